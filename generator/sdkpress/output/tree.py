@@ -1,0 +1,23 @@
+"""A set of files in memory.
+
+Input: rendered files. Output: `FileTree`, which `output.write` and `output.difference` compare with a folder.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+_NONE: Mapping[PurePosixPath, bytes] = MappingProxyType({})
+
+
+@dataclass(frozen=True, slots=True)
+class FileTree:
+    """`generated` files are ours at every run; `once` files are written if missing and then the user's;
+    `merged` files hold marked sections of ours among a user's text (README.md)."""
+
+    generated: Mapping[PurePosixPath, bytes]
+    once: Mapping[PurePosixPath, bytes] = field(default=_NONE)
+    merged: Mapping[PurePosixPath, bytes] = field(default=_NONE)

@@ -1,0 +1,33 @@
+"""Which files are to be made, and from what: the explicit list between presenting and rendering.
+
+Input: nothing. Output: `FilePlan`, made by the presenters and read by `render.files`.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+from typing import Literal
+
+
+@dataclass(frozen=True, slots=True)
+class Rendered:
+    """A file from a template and the frozen view it lays out (`v` in the template)."""
+
+    path: PurePosixPath
+    template: str  # below templates/: "python/model.py.jinja"
+    view: object
+
+
+@dataclass(frozen=True, slots=True)
+class Verbatim:
+    """A file whose bytes are known already: a runtime module, a marker file."""
+
+    path: PurePosixPath
+    content: bytes
+
+
+FilePlan = Rendered | Verbatim
+
+Ownership = Literal["generated", "once"]
+"""`generated`: ours at every run. `once`: written if missing, then the user's."""
