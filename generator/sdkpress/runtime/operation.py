@@ -76,6 +76,7 @@ class Answer:
     flat: bool = False  # sse: iterate over the event's data, not the event
     is_error: bool = False
     error: LazyType | None = None
+    message: str | None = None  # the body's attribute that holds the error's message
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -111,7 +112,7 @@ class Scheme:
     """A security scheme and where its credential comes from.
 
     `argument` is the constructor argument; `env` the environment variable asked when it is not given.
-    `kind`: `bearer`, `basic` (value `user:password` or a pair), `api_key`, `other`.
+    `kind`: `bearer`, `basic` (value `user:password` or a pair), `api_key`, `other` (left to hooks).
     """
 
     key: str
