@@ -12,10 +12,14 @@ from enum import Enum, StrEnum
 from types import MappingProxyType
 
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
-from sdkpress.ir.types import TypeRef
+from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.spec.model import ABSENT, SecurityRequirement, SecurityScheme, Server
 
 _EMPTY: Mapping[str, object] = MappingProxyType({})
+
+
+def _needs_value(default: object) -> bool:
+    return default is ABSENT or default is None or isinstance(default, (list, dict))
 
 
 class Origin(Enum):
@@ -24,7 +28,8 @@ class Origin(Enum):
     COMPONENT = "component"  # an entry of components/schemas
     INLINE = "inline"  # an enum, union or object written in place
     REQUEST = "request"  # the parameters and body of one operation
-    RESPONSE = "response"  # a union over several success bodies of one operation
+    RESPONSE = "response"  # what one operation returns where no schema says it: a union or a page
+    GLOBALS = "globals"  # the parameters that the client may hold (reference pages only)
     FILE = "file"  # a binary property of a multipart body
     SECURITY = "security"  # the credentials
 
@@ -43,7 +48,9 @@ class Naming:
 
     `component` is the key the model goes by: that of the outermost alias at its first visit, else its own.
     `short` is the wire word nearest to an inline model (property name, `RequestBody`, …) and
-    `parent` the model or operation it was written in.
+    `parent` the model or operation it was written in. An inline member of a union has the union as
+    its parent, its place as `position`, and as `tag` the constant that tells it apart.
+    `status` is that of the response whose body it is.
     """
 
     origin: Origin
@@ -52,6 +59,9 @@ class Naming:
     parent: ModelId | OperationId | None = None
     pinned: str | None = None  # x-speakeasy-name-override or the config
     title: str | None = None
+    tag: str | None = None
+    position: int | None = None
+    status: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,8 +76,7 @@ class Deprecation:
 class Field:
     """A property of an object model.
 
-    `listed` is the schema's `required`; `required` is `listed` without a default (a field with a default
-    may be left out). `description` and `examples` are the field's own, else those of the component that a
+    `listed` is the schema's `required`; a field with a scalar default may be left out all the same. `description` and `examples` are the field's own, else those of the component that a
     bare `$ref` names.
     """
 
@@ -89,8 +98,9 @@ class Field:
 
     @property
     def required(self) -> bool:
-        """Whether a caller must give it."""
-        return self.listed and self.default is ABSENT
+        """Whether a caller must give it. Defaults that are null or a list or an object do not
+        count: the pages that the layout comes from show such fields as required."""
+        return self.listed and _needs_value(self.default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -265,8 +275,8 @@ class Parameter:
 
     @property
     def required(self) -> bool:
-        """Whether a caller must give it."""
-        return self.listed and self.default is ABSENT
+        """Whether a caller must give it; see `Field.required`."""
+        return self.listed and _needs_value(self.default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -390,6 +400,7 @@ class Operation:
     body: Body | None
     flattened: ModelId | None  # the body's model, if its fields are arguments
     request_model: ModelId | None
+    response_model: ModelId | None  # a union over the success bodies, or a page of items
     responses: tuple[Response, ...]
     security: tuple[SecurityRequirement, ...]  # effective
     own_security: bool
@@ -403,6 +414,14 @@ class Operation:
     pagination: Pagination | None = None
     usage_example: UsageExample | None = None
     extensions: Mapping[str, object] = _EMPTY
+
+    @property
+    def result(self) -> TypeRef | None:
+        """What the method returns: the response model, else the first success body; None if bodiless."""
+        if self.response_model is not None:
+            return Ref(self.response_model)
+        good = self.success
+        return good.contents[0].type if good is not None and good.contents else None
 
     @property
     def success(self) -> Response | None:
@@ -442,5 +461,6 @@ class Api:
     security_schemes: Mapping[str, SecurityScheme]
     security: tuple[SecurityRequirement, ...] | None
     globals: tuple[Parameter, ...] = ()
+    globals_model: ModelId | None = None
     webhooks: tuple[Operation, ...] = ()
     operations_in_document: int = 0
