@@ -252,9 +252,7 @@ def _media(content: Mapping[str, Any], kind: str) -> Mapping[str, Any] | None:
     return None
 
 
-def _multipart_problems(
-    document: Document, schema: Any, request: Request
-) -> list[str]:
+def _multipart_problems(document: Document, schema: Any, request: Request) -> list[str]:
     try:
         parts = request.parts()
     except ValueError as error:

@@ -56,9 +56,7 @@ class SchemaValues:
         if isinstance(reference, str):
             if stack.count(reference) > 1 or len(stack) > 60:
                 raise Unsatisfiable(reference)
-            return self._make(
-                self.document.at(reference), depth, (*stack, reference)
-            )
+            return self._make(self.document.at(reference), depth, (*stack, reference))
         for value in self._given(schema):
             if self.document.is_valid(value, schema):
                 return value
@@ -82,7 +80,9 @@ class SchemaValues:
             given.append(schema["default"])
         return [value for value in given if value is not None]
 
-    def _all_of(self, schema: dict[str, Any], depth: int, stack: tuple[str, ...]) -> Any:
+    def _all_of(
+        self, schema: dict[str, Any], depth: int, stack: tuple[str, ...]
+    ) -> Any:
         own = {key: item for key, item in schema.items() if key != "allOf"}
         merged: dict[str, Any] = {}
         alternatives: list[dict[str, Any]] = []
@@ -116,7 +116,9 @@ class SchemaValues:
                 value = other
         return value
 
-    def _any_of(self, schema: dict[str, Any], depth: int, stack: tuple[str, ...]) -> Any:
+    def _any_of(
+        self, schema: dict[str, Any], depth: int, stack: tuple[str, ...]
+    ) -> Any:
         beside = {
             key: schema[key] for key in ("properties", "required") if key in schema
         }
@@ -174,7 +176,9 @@ class SchemaValues:
             return None
         return _text(schema)
 
-    def _object(self, schema: dict[str, Any], depth: int, stack: tuple[str, ...]) -> Any:
+    def _object(
+        self, schema: dict[str, Any], depth: int, stack: tuple[str, ...]
+    ) -> Any:
         required = schema.get("required") or []
         value: dict[str, Any] = {}
         for name, inner in (schema.get("properties") or {}).items():
@@ -271,13 +275,17 @@ def _number(schema: Mapping[str, Any], *, whole: bool) -> int | float:
     low = schema.get("minimum")
     high = schema.get("maximum")
     if "exclusiveMinimum" in schema:
-        low = max(low, schema["exclusiveMinimum"]) if low else schema["exclusiveMinimum"]
+        low = (
+            max(low, schema["exclusiveMinimum"]) if low else schema["exclusiveMinimum"]
+        )
         low = low + (1 if whole else 1e-3)
     if "exclusiveMaximum" in schema:
         high = schema["exclusiveMaximum"] - (1 if whole else 1e-3)
     value: float = 3 if whole else 1.5
     if low is not None and value < low:
-        value = math.ceil(low) if whole or float(math.ceil(low)) <= (high or 1e300) else low
+        value = (
+            math.ceil(low) if whole or float(math.ceil(low)) <= (high or 1e300) else low
+        )
     if high is not None and value > high:
         value = math.floor(high) if whole else high
     step = schema.get("multipleOf")
