@@ -1,12 +1,14 @@
-"""Files to upload: what a caller may pass, and how it becomes a part of a multipart body."""
+"""Files to upload: what a caller may pass, and how it becomes a file model."""
 
 from __future__ import annotations
 
 import io
+import os
+from collections.abc import Mapping
 from os import PathLike
-from typing import IO, Annotated, Any, Union
+from typing import IO, Annotated, Any, Union, cast
 
-from pydantic import SkipValidation
+from pydantic import SkipValidation, model_validator
 
 from .model import BaseModel
 
@@ -17,7 +19,7 @@ FileInput = Union[
     bytes,
     IO[bytes],
     io.IOBase,
-    "PathLike[str]",
+    PathLike[str],
     tuple[str, Union[bytes, IO[bytes], io.IOBase]],
     tuple[str, Union[bytes, IO[bytes], io.IOBase], str],
 ]
@@ -30,5 +32,24 @@ class FileModel(BaseModel):
     Reads every `FileInput` too: bytes, an open file, a path, `(name, content[, type])`.
     """
 
+    @model_validator(mode="before")
+    @classmethod
+    def _read_input(cls, value: Any) -> Any:
+        if isinstance(value, (Mapping, FileModel)):
+            return cast(Any, value)
+        if isinstance(value, tuple):
+            name, content, *kind = cast(tuple[Any, ...], value)
+            fields = {"file_name": name, "content": content}
+            return {**fields, "content_type": kind[0]} if kind else fields
+        return {"file_name": name_of(value), "content": value}
 
-__all__ = ["FileContent", "FileInput", "FileModel"]
+
+def name_of(content: object) -> str:
+    """The name to send for content that was given without one."""
+    path = content if isinstance(content, PathLike) else getattr(content, "name", None)
+    if isinstance(path, (str, bytes, PathLike)):
+        return os.path.basename(os.fsdecode(cast("str | PathLike[str]", path)))
+    return "file"
+
+
+__all__ = ["FileContent", "FileInput", "FileModel", "name_of"]

@@ -14,8 +14,19 @@ nullable; a field with another default is always written. Unknown fields are kep
 
 from __future__ import annotations
 
+from typing import Any, ClassVar, get_args
+
 from pydantic import BaseModel as PydanticBaseModel
-from pydantic import ConfigDict
+from pydantic import (
+    ConfigDict,
+    SerializationInfo,
+    SerializerFunctionWrapHandler,
+    model_serializer,
+)
+
+from .unset import UNSET_SENTINEL, Unset
+
+_NEVER = object()
 
 
 class BaseModel(PydanticBaseModel):
@@ -30,6 +41,39 @@ class BaseModel(PydanticBaseModel):
         arbitrary_types_allowed=True,
         protected_namespaces=(),
     )
+
+    # Key as written → the value that means "left out", by attribute and by wire name.
+    __left_out__: ClassVar[tuple[dict[str, object], dict[str, object]] | None] = None
+
+    @model_serializer(mode="wrap")
+    def _write(
+        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
+    ) -> Any:
+        # In a union pydantic asks each member in turn: the handler refuses what is not `self`'s class.
+        written = handler(self)
+        cls = type(self)
+        by_name, by_alias = cls.__dict__.get("__left_out__") or _find_left_out(cls)
+        left_out = by_name if info.by_alias is False else by_alias
+        if not left_out:
+            return written
+        absent = left_out.get
+        return {k: v for k, v in written.items() if absent(k, _NEVER) is not v}
+
+
+def _find_left_out(
+    cls: type[BaseModel],
+) -> tuple[dict[str, object], dict[str, object]]:
+    """Once for each class: which written values mean that the field was left out."""
+    by_name: dict[str, object] = {}
+    by_alias: dict[str, object] = {}
+    for name, field in cls.model_fields.items():
+        if field.is_required():
+            continue
+        nullable = Unset in get_args(field.annotation)
+        by_name[name] = UNSET_SENTINEL if nullable else None
+        by_alias[field.alias or name] = by_name[name]
+    cls.__left_out__ = by_name, by_alias
+    return by_name, by_alias
 
 
 __all__ = ["BaseModel"]

@@ -6,16 +6,17 @@
     ]
 
 The numbers are positions in the Union. With `Unrecognized` as its last member the union is open:
-an object whose tag is not listed becomes an `Unrecognized` that holds all its fields.
+an object whose tag is not listed becomes an `Unrecognized` that holds all its fields. A listed
+tag with a body that does not fit stays an error.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import Any, cast, get_args
 
 from pydantic import GetCoreSchemaHandler
-from pydantic_core import CoreSchema
+from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .model import BaseModel
 
@@ -28,16 +29,47 @@ class Tagged:
     """Annotation that makes a Union discriminated by the wire name (or attribute) of its tag."""
 
     def __init__(
-        self, wire: str, tags: Mapping[str, int], attribute: str | None = None
+        self,
+        wire: str,
+        tags: Mapping[str | int, int] | Mapping[str, int],
+        attribute: str | None = None,
     ) -> None:
         self.wire = wire
-        self.tags = tags
+        self.tags: dict[Any, int] = dict(tags)
         self.attribute = attribute or wire
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        return handler(source)
+        whole: Any = handler(source)
+        nullable = whole["type"] == "nullable"
+        union: Any = whole["schema"] if nullable else whole
+        if union["type"] != "union":
+            return cast(CoreSchema, whole)
+        members = [c[0] if isinstance(c, tuple) else c for c in union["choices"]]
+        paths: list[list[str | int]] = [[self.wire]]
+        if self.attribute != self.wire:
+            paths.append([self.attribute])
+        schema: Any = core_schema.tagged_union_schema(
+            {tag: members[position] for tag, position in self.tags.items()},
+            discriminator=paths,
+        )
+        if Unrecognized in get_args(source):
+            unknown = core_schema.no_info_before_validator_function(
+                self._refuse_known, members[-1]
+            )
+            schema = core_schema.union_schema([schema, unknown], mode="left_to_right")
+        return core_schema.nullable_schema(schema) if nullable else schema
+
+    def _refuse_known(self, value: Any) -> Any:
+        if isinstance(value, Unrecognized):
+            return value
+        if isinstance(value, Mapping):
+            fields = cast(Mapping[str, object], value)
+            tag = fields.get(self.wire, fields.get(self.attribute))
+            if tag is not None and tag not in self.tags:
+                return fields
+        raise PydanticCustomError("unrecognized", "not an object with an unknown tag")
 
 
 __all__ = ["Tagged", "Unrecognized"]

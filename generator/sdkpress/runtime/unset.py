@@ -6,7 +6,7 @@ wire; UNSET is not written at all.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Optional, TypeVar, Union, final
+from typing import Annotated, Any, Final, Optional, TypeVar, Union, cast, final
 
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
@@ -70,21 +70,22 @@ class _TriedLast:
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        schema = handler(source)
+        schema: Any = handler(source)
         nullable = schema["type"] == "nullable"
-        union = schema["schema"] if schema["type"] == "nullable" else schema
+        union: Any = schema["schema"] if nullable else schema
         if union["type"] != "union":
-            return schema
-        of: list[CoreSchema] = []
-        unset: list[CoreSchema] = []
-        for choice in union["choices"]:
-            one = choice[0] if isinstance(choice, tuple) else choice
-            is_unset = one["type"] == "is-instance" and one["cls"] is Unset
-            (unset if is_unset else of).append(one)
-        inner = of[0] if len(of) == 1 else core_schema.union_schema(list(of))
+            return cast(CoreSchema, schema)
+        choices = [c[0] if isinstance(c, tuple) else c for c in union["choices"]]
+        known: list[Any] = [c for c in choices if not _is_unset(c)]
+        unset: list[Any] = [c for c in choices if _is_unset(c)]
+        inner: Any = known[0] if len(known) == 1 else {**union, "choices": known}
         if nullable:
             inner = core_schema.nullable_schema(inner)
         return core_schema.union_schema([inner, *unset], mode="left_to_right")
+
+
+def _is_unset(schema: Any) -> bool:
+    return schema["type"] == "is-instance" and schema["cls"] is Unset
 
 
 Nullable = Optional[T]
