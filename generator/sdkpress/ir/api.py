@@ -7,7 +7,7 @@ Every collection is in document order. No Python text lives here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import Enum, StrEnum
 from types import MappingProxyType
 
@@ -16,6 +16,10 @@ from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.spec.model import ABSENT, SecurityRequirement, SecurityScheme, Server
 
 _EMPTY: Mapping[str, object] = MappingProxyType({})
+
+
+def _empty() -> Mapping[str, object]:
+    return _EMPTY
 
 
 def _needs_value(default: object) -> bool:
@@ -29,7 +33,9 @@ class Origin(Enum):
     INLINE = "inline"  # an enum, union or object written in place
     REQUEST = "request"  # the parameters and body of one operation
     RESPONSE = "response"  # what one operation returns where no schema says it: a union or a page
-    GLOBALS = "globals"  # the parameters that the client may hold (reference pages only)
+    GLOBALS = (
+        "globals"  # the parameters that the client may hold (reference pages only)
+    )
     FILE = "file"  # a binary property of a multipart body
     SECURITY = "security"  # the credentials
 
@@ -93,7 +99,9 @@ class Field:
     base64: bool = False  # contentEncoding: base64 or format: byte
     error_message: bool = False  # x-speakeasy-error-message
     pinned: str | None = None  # x-speakeasy-name-override
-    keywords: Mapping[str, object] = _EMPTY  # minimum, maxLength, …, as written
+    keywords: Mapping[str, object] = field(
+        default_factory=_empty
+    )  # minimum, maxLength, …, as written
     at: str = "#"
 
     @property
@@ -270,7 +278,7 @@ class Parameter:
     is_global: bool = False  # x-speakeasy-globals: may come from the client
     hidden: bool = False  # x-speakeasy-globals-hidden
     pinned: str | None = None
-    keywords: Mapping[str, object] = _EMPTY
+    keywords: Mapping[str, object] = field(default_factory=_empty)
     at: str = "#"
 
     @property
@@ -400,7 +408,9 @@ class Operation:
     body: Body | None
     flattened: ModelId | None  # the body's model, if its fields are arguments
     request_model: ModelId | None
-    response_model: ModelId | None  # a union over the success bodies, or a page of items
+    response_model: (
+        ModelId | None
+    )  # a union over the success bodies, or a page of items
     responses: tuple[Response, ...]
     security: tuple[SecurityRequirement, ...]  # effective
     own_security: bool
@@ -413,7 +423,7 @@ class Operation:
     timeout_ms: int | None = None
     pagination: Pagination | None = None
     usage_example: UsageExample | None = None
-    extensions: Mapping[str, object] = _EMPTY
+    extensions: Mapping[str, object] = field(default_factory=_empty)
 
     @property
     def result(self) -> TypeRef | None:

@@ -13,11 +13,15 @@ from types import MappingProxyType
 _NONE: Mapping[PurePosixPath, bytes] = MappingProxyType({})
 
 
+def _none() -> Mapping[PurePosixPath, bytes]:
+    return _NONE
+
+
 @dataclass(frozen=True, slots=True)
 class FileTree:
     """`generated` files are ours at every run; `once` files are written if missing and then the user's;
     `merged` files hold marked sections of ours among a user's text (README.md)."""
 
     generated: Mapping[PurePosixPath, bytes]
-    once: Mapping[PurePosixPath, bytes] = field(default=_NONE)
-    merged: Mapping[PurePosixPath, bytes] = field(default=_NONE)
+    once: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
+    merged: Mapping[PurePosixPath, bytes] = field(default_factory=_none)

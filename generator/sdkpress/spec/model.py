@@ -17,6 +17,10 @@ from typing import Final, Literal
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
 
+def _nothing() -> Mapping[str, object]:
+    return _NOTHING
+
+
 class Absent(Enum):
     """The type of `ABSENT`: a keyword that the document does not write (null is a value)."""
 
@@ -77,10 +81,10 @@ class Schema:
     write_only: bool = False
     content_encoding: str | None = None
     content_media_type: str | None = None
-    extensions: Mapping[str, object] = _NOTHING  # the `x-` keys
-    keywords: Mapping[str, object] = (
-        _NOTHING  # validation keywords kept as written (minimum, …)
-    )
+    extensions: Mapping[str, object] = field(default_factory=_nothing)  # the `x-` keys
+    keywords: Mapping[str, object] = field(
+        default_factory=_nothing
+    )  # validation keywords kept as written (minimum, …)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -119,7 +123,7 @@ class MediaType:
     encoding: Mapping[str, Encoding] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    extensions: Mapping[str, object] = _NOTHING
+    extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +159,7 @@ class Parameter:
     examples: Mapping[str, Example] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    extensions: Mapping[str, object] = _NOTHING
+    extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -168,7 +172,7 @@ class RequestBody:
     content: Mapping[str, MediaType] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    extensions: Mapping[str, object] = _NOTHING
+    extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -181,7 +185,7 @@ class Response:
     content: Mapping[str, MediaType] = field(
         default_factory=lambda: MappingProxyType({})
     )
-    extensions: Mapping[str, object] = _NOTHING
+    extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -231,7 +235,7 @@ class SecurityScheme:
     bearer_format: str | None = None
     flows: tuple[OAuthFlow, ...] = ()
     open_id_connect_url: str | None = None
-    extensions: Mapping[str, object] = _NOTHING
+    extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
 # One alternative: every scheme named in it together, each with its scopes. `()` means "none needed".
@@ -263,8 +267,8 @@ class Operation:
     security: tuple[SecurityRequirement, ...] | None = None
     servers: tuple[Server, ...] | None = None
     ignored: bool = False
-    extensions: Mapping[str, object] = _NOTHING
-    path_extensions: Mapping[str, object] = _NOTHING
+    extensions: Mapping[str, object] = field(default_factory=_nothing)
+    path_extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,8 +287,8 @@ class Info:
     version: str
     summary: str | None = None
     description: str | None = None
-    contact: Mapping[str, object] = _NOTHING
-    license: Mapping[str, object] = _NOTHING
+    contact: Mapping[str, object] = field(default_factory=_nothing)
+    license: Mapping[str, object] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
