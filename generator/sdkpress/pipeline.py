@@ -1,5 +1,95 @@
-"""The passes in order: bytes of a document in, a tree of files out.
+"""The passes in order: a document in, a tree of files out.
 
 load → parse (with references resolved) → lower → name → present → render → check; `output.write` follows.
-A pass that reported an error ends the run, with all of that pass's errors.
+A pass that reported an error ends the run, with all of that pass's errors. Heavy modules are
+imported by the pass that needs them.
 """
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Literal
+
+from sdkpress.config import Config
+from sdkpress.diagnostics import GenerationFailed, Sink
+from sdkpress.ir.api import Api
+from sdkpress.names.table import NameTable
+from sdkpress.output.tree import FileTree
+from sdkpress.render.plan import FilePlan
+from sdkpress.source.document import Document
+
+What = Literal["sdk", "docs"]
+"""`sdk`: the package with its project files and pages. `docs`: the pages alone."""
+
+Announce = Callable[[str], None]
+"""Is told the name of each pass as it starts."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Understood:
+    """A document as far as it is understood before anything is presented."""
+
+    document: Document
+    api: Api
+    names: NameTable
+
+
+def understand(
+    path: Path, config: Config, sink: Sink, announce: Announce
+) -> Understood:
+    """Load, parse, lower and name the document. Raises `GenerationFailed` where it has errors."""
+    announce("load")
+    from sdkpress.source.document import load_document
+
+    document = load_document(path, sink)
+    _stop_at_errors(sink)
+    if document is None:
+        raise GenerationFailed(tuple(sink.found))
+    announce("parse")
+    from sdkpress.spec.parse import parse_document
+
+    spec = parse_document(document, sink)
+    _stop_at_errors(sink)
+    announce("lower")
+    from sdkpress.lower.api import lower
+
+    api = lower(spec, config, sink)
+    _stop_at_errors(sink)
+    announce("name")
+    from sdkpress.names.resolve import name
+
+    names = name(api, config, sink)
+    _stop_at_errors(sink)
+    return Understood(document=document, api=api, names=names)
+
+
+def press(
+    understood: Understood, config: Config, what: What, announce: Announce
+) -> FileTree:
+    """Present and render: every file that belongs in the output folder."""
+    announce("present")
+    plans = present(understood, config, what)
+    announce("render")
+    from sdkpress.render.files import render_tree
+
+    return render_tree(plans)
+
+
+def present(understood: Understood, config: Config, what: What) -> tuple[FilePlan, ...]:
+    """The list of files to make, with what is said in each."""
+    from sdkpress.docs.present import present_pages
+
+    api, names = understood.api, understood.names
+    pages = present_pages(api, names, config, understood.document)
+    if what == "docs":
+        return pages
+    from sdkpress.python.present import present_sdk
+
+    return present_sdk(api, names, config) + pages
+
+
+def _stop_at_errors(sink: Sink) -> None:
+    if sink.errors:
+        raise GenerationFailed(tuple(sink.found))

@@ -20,8 +20,15 @@ def _none() -> Mapping[PurePosixPath, bytes]:
 @dataclass(frozen=True, slots=True)
 class FileTree:
     """`generated` files are ours at every run; `once` files are written if missing and then the user's;
-    `merged` files hold marked sections of ours among a user's text (README.md)."""
+    `merged` files hold marked sections of ours among a user's text (README.md).
+    `pages` are the paths among them that `sdkpress docs` writes too."""
 
     generated: Mapping[PurePosixPath, bytes]
     once: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
     merged: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
+    pages: frozenset[PurePosixPath] = frozenset()
+
+    @property
+    def paths(self) -> tuple[PurePosixPath, ...]:
+        """Every path, in the order of the plans."""
+        return (*self.generated, *self.once, *self.merged)

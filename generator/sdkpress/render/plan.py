@@ -1,4 +1,4 @@
-"""Which files are to be made, and from what: the explicit list between presenting and rendering.
+"""Which files will be made and from what: the explicit list between presenting and rendering.
 
 Input: nothing. Output: `FilePlan`, made by the presenters and read by `render.files`.
 """
@@ -9,6 +9,10 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
+Ownership = Literal["generated", "once", "merged"]
+"""`generated`: ours at every run. `once`: written if missing, then the user's.
+`merged`: marked sections of ours among a user's own text."""
+
 
 @dataclass(frozen=True, slots=True)
 class Rendered:
@@ -17,6 +21,7 @@ class Rendered:
     path: PurePosixPath
     template: str  # below templates/: "python/model.py.jinja"
     view: object
+    ownership: Ownership = "generated"
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,9 +30,7 @@ class Verbatim:
 
     path: PurePosixPath
     content: bytes
+    ownership: Ownership = "generated"
 
 
 FilePlan = Rendered | Verbatim
-
-Ownership = Literal["generated", "once"]
-"""`generated`: ours at every run. `once`: written if missing, then the user's."""

@@ -1,0 +1,224 @@
+"""The command: arguments to exit status. It and its console are all that prints.
+
+Input: `argv`. Output: 0 done; 1 the document has errors, files are in the way or a check found a
+difference; 2 wrong usage or config; 70 a bug of ours; 130 interrupted.
+"""
+
+from __future__ import annotations
+
+import gc
+import os
+import shlex
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdkpress.arguments import Arguments, parse_arguments
+from sdkpress.console import Console
+
+if TYPE_CHECKING:
+    from sdkpress.diagnostics import Sink
+    from sdkpress.output.compare import Comparison
+    from sdkpress.output.write import WriteRefused
+    from sdkpress.pipeline import What
+    from sdkpress.run import Job, Pressed
+
+DONE, FAULTY, USAGE, BUG, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 70, 130, 141
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit status."""
+    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+    console = Console(quiet=arguments.quiet)
+    gc.disable()  # a run makes many objects and little garbage
+    try:
+        status = _run(arguments, console)
+        if arguments.verbose:
+            console.complain("\n".join(console.timings()))
+        sys.stdout.flush()
+        return status
+    except BrokenPipeError:
+        # Whoever read our output has seen enough; keep Python from complaining at its own exit.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return BROKEN_PIPE
+    except KeyboardInterrupt:
+        console.complain("interrupted")
+        return INTERRUPTED
+    except Exception as error:
+        _complain_about_us(error, arguments, console)
+        return BUG
+
+
+def _run(arguments: Arguments, console: Console) -> int:
+    from sdkpress.diagnostics import Sink
+
+    sink = Sink()
+    job = _settle(arguments, sink, console)
+    if job is None:
+        return USAGE
+    _report(sink, arguments, console)
+    if arguments.strict and sink.found:
+        return USAGE
+    return _press(job, arguments, console)
+
+
+def _settle(arguments: Arguments, sink: Sink, console: Console) -> Job | None:
+    from sdkpress.diagnostics import GenerationFailed
+    from sdkpress.run import NoDocument, settle
+
+    try:
+        job = settle(arguments.spec, arguments.config, arguments.output, sink)
+    except GenerationFailed:
+        _report(sink, arguments, console)
+        return None
+    except NoDocument:
+        console.complain(
+            "sdkpress: no document is named\n"
+            "help: name one, as in `sdkpress generate openapi.yaml`,"
+            " or set `spec` in sdkpress.yaml"
+        )
+        return None
+    if not job.spec.is_file():
+        what = "is a folder" if job.spec.is_dir() else "does not exist"
+        console.complain(
+            f"sdkpress: the document '{job.spec}' {what}\n"
+            "help: give the path of an OpenAPI document, relative to the working folder"
+        )
+        return None
+    return job
+
+
+def _press(job: Job, arguments: Arguments, console: Console) -> int:
+    from sdkpress.diagnostics import GenerationFailed, Sink
+    from sdkpress.run import press_job
+
+    sink = Sink()
+    what: What = "docs" if arguments.command == "docs" else "sdk"
+    try:
+        if arguments.command == "inspect":
+            return _inspect(job, sink, arguments, console)
+        pressed = press_job(job, what, sink, console.announce)
+    except GenerationFailed:
+        _report(sink, arguments, console)
+        console.complain(f"{_count(len(sink.errors), 'error')}: nothing was written")
+        return FAULTY
+    _report(sink, arguments, console)
+    if arguments.strict and sink.found:
+        console.complain("--strict takes warnings for errors: nothing was written")
+        return FAULTY
+    return _output(pressed, what, arguments, console)
+
+
+def _inspect(job: Job, sink: Sink, arguments: Arguments, console: Console) -> int:
+    import json
+
+    from sdkpress.inspection import describe
+    from sdkpress.pipeline import understand
+
+    found = understand(job.spec, job.config, sink, console.announce)
+    _report(sink, arguments, console)
+    description = describe(found.api, found.names, job.config)
+    console.result(json.dumps(description, indent=2, ensure_ascii=False))
+    return FAULTY if arguments.strict and sink.found else DONE
+
+
+def _output(
+    pressed: Pressed, what: What, arguments: Arguments, console: Console
+) -> int:
+    from sdkpress.output.manifest import BrokenManifest
+    from sdkpress.output.paths import UnsafePath
+    from sdkpress.output.write import WriteFailed, WriteRefused, write
+    from sdkpress.run import compare_job
+
+    try:
+        comparison = compare_job(pressed, what, console.announce)
+        if arguments.check or arguments.command == "check":
+            return _check(comparison, pressed, arguments, console)
+        console.announce("write")
+        changes = write(comparison, pressed.folder, force=arguments.force)
+    except WriteRefused as refusal:
+        _complain_about_files(refusal, pressed.folder, arguments, console)
+        return FAULTY
+    except BrokenManifest as error:
+        console.complain(
+            f"sdkpress: the manifest in '{pressed.folder}' cannot be used: {error}\n"
+            "help: restore .sdkpress/manifest.json, or remove it and run with --force"
+        )
+        return USAGE
+    except (UnsafePath, WriteFailed) as error:
+        console.complain(f"sdkpress: {error}\nnothing was written")
+        return USAGE
+    from sdkpress.report import summary
+
+    for path in changes.kept:
+        console.say(
+            f"note: {path} is no longer made; it was changed by hand, so it stays"
+        )
+    if not arguments.quiet:
+        console.result(summary(pressed, changes, console.elapsed()))
+    return DONE
+
+
+def _check(
+    comparison: Comparison, pressed: Pressed, arguments: Arguments, console: Console
+) -> int:
+    from sdkpress.output.difference import difference, summary
+
+    if not comparison.differs:
+        console.say(f"{pressed.folder}: up to date")
+        return DONE
+    for line in difference(comparison):
+        console.result(_coloured(line, console))
+    console.complain(f"{pressed.folder}: {summary(comparison)}")
+    console.complain(f"help: {_mending_command(comparison, arguments)}")
+    return FAULTY
+
+
+def _coloured(line: str, console: Console) -> str:
+    if line.startswith("+"):
+        return console.styled(line, "green", sys.stdout)
+    return console.styled(line, "red", sys.stdout) if line.startswith("-") else line
+
+
+def _mending_command(comparison: Comparison, arguments: Arguments) -> str:
+    """The command that would make the check pass, as one would type it here."""
+    from sdkpress.output.compare import State
+
+    command = "generate" if arguments.command == "check" else arguments.command
+    words = ["sdkpress", command]
+    if arguments.spec is not None:
+        words.append(str(arguments.spec))
+    for option, value in (("-c", arguments.config), ("-o", arguments.output)):
+        if value is not None:
+            words += [option, str(value)]
+    if comparison.having(State.EDITED, State.FOREIGN):
+        words.append("--force")
+    return shlex.join(words)
+
+
+def _complain_about_files(
+    refusal: WriteRefused, folder: Path, arguments: Arguments, console: Console
+) -> None:
+    from sdkpress.report import in_the_way
+
+    console.complain(in_the_way(refusal.entries, folder))
+
+
+def _report(sink: Sink, arguments: Arguments, console: Console) -> None:
+    from sdkpress.report import findings
+
+    for text in findings(sink, console, everything=arguments.verbose):
+        console.complain(text)
+
+
+def _complain_about_us(
+    error: Exception, arguments: Arguments, console: Console
+) -> None:
+    from sdkpress.report import bug
+
+    console.complain(bug(error, console.passes, arguments.verbose))
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

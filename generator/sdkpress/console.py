@@ -1,0 +1,90 @@
+"""The command's two streams: results on one, everything said about them on the other.
+
+Input: finished lines. Output: what appears in a terminal, a pipe or a log. Colour, and a line that
+tells which pass is at work, appear in a terminal only.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from dataclasses import dataclass, field
+from time import perf_counter
+from typing import Literal, TextIO
+
+Style = Literal["red", "yellow", "green", "dim", "bold"]
+
+_CODES: dict[Style, str] = {
+    "red": "31",
+    "yellow": "33",
+    "green": "32",
+    "dim": "2",
+    "bold": "1",
+}
+_PATIENCE = 0.4  # seconds before a run is long enough to tell what it does
+_CLEAR = "\r\x1b[K"
+
+
+@dataclass(slots=True)
+class Console:
+    """Writes to standard output and standard error, and measures the passes."""
+
+    quiet: bool = False
+    verbose: bool = False
+    started: float = field(default_factory=perf_counter)
+    passes: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
+    shown: bool = False
+
+    def result(self, text: str) -> None:
+        """What was asked for."""
+        self._clear()
+        sys.stdout.write(text + "\n")
+
+    def say(self, text: str) -> None:
+        """Something worth knowing; left out when quiet."""
+        if not self.quiet:
+            self.complain(text)
+
+    def complain(self, text: str) -> None:
+        """Something that must be known."""
+        self._clear()
+        sys.stderr.write(text + "\n")
+
+    def announce(self, name: str) -> None:
+        """A pass starts."""
+        now = perf_counter()
+        self.passes.append((name, now))
+        if not self.quiet and now - self.started > _PATIENCE and sys.stderr.isatty():
+            sys.stderr.write(f"{_CLEAR}{self.styled(f'{name} …', 'dim')}")
+            sys.stderr.flush()
+            self.shown = True
+
+    def elapsed(self) -> float:
+        """Seconds since the command started."""
+        return perf_counter() - self.started
+
+    def timings(self) -> list[str]:
+        """One line for each pass that ran."""
+        ends = [start for _, start in self.passes[1:]] + [perf_counter()]
+        return [
+            f"{name:>9} {1000 * (end - start):7.0f} ms"
+            for (name, start), end in zip(self.passes, ends, strict=True)
+        ]
+
+    def styled(self, text: str, style: Style, stream: TextIO | None = None) -> str:
+        """The text in a style, where the stream (standard error) is a terminal that shows it."""
+        if not colourful(stream or sys.stderr):
+            return text
+        return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+
+    def _clear(self) -> None:
+        if self.shown:
+            sys.stderr.write(_CLEAR)
+            self.shown = False
+
+
+def colourful(stream: TextIO) -> bool:
+    """Whether to colour: in a terminal, unless NO_COLOR is set (https://no-color.org)."""
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return stream.isatty()

@@ -1,0 +1,114 @@
+"""The Jinja environment that lays out views, and the one place that knows where templates are.
+
+Input: nothing. Output: `environment()`; a template sees one variable, `v`, and four filters.
+Compiled templates are kept in the user's cache folder, since compiling them takes longer than
+filling them; a cache that cannot be used safely is done without.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from functools import lru_cache
+from pathlib import Path
+
+import jinja2.compiler
+from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
+from jinja2 import StrictUndefined
+from jinja2.bccache import Bucket
+
+
+def template_root() -> Path:
+    """The folder of templates: inside an installed package, or beside `generator/` in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "_templates"
+    return installed if installed.is_dir() else package.parent.parent / "templates"
+
+
+def cache_folder() -> Path:
+    """Where sdkpress may cache: `SDKPRESS_CACHE`, else the platform's place for this user."""
+    if chosen := os.environ.get("SDKPRESS_CACHE"):
+        return Path(chosen)
+    if sys.platform == "win32":
+        base = os.environ.get("LOCALAPPDATA") or "~\\AppData\\Local"
+    elif sys.platform == "darwin":
+        base = "~/Library/Caches"
+    else:
+        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
+    return Path(base).expanduser() / "sdkpress"
+
+
+@lru_cache(maxsize=1)
+def environment() -> Environment:
+    """The environment of all templates. Undefined names are errors; nothing is escaped."""
+    jinja = Environment(
+        loader=FileSystemLoader(template_root()),
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        keep_trailing_newline=True,
+        autoescape=False,
+        auto_reload=False,
+        cache_size=-1,
+        bytecode_cache=_bytecode_cache(),
+    )
+    jinja.filters = {
+        "indent": _indent,
+        "join": _join,
+        "docstring": _lines,
+        "md": _lines,
+    }
+    jinja.globals.clear()
+    jinja.tests = {}
+    return jinja
+
+
+class _BytecodeCache(FileSystemBytecodeCache):
+    """The cache of compiled templates; a full disk is no reason to fail."""
+
+    def dump_bytecode(self, bucket: Bucket) -> None:
+        try:
+            super().dump_bytecode(bucket)
+        except OSError:
+            pass
+
+
+def _bytecode_cache() -> _BytecodeCache | None:
+    """A cache in a folder that only this user can write, since what lies there is run.
+
+    The folder is named after the compiler of this Jinja: another version starts afresh.
+    """
+    compiler = os.stat(jinja2.compiler.__file__)
+    name = f"templates-{compiler.st_size:x}-{compiler.st_mtime_ns:x}"
+    try:
+        folder = cache_folder() / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.lstat()
+    except (OSError, RuntimeError):
+        return None
+    if sys.platform != "win32" and (
+        status.st_uid != os.getuid() or status.st_mode & 0o022
+    ):
+        return None
+    if not os.access(folder, os.W_OK):
+        return None
+    return _BytecodeCache(str(folder))
+
+
+def _indent(text: str, width: int = 4) -> str:
+    """Indent each line that is not empty, the first included."""
+    margin = " " * width
+    return "".join(
+        margin + line if line.strip() else line
+        for line in text.splitlines(keepends=True)
+    )
+
+
+def _join(items: Iterable[object], separator: str = "") -> str:
+    return separator.join(str(item) for item in items)
+
+
+def _lines(value: object) -> str:
+    """Finished lines, one below the other; a finished text as it is."""
+    return "\n".join(value) if isinstance(value, tuple) else str(value)

@@ -1,0 +1,65 @@
+"""Plans into bytes.
+
+Input: `FilePlan`s. Output: the bytes of each file by its path, in the order of the plans.
+What goes wrong here is our bug, never the document's: it names the template and the view.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from pathlib import PurePosixPath
+from types import MappingProxyType
+
+from jinja2 import Environment, Template
+
+from sdkpress.output.tree import FileTree
+from sdkpress.render.environment import environment
+from sdkpress.render.plan import FilePlan, Ownership, Rendered
+
+
+class RenderingFailed(Exception):
+    """A template could not lay out its view: a bug of sdkpress."""
+
+
+def render(plans: Iterable[FilePlan]) -> Mapping[PurePosixPath, bytes]:
+    """The bytes of every planned file. Two plans for one path are a bug."""
+    jinja = environment()
+    templates: dict[str, Template] = {}
+    files: dict[PurePosixPath, bytes] = {}
+    for plan in plans:
+        if plan.path in files:
+            raise RenderingFailed(f"two files are planned as {plan.path}")
+        if isinstance(plan, Rendered):
+            files[plan.path] = _lay_out(plan, jinja, templates)
+        else:
+            files[plan.path] = plan.content
+    return MappingProxyType(files)
+
+
+def render_tree(plans: Iterable[FilePlan]) -> FileTree:
+    """The bytes of every planned file, sorted by who owns the file afterwards."""
+    listed = tuple(plans)
+    files = render(listed)
+
+    def owned(ownership: Ownership) -> Mapping[PurePosixPath, bytes]:
+        return MappingProxyType(
+            {p.path: files[p.path] for p in listed if p.ownership == ownership}
+        )
+
+    return FileTree(
+        generated=owned("generated"), once=owned("once"), merged=owned("merged")
+    )
+
+
+def _lay_out(
+    plan: Rendered, jinja: Environment, templates: dict[str, Template]
+) -> bytes:
+    try:
+        template = templates.get(plan.template)
+        if template is None:
+            template = templates[plan.template] = jinja.get_template(plan.template)
+        return template.render(v=plan.view).encode()
+    except Exception as error:
+        raise RenderingFailed(
+            f"{plan.path}: template {plan.template} with {type(plan.view).__name__}: {error}"
+        ) from error

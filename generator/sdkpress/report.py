@@ -1,0 +1,103 @@
+"""What a run has to say, as text.
+
+Input: findings, changes, refusals, bugs. Output: the lines that the command prints.
+"""
+
+from __future__ import annotations
+
+import traceback
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from types import FrameType
+
+from sdkpress.console import Console
+from sdkpress.diagnostics import Diagnostic, Severity, Sink
+from sdkpress.output.compare import Entry, State
+from sdkpress.output.write import Changes
+from sdkpress.run import Pressed
+
+MAX_FINDINGS = 20  # of one severity; `-v` shows all
+
+
+def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
+    """Each finding with its place, errors last so that they stand above the prompt."""
+    for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
+        found = [d for d in sink.found if d.severity is severity]
+        shown = found if everything else found[:MAX_FINDINGS]
+        for diagnostic in shown:
+            yield _finding(diagnostic, console)
+        if hidden := Counter(d.code.name for d in found[len(shown) :]):
+            listed = ", ".join(f"{count} {name}" for name, count in hidden.items())
+            yield f"… and {listed} (-v shows all)"
+
+
+def _finding(diagnostic: Diagnostic, console: Console) -> str:
+    place = diagnostic.at
+    where = f"{place.file}{place.pointer}"
+    if place.line is not None:
+        where = f"{place.file}:{place.line}:{place.column}"
+    text = f"{where} {diagnostic.severity} {diagnostic.code.name}: {diagnostic.message}"
+    return f"{text}\nhelp: {diagnostic.hint or diagnostic.code.remedy}"
+
+
+def summary(pressed: Pressed, changes: Changes, seconds: float) -> str:
+    """The line that tells what a run did."""
+    api = pressed.understood.api
+    out, all_ = len(api.operations), api.operations_in_document
+    operations = f"{out} of {all_}" if out != all_ else f"{out}"
+    done = f"{len(changes.written)} files written, {changes.unchanged} unchanged"
+    if changes.removed:
+        done += f", {len(changes.removed)} removed"
+    return (
+        f"{pressed.folder}: {operations} operations, {len(api.models)} models, "
+        f"{len(pressed.tree.pages)} pages; {done} in {seconds:.2f} s"
+    )
+
+
+def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
+    """The files that stop a run, and the way out."""
+    lines = [f"sdkpress: nothing was written: files in '{folder}' are in the way"]
+    for state, why in (
+        (State.EDITED, "changed by hand since sdkpress wrote it"),
+        (State.FOREIGN, "not written by sdkpress"),
+    ):
+        found = [entry.path for entry in entries if entry.state is state]
+        lines += [f"  {path}: {why}" for path in found[:MAX_FINDINGS]]
+        if len(found) > MAX_FINDINGS:
+            lines.append(f"  … and {len(found) - MAX_FINDINGS} more: {why}")
+    lines.append(
+        "help: move them away, choose another folder with -o, or overwrite them with --force"
+    )
+    return "\n".join(lines)
+
+
+def bug(error: Exception, passes: Sequence[tuple[str, float]], verbose: bool) -> str:
+    """A failure that is ours: where in us, and at which place of the document."""
+    work = f" in pass '{passes[-1][0]}'" if passes else ""
+    pointer = _pointer_in_work(error)
+    at = f" at {pointer}" if pointer else ""
+    lines = [
+        f"sdkpress: internal error{work}{at}: {type(error).__name__}: {error}",
+        "This is a bug in sdkpress, not in the document. Nothing was written.",
+    ]
+    if verbose:
+        lines += [line.rstrip("\n") for line in traceback.format_exception(error)]
+    else:
+        lines.append("help: run again with -v for the trace, and report it")
+    return "\n".join(lines)
+
+
+def _pointer_in_work(error: BaseException) -> str | None:
+    """The JSON pointer of what the innermost call with one worked on."""
+    frames: list[FrameType] = []
+    step = error.__traceback__
+    while step is not None:
+        frames.append(step.tb_frame)
+        step = step.tb_next
+    for frame in reversed(frames):
+        for value in frame.f_locals.values():
+            at = getattr(value, "at", None) or getattr(value, "id", None)
+            if isinstance(at, str) and at.startswith("#/"):
+                return at
+    return None

@@ -1,0 +1,111 @@
+"""One run: which document, config and folder it is about, and what it makes of them.
+
+Input: what a user gave, or left out. Output: `Job`, then `Pressed`. Nothing is printed or written here;
+`generate` is the same for programs, and does write.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdkpress.config import Config
+from sdkpress.config_files import find_config, load_config
+from sdkpress.diagnostics import GenerationFailed, Sink
+from sdkpress.pipeline import Announce, Understood, What, press, understand
+
+if TYPE_CHECKING:
+    from sdkpress.output.compare import Comparison
+    from sdkpress.output.tree import FileTree
+    from sdkpress.output.write import Changes
+
+
+class NoDocument(Exception):
+    """Neither the command nor a config names a document."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Job:
+    """What a run is about. `output` is None where the name of the package decides."""
+
+    spec: Path
+    config: Config
+    output: Path | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pressed:
+    """What came out, and the folder it belongs in."""
+
+    understood: Understood
+    tree: FileTree
+    folder: Path
+
+
+def settle(
+    spec: Path | None, config: Path | None, output: Path | None, sink: Sink
+) -> Job:
+    """Fill what was left out from the config. Raises `GenerationFailed` for a config with errors,
+    `NoDocument` where no document is named."""
+    path = config or find_config(Path())
+    settings = load_config(path, sink)
+    if settings is None:
+        raise GenerationFailed(tuple(sink.found))
+    if spec is None:
+        if settings.spec is None:
+            raise NoDocument
+        spec = settings.folder / settings.spec
+    if output is None and settings.output is not None:
+        output = settings.folder / settings.output
+    return Job(spec=spec, config=settings, output=output)
+
+
+def press_job(job: Job, what: What, sink: Sink, announce: Announce) -> Pressed:
+    """Everything up to writing. Raises `GenerationFailed` for a document with errors."""
+    understood = understand(job.spec, job.config, sink, announce)
+    tree = press(understood, job.config, what, announce)
+    folder = job.output or Path(understood.names.client.distribution)
+    return Pressed(understood=understood, tree=tree, folder=folder)
+
+
+def compare_job(pressed: Pressed, what: What, announce: Announce) -> Comparison:
+    """What writing would change. Raises `UnsafePath` and `BrokenManifest`."""
+    announce("compare")
+    from sdkpress.output.compare import compare
+
+    return compare(
+        pressed.tree, pressed.folder, pages_only=what == "docs", merge=_merge
+    )
+
+
+def generate(
+    spec: str | Path,
+    output: str | Path,
+    *,
+    config: str | Path | None = None,
+    what: What = "sdk",
+    force: bool = False,
+) -> Changes:
+    """Press the document into the folder, as `sdkpress generate` does, and tell what was written.
+
+    Without `config`, the `sdkpress.yaml` of the working folder counts. Raises `GenerationFailed`
+    with every finding, `WriteRefused` where files are in the way, `WriteFailed`.
+    """
+    from sdkpress.output.write import write
+
+    def silent(_: str) -> None:
+        return None
+
+    sink = Sink()
+    job = settle(
+        Path(spec), None if config is None else Path(config), Path(output), sink
+    )
+    pressed = press_job(job, what, sink, silent)
+    return write(compare_job(pressed, what, silent), pressed.folder, force=force)
+
+
+def _merge(existing: bytes, made: bytes) -> bytes:
+    from sdkpress.docs.sections import merge_sections
+
+    return merge_sections(existing.decode(), made.decode()).encode()
