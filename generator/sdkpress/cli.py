@@ -215,9 +215,9 @@ def _report(sink: Sink, arguments: Arguments, console: Console) -> None:
 def _complain_about_us(
     error: Exception, arguments: Arguments, console: Console
 ) -> None:
-    from sdkpress.report import bug
+    from sdkpress.bug_report import bug_report
 
-    console.complain(bug(error, console.passes, arguments.verbose))
+    console.complain(bug_report(error, console.passes, arguments.verbose))
 
 
 def _count(number: int, noun: str) -> str:

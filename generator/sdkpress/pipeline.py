@@ -10,15 +10,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Literal
+from typing import TYPE_CHECKING, Literal
 
-from sdkpress.config import Config
 from sdkpress.diagnostics import GenerationFailed, Sink
-from sdkpress.ir.api import Api
-from sdkpress.names.table import NameTable
-from sdkpress.output.tree import FileTree
-from sdkpress.render.plan import FilePlan
-from sdkpress.source.document import Document
+
+if TYPE_CHECKING:
+    from sdkpress.config import Config
+    from sdkpress.ir.api import Api
+    from sdkpress.names.table import NameTable
+    from sdkpress.output.tree import FileTree
+    from sdkpress.render.plan import FilePlan
+    from sdkpress.source.document import Document
 
 What = Literal["sdk", "docs"]
 """`sdk`: the package with its project files and pages. `docs`: the pages alone."""

@@ -1,15 +1,13 @@
 """What a run has to say, as text.
 
-Input: findings, changes, refusals, bugs. Output: the lines that the command prints.
+Input: findings, changes, refusals. Output: the lines that the command prints.
 """
 
 from __future__ import annotations
 
-import traceback
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from types import FrameType
 
 from sdkpress.console import Console
 from sdkpress.diagnostics import Diagnostic, Severity, Sink
@@ -70,34 +68,3 @@ def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
         "help: move them away, choose another folder with -o, or overwrite them with --force"
     )
     return "\n".join(lines)
-
-
-def bug(error: Exception, passes: Sequence[tuple[str, float]], verbose: bool) -> str:
-    """A failure that is ours: where in us, and at which place of the document."""
-    work = f" in pass '{passes[-1][0]}'" if passes else ""
-    pointer = _pointer_in_work(error)
-    at = f" at {pointer}" if pointer else ""
-    lines = [
-        f"sdkpress: internal error{work}{at}: {type(error).__name__}: {error}",
-        "This is a bug in sdkpress, not in the document. Nothing was written.",
-    ]
-    if verbose:
-        lines += [line.rstrip("\n") for line in traceback.format_exception(error)]
-    else:
-        lines.append("help: run again with -v for the trace, and report it")
-    return "\n".join(lines)
-
-
-def _pointer_in_work(error: BaseException) -> str | None:
-    """The JSON pointer of what the innermost call with one worked on."""
-    frames: list[FrameType] = []
-    step = error.__traceback__
-    while step is not None:
-        frames.append(step.tb_frame)
-        step = step.tb_next
-    for frame in reversed(frames):
-        for value in frame.f_locals.values():
-            at = getattr(value, "at", None) or getattr(value, "id", None)
-            if isinstance(at, str) and at.startswith("#/"):
-                return at
-    return None
