@@ -36,9 +36,9 @@ class FileModel(BaseModel):
     @classmethod
     def _read_input(cls, value: Any) -> Any:
         if isinstance(value, (Mapping, FileModel)):
-            return cast(Any, value)
+            return value  # pyright narrows to Mapping[Unknown, Unknown]
         if isinstance(value, tuple):
-            name, content, *kind = cast(tuple[Any, ...], value)
+            name, content, *kind = value
             fields = {"file_name": name, "content": content}
             return {**fields, "content_type": kind[0]} if kind else fields
         return {"file_name": name_of(value), "content": value}

@@ -58,6 +58,7 @@ class Body:
     flattened: bool = False
     required: bool = True
     parts: tuple[Part, ...] = ()
+    extra: str | None = None  # flattened: the key of a mapping of additional properties
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -123,9 +124,9 @@ class Scheme:
     env: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
-    """One call. `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed;
+    """One call, compared by identity. `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed;
     an empty tuple means the operation takes no credential."""
 
     id: str
