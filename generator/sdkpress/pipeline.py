@@ -70,26 +70,39 @@ def understand(
 def press(
     understood: Understood, config: Config, what: What, announce: Announce
 ) -> FileTree:
-    """Present and render: every file that belongs in the output folder."""
+    """Present, render and check: every file that belongs in the output folder."""
     announce("present")
-    plans = present(understood, config, what)
+    pages = present_docs(understood, config)
+    package = present_package(understood, config) if what == "sdk" else ()
     announce("render")
     from sdkpress.render.files import render_tree
 
-    return render_tree(plans)
+    tree = render_tree((*package, *pages), pages=frozenset(plan.path for plan in pages))
+    announce("check")
+    from sdkpress.render.check import check_python
+
+    check_python(tree.generated)
+    return tree
 
 
-def present(understood: Understood, config: Config, what: What) -> tuple[FilePlan, ...]:
-    """The list of files to make, with what is said in each."""
+def present_docs(understood: Understood, config: Config) -> tuple[FilePlan, ...]:
+    """The reference pages."""
+    from sdkpress.docs.operation_pages import present_operation_pages
     from sdkpress.docs.present import present_pages
 
-    api, names = understood.api, understood.names
-    pages = present_pages(api, names, config, understood.document)
-    if what == "docs":
-        return pages
+    facts = (understood.api, understood.names, config, understood.document)
+    return present_pages(*facts) + present_operation_pages(*facts)
+
+
+def present_package(understood: Understood, config: Config) -> tuple[FilePlan, ...]:
+    """The SDK with its project files and its README."""
+    from sdkpress.docs.readme import present_readme
     from sdkpress.python.present import present_sdk
 
-    return present_sdk(api, names, config) + pages
+    api, names = understood.api, understood.names
+    return present_sdk(api, names, config) + present_readme(
+        api, names, config, understood.document
+    )
 
 
 def _stop_at_errors(sink: Sink) -> None:

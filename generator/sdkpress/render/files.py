@@ -36,8 +36,13 @@ def render(plans: Iterable[FilePlan]) -> Mapping[PurePosixPath, bytes]:
     return MappingProxyType(files)
 
 
-def render_tree(plans: Iterable[FilePlan]) -> FileTree:
-    """The bytes of every planned file, sorted by who owns the file afterwards."""
+def render_tree(
+    plans: Iterable[FilePlan], *, pages: frozenset[PurePosixPath] = frozenset()
+) -> FileTree:
+    """The bytes of every planned file, sorted by who owns the file afterwards.
+
+    `pages` tells which of them `sdkpress docs` makes too.
+    """
     listed = tuple(plans)
     files = render(listed)
 
@@ -47,7 +52,10 @@ def render_tree(plans: Iterable[FilePlan]) -> FileTree:
         )
 
     return FileTree(
-        generated=owned("generated"), once=owned("once"), merged=owned("merged")
+        generated=owned("generated"),
+        once=owned("once"),
+        merged=owned("merged"),
+        pages=pages,
     )
 
 
