@@ -73,7 +73,7 @@ def read_manifest(folder: Path) -> Manifest:
     """The manifest of an output folder; an empty one where there is none."""
     try:
         data: object = json.loads((folder / MANIFEST).read_bytes())
-    except FileNotFoundError:
+    except (FileNotFoundError, NotADirectoryError):
         return Manifest()
     except (ValueError, OSError) as error:
         raise BrokenManifest(str(error)) from error

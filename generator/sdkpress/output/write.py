@@ -55,14 +55,21 @@ def write(comparison: Comparison, folder: Path, *, force: bool = False) -> Chang
             with _staging(folder) as staging:
                 _carry_out(new, gone, comparison, folder, staging)
         except OSError as error:
-            place = error.filename or folder
-            raise WriteFailed(f"cannot write {place}: {error.strerror}") from error
+            raise WriteFailed(_reason(error, folder)) from error
     return Changes(
         written=tuple(entry.path for entry in new),
         removed=tuple(entry.path for entry in gone),
         unchanged=len(comparison.having(State.CURRENT)),
         kept=tuple(entry.path for entry in comparison.having(State.ABANDONED)),
     )
+
+
+def _reason(error: OSError, folder: Path) -> str:
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            return f"cannot write into '{folder}': '{place}' is a file"
+    place = error.filename or folder
+    return f"cannot write '{place}': {(error.strerror or str(error)).lower()}"
 
 
 def _carry_out(

@@ -1,0 +1,330 @@
+"""Files are written all at once or not at all, and nobody's file is lost."""
+
+from __future__ import annotations
+
+import json
+import os
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from sdkpress.output import write as write_module
+from sdkpress.output.compare import Comparison, State, compare
+from sdkpress.output.manifest import BrokenManifest, Manifest, digest
+from sdkpress.output.paths import UnsafePath
+from sdkpress.output.tree import FileTree
+from sdkpress.output.write import Changes, WriteFailed, WriteRefused, write
+
+Files = Mapping[str, str]
+
+
+def _files(files: Files) -> dict[PurePosixPath, bytes]:
+    return {PurePosixPath(path): text.encode() for path, text in files.items()}
+
+
+def _tree(
+    generated: Files,
+    once: Files | None = None,
+    merged: Files | None = None,
+    pages: tuple[str, ...] = (),
+) -> FileTree:
+    return FileTree(
+        generated=_files(generated),
+        once=_files(once or {}),
+        merged=_files(merged or {}),
+        pages=frozenset(PurePosixPath(page) for page in pages),
+    )
+
+
+def _merge(existing: bytes, made: bytes) -> bytes:
+    """Ours after the line `--`, the user's before."""
+    head, _, _ = existing.partition(b"--")
+    return head + b"--" + made.partition(b"--")[2]
+
+
+def _compare(tree: FileTree, folder: Path, *, pages_only: bool = False) -> Comparison:
+    return compare(tree, folder, pages_only=pages_only, merge=_merge)
+
+
+def _write(tree: FileTree, folder: Path, *, force: bool = False) -> Changes:
+    return write(_compare(tree, folder), folder, force=force)
+
+
+def _snapshot(folder: Path) -> dict[str, bytes]:
+    return {
+        str(path.relative_to(folder)): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file()
+    }
+
+
+def test_a_first_run_writes_everything_and_a_second_nothing(tmp_path: Path) -> None:
+    tree = _tree({"a.py": "1", "docs/b.md": "2"}, once={"hooks.py": "3"})
+    first = _write(tree, tmp_path / "out")
+    assert {str(path) for path in first.written} == {"a.py", "docs/b.md", "hooks.py"}
+    before = _snapshot(tmp_path)
+    second = _write(tree, tmp_path / "out")
+    assert (second.written, second.removed, second.unchanged) == ((), (), 3)
+    assert _snapshot(tmp_path) == before
+    assert set(before) == {
+        "out/.sdkpress/manifest.json",
+        "out/a.py",
+        "out/docs/b.md",
+        "out/hooks.py",
+    }
+
+
+def test_an_unchanged_file_is_not_touched(tmp_path: Path) -> None:
+    _write(_tree({"a": "1", "b": "1"}), tmp_path)
+    os.utime(tmp_path / "a", ns=(1, 1))
+    _write(_tree({"a": "1", "b": "2"}), tmp_path)
+    assert (tmp_path / "a").stat().st_mtime_ns == 1
+
+
+def test_a_file_no_longer_made_is_removed_with_its_folder(tmp_path: Path) -> None:
+    _write(_tree({"docs/old/a.md": "1", "b": "1"}), tmp_path)
+    changes = _write(_tree({"b": "1"}), tmp_path)
+    assert changes.removed == (PurePosixPath("docs/old/a.md"),)
+    assert not (tmp_path / "docs").exists()
+
+
+def test_a_leftover_that_was_changed_by_hand_stays_and_is_the_users(
+    tmp_path: Path,
+) -> None:
+    _write(_tree({"a.md": "1", "b": "1"}), tmp_path)
+    (tmp_path / "a.md").write_text("mine")
+    changes = _write(_tree({"b": "1"}), tmp_path)
+    assert changes.kept == (PurePosixPath("a.md"),)
+    assert (tmp_path / "a.md").read_text() == "mine"
+    assert not _compare(_tree({"b": "1"}), tmp_path).differs
+
+
+def test_a_users_file_beside_ours_is_never_touched(tmp_path: Path) -> None:
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs/guide.md").write_text("mine")
+    _write(_tree({"docs/a.md": "1"}), tmp_path)
+    _write(_tree({"b": "1"}), tmp_path)
+    assert (tmp_path / "docs/guide.md").read_text() == "mine"
+
+
+@pytest.mark.parametrize("owned", [True, False], ids=["edited", "foreign"])
+def test_a_file_in_the_way_stops_everything(tmp_path: Path, owned: bool) -> None:
+    if owned:
+        _write(_tree({"a": "1"}), tmp_path)
+    (tmp_path / "a").write_text("mine")
+    before = _snapshot(tmp_path)
+    tree = _tree({"a": "2", "b": "2"})
+    with pytest.raises(WriteRefused) as refusal:
+        _write(tree, tmp_path)
+    expected = State.EDITED if owned else State.FOREIGN
+    assert [(str(e.path), e.state) for e in refusal.value.entries] == [("a", expected)]
+    assert _snapshot(tmp_path) == before
+    _write(tree, tmp_path, force=True)
+    assert (tmp_path / "a").read_text() == "2"
+    assert not _compare(tree, tmp_path).differs
+
+
+def test_a_foreign_file_with_the_same_bytes_becomes_ours(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("1")
+    _write(_tree({"a": "1"}), tmp_path)
+    _write(_tree({"a": "2"}), tmp_path)
+    assert (tmp_path / "a").read_text() == "2"
+
+
+def test_a_file_written_once_is_the_users_afterwards(tmp_path: Path) -> None:
+    _write(_tree({}, once={"hooks.py": "1"}), tmp_path)
+    (tmp_path / "hooks.py").write_text("mine")
+    _write(_tree({}, once={"hooks.py": "2"}), tmp_path)
+    assert (tmp_path / "hooks.py").read_text() == "mine"
+    (tmp_path / "hooks.py").unlink()
+    _write(_tree({}, once={"hooks.py": "2"}), tmp_path)
+    assert (tmp_path / "hooks.py").read_text() == "2"
+    _write(_tree({}), tmp_path)
+    assert (tmp_path / "hooks.py").exists()
+
+
+def test_only_our_sections_of_a_merged_file_are_renewed(tmp_path: Path) -> None:
+    _write(_tree({}, merged={"README.md": "intro--1"}), tmp_path)
+    (tmp_path / "README.md").write_text("my intro--1")
+    assert not _compare(_tree({}, merged={"README.md": "intro--1"}), tmp_path).differs
+    _write(_tree({}, merged={"README.md": "intro--2"}), tmp_path)
+    assert (tmp_path / "README.md").read_text() == "my intro--2"
+    _write(_tree({}), tmp_path)
+    assert (tmp_path / "README.md").exists()
+
+
+def test_pages_alone_leave_the_package_alone(tmp_path: Path) -> None:
+    whole = _tree(
+        {"a.py": "1", "docs/a.md": "1", "docs/b.md": "1"},
+        pages=("docs/a.md", "docs/b.md"),
+    )
+    _write(whole, tmp_path)
+    pages = _tree({"docs/a.md": "2"}, pages=("docs/a.md",))
+    changes = write(_compare(pages, tmp_path, pages_only=True), tmp_path)
+    assert changes.removed == (PurePosixPath("docs/b.md"),)
+    assert (tmp_path / "a.py").exists()
+    rest = _tree({"docs/a.md": "2"}, pages=("docs/a.md",))
+    assert _write(rest, tmp_path).removed == (PurePosixPath("a.py"),)
+
+
+def test_a_run_killed_half_way_leaves_files_that_are_still_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(_tree({"a": "1", "b": "1"}), tmp_path)
+    moved = 0
+    move = write_module._move  # pyright: ignore[reportPrivateUsage]
+
+    def die(source: Path, target: Path) -> None:
+        nonlocal moved
+        if moved:
+            raise KeyboardInterrupt
+        moved += 1
+        move(source, target)
+
+    monkeypatch.setattr(write_module, "_move", die)
+    with pytest.raises(KeyboardInterrupt):
+        _write(_tree({"a": "2", "b": "2"}), tmp_path)
+    monkeypatch.undo()
+    assert (tmp_path / "a").read_text() == "2"
+    assert (tmp_path / "b").read_text() == "1"
+    _write(_tree({"a": "3", "b": "3"}), tmp_path)
+    assert (tmp_path / "a").read_text() == "3"
+    assert [p.name for p in (tmp_path / ".sdkpress").iterdir()] == ["manifest.json"]
+
+
+def test_a_full_disk_leaves_the_folder_as_it_was(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = tmp_path / "deep" / "out"
+
+    def full(self: Path, data: bytes) -> int:
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(WriteFailed, match="no space left on device"):
+        _write(_tree({"a": "1"}), folder)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
+    (tmp_path / "out").write_text("mine")
+    with pytest.raises(WriteFailed, match="out' is a file"):
+        _write(_tree({"a": "1"}), tmp_path / "out")
+    assert (tmp_path / "out").read_text() == "mine"
+
+
+def test_a_file_where_a_folder_of_ours_should_be(tmp_path: Path) -> None:
+    (tmp_path / "docs").write_text("mine")
+    with pytest.raises(WriteFailed, match="docs.*a file, not a folder"):
+        _write(_tree({"docs/a.md": "1", "b": "1"}), tmp_path)
+    assert _snapshot(tmp_path) == {"docs": b"mine"}
+
+
+def test_a_folder_where_a_file_of_ours_should_be(tmp_path: Path) -> None:
+    (tmp_path / "a").mkdir()
+    with pytest.raises(WriteRefused):
+        _write(_tree({"a": "1"}), tmp_path)
+    with pytest.raises(WriteFailed, match="a folder, not a file"):
+        _write(_tree({"a": "1"}), tmp_path, force=True)
+    assert [p.name for p in tmp_path.iterdir()] == ["a"]
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may write anywhere")
+def test_a_folder_that_cannot_be_written(tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    try:
+        with pytest.raises(WriteFailed, match="permission denied"):
+            _write(_tree({"a": "1"}), tmp_path / "out")
+    finally:
+        tmp_path.chmod(0o700)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "docs").symlink_to(outside)
+    with pytest.raises(UnsafePath, match="leads out of"):
+        _write(_tree({"docs/a.md": "1"}), folder)
+    assert list(outside.iterdir()) == []
+
+
+def test_a_link_in_place_of_a_file_is_replaced_only_by_force(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.write_text("mine")
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / "a").symlink_to(outside)
+    with pytest.raises(WriteRefused):
+        _write(_tree({"a": "1"}), folder)
+    _write(_tree({"a": "1"}), folder, force=True)
+    assert outside.read_text() == "mine"
+    assert (folder / "a").read_text() == "1"
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        "../a",
+        "/a",
+        "a/../../b",
+        ".git/config",
+        ".sdkpress/manifest.json",
+        "a:b",
+        "a\\b",
+        "a\nb",
+        "con",
+        "nul.md",
+        "a.",
+        "x" * 256,
+    ],
+)
+def test_unsafe_paths_are_refused(tmp_path: Path, path: str) -> None:
+    with pytest.raises(UnsafePath):
+        _write(_tree({path: "1"}), tmp_path)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("other", ["A.md", "ä.md"])
+def test_paths_that_differ_only_in_case_are_refused(tmp_path: Path, other: str) -> None:
+    first = {"A.md": "a.md", "ä.md": "a\u0308.md"}[other]
+    with pytest.raises(UnsafePath, match="differ only in case"):
+        _write(_tree({first: "1", other: "2"}), tmp_path)
+
+
+def test_a_path_cannot_be_a_file_and_a_folder(tmp_path: Path) -> None:
+    with pytest.raises(UnsafePath, match="a file and a folder"):
+        _write(_tree({"a": "1", "a/b": "2"}), tmp_path)
+
+
+def test_a_manifest_cannot_make_us_remove_a_file_elsewhere(tmp_path: Path) -> None:
+    victim = tmp_path / "victim"
+    victim.write_text("mine")
+    folder = tmp_path / "out"
+    (folder / ".sdkpress").mkdir(parents=True)
+    manifest = {"format": 1, "package": {"../victim": digest(b"mine")}}
+    (folder / ".sdkpress/manifest.json").write_text(json.dumps(manifest))
+    with pytest.raises(BrokenManifest, match="leaves the output folder"):
+        _write(_tree({"a": "1"}), folder)
+    assert victim.read_text() == "mine"
+
+
+@pytest.mark.parametrize(
+    "text", ["{", "[]", '{"format": 99}', '{"format": 1, "pages": 3}']
+)
+def test_a_manifest_that_is_none_of_ours(tmp_path: Path, text: str) -> None:
+    (tmp_path / ".sdkpress").mkdir()
+    (tmp_path / ".sdkpress/manifest.json").write_text(text)
+    with pytest.raises(BrokenManifest):
+        _write(_tree({"a": "1"}), tmp_path)
+
+
+def test_a_manifest_is_sorted_and_reads_back() -> None:
+    one, two = PurePosixPath("a"), PurePosixPath("b")
+    assert (
+        Manifest(pages={two: "2", one: "1"}).text()
+        == Manifest(pages={one: "1", two: "2"}).text()
+    )
