@@ -94,13 +94,18 @@ def _in_scalar(value: object, schema: Schema, path: Trail) -> Iterator[Finding]:
 def _in_text(value: str, schema: Schema, path: Trail) -> Iterator[Finding]:
     refusal = f"'{_dotted(path)}' cannot be {_shown(value)}"
     pattern = schema.get("pattern")
-    if isinstance(pattern, str) and not re.search(pattern, value):
+    if isinstance(pattern, str) and not _matches(pattern, value):
         hint = schema.get("patternErrorMessage")
         yield Finding(path, refusal, hint if isinstance(hint, str) else None)
     if value in _texts(_mapping(schema.get("not")).get("enum")):
         yield Finding(path, refusal, "it is a keyword of Python: use another name")
     if schema.get("minLength") and not value:
         yield Finding(path, f"'{_dotted(path)}' is empty", "fill it in, or remove it")
+
+
+def _matches(pattern: str, value: str) -> bool:
+    """JSON Schema takes the regular expressions of ECMA-262, where `$` is the very end only."""
+    return re.search(pattern.replace("$", r"\Z"), value) is not None
 
 
 def _wrong_type(value: object, types: tuple[str, ...], path: Trail) -> Finding:

@@ -1,0 +1,43 @@
+# Tasks of the project. `make` alone lists them.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+SPECS := $(notdir $(wildcard specs/*))
+
+.DEFAULT_GOAL := help
+.PHONY: help setup demo test check format update clean
+
+help: ## list the tasks
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+setup: $(VENV)/.ready ## make .venv with everything the tasks need
+
+$(VENV)/.ready: pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo "sdkpress needs Python 3.11 or newer: make PYTHON=python3.12 …"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -e '.[dev]'
+	@touch $@
+
+demo: $(VENV)/.ready ## press specs/ into demo/ and make a real call with a new SDK
+	@$(BIN)/python scripts/demo.py
+
+test: $(VENV)/.ready ## run all tests
+	$(BIN)/python -m pytest -n auto
+
+check: $(VENV)/.ready ## format, lint and types
+	$(BIN)/black --check --quiet generator tests benchmarks scripts
+	$(BIN)/ruff check --quiet generator tests benchmarks scripts
+	$(BIN)/mypy
+	$(BIN)/pyright
+
+format: $(VENV)/.ready ## lay the code out with black
+	$(BIN)/black --quiet generator tests benchmarks scripts
+
+update: $(VENV)/.ready ## renew generated/ from specs/
+	@for name in $(SPECS); do \
+	  $(BIN)/sdkpress generate -c specs/$$name/sdkpress.yaml -o generated/$$name || exit 1; \
+	done
+
+clean: ## remove what the tasks made
+	rm -rf $(VENV) demo dist build .mypy_cache .pytest_cache .ruff_cache
