@@ -19,8 +19,9 @@ from sdkpress.config_codes import (
     PINNED_EXAMPLES_MISSING,
 )
 from sdkpress.config import ClientConfig, Config, DocsConfig, OperationPagesConfig
-from sdkpress.config_rules import Finding, Trail, breaches
+from sdkpress.config_rules import Finding, breaches
 from sdkpress.diagnostics import Place, Sink
+from sdkpress.source.pointer import join
 
 FILE_NAME = "sdkpress.yaml"
 
@@ -35,20 +36,30 @@ def load_config(path: Path | None, sink: Sink) -> Config | None:
     """The config in the file; the defaults for None. Returns None where the sink got errors."""
     if path is None:
         return Config()
-    from sdkpress.source.document import load_document
-
-    document = load_document(path, sink)
-    if document is None or sink.errors:
+    data = _read(path, sink)
+    if sink.errors:
         return None
-    data = {} if document.data is None else document.data
     if isinstance(data, dict) and "configVersion" in data:
         return _from_gen_yaml(cast(dict[str, object], data), path, sink)
     for finding in breaches(data):
-        _report(finding, _pointer(finding.path), document.file, sink)
+        _report(finding, join("#", *finding.path), str(path), sink)
     if sink.errors:
         return None
     config = settings_to_config(cast(dict[str, object], data), path.parent)
     return _with_examples(config, Place(str(path), "#/pinned_examples"), sink)
+
+
+def _read(path: Path, sink: Sink) -> object:
+    """The plain data of the file; a file without any settings is an empty mapping."""
+    from sdkpress.codes import EMPTY_DOCUMENT
+    from sdkpress.source.document import load_document
+
+    own = Sink()
+    document = load_document(path, own)
+    if any(finding.code is EMPTY_DOCUMENT for finding in own.found):
+        return {}
+    sink.found.extend(own.found)
+    return None if document is None else document.data
 
 
 def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | None:
@@ -122,8 +133,3 @@ def _report(finding: Finding, pointer: str, file: str, sink: Sink) -> None:
     code = CONFIG_UNKNOWN_KEY if finding.unknown_key else CONFIG_INVALID
     place = Place(file, pointer, on_key=finding.unknown_key)
     sink.report(code, finding.message, place, hint=finding.hint)
-
-
-def _pointer(trail: Trail) -> str:
-    escaped = (str(part).replace("~", "~0").replace("/", "~1") for part in trail)
-    return "/".join(("#", *escaped))

@@ -1,0 +1,161 @@
+"""A Speakeasy gen.yaml is a config too."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from sdkpress.config import ClientConfig, Config
+from sdkpress.config_files import load_config
+from sdkpress.diagnostics import Severity, Sink
+
+
+def _load(folder: Path, text: str) -> tuple[Config, Sink]:
+    path = folder / "gen.yaml"
+    path.write_text("configVersion: 2.0.0\n" + text)
+    sink = Sink()
+    config = load_config(path, sink)
+    assert config is not None, sink.found
+    return config, sink
+
+
+def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
+    config, sink = _load(tmp_path, "")
+    assert sink.found == []
+    assert config.is_gen_yaml
+    assert config.docs.dialect == "reference"
+    assert config.async_mode == "both"
+    assert not config.open_enums
+    assert config.pinned_examples is None
+
+
+@pytest.mark.parametrize(
+    ("section", "field", "value"),
+    [
+        ("python: {packageName: a-b}", "distribution", "a-b"),
+        ("python: {packageName: a-b}", "package", "a_b"),
+        ("python: {packageName: a-b, moduleName: c}", "package", "c"),
+        ("python: {moduleName: '', packageName: a}", "package", "a"),
+        ("python: {version: 1.2.3}", "version", "1.2.3"),
+        ("python: {authors: [A]}", "authors", ("A",)),
+        ("python: {license: ''}", "license", None),
+        ("python: {license: MIT}", "license", "MIT"),
+        ("python: {asyncMode: split}", "async_mode", "split"),
+        ("python: {baseErrorName: E}", "base_error", "E"),
+        ("python: {defaultErrorName: E}", "default_error", "E"),
+        ("python: {envVarPrefix: E}", "env_prefix", "E"),
+        ("python: {enumFormat: enum}", "enum_format", "class"),
+        ("python: {enumFormat: union}", "enum_format", "literal"),
+        ("python: {flattenRequests: false}", "flatten_requests", False),
+        ("python: {maxMethodParams: 8}", "max_method_params", 8),
+        ("python: {forwardCompatibleEnumsByDefault: true}", "open_enums", True),
+        (
+            "python: {forwardCompatibleUnionsByDefault: tagged-only}",
+            "open_unions",
+            True,
+        ),
+        ("python: {forwardCompatibleUnionsByDefault: 'false'}", "open_unions", False),
+        ("python: {inferUnionDiscriminators: false}", "infer_discriminators", False),
+        ("python: {sseFlatResponse: true}", "sse_flat", True),
+        ("python: {responseSchemaValidation: true}", "response_validation", "strict"),
+        ("python: {responseSchemaValidation: false}", "response_validation", "off"),
+        (
+            "python: {responseSchemaValidation: lenient}",
+            "response_validation",
+            "lenient",
+        ),
+        ("python: {allowedRedefinedBuiltins: [id]}", "allowed_builtins", ("id",)),
+        (
+            "python: {imports: {paths: {errors: errors}}}",
+            "errors_namespace",
+            "errors",
+        ),
+        ("python: {imports: {paths: {errors: ''}}}", "errors_namespace", "models"),
+        (
+            "generation: {useClassNamesForArrayFields: false}",
+            "class_names_for_array_fields",
+            False,
+        ),
+        (
+            "generation: {baseServerUrl: https://a.example}",
+            "server_url",
+            "https://a.example",
+        ),
+        ("generation: {requestBodyFieldName: body}", "body_argument", "body"),
+        ("generation: {requestBodyFieldName: ''}", "body_argument", None),
+        (
+            "generation: {schemas: {allOfMergeStrategy: shallowMerge}}",
+            "all_of",
+            "shallow",
+        ),
+        (
+            "generation: {fixes: {nameResolutionFeb2025: true}}",
+            "prefix_colliding_names",
+            True,
+        ),
+        (
+            "generation: {fixes: {sharedNestedComponentsJan2026: true}}",
+            "shared_nested_components",
+            True,
+        ),
+        (
+            "generation: {sdkClassName: A}",
+            "client",
+            ClientConfig(sync="A", async_="A"),
+        ),
+        (
+            "generation: {sdkClassName: A}\npython: {asyncMode: split}",
+            "client",
+            ClientConfig(sync="A", async_="AsyncA"),
+        ),
+    ],
+)
+def test_settings(tmp_path: Path, section: str, field: str, value: object) -> None:
+    config, sink = _load(tmp_path, section)
+    assert getattr(config, field) == value
+    assert sink.found == []
+
+
+def test_optional_properties(tmp_path: Path) -> None:
+    config, _ = _load(
+        tmp_path,
+        "generation: {usageSnippets: {optionalPropertyRendering: withExample}}",
+    )
+    assert config.docs.optional_properties == "with_example"
+
+
+def test_what_is_not_served_is_named_in_one_note(tmp_path: Path) -> None:
+    _, sink = _load(
+        tmp_path,
+        "generation:\n  maintainOpenAPIOrder: false\n  tests: {generateTests: true}\n"
+        "python: {responseFormat: envelope, useAsyncHooks: false, novelty: 3}\n"
+        "typescript: {version: 1.0.0}\n",
+    )
+    (note,) = sink.found
+    assert note.severity is Severity.INFO
+    assert note.message == (
+        "settings that sdkpress does not serve yet: generation.maintainOpenAPIOrder, "
+        "generation.tests.generateTests, python.responseFormat, python.novelty"
+    )
+
+
+def test_a_wrong_value_is_reported_where_the_gen_yaml_has_it(tmp_path: Path) -> None:
+    path = tmp_path / "gen.yaml"
+    path.write_text("configVersion: 2.0.0\npython:\n  asyncMode: neither\n")
+    sink = Sink()
+    assert load_config(path, sink) is None
+    (finding,) = sink.found
+    assert (finding.code.name, finding.at.pointer) == (
+        "config-invalid",
+        "#/python/asyncMode",
+    )
+
+
+def test_the_lock_beside_it_pins_examples(shared: Path) -> None:
+    for bundle in ("agentset", "cribl-cloud", "friendli"):
+        sink = Sink()
+        config = load_config(shared / "truth" / bundle / "gen.yaml", sink)
+        assert config is not None
+        assert sink.errors == ()
+        assert config.examples
