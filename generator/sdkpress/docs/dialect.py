@@ -1,0 +1,63 @@
+"""Which quirks the pages have: every decision that differs between dialects, in one place.
+
+Input: the `Config`. Output: `Dialect`, whose flags the page presenters read. `reference` keeps what the
+original pages do, to compare byte for byte; `default` has the same layout and mends what is wrong there.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from sdkpress.config import Config
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Dialect:
+    """The named differences. The first group is mended in the default dialect; the second is a matter of taste.
+
+    `swapped_dates`: a date-time is shown as `date` and a date as `datetime`.
+    `dead_links`: a response without a class of its own links to `models/.md`.
+    `placeholder_values`: union pages show `/* values here */` where a value stands.
+    `request_row`: a call whose parameters all hide in the client is shown with a `request` argument.
+    `go_times`: a date-time example is shown as Go prints a time.
+    `faked_values`: made-up values ignore the schema's limits.
+    `placeholder_server`: the `server_url` example is `http://localhost:8080`.
+    `raw_cells`: a `|` in a table cell is left as it is.
+    `open_enum_note`: whether every open enum says so, or only those the document itself declares open.
+    `untyped_main`: the asynchronous example's `main` has no return annotation.
+    """
+
+    swapped_dates: bool
+    dead_links: bool
+    placeholder_values: bool
+    request_row: bool
+    go_times: bool
+    faked_values: bool
+    placeholder_server: bool
+    raw_cells: bool
+    open_enum_note: bool
+    untyped_main: bool
+
+    enum_list: bool
+    snippet_comment: bool
+    snippet_example_names: bool
+
+
+def dialect_of(config: Config) -> Dialect:
+    """The flags that a config stands for."""
+    reference = config.docs.dialect == "reference"
+    return Dialect(
+        swapped_dates=reference,
+        dead_links=reference,
+        placeholder_values=reference,
+        request_row=reference,
+        go_times=reference,
+        faked_values=reference,
+        placeholder_server=reference,
+        raw_cells=reference,
+        open_enum_note=not reference,
+        untyped_main=reference,
+        enum_list=config.docs.enum_style == "list",
+        snippet_comment=config.docs.snippet_comment,
+        snippet_example_names=config.docs.snippet_example_names,
+    )

@@ -1,0 +1,49 @@
+"""User text in Markdown: the little that keeps a page whole.
+
+Input: text of a document. Output: the same text, fit for its place. Descriptions are Markdown by the
+OpenAPI specification (3.1.2 section 4.8.1.1 "rich text formatting") and are passed on as they are.
+"""
+
+from __future__ import annotations
+
+from sdkpress.docs.reference import Reference
+from sdkpress.ir.api import Deprecation
+
+STANDARD_DEPRECATION = (
+    "This will be removed in a future release, please migrate away from it"
+    " as soon as possible"
+)
+
+
+def cell(reference: Reference, text: str) -> str:
+    """Text inside a table cell: a `|` would end it."""
+    if reference.dialect.raw_cells or "|" not in text:
+        return text
+    return text.replace("|", "\\|")
+
+
+def one_line(text: str) -> str:
+    """Text inside a heading, a list item or a comment, where a line break would end it."""
+    return " ".join(text.split()) if "\n" in text or "\r" in text else text
+
+
+def deprecation_cell(deprecation: Deprecation, text: str) -> str:
+    """A deprecated field's description."""
+    warning = f": warning: ** DEPRECATED **: {_message(deprecation)}."
+    return f"{warning}<br/><br/>{text}" if text else warning
+
+
+def deprecation_note(deprecation: Deprecation | None) -> str:
+    """The paragraph that says a class or an operation is deprecated; empty where it is not."""
+    if deprecation is None:
+        return ""
+    return f"> :warning: **DEPRECATED**: {one_line(_message(deprecation))}."
+
+
+def struck(text: str, deprecation: Deprecation | None) -> str:
+    """A name, struck through where it is deprecated."""
+    return text if deprecation is None else f"~~{text}~~"
+
+
+def _message(deprecation: Deprecation) -> str:
+    return deprecation.message or STANDARD_DEPRECATION
