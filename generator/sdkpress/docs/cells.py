@@ -8,8 +8,7 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from sdkpress.docs.reference import Reference
-from sdkpress.ir.ids import ModelId
+from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -39,7 +38,7 @@ _DATE_TIME = (
 
 
 def type_cell(
-    reference: Reference, type_: TypeRef, base: str, *, required: bool, sent: bool
+    lookup: Lookup, type_: TypeRef, base: str, *, required: bool, sent: bool
 ) -> str:
     """The type of a field or an argument.
 
@@ -54,59 +53,48 @@ def type_cell(
         wrapper = "OptionalNullable" if nullable else "Optional"
     match inner:
         case Ref(model):
-            text = _wrapped(reference.class_text(model), wrapper)
-            return f"[{text}]({base}{reference.name(model).page})"
+            text = _wrapped(lookup.class_text(model), wrapper)
+            return f"[{text}]({base}{lookup.name(model).page})"
         case Primitive(Kind.DATE):
-            return _DATE_TIME if reference.dialect.swapped_dates else _DATE
+            return _DATE_TIME if lookup.dialect.swapped_dates else _DATE
         case Primitive(Kind.DATE_TIME):
-            return _DATE if reference.dialect.swapped_dates else _DATE_TIME
+            return _DATE if lookup.dialect.swapped_dates else _DATE_TIME
         case ListOf(item):
-            cell = type_cell(reference, item, base, required=True, sent=sent)
+            cell = type_cell(lookup, item, base, required=True, sent=sent)
             return f"List[{cell}]"
         case MapOf(value):
-            cell = type_cell(reference, value, base, required=True, sent=sent)
+            cell = type_cell(lookup, value, base, required=True, sent=sent)
             return f"Dict[str, {cell}]"
         case Primitive() | Const() | Unknown():
             return f"*{_wrapped(_scalar(inner, sent), wrapper)}*"
         case Nullable():
-            return type_cell(reference, inner, base, required=required, sent=sent)
+            return type_cell(lookup, inner, base, required=required, sent=sent)
         case _:
             assert_never(inner)
 
 
-def type_text(reference: Reference, type_: TypeRef, *, sent: bool) -> str:
+def type_text(lookup: Lookup, type_: TypeRef, *, sent: bool) -> str:
     """The type without markup: `List[models.Pet]`."""
     match type_:
         case Ref(model):
-            return reference.class_text(model)
+            return lookup.class_text(model)
         case ListOf(item):
-            return f"List[{type_text(reference, item, sent=sent)}]"
+            return f"List[{type_text(lookup, item, sent=sent)}]"
         case MapOf(value):
-            return f"Dict[str, {type_text(reference, value, sent=sent)}]"
+            return f"Dict[str, {type_text(lookup, value, sent=sent)}]"
         case Nullable(of):
-            return f"Nullable[{type_text(reference, of, sent=sent)}]"
+            return f"Nullable[{type_text(lookup, of, sent=sent)}]"
         case Primitive() | Const() | Unknown():
             return _scalar(type_, sent)
         case _:
             assert_never(type_)
 
 
-def member_text(reference: Reference, type_: TypeRef, *, sent: bool) -> str:
+def member_text(lookup: Lookup, type_: TypeRef, *, sent: bool) -> str:
     """A union member as its heading names it; the originals show a constant as its kind."""
-    if isinstance(type_, Const) and reference.dialect.placeholder_values:
+    if isinstance(type_, Const) and lookup.dialect.placeholder_values:
         return _kind_of(type_.value)
-    return type_text(reference, type_, sent=sent)
-
-
-def innermost_model(type_: TypeRef) -> ModelId | None:
-    """The class that a list, map or nullable type is about."""
-    match type_:
-        case Ref(model):
-            return model
-        case ListOf(inner) | MapOf(inner) | Nullable(inner):
-            return innermost_model(inner)
-        case _:
-            return None
+    return type_text(lookup, type_, sent=sent)
 
 
 def _wrapped(text: str, wrapper: str) -> str:

@@ -24,6 +24,12 @@ class Dialect:
     `placeholder_server`: the `server_url` example is `http://localhost:8080`.
     `raw_cells`: a `|` in a table cell is left as it is.
     `open_enum_note`: whether every open enum says so, or only those the document itself declares open.
+    `loose_warnings`: a deprecation's own words get a second full stop, its table cell a stray blank.
+    `asserted_results`: a result that may be missing is asserted to be there.
+    `empty_extras`: `additional_properties={}` stands in calls whose body schema has an example.
+    `sparse_objects`: nested objects show required properties and those with examples of their own only.
+    `security_object`: a client of several schemes takes one `security` argument in snippets.
+    `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
 
@@ -36,6 +42,12 @@ class Dialect:
     placeholder_server: bool
     raw_cells: bool
     open_enum_note: bool
+    loose_warnings: bool
+    asserted_results: bool
+    empty_extras: bool
+    sparse_objects: bool
+    security_object: bool
+    repeated_members: bool
     untyped_main: bool
 
     enum_list: bool
@@ -56,6 +68,12 @@ def dialect_of(config: Config) -> Dialect:
         placeholder_server=reference,
         raw_cells=reference,
         open_enum_note=not reference,
+        loose_warnings=reference,
+        asserted_results=reference,
+        empty_extras=reference,
+        sparse_objects=reference,
+        security_object=reference,
+        repeated_members=reference,
         untyped_main=reference,
         enum_list=config.docs.enum_style == "list",
         snippet_comment=config.docs.snippet_comment,

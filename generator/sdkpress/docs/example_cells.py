@@ -10,7 +10,7 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sdkpress.docs.reference import Reference
+from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.api import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
@@ -25,16 +25,14 @@ from sdkpress.ir.types import (
 )
 
 
-def example_cell(
-    reference: Reference, type_: TypeRef, values: Sequence[object]
-) -> str:
+def example_cell(lookup: Lookup, type_: TypeRef, values: Sequence[object]) -> str:
     """The cell for `values`; empty where none fits."""
     if not values:
         return ""
     texts = [
-        example_text(reference, type_, value)
+        example_text(lookup, type_, value)
         for value in values
-        if value is not None and kind_fits(reference, type_, value)
+        if value is not None and kind_fits(lookup, type_, value)
     ]
     if len(texts) < 2:
         return "".join(texts)
@@ -43,11 +41,11 @@ def example_cell(
     )
 
 
-def example_text(reference: Reference, type_: TypeRef, value: object) -> str:
+def example_text(lookup: Lookup, type_: TypeRef, value: object) -> str:
     """One value: strings as they are, numbers as short as JavaScript prints them, the rest as JSON."""
     if isinstance(value, str):
         of = type_.of if isinstance(type_, Nullable) else type_
-        if reference.dialect.go_times and of == Primitive(Kind.DATE_TIME, "date-time"):
+        if lookup.dialect.go_times and of == Primitive(Kind.DATE_TIME, "date-time"):
             return _go_time(value)
         return value
     if isinstance(value, bool):
@@ -69,11 +67,11 @@ def shortest(value: object) -> object:
     return value
 
 
-def kind_fits(reference: Reference, type_: TypeRef, value: object) -> bool:
+def kind_fits(lookup: Lookup, type_: TypeRef, value: object) -> bool:
     """Whether a value of this JSON kind could be of the type; nothing deeper is looked at."""
     match type_:
         case Nullable(of):
-            return value is None or kind_fits(reference, of, value)
+            return value is None or kind_fits(lookup, of, value)
         case Unknown():
             return True
         case ListOf():
@@ -85,11 +83,11 @@ def kind_fits(reference: Reference, type_: TypeRef, value: object) -> bool:
         case Primitive(kind):
             return _scalar_fits(kind, value)
         case Ref(id_):
-            model = reference.model(id_)
+            model = lookup.model(id_)
             if isinstance(model, ObjectModel):
                 return isinstance(value, Mapping)
             if isinstance(model, UnionModel):
-                return any(kind_fits(reference, m, value) for m in model.members)
+                return any(kind_fits(lookup, m, value) for m in model.members)
             return _member_fits(model, value)
 
 

@@ -6,7 +6,7 @@ OpenAPI specification (3.1.2 section 4.8.1.1 "rich text formatting") and are pas
 
 from __future__ import annotations
 
-from sdkpress.docs.reference import Reference
+from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.api import Deprecation
 
 STANDARD_DEPRECATION = (
@@ -15,9 +15,9 @@ STANDARD_DEPRECATION = (
 )
 
 
-def cell(reference: Reference, text: str) -> str:
+def cell(lookup: Lookup, text: str) -> str:
     """Text inside a table cell: a `|` would end it."""
-    if reference.dialect.raw_cells or "|" not in text:
+    if lookup.dialect.raw_cells or "|" not in text:
         return text
     return text.replace("|", "\\|")
 
@@ -27,17 +27,21 @@ def one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text or "\r" in text else text
 
 
-def deprecation_cell(deprecation: Deprecation, text: str) -> str:
+def deprecation_cell(lookup: Lookup, deprecation: Deprecation, text: str) -> str:
     """A deprecated field's description."""
-    warning = f": warning: ** DEPRECATED **: {_message(deprecation)}."
+    message = _message(lookup, deprecation)
+    if lookup.dialect.loose_warnings:
+        warning = f": warning: ** DEPRECATED **: {message}"
+    else:
+        warning = f":warning: **DEPRECATED**: {message}"
     return f"{warning}<br/><br/>{text}" if text else warning
 
 
-def deprecation_note(deprecation: Deprecation | None) -> str:
+def deprecation_note(lookup: Lookup, deprecation: Deprecation | None) -> str:
     """The paragraph that says a class or an operation is deprecated; empty where it is not."""
     if deprecation is None:
         return ""
-    return f"> :warning: **DEPRECATED**: {one_line(_message(deprecation))}."
+    return f"> :warning: **DEPRECATED**: {one_line(_message(lookup, deprecation))}"
 
 
 def struck(text: str, deprecation: Deprecation | None) -> str:
@@ -45,5 +49,8 @@ def struck(text: str, deprecation: Deprecation | None) -> str:
     return text if deprecation is None else f"~~{text}~~"
 
 
-def _message(deprecation: Deprecation) -> str:
-    return deprecation.message or STANDARD_DEPRECATION
+def _message(lookup: Lookup, deprecation: Deprecation) -> str:
+    text = deprecation.message or STANDARD_DEPRECATION
+    if text.endswith((".", "!", "?")) and not lookup.dialect.loose_warnings:
+        return text
+    return text + "."

@@ -59,15 +59,6 @@ class RetryPage:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class OperationEntry:
-    """A line of the list of operations; `shown` is the name, struck through where deprecated."""
-
-    shown: str
-    anchor: str
-    summary: str
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class UsageExample:
     """One snippet with its heading and the comment that names the operation for programs."""
 
@@ -91,9 +82,9 @@ class OperationSection:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SdkPage:
-    """The operations of one group."""
+    """The operations of one group; an entry is a line of the list that leads to the sections."""
 
     title: str
     description: str
-    entries: tuple[OperationEntry, ...]
+    entries: tuple[str, ...]
     sections: tuple[OperationSection, ...]

@@ -1,6 +1,6 @@
 """What every page presenter looks things up in.
 
-Input: the API, its names and the config. Output: `Reference`, the three together with the dialect.
+Input: the API, its names and the config. Output: `Lookup`, the three together with the dialect.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from sdkpress.names.table import ModelName, NameTable
 
 
 @dataclass(frozen=True, slots=True)
-class Reference:
+class Lookup:
     """The API as its pages see it."""
 
     api: Api
@@ -36,6 +36,10 @@ class Reference:
         name = self.names.models[model]
         return f"{name.namespace}.{name.class_name}"
 
+    def error_text(self, model: ModelId) -> str:
+        """The class that is raised for an error body."""
+        return self.class_text(model)
+
     def is_enum_class(self, model: EnumModel) -> bool:
         """Whether the enum is an `Enum` class (else it is a `Literal`)."""
         if model.as_class is not None:
@@ -43,6 +47,6 @@ class Reference:
         return self.config.enum_format == "class"
 
 
-def reference_of(api: Api, names: NameTable, config: Config) -> Reference:
+def lookup_of(api: Api, names: NameTable, config: Config) -> Lookup:
     """The look-ups for one run."""
-    return Reference(api, names, config, dialect_of(config))
+    return Lookup(api, names, config, dialect_of(config))

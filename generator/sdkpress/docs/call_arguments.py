@@ -1,0 +1,137 @@
+"""The arguments of a call in a snippet.
+
+Input: an operation and an example of a call. Output: keyword arguments, in the order of the page's table. An
+argument is shown if it is required, if the example gives it, or if the document has an example for it.
+"""
+
+from __future__ import annotations
+
+from sdkpress.docs.call_examples import CallExample
+from sdkpress.docs.example_cells import example_cell
+from sdkpress.docs.fitting import as_mapping, fits
+from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.samples import fitting_example, sample
+from sdkpress.docs.value_nodes import ValueWriter
+from sdkpress.ir.api import (
+    Argument,
+    ArgumentKind,
+    ObjectModel,
+    Operation,
+)
+from sdkpress.ir.types import ListOf, Ref, TypeRef
+from sdkpress.python.layout import Group, Node, Pair
+from sdkpress.python.literals import expression
+from sdkpress.spec.model import ABSENT
+
+
+def ordered(operation: Operation) -> list[Argument]:
+    """The arguments, required ones first."""
+    arguments = operation.arguments
+    return [a for a in arguments if a.required] + [
+        a for a in arguments if not a.required
+    ]
+
+
+def argument_examples(operation: Operation, argument: Argument) -> tuple[object, ...]:
+    """The values that the document gives as examples of an argument."""
+    if argument.parameter is not None:
+        return tuple(e.value for e in argument.parameter.examples)
+    if argument.field is not None:
+        return argument.field.examples
+    if operation.body is not None and operation.body.contents:
+        return operation.body.contents[0].schema_examples
+    return ()
+
+
+def call_arguments(
+    writer: ValueWriter, operation: Operation, example: CallExample
+) -> tuple[Node, ...]:
+    """The keyword arguments of a call."""
+    names = writer.lookup.names.arguments
+    nodes: list[Node] = []
+    for argument in ordered(operation):
+        if argument.parameter is not None and argument.parameter.is_global:
+            continue
+        node = _value(writer, operation, argument, example)
+        if node is not None:
+            name = names[operation.id, argument.key].python
+            nodes.append(Pair(f"{name}=", node))
+    return tuple(nodes)
+
+
+def _value(
+    writer: ValueWriter,
+    operation: Operation,
+    argument: Argument,
+    example: CallExample,
+) -> Node | None:
+    """What the argument is given, or None where it is not shown."""
+    lookup = writer.lookup
+    if argument.kind is ArgumentKind.EXTRA:
+        return _extra(lookup, operation, argument, example)
+    given = _given(argument, example)
+    examples = argument_examples(operation, argument)
+    own = fitting_example(lookup, argument.type, examples)
+    if not argument.required:
+        is_given = given is not ABSENT and given is not None
+        shown = is_given or own is not ABSENT or has_item_example(lookup, argument.type)
+        match lookup.config.docs.optional_properties:
+            case "never":
+                return None
+            case "with_example" if not shown:
+                return None
+            case _:
+                pass
+    if given is not ABSENT and fits(lookup, argument.type, given):
+        return writer.node(argument.type, given)
+    if own is not ABSENT:
+        return writer.node(argument.type, own)
+    return writer.node(argument.type, _made_up(lookup, argument))
+
+
+def _given(argument: Argument, example: CallExample) -> object:
+    if argument.parameter is not None:
+        place = argument.parameter.location, argument.parameter.wire
+        return example.parameters.get(place, ABSENT)
+    if argument.field is not None:
+        return example.field(argument.field.wire)
+    return example.body
+
+
+def _made_up(lookup: Lookup, argument: Argument) -> object:
+    if argument.field is not None:
+        field = argument.field
+        return sample(lookup, argument.type, field.wire, field.keywords)
+    if argument.parameter is not None:
+        parameter = argument.parameter
+        return sample(lookup, argument.type, parameter.wire, parameter.keywords)
+    return sample(lookup, argument.type)
+
+
+def _extra(
+    lookup: Lookup,
+    operation: Operation,
+    argument: Argument,
+    example: CallExample,
+) -> Node | None:
+    """Properties that the schema does not name: what the example has beside the named ones."""
+    if lookup.dialect.empty_extras:
+        examples = argument_examples(operation, argument)
+        cell = example_cell(lookup, argument.type, examples)
+        return Group("{", (), "}") if cell else None
+    known = {a.field.wire for a in operation.arguments if a.field is not None}
+    body = as_mapping(example.body) or {}
+    extra = {key: value for key, value in body.items() if key not in known}
+    return expression(extra, explode=True) if extra else None
+
+
+def has_item_example(lookup: Lookup, type_: TypeRef) -> bool:
+    """Whether the type is a list of objects of which a required property has an example."""
+    if not isinstance(type_, ListOf) or not isinstance(type_.item, Ref):
+        return False
+    model = lookup.model(type_.item.model)
+    return isinstance(model, ObjectModel) and any(
+        field.required
+        and fitting_example(lookup, field.type, field.examples) is not ABSENT
+        for field in model.fields
+    )

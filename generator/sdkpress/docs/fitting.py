@@ -1,0 +1,156 @@
+"""Does an example value fit the type it stands for?
+
+Input: a type and a JSON value. Output: yes or no, and the member of a union that a value is of. Examples in
+documents are often stale; one that does not fit is not shown in code.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import assert_never, cast
+
+from sdkpress.docs.lookup import Lookup
+from sdkpress.ir.api import EnumModel, ObjectModel, Origin, UnionModel
+from sdkpress.ir.types import (
+    Const,
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
+from sdkpress.spec.model import ABSENT
+
+
+def fits(lookup: Lookup, type_: TypeRef, value: object) -> bool:
+    """Whether a JSON value is of the type, at every depth. Unknown properties are allowed."""
+    match type_:
+        case Unknown():
+            return True
+        case Nullable(of):
+            return value is None or fits(lookup, of, value)
+        case Const(constant):
+            return type(value) is type(constant) and value == constant
+        case Primitive(kind):
+            return scalar_fits(kind, value)
+        case ListOf(item):
+            items = as_list(value)
+            return items is not None and all(fits(lookup, item, v) for v in items)
+        case MapOf(of):
+            mapping = as_mapping(value)
+            return mapping is not None and all(
+                fits(lookup, of, v) for v in mapping.values()
+            )
+        case Ref(id_):
+            model = lookup.model(id_)
+            if isinstance(model, EnumModel):
+                return enum_position(model, value) is not None
+            if isinstance(model, UnionModel):
+                return member_of(lookup, model, value) is not None
+            return _object_fits(lookup, model, value)
+        case _:
+            assert_never(type_)
+
+
+def _object_fits(lookup: Lookup, model: ObjectModel, value: object) -> bool:
+    mapping = as_mapping(value)
+    if mapping is None or model.naming.origin is Origin.FILE:
+        return False
+    for field in model.fields:
+        given = mapping.get(field.wire, ABSENT)
+        if given is ABSENT:
+            if field.required:
+                return False
+        elif given is None and not field.required:
+            continue
+        elif not fits(lookup, field.type, given):
+            return False
+    return True
+
+
+def member_of(lookup: Lookup, model: UnionModel, value: object) -> TypeRef | None:
+    """The member a value is of: by its tag, else the first that knows all its properties, else the first."""
+    mapping = as_mapping(value)
+    if model.discriminator is not None and mapping is not None:
+        tag = mapping.get(model.discriminator.property_name)
+        for name, target in model.discriminator.mapping:
+            if name == tag and fits(lookup, target, value):
+                return target
+    fitting = [m for m in model.members if fits(lookup, m, value)]
+    if mapping is not None:
+        for member in fitting:
+            if _knows_all(lookup, member, mapping):
+                return member
+    return fitting[0] if fitting else None
+
+
+def _knows_all(lookup: Lookup, type_: TypeRef, value: Mapping[str, object]) -> bool:
+    if not isinstance(type_, Ref):
+        return True
+    model = lookup.model(type_.model)
+    if not isinstance(model, ObjectModel):
+        return True
+    return value.keys() <= {field.wire for field in model.fields}
+
+
+def enum_position(model: EnumModel, value: object) -> int | None:
+    """Where a value stands among an enum's members; a whole number may be written as a float."""
+    for position, member in enumerate(model.values):
+        if member.value == value and (
+            isinstance(member.value, bool) == isinstance(value, bool)
+        ):
+            return position
+    return None
+
+
+def scalar_fits(kind: Kind, value: object) -> bool:
+    """Whether a value is of a primitive kind; dates are read."""
+    match kind:
+        case Kind.BOOLEAN:
+            return isinstance(value, bool)
+        case Kind.INTEGER:
+            if isinstance(value, float):
+                return value.is_integer()
+            return isinstance(value, int) and not isinstance(value, bool)
+        case Kind.NUMBER:
+            return isinstance(value, int | float) and not isinstance(value, bool)
+        case Kind.NULL:
+            return value is None
+        case Kind.BINARY:
+            return False
+        case Kind.DATE | Kind.DATE_TIME:
+            return isinstance(value, str) and _is_time(kind, value)
+        case Kind.STRING:
+            return isinstance(value, str)
+        case _:
+            assert_never(kind)
+
+
+def _is_time(kind: Kind, text: str) -> bool:
+    from datetime import date, datetime
+
+    try:
+        if kind is Kind.DATE:
+            date.fromisoformat(text)
+        else:
+            datetime.fromisoformat(text)
+    except ValueError:
+        return False
+    return True
+
+
+def as_mapping(value: object) -> Mapping[str, object] | None:
+    """The value if it is a JSON object."""
+    if isinstance(value, Mapping):
+        return cast("Mapping[str, object]", value)
+    return None
+
+
+def as_list(value: object) -> Sequence[object] | None:
+    """The value if it is a JSON array."""
+    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
+        return cast("Sequence[object]", value)
+    return None

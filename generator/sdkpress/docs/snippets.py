@@ -1,0 +1,202 @@
+"""Code that calls an operation.
+
+Input: an operation, the name of one of its examples, and whether to await. Output: a whole program, laid out as
+black would; or its parts, for pages that add to them. The values are examples of the document where they fit
+their types, else made up so that the call is a valid one.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum
+
+from sdkpress.config import Config
+from sdkpress.docs.call_arguments import call_arguments
+from sdkpress.docs.call_examples import CallExample, call_example, example_names
+from sdkpress.docs.client_arguments import client_arguments
+from sdkpress.docs.imports import import_lines
+from sdkpress.docs.lookup import Lookup, lookup_of
+from sdkpress.docs.value_nodes import ValueWriter
+from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.ids import GroupPath
+from sdkpress.ir.types import Kind, Primitive
+from sdkpress.names.table import NameTable
+from sdkpress.python.layout import Group, Node, layout
+
+__all__ = [
+    "Outcome",
+    "Snippet",
+    "example_names",
+    "operation_snippet",
+    "program",
+    "snippet",
+]
+
+
+class Outcome(Enum):
+    """What a call gives, which decides the lines after it."""
+
+    VALUE = "value"
+    OPTIONAL = "optional"  # a value, or nothing where the answer has no body
+    NOTHING = "nothing"
+    STREAM = "stream"
+    PAGES = "pages"
+    DOWNLOAD = "download"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Snippet:
+    """The parts of a program that makes one call; `used` is in the terms of `imports.import_lines`."""
+
+    client: Group
+    variable: str
+    call: Group
+    outcome: Outcome
+    used: frozenset[str]
+    package: str
+
+    def with_client_argument(self, node: Node, *used: str) -> Snippet:
+        """The same with one more argument of the client."""
+        client = replace(self.client, items=(*self.client.items, node))
+        return replace(self, client=client, used=self.used | set(used))
+
+    def with_call_argument(self, node: Node, *used: str) -> Snippet:
+        """The same with one more argument of the call."""
+        call = replace(self.call, items=(*self.call.items, node))
+        return replace(self, call=call, used=self.used | set(used))
+
+
+def operation_snippet(
+    api: Api,
+    names: NameTable,
+    config: Config,
+    operation: Operation,
+    example_name: str | None = None,
+    *,
+    async_: bool = False,
+    group: GroupPath | None = None,
+) -> str:
+    """The program that calls `operation`, without a line break at its end."""
+    lookup = lookup_of(api, names, config)
+    parts = snippet(lookup, operation, example_name, async_=async_, group=group)
+    return program(lookup, parts, async_=async_)
+
+
+def snippet(
+    lookup: Lookup,
+    operation: Operation,
+    example_name: str | None = None,
+    *,
+    async_: bool = False,
+    group: GroupPath | None = None,
+) -> Snippet:
+    """The parts of that program."""
+    example = call_example(lookup, operation, example_name)
+    writer = ValueWriter(lookup)
+    arguments = call_arguments(writer, operation, example)
+    return Snippet(
+        client=_client(writer, operation, example, async_),
+        variable=lookup.names.client.variable,
+        call=Group(f"{_path(lookup, operation, group, async_)}(", arguments, ")"),
+        outcome=outcome_of(operation),
+        used=frozenset(writer.used),
+        package=lookup.names.client.package,
+    )
+
+
+def outcome_of(operation: Operation) -> Outcome:
+    """What the operation's method gives."""
+    success = operation.success
+    if operation.result is None or success is None:
+        return Outcome.NOTHING
+    if success.contents and success.contents[0].stream is not None:
+        return Outcome.STREAM
+    if operation.pagination is not None:
+        return Outcome.PAGES
+    if operation.result == Primitive(Kind.BINARY, "binary"):
+        return Outcome.DOWNLOAD
+    if any(not r.is_error and not r.contents for r in operation.responses):
+        return Outcome.OPTIONAL
+    return Outcome.VALUE
+
+
+def program(lookup: Lookup, parts: Snippet, *, async_: bool = False) -> str:
+    """The lines of a whole program."""
+    used = parts.used | {parts.client.open.removesuffix("(")}
+    if not async_:
+        lines = import_lines(parts.package, used)
+        return "\n".join(lines + statements(lookup, parts, 0))
+    lines = import_lines(parts.package, used | {"asyncio"})
+    returns = "" if lookup.dialect.untyped_main else " -> None"
+    body = statements(lookup, parts, 4, async_=True)
+    main = ["", f"async def main(){returns}:", *body, "", "", "asyncio.run(main())"]
+    return "\n".join(lines + main)
+
+
+def statements(
+    lookup: Lookup, parts: Snippet, indent: int, *, async_: bool = False
+) -> list[str]:
+    """The `with` statement and the call in it."""
+    head = "async with " if async_ else "with "
+    lines = layout(parts.client, indent, head, f" as {parts.variable}:")
+    assigned = "" if parts.outcome is Outcome.NOTHING else "res = "
+    awaited = "await " if async_ else ""
+    inner = indent + 4
+    lines += layout(parts.call, inner, assigned + awaited)
+    after = _after(lookup, parts.outcome, async_)
+    pad = " " * inner
+    return lines + [pad + line if line else "" for line in after]
+
+
+def _after(lookup: Lookup, outcome: Outcome, async_: bool) -> list[str]:
+    """What a reader does with the answer."""
+    prefix = "async " if async_ else ""
+    match outcome:
+        case Outcome.NOTHING:
+            return ["", "# Use the SDK ..."]
+        case Outcome.STREAM:
+            return [
+                "",
+                f"{prefix}with res as event_stream:",
+                f"    {prefix}for event in event_stream:",
+                "        # handle event",
+                "        print(event, flush=True)",
+            ]
+        case Outcome.PAGES:
+            step = "res = await res.next()" if async_ else "res = res.next()"
+            return [
+                "",
+                "while res is not None:",
+                "    # Handle items",
+                "",
+                f"    {step}",
+            ]
+        case Outcome.OPTIONAL if lookup.dialect.asserted_results:
+            return ["", "assert res is not None", "", "# Handle response", "print(res)"]
+        case _:
+            return ["", "# Handle response", "print(res)"]
+
+
+def _client(
+    writer: ValueWriter, operation: Operation, example: CallExample, async_: bool
+) -> Group:
+    names = writer.lookup.names.client
+    class_name = names.async_ if async_ else names.sync
+    arguments = client_arguments(writer, operation, example)
+    return Group(f"{class_name}(", arguments, ")", explode=True)
+
+
+def _path(
+    lookup: Lookup,
+    operation: Operation,
+    group: GroupPath | None,
+    async_: bool,
+) -> str:
+    """The method as code spells it: `pets.dogs.list`."""
+    names = lookup.names
+    path = operation.groups[0] if group is None else group
+    attributes = names.groups[path].attributes if path else ()
+    method = names.operations[operation.id]
+    if async_ and lookup.config.async_mode == "both":
+        method += "_async"
+    return ".".join((names.client.variable, *attributes, method))

@@ -1,0 +1,108 @@
+"""The pages of groups."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.sdk_pages import errors_table, sdk_page
+from sdkpress.ir.api import Deprecation, Operation
+from sdkpress.ir.types import ListOf, Ref
+from sdkpress.render.environment import environment
+from sdkpress.spec.model import Server
+from support.shop import ADD, API, CAT, OPERATIONS, SHOP
+
+
+def page(lookup: Lookup, *operations: Operation) -> str:
+    view = sdk_page(lookup, API.groups[0], operations or OPERATIONS)
+    text = environment().get_template("docs/sdk.md.jinja").render(v=view)
+    return re.sub(r"-{4,}", "-", re.sub(" +", " ", text))
+
+
+def test_head_and_list(lookup: Lookup) -> None:
+    assert page(lookup).startswith(
+        "# Pets\n\n## Overview\n\n### Available Operations\n\n"
+        "* [add](#add) - Add a pet\n* [watch](#watch) - Watch the pets.\n\n"
+        "## add\n\nAdd a pet\n\n### Example Usage\n\n"
+        '<!-- UsageSnippet language="python" operationID="addPet" method="post"'
+        ' path="/pets" example="tom" -->\n```python\nimport os\n'
+    )
+
+
+def test_parameters_and_response(lookup: Lookup) -> None:
+    assert (
+        "print(res)\n```\n\n### Parameters\n\n"
+        "| Parameter | Type | Required | Description |\n| - | - | - | - |\n"
+        "| `pet` | [models.Pet](../../models/pet.md) | :heavy_check_mark: | The pet. |\n"
+        "| `kind` | [models.Kind](../../models/kind.md) | :heavy_check_mark: | N/A |\n"
+        "| `limit` | *Optional[int]* | :heavy_minus_sign: | How many<br/>at most |\n"
+        "| `retries` | [Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)"
+        " | :heavy_minus_sign: |"
+        " Configuration to override the default retry behavior of the client. |\n\n"
+        "### Response\n\n**[models.Cat](../../models/cat.md)**\n\n"
+        "### Errors\n\n| Error Type | Status Code | Content Type |\n| - | - | - |\n"
+        "| models.Shop | 404, 422 | application/json |\n"
+        "| models.SDKError | 4XX, 5XX | \\*/\\* |\n\n## watch\n"
+    ) in page(lookup)
+
+
+def test_the_page_ends_with_its_last_table(lookup: Lookup) -> None:
+    assert page(lookup).endswith("| models.SDKError | 4XX, 5XX | \\*/\\* |")
+
+
+def test_streams_link_to_their_events(lookup: Lookup, reference: Lookup) -> None:
+    stream = (
+        "**[Union[eventstreaming.EventStream[models.Cat],"
+        " eventstreaming.EventStreamAsync[models.Cat]]](../../models/{})**"
+    )
+    assert stream.format("cat.md") in page(lookup)
+    assert stream.format(".md") in page(reference)
+
+
+def test_lists_link_to_their_items(lookup: Lookup) -> None:
+    response = OPERATIONS[0].responses[0]
+    content = replace(response.contents[0], type=ListOf(Ref(CAT)))
+    operation = replace(
+        OPERATIONS[0], responses=(replace(response, contents=(content,)),)
+    )
+    link = "**[List[models.Cat]](../../models/cat.md)**"
+    assert link in page(lookup, operation)
+
+
+def test_deprecated_operation(lookup: Lookup) -> None:
+    text = page(lookup, replace(OPERATIONS[0], deprecation=Deprecation()))
+    assert "* [~~add~~](#add) - Add a pet :warning: **Deprecated**\n" in text
+    assert "## ~~add~~\n\nAdd a pet\n\n> :warning: **DEPRECATED**: This" in text
+
+
+def test_no_response_section_without_a_result(lookup: Lookup) -> None:
+    assert "### Response" not in page(lookup, replace(OPERATIONS[0], responses=()))
+
+
+def test_own_servers_can_be_chosen(lookup: Lookup) -> None:
+    servers = (Server(at="#", url="https://pets.test"),)
+    text = page(lookup, replace(OPERATIONS[0], servers=servers))
+    assert "| `server_url` | *Optional[str]* | :heavy_minus_sign: | An optional" in text
+
+
+def test_two_examples_have_headings_of_their_own(lookup: Lookup) -> None:
+    body = OPERATIONS[0].body
+    assert body is not None
+    one = body.contents[0].examples[0]
+    content = replace(body.contents[0], examples=(one, replace(one, name="jim")))
+    operation = replace(OPERATIONS[0], body=replace(body, contents=(content,)))
+    text = page(lookup, operation)
+    assert "### Example Usage: tom\n\n<!--" in text
+    assert "```\n### Example Usage: jim\n\n<!--" in text
+
+
+def test_an_operations_words_do_not_end_the_comment(lookup: Lookup) -> None:
+    text = page(lookup, replace(OPERATIONS[0], path="/a --> b\n<script>"))
+    comment = re.search(r"<!-- UsageSnippet (.*)", text)
+    assert comment is not None and comment[1].count("-->") == 1
+
+
+def test_each_error_class_has_one_row(lookup: Lookup) -> None:
+    assert errors_table(lookup, OPERATIONS[0]).count("models.Shop") == 1
+    assert OPERATIONS[0].id == ADD and SHOP in API.models
