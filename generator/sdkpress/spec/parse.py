@@ -1,0 +1,132 @@
+"""A plain document becomes a `Spec`, with its references resolved.
+
+Input: a `Document`. Output: a `spec.model.Spec`; every wrong part is reported at its pointer. When the
+document is no OpenAPI 3.0 or 3.1 document at all, the `Spec` is empty and an error says why.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from .. import codes
+from ..diagnostics import Place, Sink
+from ..source.document import Document
+from ..source.pointer import escape
+from .model import Schema, Spec
+from .operations import OperationReader
+from .parts import PartReader
+from .reading import NOTHING, Reading, as_mapping, kind_of
+from .refs import References, report_schema_cycles
+from .root import RootReader
+from .schema import SchemaReader
+
+
+def parse_document(document: Document, sink: Sink) -> Spec:
+    """Read a document of OpenAPI 3.0.x or 3.1.x. Never raises for what the document holds."""
+    root = as_mapping(document.data)
+    if root is None:
+        message = f"an OpenAPI document is a mapping, not {kind_of(document.data)}"
+        sink.report(codes.NOT_OPENAPI, message, Place(document.file))
+        root = NOTHING
+    version = _version(document, root, sink) if root else None
+    if version is None:
+        root = {"info": {"title": "", "version": ""}, "paths": {}}
+    reading = Reading(
+        file=document.file,
+        root=root,
+        version=version or "3.1",
+        sink=sink,
+        rewrites=_rewrites(root),
+    )
+    return _spec(reading, "3.0" if version == "3.0" else "3.1")
+
+
+def _version(document: Document, root: Mapping[str, object], sink: Sink) -> str | None:
+    """`3.0` or `3.1`; None, with an error, for anything else."""
+    file = document.file
+    written = root.get("openapi")
+    if written is None:
+        if "swagger" in root:
+            message = f"this is a Swagger {root['swagger']} document; OpenAPI 3.0 and 3.1 are read here"
+            hint = "convert it to OpenAPI 3.0, for example with swagger2openapi"
+            sink.report(
+                codes.UNSUPPORTED_VERSION, message, Place(file, "#/swagger"), hint=hint
+            )
+        else:
+            message = (
+                "the document has no `openapi` key, so it is not an OpenAPI document"
+            )
+            sink.report(codes.NOT_OPENAPI, message, Place(file))
+        return None
+    text = str(written)
+    version = ".".join(text.split(".")[:2])
+    if version in ("3.0", "3.1"):
+        return version
+    message = f"OpenAPI {text} is not read; OpenAPI 3.0 and 3.1 are read here"
+    sink.report(codes.UNSUPPORTED_VERSION, message, Place(file, "#/openapi"))
+    return None
+
+
+def _rewrites(root: Mapping[str, object]) -> Mapping[str, str]:
+    """`x-speakeasy-extension-rewrite`: the name that is read → the other vendor's name."""
+    node = as_mapping(root.get("x-speakeasy-extension-rewrite")) or NOTHING
+    return {name: other for name, other in node.items() if isinstance(other, str)}
+
+
+def _spec(reading: Reading, version: str) -> Spec:
+    root = reading.root
+    references = References(reading)
+    schemas = SchemaReader(reading, references)
+    roots = RootReader(reading, references)
+    operations = OperationReader(
+        reading, PartReader(reading, references, schemas), roots
+    )
+    components = reading.child(root, "components", "#")
+    named = _component_schemas(reading, schemas, components)
+    paths = reading.child(root, "paths", "#")
+    hooks = reading.child(root, "webhooks", "#")
+    servers = root.get("servers")
+    found = operations.read_paths(paths, "#/paths")
+    found_hooks = operations.read_webhooks(hooks, "#/webhooks")
+    _add_asked(reading, references, schemas, named)
+    report_schema_cycles(references, named)
+    return Spec(
+        file=reading.file,
+        version="3.0" if version == "3.0" else "3.1",
+        info=roots.info(),
+        servers=() if servers is None else roots.servers(servers, "#/servers"),
+        operations=found,
+        webhooks=found_hooks,
+        schemas=MappingProxyType(named),
+        security_schemes=roots.security_schemes(components),
+        security=roots.requirements(root, "#"),
+        tags=roots.tags(),
+        extensions=reading.extensions(root),
+    )
+
+
+def _component_schemas(
+    reading: Reading, schemas: SchemaReader, components: Mapping[str, object]
+) -> dict[str, Schema]:
+    found: dict[str, Schema] = {}
+    for name, raw in reading.child(components, "schemas", "#/components").items():
+        at = f"#/components/schemas/{escape(name)}"
+        found[at] = schemas.read(raw, at)
+    return found
+
+
+def _add_asked(
+    reading: Reading,
+    references: References,
+    schemas: SchemaReader,
+    named: dict[str, Schema],
+) -> None:
+    """Read the schemas that references name outside of `components/schemas`; they may name more."""
+    while True:
+        missing = [at for at in references.asked if at not in named]
+        if not missing:
+            return
+        for at in missing:
+            target = references.find(at, at)
+            named[at] = schemas.read(None if target is None else target.raw, at)

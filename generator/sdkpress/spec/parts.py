@@ -1,0 +1,243 @@
+"""Parameters, bodies, responses, headers, media types and examples: raw values to `spec.model`.
+
+Input: raw values and their pointers. Output: the objects of the model. A `$ref` to a component is
+replaced by what it names, read once; what cannot be read is reported and left out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from types import MappingProxyType
+from typing import Any, Final, TypeVar, cast
+
+from .. import codes
+from ..source.pointer import escape
+from .model import (
+    ABSENT,
+    Encoding,
+    Example,
+    Header,
+    Location,
+    MediaType,
+    Parameter,
+    RequestBody,
+    Response,
+    Schema,
+)
+from .reading import NOTHING, Reading, as_mapping
+from .refs import References
+from .schema import SchemaReader
+
+_T = TypeVar("_T", Parameter, RequestBody, Response, Header, Example)
+_LOCATIONS: Final = ("path", "query", "header", "cookie", "querystring")
+
+
+class PartReader:
+    """Reads the parts of one document; each definition once."""
+
+    def __init__(
+        self, reading: Reading, references: References, schemas: SchemaReader
+    ) -> None:
+        self.reading = reading
+        self.references = references
+        self.schemas = schemas
+        self._known: dict[tuple[str, str], Any] = {}
+
+    def _named(
+        self,
+        raw: object,
+        at: str,
+        what: str,
+        read: Callable[[Mapping[str, object], str], _T | None],
+    ) -> _T | None:
+        """What `raw` defines or refers to; a reference may bring its own description (3.1)."""
+        target = self.references.part(raw, at, what)
+        if target is None:
+            return None
+        if target.at == at:
+            return read(self.reading.mapping(target.raw, at, what), at)
+        key = (what, target.at)
+        if key not in self._known:
+            node = self.reading.mapping(target.raw, target.at, what)
+            self._known[key] = read(node, target.at)
+        known = cast("_T | None", self._known[key])
+        return known if known is None else self._with_siblings(known, raw, at)
+
+    def _with_siblings(self, known: _T, raw: object, at: str) -> _T:
+        node = as_mapping(raw) or NOTHING
+        if len(node) == 1 or self.reading.version == "3.0":
+            return known
+        if isinstance(known, Example):
+            summary = self.reading.text(node, "summary", at)
+            return known if summary is None else replace(known, summary=summary)
+        description = self.reading.text(node, "description", at)
+        return known if description is None else replace(known, description=description)
+
+    def parameter(self, raw: object, at: str) -> Parameter | None:
+        """A Parameter Object or a reference to one."""
+        return self._named(raw, at, "a parameter", self._parameter)
+
+    def request_body(self, raw: object, at: str) -> RequestBody | None:
+        """A Request Body Object or a reference to one."""
+        return self._named(raw, at, "a request body", self._request_body)
+
+    def response(self, raw: object, at: str) -> Response | None:
+        """A Response Object or a reference to one."""
+        return self._named(raw, at, "a response", self._response)
+
+    def header(self, raw: object, at: str) -> Header | None:
+        """A Header Object or a reference to one."""
+        return self._named(raw, at, "a header", self._header)
+
+    def example(self, raw: object, at: str) -> Example | None:
+        """An Example Object or a reference to one."""
+        return self._named(raw, at, "an example", self._example)
+
+    def _parameter(self, node: Mapping[str, object], at: str) -> Parameter | None:
+        reading = self.reading
+        name, place = reading.text(node, "name", at), node.get("in")
+        if name is None:
+            reading.report(codes.MISSING_KEY, "a parameter has no name", at)
+            return None
+        if place not in _LOCATIONS:
+            message = f"parameter {name!r}: `in` is path, query, header or cookie, not {place!r}"
+            reading.report(
+                codes.INVALID_SHAPE, message, f"{at}/in" if "in" in node else at
+            )
+            return None
+        required = reading.flag(node, "required", at)
+        if place == "path" and not required:
+            message = (
+                f"path parameter {name!r} must have `required: true`; it is read so"
+            )
+            reading.report(codes.ODD_SHAPE, message, at)
+            required = True
+        return Parameter(
+            at=at,
+            name=name,
+            location=cast(Location, place),
+            description=reading.text(node, "description", at),
+            required=required,
+            deprecated=reading.flag(node, "deprecated", at),
+            allow_empty_value=reading.flag(node, "allowEmptyValue", at),
+            style=reading.text(node, "style", at),
+            explode=self._optional_flag(node, "explode", at),
+            allow_reserved=reading.flag(node, "allowReserved", at),
+            schema=self._schema(node, at),
+            content=self.content(node, at),
+            example=node.get("example", ABSENT),
+            examples=self._examples(node, at),
+            extensions=reading.extensions(node),
+        )
+
+    def _optional_flag(
+        self, node: Mapping[str, object], key: str, at: str
+    ) -> bool | None:
+        return self.reading.flag(node, key, at) if node.get(key) is not None else None
+
+    def _schema(self, node: Mapping[str, object], at: str) -> Schema | None:
+        return (
+            self.schemas.read(node["schema"], f"{at}/schema")
+            if "schema" in node
+            else None
+        )
+
+    def _examples(self, node: Mapping[str, object], at: str) -> Mapping[str, Example]:
+        if "examples" not in node:
+            return MappingProxyType({})
+        if isinstance(node["examples"], list):
+            message = "examples have names here: a mapping is expected, not a list"
+            self.reading.report(codes.ODD_SHAPE, message, f"{at}/examples")
+            return MappingProxyType({})
+        return self._mapped(node, "examples", at, self.example)
+
+    def _mapped(
+        self,
+        node: Mapping[str, object],
+        key: str,
+        at: str,
+        read: Callable[[object, str], _T | None],
+    ) -> Mapping[str, _T]:
+        found: dict[str, _T] = {}
+        for name, raw in self.reading.child(node, key, at).items():
+            if not name.startswith("x-") or key in ("headers", "examples"):
+                value = read(raw, f"{at}/{key}/{escape(name)}")
+                if value is not None:
+                    found[name] = value
+        return MappingProxyType(found)
+
+    def content(self, node: Mapping[str, object], at: str) -> Mapping[str, MediaType]:
+        """The `content` of a parameter, body or response, by media type as written."""
+        if "content" not in node:
+            return MappingProxyType({})
+        found: dict[str, MediaType] = {}
+        for name, raw in self.reading.child(node, "content", at).items():
+            where = f"{at}/content/{escape(name)}"
+            target = self.references.part(raw, where, "a media type")
+            if target is not None:
+                media = self.reading.mapping(target.raw, target.at)
+                found[name] = self._media_type(media, target.at)
+        return MappingProxyType(found)
+
+    def _media_type(self, node: Mapping[str, object], at: str) -> MediaType:
+        encoding: dict[str, Encoding] = {}
+        for name, raw in self.reading.child(node, "encoding", at).items():
+            where = f"{at}/encoding/{escape(name)}"
+            encoding[name] = self._encoding(self.reading.mapping(raw, where), where)
+        return MediaType(
+            at=at,
+            schema=self._schema(node, at),
+            example=node.get("example", ABSENT),
+            examples=self._examples(node, at),
+            encoding=MappingProxyType(encoding),
+            extensions=self.reading.extensions(node),
+        )
+
+    def _encoding(self, node: Mapping[str, object], at: str) -> Encoding:
+        return Encoding(
+            content_type=self.reading.text(node, "contentType", at),
+            headers=self._mapped(node, "headers", at, self.header),
+            style=self.reading.text(node, "style", at),
+            explode=self._optional_flag(node, "explode", at),
+            allow_reserved=self.reading.flag(node, "allowReserved", at),
+        )
+
+    def _header(self, node: Mapping[str, object], at: str) -> Header:
+        schema = self._schema(node, at)
+        if schema is None:
+            content = self.content(node, at)
+            schema = next((media.schema for media in content.values()), None)
+        return Header(
+            at=at,
+            description=self.reading.text(node, "description", at),
+            required=self.reading.flag(node, "required", at),
+            deprecated=self.reading.flag(node, "deprecated", at),
+            schema=schema,
+        )
+
+    def _request_body(self, node: Mapping[str, object], at: str) -> RequestBody:
+        return RequestBody(
+            at=at,
+            description=self.reading.text(node, "description", at),
+            required=self.reading.flag(node, "required", at),
+            content=self.content(node, at),
+            extensions=self.reading.extensions(node),
+        )
+
+    def _response(self, node: Mapping[str, object], at: str) -> Response:
+        return Response(
+            at=at,
+            description=self.reading.text(node, "description", at),
+            headers=self._mapped(node, "headers", at, self.header),
+            content=self.content(node, at),
+            extensions=self.reading.extensions(node),
+        )
+
+    def _example(self, node: Mapping[str, object], at: str) -> Example:
+        return Example(
+            at=at,
+            value=node.get("value", ABSENT),
+            summary=self.reading.text(node, "summary", at),
+            external_value=self.reading.text(node, "externalValue", at),
+        )

@@ -1,0 +1,268 @@
+"""Schema objects: raw values to `spec.model.Schema`.
+
+Input: a raw schema of OpenAPI 3.0 or 3.1 and its pointer. Output: a `Schema`; what cannot be read is
+reported and costs only that part (a schema that is no schema becomes the boolean `true`).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, Final
+
+from .. import codes
+from ..source.pointer import escape
+from .model import Discriminator, Schema
+from .reading import Reading, as_list, as_mapping
+from .refs import References
+
+_TYPES: Final = frozenset(
+    {"string", "number", "integer", "boolean", "array", "object", "null"}
+)
+_KEPT: Final = frozenset(
+    """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
+    minItems maxItems uniqueItems minProperties maxProperties not if then else contains minContains
+    maxContains propertyNames dependentSchemas dependentRequired unevaluatedProperties
+    unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems contentSchema
+    dependencies""".split()
+)
+_CHANGES_MEANING: Final = frozenset({"$dynamicRef", "$recursiveRef", "extends"})
+
+_Fields = dict[str, Any]
+_Read = Callable[["SchemaReader", _Fields, object, str, str], None]
+
+
+class SchemaReader:
+    """Reads the schemas of one document."""
+
+    __slots__ = ("reading", "references")
+
+    def __init__(self, reading: Reading, references: References) -> None:
+        self.reading = reading
+        self.references = references
+
+    def read(self, raw: object, at: str) -> Schema:
+        """The schema at a pointer."""
+        if raw is True or raw is False:
+            return Schema(at=at, boolean=bool(raw))
+        node = as_mapping(raw)
+        if node is None:
+            self.reading.wrong(raw, "a schema", at)
+            return Schema(at=at, boolean=True)
+        fields: _Fields = {}
+        extended = False
+        for key, value in node.items():
+            entry = _READERS.get(key)
+            if entry is not None:
+                entry[0](self, fields, value, entry[1], f"{at}/{key}")
+            elif key in _KEPT:
+                fields.setdefault("keywords", {})[key] = value
+            elif key.startswith("x-"):
+                extended = True
+            elif key in _CHANGES_MEANING:
+                self.reading.report(
+                    codes.IGNORED_KEYWORD, f"{key} is not read", f"{at}/{key}"
+                )
+        if extended:
+            fields["extensions"] = self.reading.extensions(node)
+        if "keywords" in fields:
+            fields["keywords"] = MappingProxyType(_bounds(fields["keywords"]))
+        return Schema(at=at, **fields)
+
+    def read_map(self, raw: object, at: str) -> Mapping[str, Schema]:
+        """A mapping of names to schemas."""
+        node = self.reading.mapping(raw, at)
+        return MappingProxyType(
+            {
+                name: self.read(value, f"{at}/{escape(name)}")
+                for name, value in node.items()
+            }
+        )
+
+    def read_list(self, raw: object, at: str) -> tuple[Schema, ...]:
+        """A list of schemas."""
+        items = as_list(raw)
+        if items is None:
+            self.reading.wrong(raw, "a list of schemas", at)
+            return ()
+        return tuple(
+            self.read(item, f"{at}/{index}") for index, item in enumerate(items)
+        )
+
+
+def _bounds(keywords: dict[str, object]) -> dict[str, object]:
+    """3.0 writes an exclusive bound as a flag beside the bound; 3.1 as the bound itself."""
+    for flag, bound in (
+        ("exclusiveMinimum", "minimum"),
+        ("exclusiveMaximum", "maximum"),
+    ):
+        value = keywords.get(flag)
+        if isinstance(value, bool):
+            del keywords[flag]
+            if value and bound in keywords:
+                keywords[flag] = keywords.pop(bound)
+    return keywords
+
+
+def _ref(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    holder = at.removesuffix("/$ref")
+    if not isinstance(value, str):
+        reader.reading.wrong(value, "a reference", at)
+        fields["boolean"] = True
+        return
+    pointer = reader.references.schema(value, holder)
+    if pointer is None:
+        fields["boolean"] = True
+    else:
+        fields["ref"] = pointer
+
+
+def _types(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    listed = as_list(value)
+    found: list[str] = []
+    for index, name in enumerate([value] if listed is None else listed):
+        where = at if listed is None else f"{at}/{index}"
+        if not isinstance(name, str):
+            reader.reading.wrong(name, "the name of a type", where)
+        elif name in _TYPES:
+            if name not in found:
+                found.append(name)
+        else:
+            reader.reading.report(
+                codes.INVALID_SHAPE,
+                f"{name!r} is not a type",
+                where,
+                hint="types are string, number, integer, boolean, array, object and null",
+            )
+    fields["types"] = tuple(found)
+
+
+def _text(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    text = reader.reading.as_text(value, at)
+    if text is not None:
+        fields[field] = text
+
+
+def _flag(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    fields[field] = reader.reading.as_flag(value, at)
+
+
+def _value(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    fields[field] = value
+
+
+def _values(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    found = as_list(value)
+    if found is not None:
+        fields[field] = tuple(found)
+    elif field == "examples":
+        named = as_mapping(value)
+        fields[field] = (value,) if named is None else tuple(named.values())
+        reader.reading.report(
+            codes.ODD_SHAPE, "the examples of a schema are a list", at
+        )
+    elif value is not None:
+        reader.reading.wrong(value, "a list", at)
+
+
+def _required(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    if isinstance(value, bool):
+        reader.reading.report(
+            codes.ODD_SHAPE,
+            "`required` is a list of names beside `properties`; the flag is ignored",
+            at,
+        )
+        return
+    holder = at.rpartition("/")[0]
+    fields[field] = reader.reading.texts({"required": value}, "required", holder)
+
+
+def _schema(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    fields[field] = reader.read(value, at)
+
+
+def _items(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    if isinstance(value, list):  # before 2020-12 a list gave one schema for each place
+        fields["prefix_items"] = reader.read_list(as_list(value), at)
+    else:
+        fields["items"] = reader.read(value, at)
+
+
+def _schema_map(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    fields[field] = reader.read_map(value, at)
+
+
+def _schema_list(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    fields[field] = reader.read_list(value, at)
+
+
+def _discriminator(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    reading = reader.reading
+    node = as_mapping(value)
+    if node is None:
+        reading.wrong(value, "a discriminator", at)
+        return
+    name = reading.text(node, "propertyName", at)
+    if name is None:
+        reading.report(codes.MISSING_KEY, "a discriminator has no propertyName", at)
+        return
+    mapping: list[tuple[str, str]] = []
+    for tag, raw in reading.child(node, "mapping", at).items():
+        target = reading.as_text(raw, f"{at}/mapping/{escape(tag)}")
+        if target is not None:
+            mapping.append((tag, target))
+    fields[field] = Discriminator(property_name=name, mapping=tuple(mapping))
+
+
+_READERS: Final[dict[str, tuple[_Read, str]]] = {
+    "$ref": (_ref, "ref"),
+    "type": (_types, "types"),
+    "nullable": (_flag, "nullable"),
+    "title": (_text, "title"),
+    "description": (_text, "description"),
+    "format": (_text, "format"),
+    "enum": (_values, "enum"),
+    "const": (_value, "const"),
+    "default": (_value, "default"),
+    "example": (_value, "example"),
+    "examples": (_values, "examples"),
+    "properties": (_schema_map, "properties"),
+    "required": (_required, "required"),
+    "additionalProperties": (_schema, "additional_properties"),
+    "patternProperties": (_schema_map, "pattern_properties"),
+    "items": (_items, "items"),
+    "prefixItems": (_schema_list, "prefix_items"),
+    "allOf": (_schema_list, "all_of"),
+    "anyOf": (_schema_list, "any_of"),
+    "oneOf": (_schema_list, "one_of"),
+    "discriminator": (_discriminator, "discriminator"),
+    "deprecated": (_flag, "deprecated"),
+    "readOnly": (_flag, "read_only"),
+    "writeOnly": (_flag, "write_only"),
+    "contentEncoding": (_text, "content_encoding"),
+    "contentMediaType": (_text, "content_media_type"),
+}
