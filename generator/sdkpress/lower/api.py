@@ -1,0 +1,105 @@
+"""The pass `lower`: a `Spec` becomes the `Api`, facts without any Python in them.
+
+Input: a `Spec` with symbolic references, and the config. Output: an `Api` with the operations that are not
+ignored and the models they reach. Every operation stays: what no type expresses is `Unknown`, and reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from types import MappingProxyType
+
+from sdkpress.config import Config
+from sdkpress.diagnostics import Sink
+from sdkpress.ir.api import Api, Model, Operation
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.walk import referenced
+from sdkpress.spec.model import Schema, Spec
+from sdkpress.spec.model import Operation as OperationObject
+from sdkpress.lower.error_models import split_errors
+from sdkpress.lower.groups import group_tree
+from sdkpress.lower.operation_models import client_globals_model
+from sdkpress.lower.operations import Shared, lower_operation, method_overrides
+from sdkpress.lower.parameters import lower_globals
+from sdkpress.lower.schemas import SchemaLowering
+from sdkpress.lower.security import global_security, schemes_in_use, security_models
+from sdkpress.lower.spots import Spot
+from sdkpress.lower.usage import settle
+
+__all__ = ["lower"]
+
+
+def lower(spec: Spec, config: Config, sink: Sink) -> Api:
+    """Everything a document says, by id, with wire names."""
+    lowering = SchemaLowering(spec, config, sink)
+    kept = tuple(operation for operation in spec.operations if not operation.ignored)
+    hooks = tuple(operation for operation in spec.webhooks if not operation.ignored)
+    lowering.multipart.update(_multipart_bodies(lowering, (*kept, *hooks)))
+    security = global_security(spec, kept)
+    shared = Shared(
+        security=security,
+        globals=lower_globals(lowering),
+        overrides=method_overrides(spec.extensions),
+    )
+    operations = tuple(lower_operation(lowering, one, shared) for one in kept)
+    webhooks = tuple(lower_operation(lowering, one, shared) for one in hooks)
+    included = _include(lowering)
+    lowering.finish()
+    models: dict[ModelId, Model] = {
+        id_: model for id_, model in lowering.models.items() if model is not None
+    }
+    if config.errors_namespace == "errors":
+        extra = (*included, *_hook_models(webhooks))
+        operations, models = split_errors(operations, models, extra)
+    client_globals = client_globals_model(config, shared.globals)
+    if client_globals is not None:
+        models[client_globals.id] = client_globals
+    schemes = schemes_in_use(spec.security_schemes, security, operations)
+    models.update((model.id, model) for model in security_models(schemes))
+    return Api(
+        file=spec.file,
+        title=spec.info.title,
+        version=spec.info.version,
+        summary=spec.info.summary,
+        description=spec.info.description,
+        operations=operations,
+        groups=group_tree(operations, spec.tags),
+        models=MappingProxyType(
+            settle(models, operations, webhooks, spec.schemas, config)
+        ),
+        aliases=tuple(lowering.aliases.values()),
+        servers=spec.servers,
+        security_schemes=spec.security_schemes,
+        security=security,
+        globals=shared.globals,
+        globals_model=None if client_globals is None else client_globals.id,
+        webhooks=webhooks,
+        operations_in_document=len(kept),
+    )
+
+
+def _multipart_bodies(
+    lowering: SchemaLowering, operations: Iterable[OperationObject]
+) -> Iterable[str]:
+    """The schemas that are multipart bodies somewhere: their binary properties are files everywhere."""
+    for operation in operations:
+        body = operation.request_body
+        for name, media in {} if body is None else body.content.items():
+            if name.lower().startswith("multipart/") and media.schema is not None:
+                yield lowering.follow(media.schema).at
+
+
+def _include(lowering: SchemaLowering) -> tuple[ModelId, ...]:
+    """x-speakeasy-include: components that no operation refers to and that are wanted all the same."""
+    types = [
+        lowering.type_of(Schema(at=pointer, ref=pointer), Spot())
+        for pointer, schema in lowering.spec.schemas.items()
+        if schema.extensions.get("x-speakeasy-include") is True
+    ]
+    return tuple(referenced(types))
+
+
+def _hook_models(webhooks: Iterable[Operation]) -> Iterable[ModelId]:
+    for operation in webhooks:
+        if operation.body is not None:
+            yield from referenced(c.type for c in operation.body.contents)

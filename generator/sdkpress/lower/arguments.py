@@ -1,0 +1,104 @@
+"""Arguments: the flat keyword arguments of an operation's method.
+
+Input: parameters and the body of an operation. Output: `Argument`s in order (parameters, then the body's
+fields or the body as a whole), and the model whose fields they are.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from sdkpress.config import Config
+from sdkpress.ir.api import Argument, ArgumentKind, Body, Field, Model, ObjectModel, Parameter
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import MapOf
+from sdkpress.lower.bodies import body_model, is_form, is_json
+
+
+def visible(parameters: Sequence[Parameter]) -> tuple[Parameter, ...]:
+    """The parameters that a caller gives; hidden ones come from the client alone."""
+    return tuple(parameter for parameter in parameters if not parameter.hidden)
+
+
+def flattened_model(
+    config: Config,
+    body: Body | None,
+    models: Mapping[ModelId, Model | None],
+    parameters: Sequence[Parameter],
+    limit: int | None,
+) -> ObjectModel | None:
+    """The model whose fields are arguments: the body's, where it is a plain object."""
+    if body is None:
+        return None
+    first = body.contents[0]
+    if first.stream is not None or not (
+        is_json(first.media_type) or is_form(first.media_type)
+    ):
+        return None
+    ref = body_model(first)
+    model = None if ref is None or ref != first.type else models.get(ref.model)
+    if not isinstance(model, ObjectModel):
+        return None
+    if not model.fields and model.additional is None:
+        return None
+    if config.flatten_requests:
+        return model
+    count = len(visible(parameters)) + len(model.fields)
+    return model if limit is None or count <= limit else None
+
+
+def lower_arguments(
+    parameters: Sequence[Parameter], body: Body | None, model: ObjectModel | None
+) -> tuple[Argument, ...]:
+    """All arguments in declaration order."""
+    found = [_of_parameter(parameter) for parameter in visible(parameters)]
+    if model is not None and body is not None:
+        found += [
+            _of_field(field, body.required)
+            for field in model.fields
+            if not field.read_only
+        ]
+        if model.additional is not None:
+            found.append(
+                Argument(
+                    key="body:*",
+                    kind=ArgumentKind.EXTRA,
+                    type=MapOf(model.additional),
+                    required=False,
+                )
+            )
+    elif body is not None:
+        found.append(
+            Argument(
+                key="body",
+                kind=ArgumentKind.BODY,
+                type=body.contents[0].type,
+                required=body.required,
+                description=body.description,
+            )
+        )
+    return tuple(found)
+
+
+def _of_parameter(parameter: Parameter) -> Argument:
+    return Argument(
+        key=f"{parameter.location}:{parameter.wire}",
+        kind=ArgumentKind.PARAMETER,
+        type=parameter.type,
+        required=parameter.required and not parameter.is_global,
+        default=parameter.default,
+        description=parameter.description,
+        parameter=parameter,
+    )
+
+
+def _of_field(field: Field, body_required: bool) -> Argument:
+    return Argument(
+        key=f"body:{field.wire}",
+        kind=ArgumentKind.FIELD,
+        type=field.type,
+        required=field.required and body_required,
+        default=field.default,
+        description=field.description,
+        field=field,
+    )

@@ -1,0 +1,184 @@
+"""Bodies: what one media type of a request or response holds.
+
+Input: Media Type Objects and the operation they stand in. Output: `Content`, `Body`, `Response`.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import Final
+
+from sdkpress.ir.api import Body, Content, PartEncoding, Response, ResponseHeader, StreamKind
+from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown
+from sdkpress.spec.model import MediaType, RequestBody
+from sdkpress.spec.model import Response as ResponseObject
+from sdkpress.lower.examples import named_examples, schema_examples
+from sdkpress.lower.extensions import as_text
+from sdkpress.lower.schemas import SchemaLowering, bare, component_key
+from sdkpress.lower.spots import Spot
+
+_SHARED: Final = re.compile(r"#/components/(?:responses|requestBodies)/([^/]+)/")
+_STREAMS: Final = {
+    "text/event-stream": StreamKind.SSE,
+    "application/jsonl": StreamKind.JSON_LINES,
+    "application/x-ndjson": StreamKind.JSON_LINES,
+    "application/ndjson": StreamKind.JSON_LINES,
+    "application/x-jsonlines": StreamKind.JSON_LINES,
+    "application/json-seq": StreamKind.JSON_LINES,
+}
+
+
+def essence(media_type: str) -> str:
+    """A media type without parameters, in lower case."""
+    return media_type.partition(";")[0].strip().lower()
+
+
+def is_form(media_type: str) -> bool:
+    """Whether a body of this type is a set of named fields."""
+    name = essence(media_type)
+    return (
+        name.startswith("multipart/") or name == "application/x-www-form-urlencoded"
+    )
+
+
+def is_json(media_type: str) -> bool:
+    """Whether a body of this type is JSON (RFC 6839: `+json` too)."""
+    name = essence(media_type)
+    return name == "application/json" or name.endswith("+json")
+
+
+def shared_name(at: str) -> str | None:
+    """The key of the response or request body under `components` that a pointer lies in."""
+    found = _SHARED.match(at)
+    return found.group(1).replace("~1", "/").replace("~0", "~") if found else None
+
+
+def lower_content(
+    lowering: SchemaLowering, media_type: str, media: MediaType, spot: Spot
+) -> Content:
+    """One media type of a body at a spot."""
+    schema = media.schema
+    stream = _STREAMS.get(essence(media_type))
+    at = media.at
+    if schema is None:
+        type_: TypeRef = Unknown() if _is_text(media_type) else _raw()
+        return Content(
+            media_type=media_type,
+            type=type_,
+            stream=stream,
+            at=at,
+            examples=named_examples(media.example, media.examples),
+        )
+    multipart = essence(media_type).startswith("multipart/")
+    type_ = lowering.type_of(schema, replace(spot, multipart=multipart))
+    if isinstance(type_, Unknown) and not (_is_text(media_type) or stream):
+        type_ = _raw()
+    told = lowering.plain(schema)
+    return Content(
+        media_type=media_type,
+        type=type_,
+        examples=named_examples(media.example, media.examples),
+        schema_examples=schema_examples(told),
+        schema_description=told.description,
+        component=None if schema.ref is None else component_key(schema.ref),
+        stream=stream,
+        sentinel=as_text(media.extensions.get("x-speakeasy-sse-sentinel")),
+        encoding=tuple(
+            PartEncoding(
+                wire=wire,
+                content_type=part.content_type,
+                style=part.style,
+                explode=part.explode,
+                allow_reserved=part.allow_reserved,
+            )
+            for wire, part in media.encoding.items()
+        ),
+        at=at,
+    )
+
+
+def _raw() -> TypeRef:
+    return Primitive(Kind.BINARY, "binary")
+
+
+def _is_text(media_type: str) -> bool:
+    """Whether a body without a schema could be anything that JSON or text can say."""
+    name = essence(media_type)
+    return (
+        is_json(name)
+        or is_form(name)
+        or name.startswith("text/")
+        or name in ("*/*", "", "application/*", "application/xml", "application/yaml")
+        or name.endswith(("+xml", "+yaml"))
+    )
+
+
+def lower_body(lowering: SchemaLowering, body: RequestBody, spot: Spot) -> Body | None:
+    """A request body; None if it has no content at all."""
+    if not body.content:
+        return None
+    shared = shared_name(f"{body.at}/")
+    told = replace(
+        spot,
+        short=spot.short if shared is None else shared,
+        description=body.description,
+    )
+    return Body(
+        contents=tuple(
+            lower_content(lowering, name, media, told)
+            for name, media in body.content.items()
+        ),
+        required=body.required,
+        description=body.description,
+        at=body.at,
+    )
+
+
+def lower_response(
+    lowering: SchemaLowering,
+    status: str,
+    response: ResponseObject,
+    is_error: bool,
+    spot: Spot,
+) -> Response:
+    """One documented response."""
+    shared = shared_name(f"{response.at}/")
+    told = replace(
+        spot,
+        short=spot.short if shared is None else shared,
+        description=response.description,
+        status=status,
+    )
+    return Response(
+        status=status,
+        is_error=is_error,
+        description=response.description,
+        contents=tuple(
+            lower_content(lowering, name, media, told)
+            for name, media in response.content.items()
+        ),
+        headers=tuple(
+            ResponseHeader(
+                wire=wire,
+                type=(
+                    Primitive(Kind.STRING)
+                    if header.schema is None
+                    else lowering.type_of(
+                        header.schema, Spot(parent=spot.parent, short=wire)
+                    )
+                ),
+                required=header.required,
+                description=header.description,
+            )
+            for wire, header in response.headers.items()
+        ),
+        at=response.at,
+    )
+
+
+def body_model(content: Content) -> Ref | None:
+    """The model that a body is, null aside; None for lists, scalars and streams."""
+    found = bare(content.type)
+    return found if isinstance(found, Ref) else None
+

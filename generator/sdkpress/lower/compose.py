@@ -1,0 +1,197 @@
+"""allOf: several schemas that all hold at once, as one schema.
+
+Input: a schema with `all_of` and a way to follow references. Output: one schema without `all_of`
+(OpenAPI 3.1.2 section 4.8.24.2), and the contradictions that were met. `deep` merges a property that
+several members write; `shallow` takes the last one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
+from typing import Final, Literal
+
+from sdkpress.spec.model import ABSENT, Schema
+
+Follow = Callable[[str], Schema | None]
+"""The schema at the end of a reference; None where the reference is part of a cycle."""
+
+_LIMIT: Final = 100
+
+
+@dataclass(slots=True)
+class Merge:
+    """One merge: how to do it, and what it met."""
+
+    follow: Follow
+    mode: Literal["deep", "shallow"] = "deep"
+    contradictions: list[str] = field(default_factory=list[str])
+    _depth: int = 0
+
+    def merged(self, schema: Schema) -> Schema:
+        """The schema that says what `schema` and all its `all_of` members say."""
+        self._depth += 1
+        if self._depth > _LIMIT:
+            self.contradictions.append("allOf contains itself")
+            self._depth -= 1
+            return replace(schema, all_of=())
+        result = replace(schema, all_of=(), ref=None)
+        own_extensions = result.extensions
+        for index, member in enumerate(schema.all_of):
+            part = self._resolved(member)
+            if part is not None and member.ref is not None and len(schema.all_of) > 1:
+                # What a base says about itself is not about what extends it.
+                part = replace(part, description=None, example=ABSENT, examples=())
+            if part is not None:
+                result = self._joined(part, result, first=index == 0)
+        self._depth -= 1
+        if own_extensions is not result.extensions:
+            name = "x-speakeasy-name-override"
+            if name in result.extensions and name not in own_extensions:
+                # A name belongs to the schema that wrote it, not to what is composed of it.
+                rest = {k: v for k, v in result.extensions.items() if k != name}
+                result = replace(result, extensions=MappingProxyType(rest))
+        return result
+
+    def _resolved(self, schema: Schema) -> Schema | None:
+        seen: set[str] = set()
+        while schema.ref is not None:
+            if schema.ref in seen:
+                return None
+            seen.add(schema.ref)
+            target = self.follow(schema.ref)
+            if target is None:
+                return None
+            schema = target
+        return self.merged(schema) if schema.all_of else schema
+
+    def _joined(self, part: Schema, outer: Schema, *, first: bool) -> Schema:
+        """`part` (a member) under `outer` (what is known so far, whose annotations win)."""
+        if part.boolean is False:
+            self.contradictions.append("a member allows nothing")
+        return replace(
+            outer,
+            types=self._types(part, outer),
+            nullable=_nullable(part, outer, first=first),
+            title=outer.title,
+            description=(
+                part.description if outer.description is None else outer.description
+            ),
+            format=part.format if outer.format is None else outer.format,
+            enum=self._enum(part, outer),
+            const=part.const if outer.const is ABSENT else outer.const,
+            default=part.default if outer.default is ABSENT else outer.default,
+            example=part.example if outer.example is ABSENT else outer.example,
+            examples=outer.examples or part.examples,
+            properties=self._properties(part, outer, first=first),
+            required=tuple(dict.fromkeys((*part.required, *outer.required))),
+            additional_properties=_additional(part, outer),
+            pattern_properties=MappingProxyType(
+                {**part.pattern_properties, **outer.pattern_properties}
+            ),
+            items=part.items if outer.items is None else outer.items,
+            prefix_items=outer.prefix_items or part.prefix_items,
+            any_of=self._choices(part.any_of, outer.any_of),
+            one_of=self._choices(part.one_of, outer.one_of),
+            discriminator=outer.discriminator
+            or (part.discriminator if part.one_of or part.any_of else None),
+            deprecated=outer.deprecated,
+            read_only=outer.read_only or part.read_only,
+            write_only=outer.write_only or part.write_only,
+            content_encoding=outer.content_encoding or part.content_encoding,
+            content_media_type=outer.content_media_type or part.content_media_type,
+            extensions=_united(part.extensions, outer.extensions),
+            keywords=_united(part.keywords, outer.keywords),
+        )
+
+    def _types(self, part: Schema, outer: Schema) -> tuple[str, ...]:
+        if not part.types or not outer.types:
+            return part.types or outer.types
+        both = tuple(
+            t for t in outer.types if t in part.types or _wider(t, part.types)
+        )
+        narrower = both or tuple(t for t in part.types if _wider(t, outer.types))
+        if not narrower:
+            self.contradictions.append(
+                f"type {'/'.join(part.types)} and type {'/'.join(outer.types)}"
+            )
+        return narrower or outer.types
+
+    def _enum(self, part: Schema, outer: Schema) -> tuple[object, ...] | None:
+        if part.enum is None or outer.enum is None:
+            return part.enum if outer.enum is None else outer.enum
+        both = tuple(value for value in outer.enum if value in part.enum)
+        if not both:
+            self.contradictions.append("enums without a common value")
+            return outer.enum
+        return both
+
+    def _properties(
+        self, part: Schema, outer: Schema, *, first: bool
+    ) -> Mapping[str, Schema]:
+        if not part.properties:
+            return outer.properties
+        if not outer.properties:
+            return part.properties
+        # Members come before what stands beside allOf; `outer` holds both, so its own
+        # properties keep their place and later members follow.
+        early, late = (
+            (part.properties, outer.properties)
+            if first
+            else (outer.properties, part.properties)
+        )
+        joined = dict(early)
+        for name, schema in late.items():
+            known = joined.get(name)
+            if known is None or self.mode == "shallow":
+                joined[name] = schema
+            else:
+                joined[name] = _both(known, schema)
+        return MappingProxyType(joined)
+
+    def _choices(
+        self, part: tuple[Schema, ...], outer: tuple[Schema, ...]
+    ) -> tuple[Schema, ...]:
+        if part and outer:
+            self.contradictions.append("two sets of alternatives")
+        return outer or part
+
+
+def _both(known: Schema, later: Schema) -> Schema:
+    """A property that two members write: both hold, and the later one describes it."""
+    if known == later:
+        return known
+    return Schema(at=later.at, all_of=(later, known), title=later.title)
+
+
+def _wider(name: str, others: tuple[str, ...]) -> bool:
+    return name == "integer" and "number" in others
+
+
+def _nullable(part: Schema, outer: Schema, *, first: bool) -> bool:
+    """Null passes only where every member lets it; a schema without types does not forbid it."""
+    if outer.nullable:
+        return True
+    if outer.types or not first:
+        return False
+    return part.nullable
+
+
+def _additional(part: Schema, outer: Schema) -> Schema | None:
+    """A closed member beside others would allow nothing; what is composed is open then."""
+    first, second = part.additional_properties, outer.additional_properties
+    if first is None or second is None:
+        found = first if second is None else second
+        if found is not None and found.boolean is False and second is None:
+            return None
+        return found
+    return second if first.boolean is not None else first
+
+
+def _united(
+    part: Mapping[str, object], outer: Mapping[str, object]
+) -> Mapping[str, object]:
+    if not part:
+        return outer
+    return MappingProxyType({**part, **outer}) if outer else part

@@ -1,0 +1,127 @@
+"""Discriminators: the property that tells the members of a union apart.
+
+Input: the alternatives as schemas and as types. Output: a `UnionDiscriminator`, declared
+(OpenAPI 3.1.2 section 4.8.25) or inferred where each member has a distinct constant in the same
+required property.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, Final
+
+from sdkpress import codes
+from sdkpress.diagnostics import Place
+from sdkpress.ir.api import UnionDiscriminator
+from sdkpress.ir.types import Ref, TypeRef
+from sdkpress.spec.model import Schema
+from sdkpress.lower.spots import Spot
+
+if TYPE_CHECKING:
+    from sdkpress.lower.schemas import SchemaLowering
+
+_COMPONENTS: Final = "#/components/schemas/"
+
+
+def lower_discriminator(
+    lowering: SchemaLowering,
+    schema: Schema,
+    choices: Sequence[Schema],
+    types: Sequence[TypeRef],
+) -> UnionDiscriminator | None:
+    """The discriminator of a union; None where there is none to rely on."""
+    if schema.discriminator is not None:
+        return _declared(lowering, schema, choices, types)
+    if lowering.config.infer_discriminators:
+        return _inferred(lowering, choices, types)
+    return None
+
+
+def _declared(
+    lowering: SchemaLowering,
+    schema: Schema,
+    choices: Sequence[Schema],
+    types: Sequence[TypeRef],
+) -> UnionDiscriminator | None:
+    declared = schema.discriminator
+    assert declared is not None
+    if not all(isinstance(type_, Ref) for type_ in types):
+        _report(lowering, schema, "a discriminator needs members that are objects")
+        return _inferred(lowering, choices, types)
+    mapping: list[tuple[str, TypeRef]] = []
+    for tag, raw in declared.mapping:
+        target = _target(lowering, raw)
+        if target is None:
+            _report(lowering, schema, f"the discriminator maps {tag!r} to nothing")
+        else:
+            mapping.append((tag, lowering.type_of(target, Spot())))
+    named = {type_ for _, type_ in mapping}
+    for choice, type_ in zip(choices, types, strict=True):
+        if type_ not in named:
+            tag = _implicit(lowering, choice, declared.property_name)
+            if tag is not None:
+                mapping.append((tag, type_))
+    if not mapping:
+        return None
+    return UnionDiscriminator(
+        property_name=declared.property_name, mapping=tuple(mapping)
+    )
+
+
+def _target(lowering: SchemaLowering, raw: str) -> Schema | None:
+    """The schema that a mapping names: by pointer, or by the bare name of a component."""
+    pointer = raw if raw.startswith("#") else _COMPONENTS + raw
+    if pointer not in lowering.spec.schemas:
+        return None
+    return Schema(at=pointer, ref=pointer)
+
+
+def _implicit(lowering: SchemaLowering, choice: Schema, name: str) -> str | None:
+    """The tag of a member that no mapping names: its constant, else the name of the component."""
+    part = lowering.plain(choice).properties.get(name)
+    value = None if part is None else constant(lowering.plain(part))
+    if value is not None:
+        return value
+    if choice.ref is not None and choice.ref.startswith(_COMPONENTS):
+        return choice.ref.removeprefix(_COMPONENTS)
+    return None
+
+
+def _inferred(
+    lowering: SchemaLowering, choices: Sequence[Schema], types: Sequence[TypeRef]
+) -> UnionDiscriminator | None:
+    if len(choices) < 2 or not all(isinstance(type_, Ref) for type_ in types):
+        return None
+    members = [lowering.plain(choice) for choice in choices]
+    for name in members[0].properties:
+        tags: list[str] = []
+        for member in members:
+            part = member.properties.get(name)
+            if part is None or name not in member.required:
+                break
+            value = constant(lowering.plain(part))
+            if value is None:
+                break
+            tags.append(value)
+        if len(tags) == len(members) and len(set(tags)) == len(tags):
+            mapping = tuple(zip(tags, types, strict=True))
+            return UnionDiscriminator(
+                property_name=name, mapping=mapping, declared=False
+            )
+    return None
+
+
+def constant(schema: Schema) -> str | None:
+    """The one text that a schema allows; None if it allows more or other things."""
+    if isinstance(schema.const, str):
+        return schema.const
+    if schema.enum is not None and len(schema.enum) == 1:
+        only = schema.enum[0]
+        return only if isinstance(only, str) else None
+    return None
+
+
+def _report(lowering: SchemaLowering, schema: Schema, message: str) -> None:
+    lowering.sink.report(
+        codes.ODD_SHAPE, message, Place(lowering.spec.file, schema.at)
+    )

@@ -1,0 +1,81 @@
+"""Error bodies as classes of their own, where the config keeps errors apart from models.
+
+Input: lowered operations and models. Output: the same with each object that is the body of an error
+response under a second id, `<schema>::error`; the first goes if nothing else refers to it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from sdkpress.ir.api import Content, Model, ObjectModel, Operation, Response
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import Ref
+from sdkpress.ir.walk import dependency_graph, reachable, referenced
+
+
+def split_errors(
+    operations: tuple[Operation, ...],
+    models: Mapping[ModelId, Model],
+    kept: Iterable[ModelId],
+) -> tuple[tuple[Operation, ...], dict[ModelId, Model]]:
+    """Operations that name error models, and the models with them. `kept` models stay in any case."""
+    bodies = {
+        content.type.model
+        for operation in operations
+        for response in operation.responses
+        if response.is_error
+        for content in response.contents
+        if isinstance(content.type, Ref)
+        and isinstance(models.get(content.type.model), ObjectModel)
+    }
+    twins = {id_: ModelId(f"{id_}::error") for id_ in models if id_ in bodies}
+    changed = tuple(_with_errors(operation, twins) for operation in operations)
+    graph = dependency_graph(models)
+    starts = [*kept, *_named(changed)]
+    starts.extend(d for id_ in twins for d in graph[id_])
+    used = reachable(graph, starts)
+    gone = {id_: twin for id_, twin in twins.items() if id_ not in used}
+    found: dict[ModelId, Model] = {}
+    for id_, model in models.items():
+        parent = model.naming.parent
+        if parent in gone:
+            naming = replace(model.naming, parent=gone[ModelId(parent)])
+            model = replace(model, naming=naming)
+        if id_ in twins:
+            found[twins[id_]] = replace(model, id=twins[id_])
+        if id_ not in gone:
+            found[id_] = model
+    return changed, found
+
+
+def _named(operations: Iterable[Operation]) -> Iterable[ModelId]:
+    for operation in operations:
+        for model in (operation.request_model, operation.response_model):
+            if model is not None:
+                yield model
+        yield from referenced(p.type for p in operation.parameters)
+        if operation.body is not None:
+            yield from referenced(c.type for c in operation.body.contents)
+        for response in operation.responses:
+            yield from referenced(c.type for c in response.contents)
+            yield from referenced(h.type for h in response.headers)
+
+
+def _with_errors(
+    operation: Operation, twins: Mapping[ModelId, ModelId]
+) -> Operation:
+    def of_content(content: Content) -> Content:
+        if isinstance(content.type, Ref) and content.type.model in twins:
+            return replace(content, type=Ref(twins[content.type.model]))
+        return content
+
+    def of_response(response: Response) -> Response:
+        if not response.is_error:
+            return response
+        contents = tuple(of_content(content) for content in response.contents)
+        return replace(response, contents=contents)
+
+    responses = tuple(of_response(response) for response in operation.responses)
+    return replace(operation, responses=responses)

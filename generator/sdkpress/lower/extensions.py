@@ -1,0 +1,153 @@
+"""Reads the vendor extensions that carry behaviour: x-speakeasy-retries, -timeout, -pagination and so on.
+
+Input: the `x-` keys of an object of the document. Output: values of `ir.api`. A value of a wrong form is
+reported and counts as absent, so that an extension can never cost an operation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import cast
+
+from sdkpress import codes
+from sdkpress.diagnostics import Place, Sink
+from sdkpress.ir.api import (
+    Backoff,
+    Deprecation,
+    Pagination,
+    PaginationInput,
+    RetryPolicy,
+    UsageExample,
+)
+
+Extensions = Mapping[str, object]
+
+
+def as_mapping(value: object) -> Mapping[str, object] | None:
+    """A mapping with text keys, or None."""
+    return cast("Mapping[str, object]", value) if isinstance(value, Mapping) else None
+
+
+def as_list(value: object) -> Sequence[object] | None:
+    """A list, or None; text is no list."""
+    if isinstance(value, (list, tuple)):
+        return cast("Sequence[object]", value)
+    return None
+
+
+def as_text(value: object) -> str | None:
+    """Text, or None; a number counts as its text."""
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return str(value)
+    return None
+
+
+def as_integer(value: object) -> int | None:
+    """A whole number, or None."""
+    return value if isinstance(value, int) and not isinstance(value, bool) else None
+
+
+def texts(value: object) -> tuple[str, ...]:
+    """The texts of a list; a lone text is a list of one."""
+    if isinstance(value, str):
+        return (value,)
+    found = (as_text(item) for item in as_list(value) or ())
+    return tuple(text for text in found if text is not None)
+
+
+def deprecation(deprecated: bool, extensions: Extensions) -> Deprecation | None:
+    """`deprecated` with x-speakeasy-deprecation-message and -replacement."""
+    if not deprecated:
+        return None
+    return Deprecation(
+        message=as_text(extensions.get("x-speakeasy-deprecation-message")),
+        replacement=as_text(extensions.get("x-speakeasy-deprecation-replacement")),
+    )
+
+
+def retry_policy(raw: object, at: Place, sink: Sink) -> RetryPolicy | None:
+    """x-speakeasy-retries: times in milliseconds; `strategy: none` is no policy."""
+    if raw is None:
+        return None
+    node = as_mapping(raw)
+    if node is None:
+        _odd(sink, "x-speakeasy-retries", "a mapping", at)
+        return None
+    if node.get("strategy") == "none":
+        return None
+    backoff = as_mapping(node.get("backoff")) or {}
+    plain = Backoff()
+
+    def milliseconds(key: str, default: int) -> int:
+        found = as_integer(backoff.get(key))
+        return default if found is None else found
+
+    exponent = backoff.get("exponent")
+    return RetryPolicy(
+        backoff=Backoff(
+            initial_interval=milliseconds("initialInterval", plain.initial_interval),
+            max_interval=milliseconds("maxInterval", plain.max_interval),
+            max_elapsed_time=milliseconds("maxElapsedTime", plain.max_elapsed_time),
+            exponent=(
+                float(exponent)
+                if isinstance(exponent, (int, float))
+                else plain.exponent
+            ),
+        ),
+        status_codes=texts(node.get("statusCodes"))
+        or ("429", "500", "502", "503", "504"),
+        connection_errors=node.get("retryConnectionErrors") is not False,
+    )
+
+
+def pagination(raw: object, at: Place, sink: Sink) -> Pagination | None:
+    """x-speakeasy-pagination."""
+    if raw is None:
+        return None
+    node = as_mapping(raw)
+    kind = as_text(node.get("type")) if node is not None else None
+    if node is None or kind not in ("offsetLimit", "cursor", "url"):
+        _odd(
+            sink,
+            "x-speakeasy-pagination",
+            "a mapping with `type` offsetLimit, cursor or url",
+            at,
+        )
+        return None
+    outputs = as_mapping(node.get("outputs")) or {}
+    inputs: list[PaginationInput] = []
+    for item in as_list(node.get("inputs")) or ():
+        entry = as_mapping(item) or {}
+        name, role = as_text(entry.get("name")), as_text(entry.get("type"))
+        if name is not None and role is not None:
+            place = as_text(entry.get("in")) or "parameters"
+            inputs.append(PaginationInput(name=name, location=place, role=role))
+    return Pagination(
+        kind=kind,
+        inputs=tuple(inputs),
+        results=as_text(outputs.get("results")),
+        num_pages=as_text(outputs.get("numPages")),
+        next_cursor=as_text(outputs.get("nextCursor")),
+        next_url=as_text(outputs.get("nextUrl")),
+    )
+
+
+def usage_example(raw: object) -> UsageExample | None:
+    """x-speakeasy-usage-example: `true`, or a mapping of title, description, position and tags."""
+    if raw is None or raw is False:
+        return None
+    node = as_mapping(raw) or {}
+    return UsageExample(
+        title=as_text(node.get("title")),
+        description=as_text(node.get("description")),
+        position=as_integer(node.get("position")) or 0,
+        tags=texts(node.get("tags")),
+    )
+
+
+def _odd(sink: Sink, key: str, expected: str, at: Place) -> None:
+    sink.report(
+        codes.ODD_SHAPE, f"{key} is expected to be {expected}; it is ignored", at
+    )

@@ -1,0 +1,112 @@
+"""Objects: fields, additional properties, and the fields of an uploaded file.
+
+Input: a schema without references and allOf at its top. Output: an `ObjectModel`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from sdkpress.ir.api import Field, ObjectModel
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
+from sdkpress.spec.model import ABSENT, Schema
+from sdkpress.lower.examples import schema_examples
+from sdkpress.lower.extensions import as_text, deprecation
+from sdkpress.lower.spots import Spot
+
+if TYPE_CHECKING:
+    from sdkpress.lower.schemas import SchemaLowering
+
+
+def lower_object(
+    lowering: SchemaLowering, schema: Schema, id_: ModelId, spot: Spot
+) -> ObjectModel:
+    """An object with its fields in document order."""
+    required = frozenset(schema.required)
+    fields = tuple(
+        lower_field(
+            lowering, wire, part, wire in required, spot.property(id_, wire)
+        )
+        for wire, part in schema.properties.items()
+        if part.boolean is not False
+    )
+    extra = schema.additional_properties
+    return ObjectModel(
+        id=id_,
+        naming=spot.naming(schema),
+        fields=fields,
+        additional=_additional(lowering, schema, id_, spot),
+        closed=extra is not None and extra.boolean is False,
+        description=schema.description or spot.description,
+        examples=schema_examples(schema),
+        deprecation=deprecation(schema.deprecated, schema.extensions),
+    )
+
+
+def _additional(
+    lowering: SchemaLowering, schema: Schema, id_: ModelId, spot: Spot
+) -> TypeRef | None:
+    extra = schema.additional_properties
+    if extra is not None:
+        if extra.boolean is False:
+            return None
+        return lowering.type_of(extra, spot.property(id_, "additionalProperties"))
+    if len(schema.pattern_properties) == 1 and schema.properties:
+        only = next(iter(schema.pattern_properties.values()))
+        return lowering.type_of(only, spot.property(id_, "additionalProperties"))
+    return Unknown() if schema.pattern_properties else None
+
+
+def lower_field(
+    lowering: SchemaLowering, wire: str, schema: Schema, listed: bool, spot: Spot
+) -> Field:
+    """One property. What stands beside `$ref` counts for nothing but a default, as on the pages."""
+    type_ = lowering.type_of(schema, spot)
+    told = schema
+    if schema.ref is not None:
+        told = lowering.follow(schema)
+    elif schema.all_of:
+        told = lowering.plain(schema)
+    extensions = schema.extensions
+    return Field(
+        wire=wire,
+        type=type_,
+        listed=listed,
+        default=told.default if schema.default is ABSENT else schema.default,
+        description=told.description,
+        title=schema.title,
+        examples=schema_examples(told),
+        deprecation=deprecation(schema.deprecated, extensions),
+        read_only=schema.read_only or told.read_only,
+        write_only=schema.write_only or told.write_only,
+        base64=told.format == "byte" or told.content_encoding == "base64",
+        error_message=extensions.get("x-speakeasy-error-message") is True,
+        pinned=_field_name(schema),
+        keywords=told.keywords,
+        at=schema.at,
+    )
+
+
+def _field_name(schema: Schema) -> str | None:
+    """x-speakeasy-name-override names the class where a property has one, else the property."""
+    names_a_class = bool(
+        schema.properties or schema.enum or schema.any_of or schema.one_of
+    )
+    if names_a_class or schema.ref is not None:
+        return None
+    return as_text(schema.extensions.get("x-speakeasy-name-override"))
+
+
+def file_fields(id_: ModelId) -> tuple[Field, ...]:
+    """An uploaded file: its name, its bytes or stream, and its media type."""
+    text = Primitive(Kind.STRING)
+
+    def field(wire: str, type_: TypeRef, listed: bool) -> Field:
+        return Field(wire=wire, type=type_, listed=listed, at=str(id_))
+
+    return (
+        field("file_name", text, True),
+        field("content", Primitive(Kind.BINARY, "binary"), True),
+        field("content_type", text, False),
+    )

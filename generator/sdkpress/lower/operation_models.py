@@ -1,0 +1,139 @@
+"""The models that an operation has besides its schemas: its request, its response, its globals.
+
+Input: lowered parameters, body and responses. Output: ids of models added to the `SchemaLowering`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from sdkpress.config import Config
+from sdkpress.ir.api import (
+    Body,
+    Field,
+    Naming,
+    ObjectModel,
+    Origin,
+    Pagination,
+    Parameter,
+    Response,
+    UnionModel,
+)
+from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.types import TypeRef
+from sdkpress.lower.arguments import visible
+from sdkpress.lower.schemas import SchemaLowering
+
+
+def request_model(
+    lowering: SchemaLowering,
+    id_: OperationId,
+    parameters: Sequence[Parameter],
+    body: Body | None,
+) -> ModelId | None:
+    """The model of an operation's parameters, in order, then its body.
+
+    It exists if a parameter is shown, or if all are hidden and there is no body (then it is empty).
+    """
+    shown = visible(parameters)
+    if not shown and (body is not None or not parameters):
+        return None
+    fields = [_parameter_field(parameter) for parameter in shown]
+    if body is not None:
+        fields.append(_body_field(body))
+    model = ModelId(f"{id_}::request")
+    lowering.models[model] = ObjectModel(
+        id=model,
+        naming=Naming(origin=Origin.REQUEST, parent=id_, short="Request"),
+        fields=tuple(fields),
+        operation=id_,
+    )
+    return model
+
+
+def response_model(
+    lowering: SchemaLowering,
+    id_: OperationId,
+    responses: Iterable[Response],
+    paging: Pagination | None,
+) -> ModelId | None:
+    """What an operation returns where no one schema says it.
+
+    A union, if success bodies have different types. With a gen.yaml, also the page of a paginated
+    operation: an object whose only field is the body.
+    """
+    bodies = [r.contents[0] for r in responses if not r.is_error and r.contents]
+    types: tuple[TypeRef, ...] = tuple(
+        dict.fromkeys(body.type for body in bodies if body.stream is None)
+    )
+    if any(body.stream is not None for body in bodies):
+        return None
+    model = ModelId(f"{id_}::response")
+    naming = Naming(origin=Origin.RESPONSE, parent=id_, short="Response")
+    if len(types) > 1:
+        lowering.models[model] = UnionModel(id=model, naming=naming, members=types)
+        return model
+    if paging is not None and types and lowering.config.is_gen_yaml:
+        field = Field(wire="result", type=types[0], listed=True)
+        lowering.models[model] = ObjectModel(id=model, naming=naming, fields=(field,))
+        return model
+    return None
+
+
+def globals_model(
+    lowering: SchemaLowering, id_: OperationId, parameters: Iterable[Parameter]
+) -> None:
+    """The parameters that an operation takes from the client, as a model (with a gen.yaml only)."""
+    fields = _global_fields(parameters)
+    if fields and lowering.config.is_gen_yaml:
+        model = ModelId(f"{id_}::globals")
+        naming = Naming(origin=Origin.GLOBALS, parent=id_, short="Globals")
+        lowering.models[model] = ObjectModel(id=model, naming=naming, fields=fields)
+
+
+def client_globals_model(
+    config: Config, parameters: Iterable[Parameter]
+) -> ObjectModel | None:
+    """The parameters that the client holds for all operations, as a model (with a gen.yaml only)."""
+    fields = _global_fields(parameters)
+    if not fields or not config.is_gen_yaml:
+        return None
+    naming = Naming(origin=Origin.GLOBALS, short="Globals")
+    return ObjectModel(id=ModelId("#::globals"), naming=naming, fields=fields)
+
+
+def _global_fields(parameters: Iterable[Parameter]) -> tuple[Field, ...]:
+    return tuple(
+        _parameter_field(parameter, listed=False)
+        for parameter in parameters
+        if parameter.is_global
+    )
+
+
+def _parameter_field(parameter: Parameter, listed: bool | None = None) -> Field:
+    needed = parameter.listed and not parameter.is_global
+    return Field(
+        wire=parameter.wire,
+        type=parameter.type,
+        listed=needed if listed is None else listed,
+        default=parameter.default,
+        description=parameter.description,
+        examples=tuple(example.value for example in parameter.examples),
+        deprecation=parameter.deprecation,
+        pinned=parameter.pinned,
+        keywords=parameter.keywords,
+        at=parameter.at,
+    )
+
+
+def _body_field(body: Body) -> Field:
+    """The body as a field: named after its component, else `request_body`."""
+    content = body.contents[0]
+    return Field(
+        wire=content.component or "RequestBody",
+        type=content.type,
+        listed=body.required,
+        description=body.description,
+        examples=content.schema_examples,
+        at=body.at,
+    )

@@ -1,0 +1,213 @@
+"""Operations: parameters, body, responses, names and behaviour of each call.
+
+Input: the operations of a `Spec`. Output: `Operation`s, and the models that exist because of them:
+`<operation>::request` (its parameters and body), `::response` (a union of success bodies, or a page of
+items) and `::globals`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Final
+
+from sdkpress.diagnostics import Place
+from sdkpress.ir.api import Body, ObjectModel, Operation, Pagination, Parameter, Response
+from sdkpress.ir.ids import OperationId
+from sdkpress.spec.model import Operation as OperationObject
+from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
+from sdkpress.lower.bodies import lower_body, lower_response
+from sdkpress.lower.errors import declared_errors, is_error
+from sdkpress.lower.extensions import (
+    as_integer,
+    as_mapping,
+    as_list,
+    as_text,
+    deprecation,
+    pagination,
+    retry_policy,
+    usage_example,
+)
+from sdkpress.lower.groups import places
+from sdkpress.lower.operation_models import globals_model, request_model, response_model
+from sdkpress.lower.parameters import lower_parameters
+from sdkpress.lower.schemas import SchemaLowering
+from sdkpress.lower.security import Requirements, effective_security
+from sdkpress.lower.spots import Spot
+
+_FRAGMENT: Final = re.compile(r"#.*$", re.S)
+_WORD: Final = re.compile(r"[A-Za-z0-9]+")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Shared:
+    """What all operations of a document share."""
+
+    security: Requirements | None
+    globals: tuple[Parameter, ...]
+    overrides: tuple[tuple[re.Pattern[str], str], ...]
+
+
+def lower_operation(
+    lowering: SchemaLowering, operation: OperationObject, shared: Shared
+) -> Operation:
+    """One call with its models."""
+    id_ = OperationId(operation.at)
+    extensions = operation.extensions
+    parameters = lower_parameters(lowering, operation.parameters, id_, shared.globals)
+    shown = visible(parameters)
+    body = _body(lowering, operation, bool(shown))
+    paging = pagination(
+        _extension(lowering, operation, "x-speakeasy-pagination"),
+        Place(lowering.spec.file, operation.at),
+        lowering.sink,
+    )
+    responses = _responses(lowering, operation, paging)
+    model = _flattened(lowering, operation, parameters, body)
+    security, own = effective_security(operation, shared.security, lowering.spec)
+    operation_id = operation.operation_id or derived_id(operation)
+    globals_model(lowering, id_, parameters)
+    return Operation(
+        id=id_,
+        operation_id=operation_id,
+        declared_id=operation.operation_id is not None,
+        method=operation.method,
+        path=operation.path,
+        url_path=_FRAGMENT.sub("", operation.path),
+        groups=places(operation),
+        arguments=lower_arguments(parameters, body, model),
+        parameters=parameters,
+        body=body,
+        flattened=None if model is None else model.id,
+        request_model=request_model(lowering, id_, parameters, body),
+        response_model=response_model(lowering, id_, responses, paging),
+        responses=responses,
+        security=security,
+        own_security=own,
+        servers=operation.servers or (),
+        pinned=as_text(extensions.get("x-speakeasy-name-override"))
+        or _overridden(operation_id, shared),
+        summary=operation.summary,
+        description=operation.description,
+        deprecation=deprecation(operation.deprecated, extensions),
+        retry=retry_policy(
+            _extension(lowering, operation, "x-speakeasy-retries"),
+            Place(lowering.spec.file, operation.at),
+            lowering.sink,
+        ),
+        timeout_ms=as_integer(_extension(lowering, operation, "x-speakeasy-timeout")),
+        pagination=paging,
+        usage_example=usage_example(extensions.get("x-speakeasy-usage-example")),
+        extensions=extensions,
+    )
+
+
+def derived_id(operation: OperationObject) -> str:
+    """A name for an operation without one: `get /pets/{petId}` is `get_pets_petId`."""
+    words = (operation.method, *_WORD.findall(operation.path))
+    return "_".join(words)
+
+
+def method_overrides(
+    extensions: Mapping[str, object],
+) -> tuple[tuple[re.Pattern[str], str], ...]:
+    """The root's x-speakeasy-name-override: patterns of operation ids and the method names they get."""
+    found: list[tuple[re.Pattern[str], str]] = []
+    for item in as_list(extensions.get("x-speakeasy-name-override")) or ():
+        entry = as_mapping(item) or {}
+        pattern = as_text(entry.get("operationId"))
+        name = as_text(entry.get("methodNameOverride"))
+        if pattern and name and len(pattern) <= 200:
+            try:
+                found.append((re.compile(pattern), name))
+            except re.error:
+                continue
+    return tuple(found)
+
+
+def _overridden(operation_id: str, shared: Shared) -> str | None:
+    return next(
+        (name for pattern, name in shared.overrides if pattern.search(operation_id)),
+        None,
+    )
+
+
+def _extension(
+    lowering: SchemaLowering, operation: OperationObject, key: str
+) -> object:
+    """The operation's own value, else that of its path item, else the document's."""
+    for level in (
+        operation.extensions,
+        operation.path_extensions,
+        lowering.spec.extensions,
+    ):
+        if key in level:
+            return level[key]
+    return None
+
+
+def _body(
+    lowering: SchemaLowering, operation: OperationObject, with_parameters: bool
+) -> Body | None:
+    """The request body. Written in place and alone, it is the operation's request."""
+    if operation.request_body is None:
+        return None
+    short = "RequestBody" if with_parameters else "Request"
+    spot = Spot(parent=OperationId(operation.at), short=short)
+    return lower_body(lowering, operation.request_body, spot)
+
+
+def _responses(
+    lowering: SchemaLowering, operation: OperationObject, paging: Pagination | None
+) -> tuple[Response, ...]:
+    declared = declared_errors(
+        (
+            lowering.spec.extensions,
+            operation.path_extensions,
+            operation.extensions,
+        )
+    )
+    statuses = tuple(operation.responses)
+    errors = {
+        status: is_error(
+            status,
+            declared,
+            statuses,
+            default_is_success=lowering.config.is_gen_yaml,
+        )
+        for status in statuses
+    }
+    good = [
+        response
+        for status, response in operation.responses.items()
+        if not errors[status] and response.content
+    ]
+    short = "ResponseBody" if len(good) > 1 or paging is not None else "Response"
+    id_ = OperationId(operation.at)
+    return tuple(
+        lower_response(
+            lowering,
+            status,
+            response,
+            errors[status],
+            Spot(parent=id_, short="Error" if errors[status] else short),
+        )
+        for status, response in operation.responses.items()
+    )
+
+
+def _flattened(
+    lowering: SchemaLowering,
+    operation: OperationObject,
+    parameters: Sequence[Parameter],
+    body: Body | None,
+) -> ObjectModel | None:
+    key = "x-speakeasy-max-method-params"
+    limit = as_integer(_extension(lowering, operation, key))
+    if limit is None:
+        limit = lowering.config.max_method_params
+    # The body's model must be whole before its fields can be arguments.
+    lowering.finish()
+    return flattened_model(lowering.config, body, lowering.models, parameters, limit)
+

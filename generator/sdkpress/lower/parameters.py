@@ -1,0 +1,132 @@
+"""Parameters, and those that the client holds for all operations (x-speakeasy-globals).
+
+Input: Parameter Objects. Output: `Parameter`s with style and explode resolved to their defaults
+(OpenAPI 3.1.2 section 4.8.12.2).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import Final
+
+from sdkpress import codes
+from sdkpress.diagnostics import Place
+from sdkpress.ir.api import EnumModel, NamedExample, ObjectModel, Parameter, UnionModel
+from sdkpress.ir.ids import OperationId
+from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
+from sdkpress.spec.model import ABSENT, Schema
+from sdkpress.spec.model import Parameter as ParameterObject
+from sdkpress.lower.examples import named_examples, schema_examples
+from sdkpress.lower.extensions import as_text, deprecation
+from sdkpress.lower.schemas import SchemaLowering, bare
+from sdkpress.lower.spots import Spot
+
+_RESERVED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
+_STYLES: Final = {
+    "path": "simple",
+    "header": "simple",
+    "query": "form",
+    "cookie": "form",
+    "querystring": "form",
+}
+_HIDDEN: Final = "x-speakeasy-globals-hidden"
+
+
+def lower_parameters(
+    lowering: SchemaLowering,
+    parameters: Sequence[ParameterObject],
+    parent: OperationId,
+    shared: Sequence[Parameter] = (),
+) -> tuple[Parameter, ...]:
+    """An operation's parameters in order; `shared` are those of the client."""
+    known = {(g.location, g.wire): g for g in shared}
+    found: list[Parameter] = []
+    for parameter in parameters:
+        if parameter.extensions.get("x-speakeasy-ignore") is True:
+            continue
+        reserved = parameter.name.lower() in _RESERVED_HEADERS
+        if parameter.location == "header" and reserved:
+            lowering.sink.report(
+                codes.ODD_SHAPE,
+                f"the header {parameter.name!r} is set by other parts of the document",
+                Place(lowering.spec.file, parameter.at),
+            )
+            continue
+        general = known.get((parameter.location, parameter.name))
+        found.append(_lower(lowering, parameter, parent, general))
+    return tuple(found)
+
+
+def _lower(
+    lowering: SchemaLowering,
+    parameter: ParameterObject,
+    parent: OperationId,
+    general: Parameter | None,
+) -> Parameter:
+    schema, content_type = parameter.schema, None
+    if schema is None and parameter.content:
+        content_type, media = next(iter(parameter.content.items()))
+        schema = media.schema
+    type_: TypeRef = Primitive(Kind.STRING)
+    told: Schema | None = None
+    if schema is not None:
+        type_ = lowering.type_of(schema, Spot(parent=parent, short=parameter.name))
+        told = lowering.plain(schema)
+    style = parameter.style or _STYLES[parameter.location]
+    own = schema.default if schema is not None else ABSENT
+    default = told.default if told is not None and own is ABSENT else own
+    return Parameter(
+        wire=parameter.name,
+        location=parameter.location,
+        type=type_,
+        listed=parameter.required or parameter.location == "path",
+        style=style,
+        explode=style == "form" if parameter.explode is None else parameter.explode,
+        allow_reserved=parameter.allow_reserved
+        or parameter.extensions.get("x-speakeasy-param-encoding-override")
+        == "allowReserved",
+        content_type=content_type,
+        default=default,
+        description=parameter.description or _model_description(lowering, type_),
+        examples=_examples(parameter, told),
+        deprecation=deprecation(parameter.deprecated, parameter.extensions),
+        is_global=general is not None,
+        hidden=general is not None
+        and (general.hidden or parameter.extensions.get(_HIDDEN) is True),
+        pinned=as_text(parameter.extensions.get("x-speakeasy-name-override")),
+        keywords={} if told is None else told.keywords,
+        at=parameter.at,
+    )
+
+
+def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:
+    """Only a class lends its description to a parameter without one; a scalar's stays unread."""
+    found = bare(type_)
+    model = lowering.models.get(found.model) if isinstance(found, Ref) else None
+    if isinstance(model, (EnumModel, ObjectModel, UnionModel)):
+        return model.description
+    return None
+
+
+def _examples(
+    parameter: ParameterObject, schema: Schema | None
+) -> tuple[NamedExample, ...]:
+    own = named_examples(parameter.example, parameter.examples)
+    if own or schema is None:
+        return own
+    return tuple(
+        NamedExample(name="", value=value) for value in schema_examples(schema)
+    )
+
+
+def lower_globals(lowering: SchemaLowering) -> tuple[Parameter, ...]:
+    """The parameters that the client holds for all operations."""
+    return tuple(
+        replace(
+            _lower(lowering, parameter, OperationId("#::globals"), None),
+            is_global=True,
+            hidden=parameter.extensions.get(_HIDDEN) is True,
+        )
+        for parameter in lowering.spec.globals
+    )

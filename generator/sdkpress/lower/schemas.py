@@ -1,0 +1,328 @@
+"""Schemas to types and models: the differences between OpenAPI 3.0 and 3.1 end here.
+
+Input: `Schema` objects with symbolic references, and the `Spot` each stands at. Output: `TypeRef`s, and
+the models they name in `SchemaLowering.models`, in the order of first visit, depth first. Ids are
+pointers, so recursion is a `Ref` to a model that may still be in the making. What no type expresses is
+reported and becomes `Unknown`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from typing import Final
+
+from sdkpress import codes
+from sdkpress.config import Config
+from sdkpress.diagnostics import Place, Sink
+from sdkpress.ir.api import AliasModel, Model, Naming, ObjectModel, Origin
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import (
+    Const,
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
+from sdkpress.spec.model import ABSENT, Schema, Spec
+from sdkpress.lower.compose import Merge
+from sdkpress.lower.enums import lower_enum
+from sdkpress.lower.objects import lower_object
+from sdkpress.lower.spots import Spot
+from sdkpress.lower.unions import lower_union
+
+_COMPONENTS: Final = "#/components/schemas/"
+_DEPTH: Final = 100  # inline levels; nothing that a person writes comes near
+_NESTED_MODELS: Final = 30  # models in the making at once; further ones wait their turn
+_ANNOTATIONS: Final = {"all_of", "at", "title", "description", "default", "example"} | {
+    "examples",
+    "deprecated",
+    "read_only",
+    "write_only",
+    "nullable",
+    "extensions",
+    "keywords",
+    "types",
+}
+_STRINGS: Final = {
+    "date": Kind.DATE,
+    "date-time": Kind.DATE_TIME,
+    "binary": Kind.BINARY,
+}
+_SCALARS: Final = {
+    "string": Kind.STRING,
+    "integer": Kind.INTEGER,
+    "number": Kind.NUMBER,
+    "boolean": Kind.BOOLEAN,
+}
+
+
+class SchemaLowering:
+    """Lowers the schemas of one document, each once."""
+
+    def __init__(self, spec: Spec, config: Config, sink: Sink) -> None:
+        self.spec = spec
+        self.config = config
+        self.sink = sink
+        self.models: dict[ModelId, Model | None] = {}
+        self.aliases: dict[str, AliasModel] = {}
+        self.multipart: set[str] = set()  # pointers of schemas that are multipart bodies
+        self.errors: set[str] = set()  # pointers of error bodies with a class of their own
+        self._types: dict[str, TypeRef | None] = {}
+        self._merged: dict[str, Schema] = {}
+        self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []
+        self._nesting = 0
+
+    # --- references ---------------------------------------------------------------------------
+
+    def follow(self, schema: Schema) -> Schema:
+        """The schema at the end of a chain of references (itself if it is none)."""
+        seen: set[str] = set()
+        while schema.ref is not None:
+            target = self.spec.schemas.get(schema.ref)
+            if target is None or schema.ref in seen:
+                return Schema(at=schema.at, boolean=True)
+            seen.add(schema.ref)
+            schema = target
+        return schema
+
+    def plain(self, schema: Schema) -> Schema:
+        """The schema with references followed and allOf merged."""
+        schema = self.follow(schema)
+        if not schema.all_of:
+            return schema
+        known = self._merged.get(schema.at)
+        if known is None:
+            merge = Merge(self.spec.schemas.get, self.config.all_of)
+            known = merge.merged(schema)
+            for contradiction in merge.contradictions:
+                self.unsupported(f"allOf cannot hold: {contradiction}", schema)
+            if merge.contradictions:
+                known = Schema(
+                    at=schema.at, boolean=True, description=schema.description
+                )
+            self._merged[schema.at] = known
+        return known
+
+    def reference(self, schema: Schema, spot: Spot) -> TypeRef:
+        """The type that a `$ref` names. A component is named after the outermost reference to it."""
+        assert schema.ref is not None
+        target = self.follow(schema)
+        return self.component(target, component_key(schema.ref), spot)
+
+    def component(self, target: Schema, key: str | None, spot: Spot) -> TypeRef:
+        """The type of a schema that others can refer to."""
+        pointer = target.at
+        if pointer in self._types:
+            known = self._types[pointer]
+            if known is None:
+                self.unsupported(
+                    "the schema contains itself without an object between", target
+                )
+                return Unknown()
+            return known
+        self._types[pointer] = None
+        if key is None:
+            own = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+            there = replace(spot, tag=None, position=None, short=spot.short or own)
+        else:
+            there = Spot(origin=Origin.COMPONENT, component=key, short=key)
+        there = replace(there, multipart=pointer in self.multipart, depth=0, file=False)
+        found = self._types[pointer] = self.type_of(target, there)
+        if key is not None and not isinstance(bare(found), Ref):
+            self.aliases[pointer] = AliasModel(
+                id=ModelId(pointer),
+                naming=there.naming(target),
+                type=found,
+                description=target.description,
+            )
+        return found
+
+    # --- types --------------------------------------------------------------------------------
+
+    def type_of(self, schema: Schema, spot: Spot) -> TypeRef:
+        """The type of a schema at a spot; makes the models it needs."""
+        if schema.ref is not None:
+            return self.reference(schema, spot)
+        if spot.depth > _DEPTH:
+            self.unsupported(f"schemas nest more than {_DEPTH} levels deep", schema)
+            return Unknown()
+        if schema.all_of:
+            only = self.lone_reference(schema, spot)
+            if only is not None:
+                found = self.type_of(only, spot)
+                return nullable(found) if schema.nullable else found
+            schema = self.plain(schema)
+        if schema.boolean is not None or _is_any(schema):
+            return Unknown()
+        null = schema.nullable or "null" in schema.types
+        if schema.any_of or schema.one_of:
+            found = lower_union(self, schema, spot)
+            return nullable(found) if null else found
+        if schema.enum is not None:
+            return lower_enum(self, schema, spot)
+        if schema.const is not ABSENT:
+            return nullable(self._const(schema)) if null else self._const(schema)
+        kinds = tuple(kind for kind in schema.types if kind != "null")
+        if len(kinds) > 1:
+            found = lower_union(self, schema, spot)
+        elif kinds:
+            found = self._single(kinds[0], schema, spot)
+        elif schema.types == ("null",):
+            return Primitive(Kind.NULL)
+        else:
+            found = self._untyped(schema, spot)
+        return nullable(found) if null else found
+
+    def lone_reference(self, schema: Schema, spot: Spot) -> Schema | None:
+        """The reference in `allOf: [$ref]` with annotations only: a way to describe a reference.
+
+        A component written so is a type of its own. With a gen.yaml, so is an enum: the pages of that
+        tool show it as one.
+        """
+        if len(schema.all_of) != 1 or schema.all_of[0].ref is None:
+            return None
+        if spot.origin is Origin.COMPONENT or not _only_annotated(schema):
+            return None
+        target = self.plain(schema.all_of[0])
+        if target.enum is not None and self.config.is_gen_yaml:
+            return None
+        return schema.all_of[0]
+
+    def _single(self, kind: str, schema: Schema, spot: Spot) -> TypeRef:
+        if kind == "object":
+            return self._object(schema, spot)
+        if kind == "array":
+            return self._array(schema, spot)
+        if kind != "string":
+            return Primitive(_SCALARS[kind], schema.format)
+        found = _STRINGS.get(schema.format or "", Kind.STRING)
+        if (
+            schema.content_media_type == "application/octet-stream"
+            and schema.content_encoding is None
+        ):
+            found = Kind.BINARY
+        if found is Kind.BINARY and spot.file:
+            return self._file(schema, spot)
+        return Primitive(found, schema.format)
+
+    def _untyped(self, schema: Schema, spot: Spot) -> TypeRef:
+        if (
+            schema.properties
+            or schema.additional_properties is not None
+            or schema.pattern_properties
+        ):
+            return self._object(schema, spot)
+        if schema.items is not None or schema.prefix_items:
+            return self._array(schema, spot)
+        if schema.format in _STRINGS:
+            return self._single("string", schema, spot)
+        return Unknown()
+
+    def _array(self, schema: Schema, spot: Spot) -> TypeRef:
+        item = schema.prefix_items[0] if schema.prefix_items else schema.items
+        if item is None:
+            return ListOf(Unknown())
+        return ListOf(self.type_of(item, spot.item()))
+
+    def _object(self, schema: Schema, spot: Spot) -> TypeRef:
+        if not schema.properties:
+            value = schema.additional_properties
+            if value is None and schema.pattern_properties:
+                patterns = tuple(schema.pattern_properties.values())
+                value = patterns[0] if len(patterns) == 1 else Schema(at=schema.at)
+            if value is not None and value.boolean is not False:
+                return MapOf(self.type_of(value, spot.value()))
+        id_ = ModelId(schema.at)
+        null = schema.nullable or "null" in schema.types
+        return self.model(id_, lambda: lower_object(self, schema, id_, spot), null)
+
+    def _const(self, schema: Schema) -> TypeRef:
+        value = schema.const
+        if isinstance(value, (str, int, float, bool)):
+            return Const(value)
+        if value is None:
+            return Primitive(Kind.NULL)
+        self.unsupported("a constant that is a list or an object", schema)
+        return Unknown()
+
+    def _file(self, schema: Schema, spot: Spot) -> TypeRef:
+        id_ = ModelId(f"{schema.at}::file")
+        naming = Naming(origin=Origin.FILE, short=spot.short, parent=spot.parent)
+        return self.model(id_, lambda: file_model(id_, naming))
+
+    # --- models -------------------------------------------------------------------------------
+
+    def model(
+        self, id_: ModelId, build: Callable[[], Model], null: bool = False
+    ) -> TypeRef:
+        """A reference to a model, which is built now or, far down, in its turn."""
+        found: TypeRef = Nullable(Ref(id_)) if null else Ref(id_)
+        if id_ in self.models:
+            return found
+        self.models[id_] = None  # takes its place in the order of first visit
+        if id_ in self._types:
+            self._types[id_] = found  # so that recursion ends
+        if self._nesting >= _NESTED_MODELS:
+            self._waiting.append((id_, build))
+        else:
+            self._nesting += 1
+            self.models[id_] = build()
+            self._nesting -= 1
+        return found
+
+    def finish(self) -> None:
+        """Builds the models that had to wait."""
+        while self._waiting:
+            id_, build = self._waiting.pop(0)
+            self.models[id_] = build()
+
+    def unsupported(self, message: str, schema: Schema) -> None:
+        """Reports that a schema becomes `Unknown`."""
+        self.sink.report(
+            codes.UNSUPPORTED_SCHEMA, message, Place(self.spec.file, schema.at)
+        )
+
+
+def component_key(pointer: str) -> str | None:
+    """The key of a component that a pointer names; None for anything deeper or elsewhere."""
+    key = pointer.removeprefix(_COMPONENTS)
+    if key == pointer or "/" in key:
+        return None
+    return key.replace("~1", "/").replace("~0", "~")
+
+
+def nullable(type_: TypeRef) -> TypeRef:
+    """The type or null; what takes null already stays."""
+    if isinstance(type_, (Nullable, Unknown)) or type_ == Primitive(Kind.NULL):
+        return type_
+    return Nullable(type_)
+
+
+def bare(type_: TypeRef) -> TypeRef:
+    """The type without null."""
+    return type_.of if isinstance(type_, Nullable) else type_
+
+
+def file_model(id_: ModelId, naming: Naming) -> ObjectModel:
+    """The model of an uploaded file: its name, its content and its media type."""
+    from sdkpress.lower.objects import file_fields
+
+    return ObjectModel(id=id_, naming=naming, fields=file_fields(id_))
+
+
+def _is_any(schema: Schema) -> bool:
+    return schema.extensions.get("x-speakeasy-type-override") == "any"
+
+
+def _only_annotated(schema: Schema) -> bool:
+    plain = Schema(at=schema.at)
+    return all(
+        getattr(schema, name) == getattr(plain, name)
+        for name in Schema.__slots__
+        if name not in _ANNOTATIONS
+    )

@@ -1,0 +1,198 @@
+"""oneOf, anyOf and lists of types: unions and their discriminators.
+
+Input: a schema with alternatives. Output: a `UnionModel`, or the one type that is left when null is
+taken away (then the use is nullable). `anyOf` counts as `oneOf`: Python has one union.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from sdkpress.ir.api import UnionModel
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef, Unknown
+from sdkpress.spec.model import ABSENT, Schema
+from sdkpress.lower.discriminators import constant, lower_discriminator
+from sdkpress.lower.examples import schema_examples
+from sdkpress.lower.extensions import deprecation
+from sdkpress.lower.spots import Spot
+
+if TYPE_CHECKING:
+    from sdkpress.lower.schemas import SchemaLowering
+
+
+def lower_union(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
+    """The type of a schema with alternatives."""
+    if schema.properties and _only_requires(lowering, schema):
+        return lowering.type_of(
+            replace(schema, any_of=(), one_of=(), types=("object",)), spot.same()
+        )
+    choices = _choices(lowering, schema)
+    null = any(_is_null(lowering, choice) for choice in choices)
+    members = tuple(c for c in choices if not _is_null(lowering, c))
+    if not members:
+        return Primitive(Kind.NULL) if null else Unknown()
+    if len(members) == 1:
+        found = lowering.type_of(members[0], spot.same())
+        return _nullable(found) if null else found
+    return _union(lowering, schema, members, null, spot)
+
+
+def _union(
+    lowering: SchemaLowering,
+    schema: Schema,
+    choices: tuple[Schema, ...],
+    null: bool,
+    spot: Spot,
+) -> TypeRef:
+    id_ = ModelId(schema.at)
+    kinds = {_scalar(lowering, choice) for choice in choices}
+    if len(kinds) == 1 and None not in kinds:
+        # Formats apart, all members are one scalar: there is nothing to tell apart.
+        found: TypeRef = lowering.type_of(choices[0], spot.same())
+        if isinstance(found, Primitive):
+            found = Primitive(found.kind)
+        return _nullable(found) if null else found
+    null = null or any(_takes_null(lowering, choice) for choice in choices)
+
+    def build() -> UnionModel:
+        types: list[TypeRef] = []
+        for position, choice in enumerate(choices):
+            spot_ = spot.member(id_, position, _tag(lowering, choice))
+            found = lowering.type_of(choice, spot_)
+            types.append(found.of if isinstance(found, Nullable) else found)
+        return UnionModel(
+            id=id_,
+            naming=spot.naming(schema),
+            members=tuple(dict.fromkeys(types)),
+            discriminator=lower_discriminator(lowering, schema, choices, types),
+            open=schema.extensions.get("x-speakeasy-unknown-values") == "allow",
+            description=schema.description or spot.description,
+            examples=schema_examples(schema),
+            deprecation=deprecation(schema.deprecated, schema.extensions),
+        )
+
+    return lowering.model(id_, build, null or schema.nullable)
+
+
+def _choices(lowering: SchemaLowering, schema: Schema) -> tuple[Schema, ...]:
+    """The alternatives as schemas of their own; what stands beside them holds for each object."""
+    listed = schema.one_of or schema.any_of
+    if schema.one_of and schema.any_of:
+        lowering.unsupported("anyOf beside oneOf is not read", schema)
+    if not listed:
+        return tuple(
+            replace(
+                schema,
+                at=f"{schema.at}::{kind}",
+                types=(kind,),
+                nullable=False,
+                title=None,
+                description=None,
+                extensions={},
+                properties=schema.properties if kind == "object" else {},
+                additional_properties=(
+                    schema.additional_properties if kind == "object" else None
+                ),
+                items=schema.items if kind == "array" else None,
+                prefix_items=schema.prefix_items if kind == "array" else (),
+                format=schema.format if kind == "string" else None,
+            )
+            for kind in schema.types
+        )
+    if not schema.properties:
+        return listed
+    base = Schema(
+        at=schema.at,
+        types=("object",),
+        properties=schema.properties,
+        required=schema.required,
+        additional_properties=schema.additional_properties,
+    )
+    return tuple(
+        (
+            choice
+            if _is_null(lowering, choice)
+            else Schema(
+                at=f"{schema.at}::{position}",
+                all_of=(base, choice),
+                title=choice.title,
+            )
+        )
+        for position, choice in enumerate(listed)
+    )
+
+
+def _only_requires(lowering: SchemaLowering, schema: Schema) -> bool:
+    """Whether the alternatives only say which of the properties are required."""
+
+    def says_nothing(choice: Schema) -> bool:
+        plain = lowering.plain(choice)
+        return not (
+            plain.properties
+            or plain.enum
+            or plain.one_of
+            or plain.any_of
+            or plain.const is not ABSENT
+            or (plain.types and plain.types != ("object",))
+            or plain.additional_properties is not None
+        )
+
+    return all(says_nothing(choice) for choice in schema.one_of or schema.any_of)
+
+
+def _is_null(lowering: SchemaLowering, schema: Schema) -> bool:
+    plain = lowering.follow(schema)
+    if plain.types == ("null",):
+        return True
+    if plain.const is None:
+        return True
+    return plain.enum is not None and plain.enum == (None,)
+
+
+def _takes_null(lowering: SchemaLowering, schema: Schema) -> bool:
+    plain = lowering.plain(schema)
+    return (
+        plain.nullable
+        or "null" in plain.types
+        or any(_is_null(lowering, c) for c in (*plain.any_of, *plain.one_of))
+    )
+
+
+def _scalar(lowering: SchemaLowering, schema: Schema) -> Kind | None:
+    """The kind of a plain scalar schema; None for anything that needs a closer look."""
+    plain = lowering.plain(schema)
+    complex_ = (
+        plain.enum is not None
+        or plain.const is not ABSENT
+        or plain.any_of
+        or plain.one_of
+        or len(plain.types) != 1
+        or plain.format in ("date", "date-time", "binary")
+    )
+    if complex_:
+        return None
+    name = plain.types[0]
+    return Kind(name) if name in ("string", "integer", "number", "boolean") else None
+
+
+def _tag(lowering: SchemaLowering, schema: Schema) -> str | None:
+    """The constant that could name an inline member: a one-value enum, else a `const`."""
+    if schema.ref is not None:
+        return None
+    found: str | None = None
+    for part in lowering.plain(schema).properties.values():
+        plain = lowering.plain(part)
+        if plain.enum is not None and len(plain.enum) == 1:
+            return str(plain.enum[0])
+        value = constant(plain)
+        if found is None and value is not None:
+            found = value
+    return found
+
+
+def _nullable(found: TypeRef) -> TypeRef:
+    if isinstance(found, (Nullable, Unknown)) or found == Primitive(Kind.NULL):
+        return found
+    return Nullable(found)

@@ -1,0 +1,122 @@
+"""What only the whole document tells about a model: where it travels, and what follows from that.
+
+Input: all operations and models. Output: the models with `usage`, `is_error` and `open` set, and with
+fields that one direction does not have no longer required.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
+
+from sdkpress.config import Config
+from sdkpress.ir.api import EnumModel, Field, Model, ObjectModel, Operation, UnionModel, Usage
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import Nullable, Ref
+from sdkpress.ir.walk import dependency_graph, reachable, referenced
+from sdkpress.spec.model import Schema
+
+
+def settle(
+    models: Mapping[ModelId, Model],
+    operations: Sequence[Operation],
+    webhooks: Sequence[Operation],
+    schemas: Mapping[str, Schema],
+    config: Config,
+) -> dict[ModelId, Model]:
+    """The models with what their use decides."""
+    graph = dependency_graph(models)
+    sent = reachable(graph, (*_sent(operations), *_received(webhooks)))
+    received = reachable(graph, (*_received(operations), *_sent(webhooks)))
+    errors = set(_error_bodies(operations))
+    return {
+        id_: _settled(
+            model,
+            _usage(id_ in sent, id_ in received),
+            id_ in errors,
+            _unknown_values(schemas.get(id_)),
+            config,
+        )
+        for id_, model in models.items()
+    }
+
+
+def _sent(operations: Iterable[Operation]) -> Iterable[ModelId]:
+    for operation in operations:
+        if operation.request_model is not None:
+            yield operation.request_model
+        yield from referenced(p.type for p in operation.parameters)
+        if operation.body is not None:
+            yield from referenced(c.type for c in operation.body.contents)
+
+
+def _received(operations: Iterable[Operation]) -> Iterable[ModelId]:
+    for operation in operations:
+        if operation.response_model is not None:
+            yield operation.response_model
+        for response in operation.responses:
+            yield from referenced(c.type for c in response.contents)
+            yield from referenced(h.type for h in response.headers)
+
+
+def _error_bodies(operations: Iterable[Operation]) -> Iterable[ModelId]:
+    for operation in operations:
+        for response in operation.responses:
+            for content in response.contents if response.is_error else ():
+                type_ = content.type
+                if isinstance(type_, Nullable):
+                    type_ = type_.of
+                if isinstance(type_, Ref):
+                    yield type_.model
+
+
+def _usage(sent: bool, received: bool) -> Usage:
+    if sent == received:
+        return Usage.BOTH
+    return Usage.REQUEST if sent else Usage.RESPONSE
+
+
+def _unknown_values(schema: Schema | None) -> bool | None:
+    if schema is None:
+        return None
+    told = schema.extensions.get("x-speakeasy-unknown-values")
+    return None if told is None else told == "allow"
+
+
+def _settled(
+    model: Model,
+    usage: Usage,
+    is_error: bool,
+    unknown_values: bool | None,
+    config: Config,
+) -> Model:
+    received = usage is not Usage.REQUEST
+    match model:
+        case ObjectModel():
+            fields = tuple(_directed(field, usage) for field in model.fields)
+            return replace(model, usage=usage, is_error=is_error, fields=fields)
+        case EnumModel():
+            open_ = received and config.open_enums and len(model.values) > 1
+            told = model.open or unknown_values
+            return replace(
+                model,
+                usage=usage,
+                is_error=is_error,
+                open=open_ if told is None else told,
+            )
+        case UnionModel():
+            open_ = received and config.open_unions and model.discriminator is not None
+            return replace(
+                model,
+                usage=usage,
+                is_error=is_error,
+                open=open_ if unknown_values is None else unknown_values,
+            )
+
+
+def _directed(field: Field, usage: Usage) -> Field:
+    """A field that one of the model's directions lacks cannot be required."""
+    lacking = (field.read_only and usage is not Usage.RESPONSE) or (
+        field.write_only and usage is not Usage.REQUEST
+    )
+    return replace(field, listed=False) if lacking and field.listed else field

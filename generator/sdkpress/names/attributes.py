@@ -1,0 +1,104 @@
+"""Names inside a model: fields, and members of enum classes.
+
+Input: models. Output: attribute names, unique inside their model.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+
+from sdkpress.ir.api import EnumModel, ObjectModel
+from sdkpress.names.reserved import FIELDS, MEMBERS
+from sdkpress.names.words import snake, upper
+
+
+def field_names(model: ObjectModel) -> dict[str, str]:
+    """The attribute of each property, by wire name. A property spelled like its attribute keeps it."""
+    wanted = {field.wire: field.pinned or field.wire for field in model.fields}
+    return distinct(
+        wanted, lambda text: suffixed(snake(text), FIELDS), first=_as_spelled
+    )
+
+
+def _as_spelled(item: tuple[str, str]) -> bool:
+    return item[0] != item[1]
+
+
+def member_names(model: EnumModel) -> tuple[str, ...]:
+    """The member of each value. `foo`, `Foo` and `FOO` become `FOO_LOWER`, `FOO_MIXED`, `FOO_UPPER`."""
+    names = [
+        _pinned_member(value.name) if value.name else _member(value.value)
+        for value in model.values
+    ]
+    texts = [str(value.value) for value in model.values]
+    if len(set(names)) < len(names):
+        counts = Counter(names)
+        names = [
+            name if counts[name] == 1 else f"{name}_{_case(text)}"
+            for name, text in zip(names, texts, strict=True)
+        ]
+    return _numbered(names)
+
+
+def _pinned_member(name: str) -> str:
+    return name if name.isidentifier() and name.isupper() else upper(name)
+
+
+def _member(value: object) -> str:
+    if isinstance(value, bool):
+        return str(value).upper()
+    text = str(value)
+    if isinstance(value, (int, float)):
+        text = text.replace("-", "minus_")
+    name = upper(text) if text else "EMPTY"
+    return f"{name}_" if name in MEMBERS else name
+
+
+def _case(text: str) -> str:
+    if text.islower():
+        return "LOWER"
+    return "UPPER" if text.isupper() else "MIXED"
+
+
+def _numbered(names: Sequence[str]) -> tuple[str, ...]:
+    taken: set[str] = set()
+    found: list[str] = []
+    for name in names:
+        unique, number = name, 1
+        while unique in taken:
+            number += 1
+            unique = f"{name}_{number}"
+        taken.add(unique)
+        found.append(unique)
+    return tuple(found)
+
+
+def suffixed(name: str, reserved: Iterable[str]) -> str:
+    """The name with `_` at its end where it is reserved."""
+    return f"{name}_" if name in reserved else name
+
+
+def distinct(
+    wanted: dict[str, str],
+    spell: Callable[[str], str],
+    *,
+    first: Callable[[tuple[str, str]], bool],
+) -> dict[str, str]:
+    """Names for keys; where two get the same one, the key that sorts first keeps it and others a number.
+
+    `first` sorts keys with their spelled names; ties go by the order of the document.
+    """
+    spelled = {key: spell(text) for key, text in wanted.items()}
+    if len(set(spelled.values())) == len(spelled):
+        return spelled
+    taken: set[str] = set()
+    found: dict[str, str] = {}
+    for key, name in sorted(spelled.items(), key=first):
+        unique, number = name, 1
+        while unique in taken:
+            number += 1
+            unique = f"{name}_{number}"
+        taken.add(unique)
+        found[key] = unique
+    return {key: found[key] for key in wanted}

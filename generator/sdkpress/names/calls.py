@@ -1,0 +1,168 @@
+"""Names of calls: methods in their groups, and the arguments of a method.
+
+Input: operations and groups. Output: a method name for each operation, and for each argument the name the
+code uses and the one that tables show.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+
+from sdkpress import codes
+from sdkpress.config import Config
+from sdkpress.diagnostics import Place, Sink
+from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
+from sdkpress.ir.ids import GroupPath, OperationId
+from sdkpress.names.attributes import suffixed
+from sdkpress.names.reserved import ARGUMENTS, BUILTINS, KEYWORDS, METHODS
+from sdkpress.names.table import ArgumentName, GroupName
+from sdkpress.names.words import snake
+
+
+def method_names(
+    api: Api, groups: Mapping[GroupPath, GroupName], sink: Sink
+) -> dict[OperationId, str]:
+    """The method of each operation, unique among the methods and groups that stand beside it.
+
+    Where several operations of a group want one name, each takes its operationId instead, then its
+    HTTP method before that, then a number.
+    """
+    taken_by_groups: dict[GroupPath, set[str]] = {}
+    for path, group in groups.items():
+        if path:
+            taken_by_groups.setdefault(path[:-1], set()).add(group.attributes[-1])
+    levels = {operation.id: 0 for operation in api.operations}
+    while True:
+        names = {op.id: _method(op, levels[op.id]) for op in api.operations}
+        clashing = _clashing(api, names, taken_by_groups)
+        movable = [id_ for id_ in clashing if levels[id_] < 2]
+        if not movable:
+            return _numbered(api, names, clashing, taken_by_groups, sink)
+        for id_ in movable:
+            levels[id_] += 1
+
+
+def _method(operation: Operation, level: int) -> str:
+    chosen = (operation.pinned or operation.operation_id) if level == 0 else ""
+    if level == 1:
+        chosen = operation.operation_id
+    if level == 2:
+        chosen = f"{operation.method}_{operation.operation_id}"
+    return suffixed(snake(chosen, "call"), METHODS)
+
+
+def _clashing(
+    api: Api,
+    names: Mapping[OperationId, str],
+    groups: Mapping[GroupPath, set[str]],
+) -> list[OperationId]:
+    found: dict[OperationId, None] = {}
+    for group in api.groups:
+        counts = Counter(names[id_] for id_ in group.operations)
+        beside = groups.get(group.path, set())
+        for id_ in group.operations:
+            if counts[names[id_]] > 1 or names[id_] in beside:
+                found[id_] = None
+    return list(found)
+
+
+def _numbered(
+    api: Api,
+    names: dict[OperationId, str],
+    clashing: list[OperationId],
+    groups: Mapping[GroupPath, set[str]],
+    sink: Sink,
+) -> dict[OperationId, str]:
+    operations = {operation.id: operation for operation in api.operations}
+    taken: dict[GroupPath, set[str]] = {
+        path: set(beside) for path, beside in groups.items()
+    }
+    for operation in api.operations:
+        if operation.id not in clashing:
+            for path in operation.groups:
+                taken.setdefault(path, set()).add(names[operation.id])
+    for id_ in sorted(clashing):
+        places = operations[id_].groups
+        name, number = names[id_], 1
+        while any(name in taken.get(path, ()) for path in places):
+            number += 1
+            name = f"{names[id_]}_{number}"
+        if number > 1:
+            message = f"two operations want the method name {names[id_]}; this one is {name}"
+            sink.report(codes.NAME_CLASH, message, Place(api.file, id_))
+        names[id_] = name
+        for path in places:
+            taken.setdefault(path, set()).add(name)
+    return names
+
+
+def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentName]:
+    """The name of each argument, by `Argument.key`.
+
+    A parameter and a field of one name are told apart by where they go: the path parameter keeps the
+    name, others get `_query`, `_header`, `_cookie` or `_body`.
+    """
+    wanted = {a.key: _wanted(a, operation, config) for a in operation.arguments}
+    counts = Counter(wanted.values())
+    taken: set[str] = set()
+    shown: dict[str, str] = {}
+    for key, name in sorted(wanted.items(), key=lambda item: _rank(item[0])):
+        if counts[name] > 1 and name in taken:
+            name = f"{name}_{key.partition(':')[0]}"
+        base, number = name, 1
+        while name in taken:
+            number += 1
+            name = f"{base}_{number}"
+        taken.add(name)
+        shown[key] = name
+    hiding = BUILTINS - frozenset(config.allowed_builtins)
+    found: dict[str, ArgumentName] = {}
+    for argument in operation.arguments:
+        name = shown[argument.key]
+        python = suffixed(name, hiding)
+        if python != name and python in taken:
+            python = f"{python}_"
+        found[argument.key] = ArgumentName(python=python, shown=name)
+    return found
+
+
+def _rank(key: str) -> int:
+    places = ("path", "query", "header", "cookie", "querystring", "body")
+    return places.index(key.partition(":")[0])
+
+
+def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
+    reserved = ARGUMENTS | KEYWORDS
+    if argument.kind is ArgumentKind.EXTRA:
+        return "additional_properties"
+    if argument.kind is ArgumentKind.BODY:
+        return suffixed(_whole_body(operation, config), reserved)
+    source = argument.parameter if argument.parameter is not None else argument.field
+    assert source is not None
+    return suffixed(snake(source.pinned or source.wire), reserved)
+
+
+def _whole_body(operation: Operation, config: Config) -> str:
+    """A body that is one argument: `request` when alone, else after its component."""
+    if config.body_argument:
+        return snake(config.body_argument)
+    if not any(a.kind is ArgumentKind.PARAMETER for a in operation.arguments):
+        return "request"
+    content = operation.body.contents[0] if operation.body is not None else None
+    component = None if content is None else content.component
+    return "request_body" if component is None else snake(component)
+
+
+def unique(names: Iterable[tuple[str, str]], taken: Iterable[str]) -> dict[str, str]:
+    """Names for keys, with a number where one is taken."""
+    used = set(taken)
+    found: dict[str, str] = {}
+    for key, base in names:
+        name, number = base, 1
+        while name in used:
+            number += 1
+            name = f"{base}_{number}"
+        used.add(name)
+        found[key] = name
+    return found

@@ -1,0 +1,133 @@
+"""Names of the client: its classes, package, variable and arguments, and the groups below it.
+
+Input: config, `info.title`, groups, security schemes. Output: `ClientNames`, `GroupName`s and the names of
+constructor arguments.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Mapping
+
+from sdkpress.config import Config
+from sdkpress.ir.api import Api, Group
+from sdkpress.ir.ids import GroupPath
+from sdkpress.names.attributes import suffixed
+from sdkpress.names.reserved import KEYWORDS, METHODS, PACKAGE_MODULES, PACKAGES
+from sdkpress.names.table import ClientNames, GroupName
+from sdkpress.names.words import pascal, snake, split, upper
+
+
+def client_names(config: Config, title: str) -> ClientNames:
+    """The client's names: the config's, else made from the document's title."""
+    title_words = title if split(title) else "api"
+    package = config.package or _package(title_words)
+    base = pascal(title_words)
+    split_mode = config.async_mode == "split"
+    sync = config.client.sync or (f"Sync{base}" if split_mode else base)
+    async_ = config.client.async_ or (
+        f"Async{sync.removeprefix('Sync')}" if split_mode else sync
+    )
+    root = sync.removeprefix("Sync") or base
+    return ClientNames(
+        package=package,
+        distribution=config.distribution or package.replace("_", "-"),
+        sync=sync,
+        async_=async_,
+        variable=config.client.variable or _variable(config, sync, package),
+        env_prefix=upper(package) if config.env_prefix is None else config.env_prefix,
+        base_error=config.base_error or f"{root}Error",
+        default_error=config.default_error,
+    )
+
+
+def _package(title: str) -> str:
+    name = snake(title, "api")
+    return f"{name}_sdk" if name in PACKAGES else name
+
+
+def _variable(config: Config, sync: str, package: str) -> str:
+    """The variable of snippets: the package's name, or with a gen.yaml the class's initials."""
+    if config.is_gen_yaml:
+        initials = "".join(word[0] for word in split(sync)).lower()
+        return f"{initials}_client"
+    name = snake(package.rpartition(".")[2], "client")
+    return suffixed(name, KEYWORDS)
+
+
+def group_names(
+    api: Api, client: ClientNames, shorts: frozenset[str]
+) -> dict[GroupPath, GroupName]:
+    """The names of each group. `shorts` are the names that models would like to have."""
+    attributes = _attributes(api.groups)
+    leaves = Counter(pascal(g.path[-1]).lower() for g in api.groups if g.path)
+    taken = {client.sync.lower(), client.async_.lower()}
+    modules: set[str] = set()
+    found: dict[GroupPath, GroupName] = {}
+    for group in sorted(api.groups, key=lambda g: g.path):
+        path = group.path
+        if not path:
+            found[path] = _root(client)
+            continue
+        class_name = pascal(path[-1])
+        if leaves[class_name.lower()] > 1:
+            class_name = "".join(pascal(part) for part in path)
+        if class_name.lower() in shorts:
+            class_name += "SDK"
+        class_name = _free(class_name, taken)
+        module = snake(class_name)
+        module = _free(f"{module}_sdk" if module in PACKAGE_MODULES else module, modules)
+        found[path] = GroupName(
+            attributes=attributes[path],
+            class_name=class_name,
+            async_class_name=f"Async{class_name}",
+            module=module,
+            title=".".join(pascal(part) for part in path),
+            page=f"sdks/{class_name.lower()}/README.md",
+        )
+    return {group.path: found[group.path] for group in api.groups}
+
+
+def _root(client: ClientNames) -> GroupName:
+    return GroupName(
+        attributes=(),
+        class_name=client.sync,
+        async_class_name=client.async_,
+        module="sdk",
+        title=client.sync,
+        page=f"sdks/{client.sync.lower()}/README.md",
+    )
+
+
+def _free(name: str, taken: set[str]) -> str:
+    unique, number = name, 1
+    while unique.lower() in taken:
+        number += 1
+        unique = f"{name}{number}"
+    taken.add(unique.lower())
+    return unique
+
+
+def _attributes(groups: tuple[Group, ...]) -> dict[GroupPath, tuple[str, ...]]:
+    """The attribute path of each group; a segment is told from its siblings by a number if need be."""
+    found: dict[GroupPath, tuple[str, ...]] = {(): ()}
+    taken: set[tuple[str, ...]] = set()
+    for group in sorted(groups, key=lambda g: (len(g.path), g.path)):
+        if not group.path:
+            continue
+        above = found[group.path[:-1]]
+        base = suffixed(snake(group.path[-1], "group"), METHODS)
+        name, number = base, 1
+        while (*above, name) in taken:
+            number += 1
+            name = f"{base}_{number}"
+        taken.add((*above, name))
+        found[group.path] = (*above, name)
+    return found
+
+
+def constructor_names(
+    wanted: Mapping[str, str], reserved: frozenset[str]
+) -> dict[str, str]:
+    """Arguments of the client's constructor by key; `_` after what the constructor has itself."""
+    return {key: suffixed(name, reserved) for key, name in wanted.items()}

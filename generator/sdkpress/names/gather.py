@@ -1,0 +1,258 @@
+"""What models could be called: for each a list of candidates, from the short one to the exact one.
+
+Input: an `Api`. Output: `Candidates`, which computes the candidate of a model at a level. A candidate may
+depend on what its parent is called now, so levels are kept here and raised by `names.classes`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from enum import IntEnum
+from http import HTTPStatus
+from typing import Final
+
+from sdkpress.config import Config
+from sdkpress.ir.api import Api, EnumModel, Model, ObjectModel, Origin, UnionModel
+from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.names.words import pascal, pascal_value
+
+_ROOTED: Final = ("Request", "Response", "ResponseBody")
+_BODIES: Final = (*_ROOTED, "RequestBody", "Error")
+
+
+class Strength(IntEnum):
+    """How firmly a model holds its first candidate against others that want it."""
+
+    PINNED = 0
+    COMPONENT = 1
+    OPERATION = 2
+    INLINE = 3
+
+
+class Candidates:
+    """The candidates of all models, and the level each stands at."""
+
+    def __init__(self, api: Api, config: Config) -> None:
+        self.models: Mapping[ModelId, Model] = api.models
+        self.operation_ids: dict[str, str] = {
+            operation.id: operation.operation_id
+            for operation in (*api.operations, *api.webhooks)
+        }
+        self.config = config
+        self.level: dict[ModelId, int] = dict.fromkeys(api.models, 0)
+        self._with_inline_members = {
+            model.naming.parent
+            for model in api.models.values()
+            if model.naming.position is not None
+        }
+        self._strength = {
+            id_: _strength(model) for id_, model in api.models.items()
+        }
+        self._now: dict[ModelId, str] = {}
+        self._context: dict[ModelId, str] = {}
+
+    def strength(self, id_: ModelId) -> Strength:
+        """How firmly a model holds its name."""
+        return self._strength[id_]
+
+    def namespace(self, id_: ModelId) -> str:
+        """`errors` for error bodies where the config keeps them apart, else `models`."""
+        model = self.models[id_]
+        apart = self.config.errors_namespace == "errors"
+        error = isinstance(model, ObjectModel) and model.is_error
+        return "errors" if apart and error else "models"
+
+    def raise_level(self, id_: ModelId) -> bool:
+        """Goes on to the next candidate; False if there is none."""
+        if self.level[id_] >= self._last_level(id_):
+            return False
+        self.level[id_] += 1
+        return True
+
+    def names(self) -> dict[ModelId, str]:
+        """What each model is called at its present level."""
+        self._now, self._context = {}, {}
+        for id_ in self.models:
+            self.name(id_)
+        return self._now
+
+    def name(self, id_: ModelId) -> str:
+        """What one model is called at its present level."""
+        known = self._now.get(id_)
+        if known is None:
+            known = self._now[id_] = self._candidate(id_, self.level[id_])
+        return known
+
+    def short(self, id_: ModelId) -> str:
+        """The first candidate: what a model would like to be called."""
+        return self._candidate(id_, 0)
+
+    def _last_level(self, id_: ModelId) -> int:
+        naming = self.models[id_].naming
+        if naming.pinned or naming.origin is not Origin.INLINE:
+            return 1
+        return 3 if naming.position is not None else 2
+
+    def _candidate(self, id_: ModelId, level: int) -> str:
+        model = self.models[id_]
+        naming = model.naming
+        kind = _kind(model)
+        if naming.pinned is not None:
+            name = self._as_error(id_, pascal(naming.pinned))
+            return name + kind * level
+        match naming.origin:
+            case Origin.COMPONENT:
+                return pascal(naming.component or naming.short) + kind * level
+            case Origin.REQUEST | Origin.RESPONSE | Origin.GLOBALS:
+                return self._operation(naming.parent) + naming.short * (level + 1)
+            case Origin.SECURITY:
+                lead = "" if naming.short == "security" else "Scheme"
+                return lead + pascal(naming.short) + kind * level
+            case Origin.FILE:
+                owner = self.context(naming.parent) if level else ""
+                return owner + pascal(naming.short)
+            case Origin.INLINE:
+                return self._inline(id_, model, level)
+
+    def _inline(self, id_: ModelId, model: Model, level: int) -> str:
+        naming = model.naming
+        if naming.position is not None:
+            return self._member(model, level)
+        operation = naming.parent is not None and naming.parent in self.operation_ids
+        if operation and naming.short in _ROOTED:
+            suffix = ("", naming.status or "", naming.status or "" + _kind(model))
+            return self._operation(naming.parent) + naming.short + suffix[level]
+        if operation and naming.status is not None:
+            return self._error_body(id_, model, level)
+        short = pascal(naming.short)
+        if level == 0:
+            return short
+        if naming.component is not None:
+            return pascal(naming.component) + (_kind(model) if level > 1 else "")
+        name = self.context(naming.parent) + short
+        if level > 1 or id_ in self._with_inline_members:
+            return name + _kind(model)
+        return name
+
+    def _member(self, model: Model, level: int) -> str:
+        """A member of a union: by its constant, its title or its place."""
+        naming = model.naming
+        context = self.context(naming.parent)
+        place = str((naming.position or 0) + 1)
+        if naming.tag is not None and pascal_value(naming.tag):
+            name = context + pascal_value(naming.tag)
+        elif naming.title is not None:
+            name = pascal(naming.title)
+            if level > 0:
+                return context + name + ("" if level == 1 else place)
+            return name
+        elif isinstance(model, EnumModel):
+            name = context + "Enum"
+        else:
+            return context + place + (_kind(model) if level > 1 else "")
+        return name + ("", _kind(model), place, place + _kind(model))[level]
+
+    def _error_body(self, id_: ModelId, model: Model, level: int) -> str:
+        """A body written inside a response: after the shared response, else after the status."""
+        naming = model.naming
+        status = naming.status or ""
+        if naming.short in _BODIES:
+            name = self._operation(naming.parent) + reason(status)
+        elif naming.short.isdigit() or naming.short.lower() == "default":
+            name = reason(naming.short)
+        else:
+            name = pascal(naming.short)
+        if model.is_error and not name.endswith("Error"):
+            name += "Error"
+        return name + ("", _kind(model), status)[level]
+
+    def _as_error(self, id_: ModelId, name: str) -> str:
+        """Error classes written in place end in `Error`; components keep the name they have."""
+        if self.models[id_].naming.origin is Origin.COMPONENT:
+            return name
+        if self.namespace(id_) == "errors" and not name.endswith("Error"):
+            return name + "Error"
+        return name
+
+    def _operation(self, id_: ModelId | OperationId | None) -> str:
+        return "" if id_ is None else pascal(self.operation_ids.get(id_, ""))
+
+    def context(self, id_: ModelId | OperationId | None) -> str:
+        """What a model or operation lends to the names of what is written inside it."""
+        if id_ is None:
+            return ""
+        if id_ in self.operation_ids:
+            return pascal(self.operation_ids[id_])
+        model_id = ModelId(id_)
+        if model_id not in self.models:
+            return ""
+        known = self._context.get(model_id)
+        if known is None:
+            known = self._context[model_id] = self._lends(model_id)
+        return known
+
+    def _lends(self, id_: ModelId) -> str:
+        model = self.models[id_]
+        naming = model.naming
+        parent = naming.parent
+        operation = parent is not None and parent in self.operation_ids
+        if operation and naming.short in _BODIES and naming.pinned is None:
+            return self.context(parent)
+        if naming.tag is not None:
+            return self.context(parent)
+        if self.namespace(id_) == "errors":
+            return self.name(id_).removesuffix("Error")
+        if naming.short.lower() == "error" and self._is_error(parent):
+            return self.context(parent)
+        name = self.name(id_)
+        return name.removesuffix("Union") if self._is_widened(id_) else name
+
+    def _is_widened(self, id_: ModelId) -> bool:
+        """Whether `Union` was put to a union's name to keep it apart from its members."""
+        naming = self.models[id_].naming
+        return (
+            isinstance(self.models[id_], UnionModel)
+            and id_ in self._with_inline_members
+            and naming.origin is Origin.INLINE
+            and naming.position is None
+            and self.level[id_] > 0
+        )
+
+    def _is_error(self, id_: ModelId | OperationId | None) -> bool:
+        model = None if id_ is None else self.models.get(ModelId(id_))
+        return model is not None and model.is_error
+
+
+def reason(status: str) -> str:
+    """A status in words: `404` is `NotFound`, `4XX` is `Client`, `default` is `Default`."""
+    if status.isdigit():
+        try:
+            return pascal(HTTPStatus(int(status)).phrase)
+        except ValueError:
+            return f"Status{status}"
+    return {"4": "Client", "5": "Server", "2": "Success"}.get(
+        status[:1], pascal(status)
+    )
+
+
+def _kind(model: Model) -> str:
+    match model:
+        case EnumModel():
+            return "Enum"
+        case UnionModel():
+            return "Union"
+        case ObjectModel():
+            return "Model"
+
+
+def _strength(model: Model) -> Strength:
+    naming = model.naming
+    if naming.pinned is not None:
+        return Strength.PINNED
+    match naming.origin:
+        case Origin.COMPONENT:
+            return Strength.COMPONENT
+        case Origin.INLINE | Origin.FILE:
+            return Strength.INLINE
+        case _:
+            return Strength.OPERATION

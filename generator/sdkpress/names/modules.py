@@ -1,0 +1,88 @@
+"""Modules: in which file of `models/` (or `errors/`) each model lives.
+
+Input: models and their class names. Output: a module name for each. A component and what is written
+inside it share a module; so do the models of one reference cycle between modules, because a class can
+only be finished when the classes it names are there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from sdkpress.ir.api import Api, Model, Origin
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.walk import dependencies, strongly_connected
+from sdkpress.names.gather import Candidates
+from sdkpress.names.reserved import MODULES
+from sdkpress.names.words import snake
+
+
+def module_names(
+    api: Api, candidates: Candidates, classes: Mapping[ModelId, str]
+) -> dict[ModelId, str]:
+    """The module of each model, unique without regard to case."""
+    homes = {id_: _home(api.models, id_) for id_ in api.models}
+    wanted: dict[str, str] = {}
+    for id_, home in homes.items():
+        if home not in wanted:
+            wanted[home] = _wanted(api, candidates, classes, home, id_)
+    shared = _merged(api.models, homes, wanted, candidates)
+    taken: dict[str, str] = {}
+    names: dict[str, str] = {}
+    for home in sorted(set(shared.values())):
+        base = wanted[home]
+        name, number = base, 1
+        while name.lower() in taken:
+            number += 1
+            name = f"{base}_{number}"
+        taken[name.lower()] = home
+        names[home] = name
+    return {id_: names[shared[homes[id_]]] for id_ in api.models}
+
+
+def _home(models: Mapping[ModelId, Model], id_: ModelId) -> str:
+    """The outermost model or operation that a model is written in."""
+    seen = {id_}
+    while True:
+        naming = models[id_].naming
+        parent = naming.parent
+        if parent is None or naming.origin is Origin.COMPONENT:
+            return id_
+        if parent not in models:
+            return parent
+        id_ = ModelId(parent)
+        if id_ in seen:
+            return id_
+        seen.add(id_)
+
+
+def _wanted(
+    api: Api,
+    candidates: Candidates,
+    classes: Mapping[ModelId, str],
+    home: str,
+    first: ModelId,
+) -> str:
+    operation = candidates.operation_ids.get(home)
+    if operation is not None:
+        name = f"{snake(operation)}_operation"
+    else:
+        name = snake(classes.get(ModelId(home), classes[first]))
+    return f"{name}_" if name in MODULES else name
+
+
+def _merged(
+    models: Mapping[ModelId, Model],
+    homes: Mapping[ModelId, str],
+    wanted: Mapping[str, str],
+    candidates: Candidates,
+) -> dict[str, str]:
+    """Each home with the one whose module it shares: the first by name of its cycle."""
+    graph: dict[str, list[str]] = {home: [] for home in wanted}
+    for id_, model in models.items():
+        graph[homes[id_]].extend(homes[other] for other in dependencies(model))
+    shared: dict[str, str] = {}
+    for cycle in strongly_connected(graph):
+        first = min(cycle, key=lambda home: (wanted[home], home))
+        shared.update((home, first) for home in cycle)
+    return shared

@@ -1,0 +1,73 @@
+"""What a generated name may not be, for each scope.
+
+Input: nothing. Output: frozen sets. Adding a word renames something in the SDKs of users, so a word is
+added only when leaving it out breaks code; none is ever removed.
+"""
+
+from __future__ import annotations
+
+import keyword
+from typing import Final
+
+KEYWORDS: Final = frozenset(keyword.kwlist)
+
+BUILTINS: Final = frozenset(
+    """abs aiter all anext any ascii bin bool breakpoint bytearray bytes callable chr classmethod compile
+    complex delattr dict dir divmod enumerate eval exec filter float format frozenset getattr globals
+    hasattr hash help hex id input int isinstance issubclass iter len list locals map max memoryview min
+    next object oct open ord pow print property range repr reversed round set setattr slice sorted
+    staticmethod str sum super tuple type vars zip""".split()
+)
+"""Function arguments that would hide a builtin get a suffix, unless the config allows them."""
+
+FIELDS: Final = (
+    KEYWORDS
+    | (BUILTINS - {"type", "id", "input", "object", "dir"})
+    | frozenset(
+        """construct copy date datetime fields from_orm json model_computed_fields model_config
+        model_construct model_copy model_dump model_dump_json model_extra model_fields model_fields_set
+        model_json_schema model_parametrized_name model_post_init model_rebuild model_validate
+        model_validate_json model_validate_strings parse_file parse_obj parse_raw schema schema_json
+        self update_forward_refs validate""".split()
+    )
+)
+"""Attributes of models: names of pydantic's own, and types that annotations in the class body use."""
+
+CLASSES: Final = frozenset(
+    """Annotated Any BaseModel Callable ClassVar Const Dict Discriminator Enum False Field File FileInput
+    Generic IO List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Self
+    Sequence Set Tag True Tuple Type TypeAliasType TypeVar TypedDict UNSET Union Unset
+    UnrecognizedInt UnrecognizedStr""".split()
+) - {"File", "Tag", "Const", "Field"}
+"""Classes: what model modules import."""
+
+MODULES: Final = KEYWORDS | frozenset(
+    """abc asyncio aux builtins collections con copy dataclasses datetime decimal enum functools importlib
+    inspect io json logging match nul os prn pydantic re sys types typing typing_extensions uuid
+    warnings""".split()
+)
+"""Modules: keywords, what generated modules import, and names that Windows keeps for devices."""
+
+PACKAGE_MODULES: Final = MODULES | frozenset(
+    "errors hooks models py sdk types utils version runtime".split()
+)
+"""Modules at the top of the package: its own parts."""
+
+PACKAGES: Final = MODULES | frozenset(
+    "httpx httpx2 pip sdkpress setuptools site test tests".split()
+)
+
+ARGUMENTS: Final = frozenset("self retries server_url timeout_ms http_headers".split())
+"""What every method takes besides the operation's own arguments."""
+
+CLIENT_ARGUMENTS: Final = frozenset(
+    """self server server_idx server_url url_params client retry_config timeout_ms debug_logger security
+    hooks""".split()
+)
+
+METHODS: Final = KEYWORDS | frozenset(
+    "close aclose with_raw_response sdk_configuration".split()
+)
+
+MEMBERS: Final = frozenset("MRO NAME VALUE".split()) - {"NAME", "VALUE"}
+"""Members of enum classes: `mro` is taken by `type`."""

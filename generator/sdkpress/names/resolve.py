@@ -1,0 +1,130 @@
+"""The pass `name`: every name of the SDK and its pages, decided once.
+
+Input: an `Api` and the config. Output: a complete `NameTable`, by id. Names do not depend on the order of
+parts of the document that have nothing to do with each other.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+
+from sdkpress.config import Config
+from sdkpress.diagnostics import Sink
+from sdkpress.ir.api import Api, EnumModel, ObjectModel, Origin
+from sdkpress.ir.ids import ModelId
+from sdkpress.names.attributes import field_names, member_names, suffixed
+from sdkpress.names.calls import argument_names, method_names, unique
+from sdkpress.names.classes import class_names
+from sdkpress.names.clients import client_names, group_names
+from sdkpress.names.gather import Candidates
+from sdkpress.names.modules import module_names
+from sdkpress.names.reserved import CLIENT_ARGUMENTS, KEYWORDS
+from sdkpress.names.table import ModelName, NameTable
+from sdkpress.names.words import snake
+
+__all__ = ["name"]
+
+
+def name(api: Api, config: Config, sink: Sink) -> NameTable:
+    """All names."""
+    candidates = Candidates(api, config)
+    classes = class_names(candidates, api.file, sink)
+    shorts = frozenset(candidates.short(id_).lower() for id_ in api.models)
+    client = client_names(config, api.title)
+    groups = group_names(api, client, shorts)
+    credentials = _credentials(api)
+    reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
+    general = unique(
+        ((p.wire, suffixed(snake(p.pinned or p.wire), KEYWORDS)) for p in api.globals),
+        reserved,
+    )
+    return NameTable(
+        client=client,
+        models=MappingProxyType(_models(api, candidates, classes)),
+        fields=MappingProxyType(
+            {
+                (id_, wire): attribute
+                for id_, model in api.models.items()
+                if isinstance(model, ObjectModel)
+                for wire, attribute in field_names(model).items()
+            }
+        ),
+        members=MappingProxyType(
+            {
+                id_: member_names(model)
+                for id_, model in api.models.items()
+                if isinstance(model, EnumModel)
+            }
+        ),
+        operations=MappingProxyType(method_names(api, groups, sink)),
+        arguments=MappingProxyType(
+            {
+                (operation.id, key): argument
+                for operation in api.operations
+                for key, argument in argument_names(operation, config).items()
+            }
+        ),
+        groups=MappingProxyType(groups),
+        globals=MappingProxyType(general),
+        credentials=MappingProxyType(credentials),
+        server_variables=MappingProxyType(
+            _server_variables(api, reserved | frozenset(general.values()))
+        ),
+    )
+
+
+def _models(
+    api: Api, candidates: Candidates, classes: Mapping[ModelId, str]
+) -> dict[ModelId, ModelName]:
+    modules = module_names(api, candidates, classes)
+    lowered = {class_name.lower() for class_name in classes.values()}
+    found: dict[ModelId, ModelName] = {}
+    for id_, class_name in classes.items():
+        namespace = candidates.namespace(id_)
+        twin = f"{class_name}TypedDict"
+        internal = "internal/" if id_ == api.globals_model else ""
+        found[id_] = ModelName(
+            class_name=class_name,
+            twin=f"{twin}_" if twin.lower() in lowered else twin,
+            module=modules[id_],
+            namespace=namespace,
+            page=f"{namespace}/{internal}{class_name.lower()}.md",
+        )
+    return found
+
+
+def _credentials(api: Api) -> dict[str, str]:
+    """The constructor's credential arguments: one for each scheme, two for basic authentication."""
+    wanted: list[tuple[str, str]] = []
+    security = next(
+        (
+            model
+            for model in api.models.values()
+            if isinstance(model, ObjectModel)
+            and model.naming.origin is Origin.SECURITY
+            and model.naming.short == "security"
+        ),
+        None,
+    )
+    for field in () if security is None else security.fields:
+        scheme = api.security_schemes[field.wire]
+        key = snake(field.wire)
+        wanted.append((field.wire, suffixed(key, CLIENT_ARGUMENTS | KEYWORDS)))
+        if scheme.kind == "http" and (scheme.scheme or "").lower() == "basic":
+            alone = len(security.fields) == 1 if security is not None else False
+            lead = "" if alone else f"{key}_"
+            wanted += [
+                (f"{field.wire}.{part}", f"{lead}{part}")
+                for part in ("username", "password")
+            ]
+    return unique(wanted, ())
+
+
+def _server_variables(api: Api, reserved: frozenset[str]) -> dict[str, str]:
+    wires = dict.fromkeys(
+        wire for server in api.servers for wire in server.variables
+    )
+    return unique(
+        ((wire, suffixed(snake(wire), KEYWORDS)) for wire in wires), reserved
+    )
