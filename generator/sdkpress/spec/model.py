@@ -219,6 +219,9 @@ class OAuthFlow:
     token_url: str | None = None
     refresh_url: str | None = None
     scopes: tuple[tuple[str, str], ...] = ()
+    extensions: Mapping[str, object] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -312,3 +315,4 @@ class Spec:
     security: tuple[SecurityRequirement, ...] | None
     tags: tuple[Tag, ...]
     extensions: Mapping[str, object]  # the root's `x-` keys
+    globals: tuple[Parameter, ...] = ()  # x-speakeasy-globals
