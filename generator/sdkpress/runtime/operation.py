@@ -124,10 +124,14 @@ class Scheme:
     env: str | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
+# No slots: `Operation[...](...)` sets an attribute on what it makes.
+@dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
-    """One call, compared by identity. `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed;
-    an empty tuple means the operation takes no credential."""
+    """One call, compared by identity.
+
+    `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
+    an empty tuple that the operation takes no credential.
+    """
 
     id: str
     method: str

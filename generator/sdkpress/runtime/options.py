@@ -26,7 +26,8 @@ ClientT = TypeVar("ClientT")
 HooksT = TypeVar("HooksT")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+# No slots: `ClientOptions[...](...)` sets an attribute on what it makes.
+@dataclass(frozen=True, kw_only=True)
 class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     """Use `SyncOptions` and `AsyncOptions`.
 
