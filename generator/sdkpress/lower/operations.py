@@ -164,6 +164,7 @@ def _responses(
     declared = declared_errors(
         (
             lowering.spec.extensions,
+            lowering.spec.paths_extensions,
             operation.path_extensions,
             operation.extensions,
         )

@@ -22,11 +22,17 @@ def class_names(candidates: Candidates, file: str, sink: Sink) -> dict[ModelId, 
     """The class name of each model."""
     while True:
         names = candidates.names()
-        raised = False
-        for group in _clashes(candidates, names):
-            for id_ in _losers(candidates, group, names):
-                raised = candidates.raise_level(id_) or raised
-        if not raised:
+        losers = {
+            id_
+            for group in _clashes(candidates, names)
+            for id_ in _losers(candidates, group, names)
+            if candidates.can_rise(id_)
+        }
+        # A new name of the outer model may settle the clash of an inner one.
+        movable = [id_ for id_ in losers if not candidates.waits_for(id_, losers)]
+        for id_ in movable:
+            candidates.level[id_] += 1
+        if not movable:
             return _numbered(candidates, dict(names), file, sink)
 
 

@@ -6,7 +6,7 @@ depend on what its parent is called now, so levels are kept here and raised by `
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from enum import IntEnum
 from http import HTTPStatus
 from typing import Final
@@ -62,12 +62,22 @@ class Candidates:
         error = isinstance(model, ObjectModel) and model.is_error
         return "errors" if apart and error else "models"
 
-    def raise_level(self, id_: ModelId) -> bool:
-        """Goes on to the next candidate; False if there is none."""
-        if self.level[id_] >= self._last_level(id_):
+    def can_rise(self, id_: ModelId) -> bool:
+        """Whether there is a further candidate."""
+        return self.level[id_] < self._last_level(id_)
+
+    def waits_for(self, id_: ModelId, others: Set[ModelId]) -> bool:
+        """Whether the present candidate is made from the name of one of `others`, at any depth."""
+        if self.level[id_] == 0 and self.models[id_].naming.position is None:
             return False
-        self.level[id_] += 1
-        return True
+        seen: set[str] = set()
+        parent = self.models[id_].naming.parent
+        while parent is not None and parent in self.models and parent not in seen:
+            if parent in others:
+                return True
+            seen.add(parent)
+            parent = self.models[ModelId(parent)].naming.parent
+        return False
 
     def names(self) -> dict[ModelId, str]:
         """What each model is called at its present level."""
@@ -201,7 +211,8 @@ class Candidates:
         if naming.tag is not None:
             return self.context(parent)
         if self.namespace(id_) == "errors":
-            return self.name(id_).removesuffix("Error")
+            written = naming.pinned
+            return self.name(id_) if written is None else pascal(written)
         if naming.short.lower() == "error" and self._is_error(parent):
             return self.context(parent)
         name = self.name(id_)

@@ -315,4 +315,7 @@ class Spec:
     security: tuple[SecurityRequirement, ...] | None
     tags: tuple[Tag, ...]
     extensions: Mapping[str, object]  # the root's `x-` keys
+    paths_extensions: Mapping[str, object] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
     globals: tuple[Parameter, ...] = ()  # x-speakeasy-globals

@@ -13,7 +13,7 @@ from .. import codes
 from ..diagnostics import Place, Sink
 from ..source.document import Document
 from ..source.pointer import escape
-from .model import Schema, Spec
+from .model import Parameter, Schema, Spec
 from .operations import OperationReader
 from .parts import PartReader
 from .reading import NOTHING, Reading, as_mapping, kind_of
@@ -79,9 +79,8 @@ def _spec(reading: Reading, version: str) -> Spec:
     references = References(reading)
     schemas = SchemaReader(reading, references)
     roots = RootReader(reading, references)
-    operations = OperationReader(
-        reading, PartReader(reading, references, schemas), roots
-    )
+    parts = PartReader(reading, references, schemas)
+    operations = OperationReader(reading, parts, roots)
     components = reading.child(root, "components", "#")
     named = _component_schemas(reading, schemas, components)
     paths = reading.child(root, "paths", "#")
@@ -89,6 +88,7 @@ def _spec(reading: Reading, version: str) -> Spec:
     servers = root.get("servers")
     found = operations.read_paths(paths, "#/paths")
     found_hooks = operations.read_webhooks(hooks, "#/webhooks")
+    found_globals = _globals(reading, parts)
     _add_asked(reading, references, schemas, named)
     report_schema_cycles(references, named)
     return Spec(
@@ -103,7 +103,20 @@ def _spec(reading: Reading, version: str) -> Spec:
         security=roots.requirements(root, "#"),
         tags=roots.tags(),
         extensions=reading.extensions(root),
+        paths_extensions=reading.extensions(paths),
+        globals=found_globals,
     )
+
+
+def _globals(reading: Reading, parts: PartReader) -> tuple[Parameter, ...]:
+    """`x-speakeasy-globals`: the parameters that the client holds for all operations."""
+    at = "#/x-speakeasy-globals"
+    node = as_mapping(reading.root.get("x-speakeasy-globals")) or NOTHING
+    found = (
+        parts.parameter(raw, f"{at}/parameters/{index}")
+        for index, raw in enumerate(reading.items(node, "parameters", at))
+    )
+    return tuple(parameter for parameter in found if parameter is not None)
 
 
 def _component_schemas(

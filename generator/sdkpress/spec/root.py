@@ -219,6 +219,7 @@ class RootReader:
                         (name, reading.text(scopes, name, f"{where}/scopes") or "")
                         for name in scopes
                     ),
+                    extensions=reading.extensions(flow),
                 )
             )
         return tuple(found)
