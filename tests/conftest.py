@@ -1,4 +1,4 @@
-"""What every test may use: where things lie."""
+"""What every test may use: where things lie, and snapshots."""
 
 from __future__ import annotations
 
@@ -7,8 +7,29 @@ from pathlib import Path
 
 import pytest
 
+from support.snapshots import Snapshots
+
 REPO = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SDKPRESS_SHARED") or REPO.parent / "shared")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--snapshot-update",
+        action="store_true",
+        help="write what is made now as what is expected, and delete what is no longer made",
+    )
+
+
+@pytest.fixture(scope="session")
+def snapshots(request: pytest.FixtureRequest) -> Snapshots:
+    """Compares folders of expected files, or renews them (never in CI)."""
+    update = bool(request.config.getoption("--snapshot-update"))
+    if update and os.environ.get("CI"):
+        pytest.exit(
+            "--snapshot-update is refused in CI: renew and commit at your desk", 4
+        )
+    return Snapshots(update)
 
 
 @pytest.fixture(scope="session")

@@ -1,0 +1,70 @@
+"""Each folder of `cases/` is a document and what becomes of it.
+
+`expected/` holds the files that are made (without the runtime, which is the same in every SDK), or
+`output.txt` the exit status and all that the command says. `command.txt` holds the arguments where
+they are not `generate spec.yaml -o out`.
+"""
+
+from __future__ import annotations
+
+import re
+import shlex
+import shutil
+from pathlib import Path
+
+import pytest
+
+from conftest import REPO
+from sdkpress.cli import main
+from support.snapshots import Snapshots
+
+CASES = sorted(path.parent for path in (REPO / "tests" / "cases").glob("*/spec.*"))
+USERS = {"out/mine.txt": "a user's file\n"}
+
+
+def _files(folder: Path) -> dict[str, bytes]:
+    return {
+        path.relative_to(folder).as_posix(): path.read_bytes()
+        for path in sorted(folder.rglob("*"))
+        if path.is_file() and not path.is_symlink()
+    }
+
+
+@pytest.mark.parametrize("case", CASES, ids=lambda case: case.name)
+def test_case(
+    case: Path,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+    snapshots: Snapshots,
+) -> None:
+    shutil.copytree(case, tmp_path, dirs_exist_ok=True)
+    shutil.rmtree(tmp_path / "expected", ignore_errors=True)
+    for path, text in USERS.items():
+        (tmp_path / path).parent.mkdir(exist_ok=True)
+        (tmp_path / path).write_text(text)
+    before = _files(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    command = case / "command.txt"
+    words = command.read_text() if command.exists() else "generate spec.yaml -o out"
+    status = main(shlex.split(words))
+    said = capsys.readouterr()
+    after = _files(tmp_path)
+    if (case / "output.txt").exists() or status != 0:
+        text = f"exit status {status}\n{said.err}"
+        snapshots.check_text(case / "output.txt", text)
+    if status != 0:
+        assert after == before, "a run that failed changed a file"
+        assert said.out == ""
+        return
+    assert {path: after[path] for path in before} == before
+    made = {
+        path.removeprefix("out/"): content
+        for path, content in after.items()
+        if path not in before and not re.search(r"/_runtime/|/\.sdkpress/", f"/{path}")
+    }
+    snapshots.check_folder(case / "expected", made)
+
+
+def test_there_are_cases() -> None:
+    assert CASES

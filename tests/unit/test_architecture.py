@@ -1,0 +1,166 @@
+"""The house keeps its shape: who may import whom, who prints, what is public."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+import sdkpress
+from conftest import REPO
+
+PACKAGE = REPO / "generator" / "sdkpress"
+MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
+
+# Layers by what they may import besides themselves; a layer is a package or a top-level module.
+BASE = {"diagnostics", "codes"}
+FACTS = {"ir", "spec.model", "names.table", "config"}
+LAYERS: dict[str, set[str]] = {
+    "diagnostics": set(),
+    "codes": {"diagnostics"},
+    "config": set(),
+    "source": BASE,
+    "spec": {"source", *BASE},
+    "ir": {"spec.model"},
+    "lower": {"ir", "spec", "source.pointer", "config", "names.words", *BASE},
+    "names": {"ir", "spec.model", "source.pointer", "config", *BASE},
+    "output": set(),
+    "render": {"output.tree"},
+    "python": {*FACTS, "names", "render.plan", "runtime"},
+    "docs": {*FACTS, "names", "python", "render.plan", "source"},
+    "inspection": {*FACTS, "names", "python", "docs"},
+    "runtime": set(),
+    "config_codes": {"diagnostics"},
+    "config_rules": set(),
+    "gen_yaml": {"config_rules", "source.pointer"},
+    "gen_lock": {"source", "diagnostics"},
+    "config_files": {
+        "config",
+        "config_codes",
+        "config_rules",
+        "gen_lock",
+        "gen_yaml",
+        "source",
+        *BASE,
+    },
+    "pipeline": {
+        *("source", "spec", "lower", "names", "python", "docs", "render", "ir"),
+        *("output.tree", "config", "diagnostics"),
+    },
+    "run": {
+        "pipeline",
+        "config",
+        "config_files",
+        "diagnostics",
+        "output",
+        "docs.sections",
+    },
+    "arguments": {""},
+    "console": set(),
+    "bug_report": set(),
+    "report": {"run", "console", "output", "source", *BASE},
+    "cli": {
+        *("arguments", "bug_report", "console", "diagnostics", "inspection"),
+        *("output", "pipeline", "report", "run"),
+    },
+    "": {"config", "diagnostics", "run"},
+    "__main__": {"cli"},
+}
+
+
+def _module(path: Path) -> str:
+    parts = path.relative_to(PACKAGE).with_suffix("").parts
+    return ".".join(part for part in parts if part != "__init__")
+
+
+def _imports(path: Path) -> Iterator[str]:
+    """The modules of ours that a module imports, anywhere in it, from the package's root."""
+    here = _module(path).split(".")
+    folder = here if path.name == "__init__.py" else here[:-1]
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Import):
+            for alias in node.names:
+                if alias.name.split(".")[0] == "sdkpress":
+                    yield alias.name.removeprefix("sdkpress").lstrip(".")
+        elif isinstance(node, ast.ImportFrom):
+            if node.level:
+                base = folder[: len(folder) - node.level + 1]
+                target = ".".join((*base, *(node.module or "").split("."))).strip(".")
+                yield from _from(target, node)
+            elif node.module and node.module.split(".")[0] == "sdkpress":
+                yield from _from(node.module.removeprefix("sdkpress").lstrip("."), node)
+
+
+def _from(target: str, node: ast.ImportFrom) -> Iterator[str]:
+    """`from .. import codes` names a module; `from ..codes import X` names one of its parts."""
+    for alias in node.names:
+        inner = f"{target}.{alias.name}".strip(".")
+        place = PACKAGE / inner.replace(".", "/")
+        yield inner if place.is_dir() or place.with_suffix(".py").is_file() else target
+
+
+def _allowed(layer: str, target: str) -> bool:
+    allowed = LAYERS[layer]
+    if target == layer or (layer and target.startswith(f"{layer}.")):
+        return True
+    return any(target == a or (a and target.startswith(f"{a}.")) for a in allowed)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_module)
+def test_imports_go_one_way(path: Path) -> None:
+    layer = _module(path).split(".")[0]
+    assert layer in LAYERS, f"{layer} needs a place in LAYERS"
+    wrong = sorted({target for target in _imports(path) if not _allowed(layer, target)})
+    assert wrong == []
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_module)
+def test_every_module_says_what_it_does(path: Path) -> None:
+    source = path.read_text()
+    if path.name == "__init__.py" and not source.strip():
+        return
+    assert ast.get_docstring(ast.parse(source))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=_module)
+def test_only_the_command_prints(path: Path) -> None:
+    if _module(path) in ("cli", "console", "__main__") or "runtime" in path.parts:
+        return
+    for node in ast.walk(ast.parse(path.read_text())):
+        if isinstance(node, ast.Name):
+            assert node.id != "print"
+        if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
+            assert (node.value.id, node.attr) not in (
+                ("sys", "stdout"),
+                ("sys", "stderr"),
+            )
+
+
+def test_what_is_public() -> None:
+    assert sdkpress.__all__ == ["Config", "Diagnostic", "GenerationFailed", "generate"]
+    for name in sdkpress.__all__:
+        assert getattr(sdkpress, name).__name__ == name
+    with pytest.raises(AttributeError):
+        _ = sdkpress.nothing  # pyright: ignore
+
+
+@pytest.mark.parametrize("option", ["--version", "--help"])
+def test_asking_for_little_loads_little(option: str) -> None:
+    script = (
+        "import sys; from sdkpress.cli import main\n"
+        f"try: main(['{option}'])\n"
+        "except SystemExit: pass\n"
+        "print(sorted({m.split('.')[0] for m in sys.modules} & {'jinja2', 'yaml', 'json'}))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        capture_output=True,
+        text=True,
+        check=True,
+        env={"PYTHONPATH": str(REPO / "generator")},
+    )
+    assert done.stdout.splitlines()[-1] == "[]"
