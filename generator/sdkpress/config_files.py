@@ -65,7 +65,11 @@ def _read(path: Path, sink: Sink) -> object:
 def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | None:
     from sdkpress.gen_yaml import translate
 
-    translation = translate(data, lock_exists=path.with_name("gen.lock").is_file())
+    from sdkpress.gen_lock import page_traits
+
+    lock = path.with_name("gen.lock")
+    traits = page_traits(lock) if lock.is_file() else None
+    translation = translate(data, traits)
     for finding in breaches(translation.settings):
         origin = translation.origins.get(finding.path, "#")
         _report(finding, origin, str(path), sink)

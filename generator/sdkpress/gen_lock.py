@@ -1,7 +1,7 @@
-"""The pinned example values of a Speakeasy `gen.lock`.
+"""What a Speakeasy `gen.lock` says: pinned example values, and how its generation wrote pages.
 
-Input: its path. Output: operation id → name of the example → parts of the request and the answers.
-Only the section `examples` is read: the rest of such a file is ten times as long.
+Input: its path. Output: operation id → name of the example → parts of the request and the answers; and
+settings of `docs:`. Only the section `examples` is parsed: the rest of such a file is ten times as long.
 """
 
 from __future__ import annotations
@@ -15,6 +15,14 @@ from sdkpress.diagnostics import Sink
 from sdkpress.source.document import load_bytes
 
 _SECTION = re.compile(rb"^examples:[^\n]*\n(?:(?![^\s#])[^\n]*\n?)*", re.MULTILINE)
+
+_VERSION = re.compile(rb"^  speakeasyVersion: v?(\d+)\.(\d+)", re.MULTILINE)
+
+# From which generation on pages have a trait. The exact releases are not known; these bounds part the
+# pages that are.
+_SNIPPET_COMMENT = (1, 600)
+_ENUM_LIST = (1, 700)
+_EXAMPLE_NAMES = (1, 780)
 
 Examples = dict[str, Mapping[str, object]]
 
@@ -34,4 +42,17 @@ def pinned_examples(path: Path, sink: Sink) -> Examples | None:
         operation: cast(Mapping[str, object], named)
         for operation, named in cast(dict[str, object], examples).items()
         if isinstance(named, dict)
+    }
+
+
+def page_traits(path: Path) -> dict[str, object]:
+    """The settings of `docs:` that the pages of this lock's generation follow; none if it does not say."""
+    found = _VERSION.search(path.read_bytes())
+    if found is None:
+        return {}
+    version = int(found[1]), int(found[2])
+    return {
+        "snippet_comment": version >= _SNIPPET_COMMENT,
+        "enum_style": "list" if version >= _ENUM_LIST else "table",
+        "snippet_example_names": version >= _EXAMPLE_NAMES,
     }

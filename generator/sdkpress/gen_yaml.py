@@ -129,14 +129,20 @@ _MEANINGLESS: Final = frozenset(
 )
 
 
-def translate(data: Mapping[str, object], *, lock_exists: bool) -> Translation:
-    """The settings of a gen.yaml. The dialect of pages is `reference`: whoever has one compares."""
-    settings: dict[str, object] = {"docs": {"dialect": "reference"}}
+def translate(
+    data: Mapping[str, object], traits: Mapping[str, object] | None
+) -> Translation:
+    """The settings of a gen.yaml. The dialect of pages is `reference`: whoever has one compares.
+
+    `traits` are the settings of `docs:` that the gen.lock beside it implies; None where there is no lock.
+    """
+    docs: dict[str, object] = {"dialect": "reference", **(traits or {})}
+    settings: dict[str, object] = {"docs": docs}
     origins: dict[Trail, str] = {}
     not_served: list[str] = []
     for trail, value in _WHEN_ABSENT.items():
         _put(settings, trail, value)
-    if lock_exists:
+    if traits is not None:
         settings["pinned_examples"] = "gen.lock"
     for key, value in _leaves(data, ()):
         if key in _RENAMED:
