@@ -10,15 +10,9 @@ from sdkpress.docs.call_examples import CallExample
 from sdkpress.docs.example_cells import example_cell
 from sdkpress.docs.fitting import as_mapping, fits
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.samples import fitting_example, sample
+from sdkpress.docs.samples import fitting_example, has_item_example, sample
 from sdkpress.docs.value_nodes import ValueWriter
-from sdkpress.ir.api import (
-    Argument,
-    ArgumentKind,
-    ObjectModel,
-    Operation,
-)
-from sdkpress.ir.types import ListOf, Ref, TypeRef
+from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.python.layout import Group, Node, Pair
 from sdkpress.python.literals import expression
 from sdkpress.spec.model import ABSENT
@@ -123,15 +117,3 @@ def _extra(
     body = as_mapping(example.body) or {}
     extra = {key: value for key, value in body.items() if key not in known}
     return expression(extra, explode=True) if extra else None
-
-
-def has_item_example(lookup: Lookup, type_: TypeRef) -> bool:
-    """Whether the type is a list of objects of which a required property has an example."""
-    if not isinstance(type_, ListOf) or not isinstance(type_.item, Ref):
-        return False
-    model = lookup.model(type_.item.model)
-    return isinstance(model, ObjectModel) and any(
-        field.required
-        and fitting_example(lookup, field.type, field.examples) is not ABSENT
-        for field in model.fields
-    )

@@ -64,13 +64,13 @@ def _global(lookup: Lookup, parameter: Parameter, example: CallExample) -> objec
 
 def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
     """One argument a scheme of the operation's first requirement that names any."""
-    keys = next(
-        ([key for key, _ in one] for one in operation.security if one),
-        list[str](),
-    )
+    lookup = writer.lookup
+    security = operation.security
+    if lookup.dialect.hoisted_security and not operation.own_security:
+        security = lookup.api.security or ()
+    keys = next(([key for key, _ in one] for one in security if one), list[str]())
     if not keys:
         return []
-    lookup = writer.lookup
     model = _security_model(lookup)
     if model is not None and len(model.fields) > 1 and lookup.dialect.security_object:
         return [_security(writer, model, keys)]

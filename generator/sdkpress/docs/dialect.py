@@ -29,6 +29,7 @@ class Dialect:
     `empty_extras`: `additional_properties={}` stands in calls whose body schema has an example.
     `sparse_objects`: nested objects show required properties and those with examples of their own only.
     `security_object`: a client of several schemes takes one `security` argument in snippets.
+    `hoisted_security`: a call that needs no credential is shown with those of the other calls.
     `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
@@ -47,6 +48,7 @@ class Dialect:
     empty_extras: bool
     sparse_objects: bool
     security_object: bool
+    hoisted_security: bool
     repeated_members: bool
     untyped_main: bool
 
@@ -73,6 +75,7 @@ def dialect_of(config: Config) -> Dialect:
         empty_extras=reference,
         sparse_objects=reference,
         security_object=reference,
+        hoisted_security=reference,
         repeated_members=reference,
         untyped_main=reference,
         enum_list=config.docs.enum_style == "list",

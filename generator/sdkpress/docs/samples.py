@@ -117,6 +117,19 @@ def fitting_example(
     return ABSENT
 
 
+def has_item_example(lookup: Lookup, type_: TypeRef) -> bool:
+    """Whether the type is a list of objects of which a required property has an example."""
+    list_ = type_.of if isinstance(type_, Nullable) else type_
+    if not isinstance(list_, ListOf) or not isinstance(list_.item, Ref):
+        return False
+    model = lookup.model(list_.item.model)
+    return isinstance(model, ObjectModel) and any(
+        field.required
+        and fitting_example(lookup, field.type, field.examples) is not ABSENT
+        for field in model.fields
+    )
+
+
 def is_tag(field: Field) -> bool:
     """Whether the field holds one constant, as the tag of a union's member does."""
     return isinstance(field.type, Const) and field.listed

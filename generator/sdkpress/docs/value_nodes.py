@@ -18,6 +18,7 @@ from sdkpress.docs.samples import (
     UPLOAD,
     field_sample,
     fitting_example,
+    has_item_example,
     is_tag,
 )
 from sdkpress.ir.api import EnumModel, Field, ObjectModel, Origin, UnionModel
@@ -161,7 +162,11 @@ class ValueWriter:
         fitting = value is not ABSENT and fits(self.lookup, field_.type, value)
         if fitting and not self.lookup.dialect.sparse_objects:
             return value
-        if not field_.required and not is_tag(field_) and example is ABSENT:
+        if (
+            not (field_.required or is_tag(field_))
+            and example is ABSENT
+            and not has_item_example(self.lookup, field_.type)
+        ):
             return ABSENT
         if fitting:
             return value
