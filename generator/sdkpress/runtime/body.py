@@ -6,9 +6,8 @@ values are validated by the body's type first (pydantic's ValidationError if the
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterable, Iterable, Mapping
-from os import PathLike
-from typing import IO, Any, cast
+from collections.abc import Mapping
+from typing import Any, cast
 
 from pydantic_core import to_json
 
@@ -18,6 +17,7 @@ from .media import essence, is_json
 from .multipart import write_form, write_multipart
 from .operation import Body
 from .parameters import scalar_text
+from .shapes import is_array, is_file, is_mapping, is_path, is_stream
 from .unset import UNSET
 from .values import adapter_of, jsonable
 
@@ -54,8 +54,8 @@ def _gather(body: Body, values: Mapping[str, object]) -> dict[str, Any]:
     given: dict[str, Any] = {k: v for k, v in values.items() if v is not UNSET}
     if body.extra is not None:
         more = given.pop(body.extra, None)
-        if isinstance(more, Mapping):
-            given = {**cast(Mapping[str, Any], more), **given}
+        if is_mapping(more):
+            given = {**more, **given}
     return given
 
 
@@ -66,27 +66,24 @@ def _write_raw(body: Body, media_type: str, value: object) -> Content:
     )
     if isinstance(value, FileModel):
         value = value.model_dump().get("content", value.model_dump())
-    if isinstance(value, (bytes, bytearray, memoryview)):
+    if isinstance(value, (bytes, bytearray)):
         return Content(content_type=content_type, data=bytes(value))
     if isinstance(value, str):
         return Content(content_type=content_type, data=value.encode())
-    if isinstance(value, PathLike):
-        file = open(cast("PathLike[str]", value), "rb")
+    if is_path(value):
+        file = open(value, "rb")
         content = from_file(content_type, file)
         content.opened.append(file)
         return content
-    if hasattr(value, "read"):
-        return from_file(content_type, cast("IO[bytes]", value))
-    if media_type in _LINES and isinstance(value, (list, tuple)):
+    if is_file(value):
+        return from_file(content_type, value)
+    if media_type in _LINES and is_array(value):
         adapter = adapter_of(body.type)
         items = adapter.validate_python(value)
         lines = [to_json(item, by_alias=True) + b"\n" for item in items]
         return Content(content_type=content_type, data=b"".join(lines))
-    if isinstance(value, (AsyncIterable, Iterable)) and not isinstance(value, Mapping):
-        if not isinstance(value, (list, tuple)) and not hasattr(value, "model_fields"):
-            return Content(
-                content_type=content_type, source=cast("Iterable[bytes]", value)
-            )
+    if is_stream(value):
+        return Content(content_type=content_type, source=value)
     plain = jsonable(value, body.type)
     if media_type.startswith("text/") and not isinstance(plain, (dict, list)):
         return Content(content_type=content_type, data=scalar_text(plain).encode())

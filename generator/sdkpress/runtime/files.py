@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import io
 import os
-from collections.abc import Mapping
 from os import PathLike
-from typing import IO, Annotated, Any, Union, cast
+from typing import IO, Annotated, Any, Union
 
 from pydantic import SkipValidation, model_validator
 
 from .model import BaseModel
+from .shapes import is_mapping, is_path, is_tuple
 
 FileContent = Annotated[Union[bytes, IO[bytes], io.IOBase], SkipValidation]
 """The type of a file model's `content` field and of a raw binary body."""
@@ -35,20 +35,20 @@ class FileModel(BaseModel):
     @model_validator(mode="before")
     @classmethod
     def _read_input(cls, value: Any) -> Any:
-        if isinstance(value, (Mapping, FileModel)):
-            return value  # pyright narrows to Mapping[Unknown, Unknown]
-        if isinstance(value, tuple):
-            name, content, *kind = value
-            fields = {"file_name": name, "content": content}
-            return {**fields, "content_type": kind[0]} if kind else fields
+        if is_mapping(value) or isinstance(value, FileModel):
+            return value
+        if is_tuple(value):
+            return dict(
+                zip(("file_name", "content", "content_type"), value, strict=False)
+            )
         return {"file_name": name_of(value), "content": value}
 
 
 def name_of(content: object) -> str:
     """The name to send for content that was given without one."""
-    path = content if isinstance(content, PathLike) else getattr(content, "name", None)
-    if isinstance(path, (str, bytes, PathLike)):
-        return os.path.basename(os.fsdecode(cast("str | PathLike[str]", path)))
+    path: object = content if is_path(content) else getattr(content, "name", None)
+    if isinstance(path, (str, bytes)) or is_path(path):
+        return os.path.basename(os.fsdecode(path))
     return "file"
 
 

@@ -17,6 +17,7 @@ from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
+from typing_extensions import TypeAliasType
 
 from .operation import Answer, LazyType
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
@@ -145,11 +146,11 @@ def _event_models(type_: object) -> list[type[BaseModel]] | None:
     return found
 
 
-def _bare(type_: object) -> object:
+def _bare(type_: Any) -> Any:
     """Without `Annotated` and aliases."""
     while True:
-        if hasattr(type_, "__value__"):
-            type_ = getattr(type_, "__value__")
+        if isinstance(type_, TypeAliasType):
+            type_ = type_.__value__
         elif get_origin(type_) is Annotated:
             type_ = get_args(type_)[0]
         else:

@@ -6,9 +6,8 @@ Input: `operation.Body` and a valid value. Output: `Content`. Follows the Encodi
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from os import PathLike
-from typing import IO, Any, cast
+from collections.abc import Sequence
+from typing import Any
 from urllib.parse import quote_plus
 
 from pydantic import BaseModel as PydanticBaseModel
@@ -23,6 +22,7 @@ from .parameters import (
     scalar_text,
     write_pairs,
 )
+from .shapes import is_array, is_mapping, is_path
 
 
 def write_multipart(body: Body, value: object) -> Content:
@@ -39,8 +39,8 @@ def write_multipart(body: Body, value: object) -> Content:
 
 def _fields(body: Body, value: object) -> list[tuple[str, object]]:
     """Wire name and value of each field that was given; files stay what they are."""
-    if isinstance(value, Mapping):
-        return list(cast(Mapping[str, object], value).items())
+    if is_mapping(value):
+        return list(value.items())
     if not isinstance(value, PydanticBaseModel):
         raise TypeError(f"a form is made of an object, not {type(value).__name__}")
     files: dict[str, tuple[str, object]] = {}
@@ -58,17 +58,16 @@ def _fields(body: Body, value: object) -> list[tuple[str, object]]:
 
 
 def _is_file(value: object) -> bool:
-    if isinstance(value, (list, tuple)):
-        items = cast(Sequence[object], value)
-        return bool(items) and all(_is_file(item) for item in items)
+    if is_array(value):
+        return bool(value) and all(_is_file(item) for item in value)
     return isinstance(value, FileModel)
 
 
 def _repeated(value: object, part: Part | None) -> Sequence[object]:
     """The parts that a value makes: an array makes one for each item."""
-    if not isinstance(value, list):
+    if not is_array(value):
         return (value,)
-    items = [item for item in cast(list[object], value) if item is not None]
+    items = [item for item in value if item is not None]
     if part is not None and part.content_type is not None and not part.file:
         if "json" in part.content_type:
             return (items,)
@@ -83,7 +82,7 @@ def _add_part(
     assert content.files is not None
     if isinstance(value, FileModel) or file:
         content.files.append((name, _file(content, value, content_type)))
-    elif isinstance(value, (dict, list)) or "json" in (content_type or ""):
+    elif is_array(value) or is_mapping(value) or "json" in (content_type or ""):
         data = to_json(value)
         content.files.append((name, (None, data, content_type or "application/json")))
     elif isinstance(value, bytes):
@@ -100,8 +99,8 @@ def _file(content: Content, value: object, content_type: str | None) -> Any:
         content_type = getattr(value, "content_type", None) or content_type
     else:
         name, data = name_of(value), value
-    if isinstance(data, PathLike):
-        opened: IO[bytes] = open(cast("PathLike[str]", data), "rb")
+    if is_path(data):
+        opened = open(data, "rb")
         content.opened.append(opened)
         data = opened
     if content_type is not None and not content_type.isprintable():
@@ -113,11 +112,11 @@ def _file(content: Content, value: object, content_type: str | None) -> Any:
 
 def write_form(body: Body, value: object) -> Content:
     """A urlencoded body from JSON-like fields."""
-    if not isinstance(value, Mapping):
+    if not is_mapping(value):
         raise TypeError(f"a form is made of an object, not {type(value).__name__}")
     parts = {part.name: part for part in body.parts}
     pairs: list[str] = []
-    for name, one in cast(Mapping[str, object], value).items():
+    for name, one in value.items():
         part = parts.get(name)
         if one is not None:
             pairs += _form_pairs(name, one, part)
@@ -131,12 +130,11 @@ def _form_pairs(name: str, value: object, part: Part | None) -> list[str]:
     if part is not None and part.style is not None:
         explode = part.explode if part.explode is not None else part.style == "form"
         return write_pairs(name, value, part.style, explode, encode)
-    if isinstance(value, list):
-        items = cast(list[object], value)
-        if any(isinstance(item, (dict, list)) for item in items):
-            return [f"{encode(name)}={encode(_json(item))}" for item in items]
-    elif isinstance(value, dict):
-        return [f"{encode(name)}={encode(_json(cast(object, value)))}"]
+    if is_array(value):
+        if any(is_array(item) or is_mapping(item) for item in value):
+            return [f"{encode(name)}={encode(_json(item))}" for item in value]
+    elif is_mapping(value):
+        return [f"{encode(name)}={encode(_json(value))}"]
     explode = part is None or part.explode is not False
     return write_pairs(name, value, "form", explode, encode)
 

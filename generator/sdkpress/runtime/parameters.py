@@ -7,9 +7,10 @@ or query, plain text for a header. Nothing here knows where the value came from.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
-from typing import cast
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
+
+from .shapes import is_array, is_mapping
 
 Encode = Callable[[str], str]
 
@@ -57,15 +58,14 @@ def verbatim(text: str) -> str:
 
 def _items(value: object) -> Sequence[object] | None:
     """The items of an array that are there to be written, or None if it is no array."""
-    if isinstance(value, (list, tuple)):
-        return [v for v in cast(Iterable[object], value) if v is not None]
+    if is_array(value):
+        return [v for v in value if v is not None]
     return None
 
 
 def _members(value: object) -> Sequence[tuple[str, object]] | None:
-    if isinstance(value, Mapping):
-        pairs = cast(Mapping[object, object], value).items()
-        return [(scalar_text(k), v) for k, v in pairs if v is not None]
+    if is_mapping(value):
+        return [(scalar_text(k), v) for k, v in value.items() if v is not None]
     return None
 
 

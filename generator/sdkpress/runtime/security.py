@@ -14,6 +14,7 @@ from urllib.parse import quote
 
 from .errors import MissingCredentialError
 from .operation import Operation, Scheme
+from .shapes import is_tuple
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,7 +125,7 @@ def apply(values: Iterable[tuple[Scheme, object]]) -> Credentials:
 
 
 def _text(scheme: Scheme, value: object) -> str:
-    if scheme.kind == "basic" and isinstance(value, tuple):
+    if scheme.kind == "basic" and is_tuple(value):
         user, password = value
         return f"{user}:{password}"
     if not isinstance(value, str):

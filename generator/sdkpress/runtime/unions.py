@@ -19,6 +19,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .model import BaseModel
+from .unset import choices_of
 
 
 class Unrecognized(BaseModel):
@@ -46,7 +47,7 @@ class Tagged:
         union: Any = whole["schema"] if nullable else whole
         if union["type"] != "union":
             return cast(CoreSchema, whole)
-        members = [c[0] if isinstance(c, tuple) else c for c in union["choices"]]
+        members = choices_of(union)
         paths: list[list[str | int]] = [[self.wire]]
         if self.attribute != self.wire:
             paths.append([self.attribute])

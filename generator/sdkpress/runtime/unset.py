@@ -11,6 +11,8 @@ from typing import Annotated, Any, Final, Optional, TypeVar, Union, cast, final
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from .shapes import is_tuple
+
 T = TypeVar("T")
 
 UNSET_SENTINEL: Final = "<unset>"
@@ -75,13 +77,19 @@ class _TriedLast:
         union: Any = schema["schema"] if nullable else schema
         if union["type"] != "union":
             return cast(CoreSchema, schema)
-        choices = [c[0] if isinstance(c, tuple) else c for c in union["choices"]]
+        choices = choices_of(union)
         known: list[Any] = [c for c in choices if not _is_unset(c)]
         unset: list[Any] = [c for c in choices if _is_unset(c)]
         inner: Any = known[0] if len(known) == 1 else {**union, "choices": known}
         if nullable:
             inner = core_schema.nullable_schema(inner)
         return core_schema.union_schema([inner, *unset], mode="left_to_right")
+
+
+def choices_of(union: Any) -> list[Any]:
+    """The choices of a union schema, without their labels."""
+    choices: list[Any] = union["choices"]
+    return [choice[0] if is_tuple(choice) else choice for choice in choices]
 
 
 def _is_unset(schema: Any) -> bool:
@@ -100,4 +108,5 @@ __all__ = [
     "UNSET",
     "UNSET_SENTINEL",
     "Unset",
+    "choices_of",
 ]
