@@ -43,8 +43,14 @@ def global_security(
 def effective_security(
     operation: OperationObject, general: Requirements | None, spec: Spec
 ) -> tuple[Requirements, bool]:
-    """An operation's requirement, and whether it is its own rather than the global one."""
+    """An operation's requirement, and whether it is its own rather than the global one.
+
+    Where the global one is only the most common, an operation that says nothing takes credentials if
+    there are any, and needs none.
+    """
     if operation.security is None:
+        if spec.security is None and general is not None:
+            return ((*general, ()), False)
         return (spec.security or (), False)
     return (operation.security, operation.security != general)
 

@@ -15,7 +15,7 @@ from sdkpress.diagnostics import Place, Sink
 from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.attributes import suffixed
-from sdkpress.names.reserved import ARGUMENTS, BUILTINS, KEYWORDS, METHODS
+from sdkpress.names.reserved import ARGUMENTS, BUILTINS, FIELDS, METHODS
 from sdkpress.names.table import ArgumentName, GroupName
 from sdkpress.names.words import snake
 
@@ -101,7 +101,8 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     """The name of each argument, by `Argument.key`.
 
     A parameter and a field of one name are told apart by where they go: the path parameter keeps the
-    name, others get `_query`, `_header`, `_cookie` or `_body`.
+    name, others get `_query`, `_header`, `_cookie` or `_body`. Tables show an argument as the model's
+    field is called; in code it also avoids the builtins that the config does not allow.
     """
     wanted = {a.key: _wanted(a, operation, config) for a in operation.arguments}
     counts = Counter(wanted.values())
@@ -133,7 +134,7 @@ def _rank(key: str) -> int:
 
 
 def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
-    reserved = ARGUMENTS | KEYWORDS
+    reserved = ARGUMENTS | FIELDS
     if argument.kind is ArgumentKind.EXTRA:
         return "additional_properties"
     if argument.kind is ArgumentKind.BODY:

@@ -15,7 +15,7 @@ from sdkpress.ir.ids import GroupPath
 from sdkpress.names.attributes import suffixed
 from sdkpress.names.reserved import KEYWORDS, METHODS, PACKAGE_MODULES, PACKAGES
 from sdkpress.names.table import ClientNames, GroupName
-from sdkpress.names.words import pascal, snake, split, upper
+from sdkpress.names.words import pascal, snake, split, titled, upper
 
 
 def client_names(config: Config, title: str) -> ClientNames:
@@ -82,7 +82,7 @@ def group_names(
             class_name=class_name,
             async_class_name=f"Async{class_name}",
             module=module,
-            title=".".join(pascal(part) for part in path),
+            title=".".join(titled(part) for part in path),
             page=f"sdks/{class_name.lower()}/README.md",
         )
     return {group.path: found[group.path] for group in api.groups}

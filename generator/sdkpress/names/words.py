@@ -11,7 +11,7 @@ import unicodedata
 from functools import lru_cache
 from typing import Final
 
-__all__ = ["pascal", "pascal_value", "snake", "split", "upper"]
+__all__ = ["pascal", "pascal_value", "snake", "split", "titled", "upper"]
 
 # The initialisms that Go's linter knows, and that the pages print in capitals.
 _INITIALISMS: Final = frozenset(
@@ -83,6 +83,11 @@ def pascal(text: str) -> str:
         for word in _CAMEL.findall(part)
     )
     return _identifier(name, "Model", "")
+
+
+def titled(text: str) -> str:
+    """Pascal case for headings: `apiCredentials` → `ApiCredentials`; initialisms stay as written."""
+    return "".join(part[:1].upper() + part[1:] for part in _parts(text, joined=False))
 
 
 def pascal_value(value: str) -> str:
