@@ -34,7 +34,7 @@ def deprecation_cell(lookup: Lookup, deprecation: Deprecation, text: str) -> str
         warning = f": warning: ** DEPRECATED **: {message}"
     else:
         warning = f":warning: **DEPRECATED**: {message}"
-    return f"{warning}<br/><br/>{text}" if text else warning
+    return f"{warning}\n\n{text}" if text else warning
 
 
 def deprecation_note(lookup: Lookup, deprecation: Deprecation | None) -> str:

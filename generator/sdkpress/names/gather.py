@@ -45,9 +45,7 @@ class Candidates:
             for model in api.models.values()
             if model.naming.position is not None
         }
-        self._strength = {
-            id_: _strength(model) for id_, model in api.models.items()
-        }
+        self._strength = {id_: _strength(model) for id_, model in api.models.items()}
         self._now: dict[ModelId, str] = {}
         self._context: dict[ModelId, str] = {}
 

@@ -33,12 +33,15 @@ FIELDS: Final = (
 )
 """Attributes of models: names of pydantic's own, and types that annotations in the class body use."""
 
-CLASSES: Final = frozenset(
-    """Annotated Any BaseModel Callable ClassVar Const Dict Discriminator Enum False Field File FileInput
+CLASSES: Final = (
+    frozenset(
+        """Annotated Any BaseModel Callable ClassVar Const Dict Discriminator Enum False Field File FileInput
     Generic IO List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Self
     Sequence Set Tag True Tuple Type TypeAliasType TypeVar TypedDict UNSET Union Unset
     UnrecognizedInt UnrecognizedStr""".split()
-) - {"File", "Tag", "Const", "Field"}
+    )
+    - {"File", "Tag", "Const", "Field"}
+)
 """Classes: what model modules import."""
 
 MODULES: Final = KEYWORDS | frozenset(

@@ -122,9 +122,5 @@ def _credentials(api: Api) -> dict[str, str]:
 
 
 def _server_variables(api: Api, reserved: frozenset[str]) -> dict[str, str]:
-    wires = dict.fromkeys(
-        wire for server in api.servers for wire in server.variables
-    )
-    return unique(
-        ((wire, suffixed(snake(wire), KEYWORDS)) for wire in wires), reserved
-    )
+    wires = dict.fromkeys(wire for server in api.servers for wire in server.variables)
+    return unique(((wire, suffixed(snake(wire), KEYWORDS)) for wire in wires), reserved)
