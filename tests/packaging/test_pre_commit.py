@@ -1,0 +1,107 @@
+"""The hooks that `.pre-commit-hooks.yaml` offers, run by the real pre-commit in a fresh repository."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from conftest import REPO
+
+pytestmark = pytest.mark.slow
+
+
+class Repository:
+    """A fresh git repository of someone who uses sdkpress."""
+
+    def __init__(self, folder: Path, home: Path) -> None:
+        self.folder = folder
+        folder.mkdir()
+        self.environment = {
+            **{
+                k: v
+                for k, v in os.environ.items()
+                if not k.startswith(("GIT_", "PYTHONPATH"))
+            },
+            "PRE_COMMIT_HOME": str(home),
+            "GIT_CONFIG_GLOBAL": os.devnull,
+            "GIT_CONFIG_SYSTEM": os.devnull,
+        }
+        self.run("git", "init", "--quiet")
+        self.run("git", "config", "user.email", "someone@example.com")
+        self.run("git", "config", "user.name", "Someone")
+
+    def run(self, *command: str, status: int = 0) -> str:
+        """Run a command in the repository and return what it says."""
+        done = subprocess.run(
+            command,
+            cwd=self.folder,
+            env=self.environment,
+            stdin=subprocess.DEVNULL,
+            capture_output=True,
+            text=True,
+        )
+        assert done.returncode == status, done.stdout + done.stderr
+        return done.stdout + done.stderr
+
+    def hook(self, hook: str, status: int) -> str:
+        """Run one hook as `git commit` would."""
+        return self.run(
+            sys.executable, "-m", "pre_commit", "run", hook, "--verbose", status=status
+        )
+
+
+@pytest.fixture
+def hooks(tmp_path: Path) -> Path:
+    """This checkout, work in progress included, as a repository that pre-commit can clone."""
+    clone = tmp_path / "hooks"
+    ignore = shutil.ignore_patterns(
+        ".git", ".venv", "__pycache__", "demo", "generated", "tests"
+    )
+    shutil.copytree(REPO, clone, ignore=ignore)
+    for command in (
+        ("init", "--quiet"),
+        ("add", "--all"),
+        ("-c", "user.name=S", "-c", "user.email=s@example.com", "commit", "-qm", "all"),
+        ("tag", "v1"),
+    ):
+        subprocess.run(["git", *command], cwd=clone, check=True, capture_output=True)
+    return clone
+
+
+def test_the_hooks_in_a_fresh_repository(hooks: Path, tmp_path: Path) -> None:
+    repository = Repository(tmp_path / "mine", tmp_path / "pre-commit")
+    for name in ("openapi.yaml", "sdkpress.yaml"):
+        shutil.copy(REPO / "specs" / "tasks" / name, repository.folder)
+    with (repository.folder / "sdkpress.yaml").open("a") as config:
+        config.write("output: sdk\n")
+    (repository.folder / ".pre-commit-config.yaml").write_text(
+        f"repos:\n  - repo: {hooks}\n    rev: v1\n"
+        "    hooks:\n      - id: sdkpress-generate\n      - id: sdkpress-check\n"
+    )
+    repository.run("git", "add", "--all")
+
+    said = repository.hook("sdkpress-check", status=1)
+    assert "help: sdkpress generate" in said
+    assert not (repository.folder / "sdk").exists()
+
+    repository.hook("sdkpress-generate", status=0)
+    assert (repository.folder / "sdk" / "pyproject.toml").is_file()
+    repository.run("git", "add", "--all")
+    repository.hook("sdkpress-check", status=0)
+    repository.run("git", "commit", "--quiet", "--no-verify", "-m", "sdk")
+
+    document = repository.folder / "openapi.yaml"
+    document.write_text(document.read_text().replace("summary: ", "summary: New ", 1))
+    repository.run("git", "add", "openapi.yaml")
+    assert "out of date" in repository.hook("sdkpress-check", status=1)
+    assert "files were modified by this hook" in repository.hook(
+        "sdkpress-generate", status=1
+    )
+    repository.run("git", "add", "--all")
+    repository.hook("sdkpress-generate", status=0)
+    repository.hook("sdkpress-check", status=0)
