@@ -6,16 +6,16 @@ anyone. Lines and columns are looked up later, by `source.marks`.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Final, cast
+from typing import Final
 
 from .. import codes
 from ..diagnostics import Code, Place, Sink
 from .json_text import JsonFault, read_json
-from .pointer import join
-from .yaml_events import MAX_DEPTH, Mark, YamlFault, read_yaml
+from .pointer import join, parse
+from .text import line_and_column
+from .yaml_text import Note, YamlFault, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -25,10 +25,6 @@ class Document:
     file: str
     data: object
     text: bytes
-    is_json: bool = False
-
-
-_SURROGATE_ESCAPE: Final = re.compile(rb"\\u[dD][89a-fA-F]")
 
 
 def load_document(path: Path, sink: Sink) -> Document | None:
@@ -38,34 +34,42 @@ def load_document(path: Path, sink: Sink) -> Document | None:
 
 
 def load_bytes(file: str, raw: bytes, sink: Sink) -> Document | None:
-    """Read the bytes of a YAML or JSON document; `file` is what findings call it."""
+    """Read the bytes of a YAML or JSON document; `file` is what findings call it.
+
+    What starts like JSON is read as JSON. If that fails it may still be YAML in flow style,
+    unless the file is called `.json`.
+    """
     text = _decode(file, raw, sink)
     if text is None:
         return None
     start = text.lstrip()[:1]
     if not start:
-        sink.report(
-            codes.EMPTY_DOCUMENT, "the file is empty", Place(file, line=1, column=1)
-        )
+        place = Place(file, line=1, column=1)
+        sink.report(codes.EMPTY_DOCUMENT, "the file is empty", place)
         return None
+    reader = _Loader(file, raw, text, sink)
     if start in ("{", "["):
-        named_json = file.lower().endswith(".json")
-        document = _load_json(file, raw, text, sink, report=named_json)
-        if document is not None or named_json or sink.errors:
-            return document
-    return _load_yaml(file, raw, text, sink)
+        try:
+            return reader.json()
+        except JsonFault as fault:
+            if fault.kind == "deep" or file.lower().endswith(".json"):
+                reader.refuse_json(fault)
+                return None
+    return reader.yaml()
 
 
 def _read(path: Path, sink: Sink) -> bytes | None:
+    file = str(path)
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        sink.report(codes.FILE_NOT_FOUND, f"there is no file {path}", Place(str(path)))
+        sink.report(codes.FILE_NOT_FOUND, "there is no such file", Place(file))
     except IsADirectoryError:
-        sink.report(codes.FILE_NOT_READABLE, f"{path} is a folder", Place(str(path)))
+        message = "this is a folder, not a file"
+        sink.report(codes.FILE_NOT_READABLE, message, Place(file))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        sink.report(codes.FILE_NOT_READABLE, f"{path}: {reason}", Place(str(path)))
+        sink.report(codes.FILE_NOT_READABLE, f"cannot be read: {reason}", Place(file))
     return None
 
 
@@ -73,162 +77,14 @@ def _decode(file: str, raw: bytes, sink: Sink) -> str | None:
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        before = raw[: error.start].decode("utf-8-sig", "replace")
+        # Counted in the bytes before the fault, which are UTF-8.
+        before = raw[: error.start].removeprefix(b"\xef\xbb\xbf").decode()
         line, column = line_and_column(before, len(before))
         message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message = "the file is UTF-16, not UTF-8"
         sink.report(codes.NOT_UTF8, message, Place(file, line=line, column=column))
         return None
-
-
-def line_and_column(text: str, offset: int) -> tuple[int, int]:
-    """The line and column of a character, both from 1."""
-    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
-
-
-def _load_json(
-    file: str, raw: bytes, text: str, sink: Sink, *, report: bool
-) -> Document | None:
-    try:
-        data = read_json(text)
-    except JsonFault as fault:
-        if fault.kind == "deep":
-            _report_depth(file, sink, Place(file))
-        elif report:
-            place = Place(file)
-            if fault.offset is not None:
-                line, column = line_and_column(text, fault.offset)
-                place = Place(file, line=line, column=column)
-            sink.report(codes.INVALID_JSON, fault.message, place)
-        return None
-    value = data.value
-    too_deep = _path_below(value, MAX_DEPTH)
-    if too_deep is not None:
-        _report_depth(file, sink, Place(file, too_deep))
-        return None
-    if _SURROGATE_ESCAPE.search(raw):
-        value = _mend_surrogates(value, "#", file, sink)
-    if data.repeated:
-        _report_repeated(file, data.value, data.repeated, sink)
-    return Document(file=file, data=value, text=raw, is_json=True)
-
-
-def _report_depth(file: str, sink: Sink, at: Place) -> None:
-    sink.report(codes.TOO_DEEP, f"more than {MAX_DEPTH} levels of nesting", at)
-
-
-def _children(container: object) -> list[object]:
-    if isinstance(container, dict):
-        return list(cast("dict[str, object]", container).values())
-    return cast("list[object]", container)
-
-
-def _path_below(value: object, depth: int) -> str | None:
-    """The pointer of a container deeper than `depth`, level by level, without recursion."""
-    level: list[object] = [value] if isinstance(value, (dict, list)) else []
-    for _ in range(depth):
-        if not level:
-            return None
-        level = [
-            child
-            for container in level
-            for child in _children(container)
-            if type(child) is dict or type(child) is list
-        ]
-    return _first_deep_path(value, depth) if level else None
-
-
-def _first_deep_path(value: object, depth: int) -> str:
-    stack: list[tuple[object, tuple[str, ...]]] = [(value, ())]
-    while stack:
-        container, path = stack.pop()
-        if len(path) >= depth:
-            return join("#", *path)
-        for token, child in _items(container):
-            if isinstance(child, (dict, list)):
-                stack.append((cast(object, child), (*path, token)))
-    return "#"
-
-
-def _items(container: object) -> list[tuple[str, object]]:
-    if isinstance(container, dict):
-        return list(cast("dict[str, object]", container).items())
-    return [(str(i), item) for i, item in enumerate(cast("list[object]", container))]
-
-
-def _mend_surrogates(value: object, at: str, file: str, sink: Sink) -> object:
-    """The value with half surrogate pairs replaced; depth is known to be bounded."""
-    if isinstance(value, str):
-        mended = value.encode("utf-8", "replace").decode("utf-8").replace("?", "\ufffd")
-        whole = value.isascii() or _encodes(value)
-        if whole:
-            return value
-        sink.report(codes.INVALID_TEXT, "half a surrogate pair", Place(file, at))
-        return mended if "?" not in value else _replace_halves(value)
-    if isinstance(value, dict):
-        return {
-            cast(str, _mend_surrogates(key, at, file, sink)): _mend_surrogates(
-                child, join(at, key), file, sink
-            )
-            for key, child in cast("dict[str, object]", value).items()
-        }
-    if isinstance(value, list):
-        return [
-            _mend_surrogates(child, join(at, i), file, sink)
-            for i, child in enumerate(cast("list[object]", value))
-        ]
-    return value
-
-
-def _encodes(text: str) -> bool:
-    try:
-        text.encode("utf-8")
-    except UnicodeEncodeError:
-        return False
-    return True
-
-
-def _replace_halves(text: str) -> str:
-    return "".join("\ufffd" if "\ud800" <= c <= "\udfff" else c for c in text)
-
-
-def _report_repeated(
-    file: str,
-    value: object,
-    repeated: tuple[tuple[dict[str, object], str], ...],
-    sink: Sink,
-) -> None:
-    paths: dict[int, str] = {}
-    wanted = {id(made) for made, _ in repeated}
-    stack: list[tuple[object, str]] = [(value, "#")]
-    while stack:
-        container, at = stack.pop()
-        if id(container) in wanted:
-            paths[id(container)] = at
-        for token, child in _items(container):
-            if isinstance(child, (dict, list)):
-                stack.append((cast(object, child), join(at, token)))
-    for made, key in repeated:
-        at = Place(file, join(paths.get(id(made), "#"), key), on_key=True)
-        _report_duplicate(sink, key, at, ())
-
-
-def _report_duplicate(
-    sink: Sink, key: str, at: Place, related: tuple[Place, ...]
-) -> None:
-    sink.report(
-        codes.DUPLICATE_KEY,
-        f"key {key!r} is written twice; the last one counts",
-        at,
-        related=related,
-    )
-
-
-def _place(file: str, mark: Mark | None, pointer: str = "#") -> Place:
-    if mark is None:
-        return Place(file, pointer)
-    return Place(file, pointer, line=mark.line + 1, column=mark.column + 1)
 
 
 _FAULTS: Final[dict[str, Code]] = {
@@ -239,24 +95,71 @@ _FAULTS: Final[dict[str, Code]] = {
 }
 
 
-def _load_yaml(file: str, raw: bytes, text: str, sink: Sink) -> Document | None:
-    try:
-        data = read_yaml(text)
-    except YamlFault as fault:
-        sink.report(_FAULTS[fault.kind], fault.message, _place(file, fault.mark))
-        return None
-    if data.empty:
-        sink.report(
-            codes.EMPTY_DOCUMENT,
-            "the file has only comments",
-            Place(file, line=1, column=1),
-        )
-        return None
-    for note in data.notes:
-        at = _place(file, note.mark, join("#", *note.path))
+@dataclass(frozen=True, slots=True)
+class _Loader:
+    """One text, tried as one language or the other."""
+
+    file: str
+    raw: bytes
+    text: str
+    sink: Sink
+
+    def json(self) -> Document:
+        """The text as JSON. Raises `JsonFault`."""
+        data = read_json(self.text)
+        if data.repeated:
+            from .json_places import JsonPlaces
+
+            places = JsonPlaces(self.text)
+            for pointer in data.repeated:
+                *first, last = places.keys_at(pointer)
+                related = tuple(self._place(offset) for offset in first[-1:])
+                at = self._place(last, pointer)
+                self._report_duplicate(parse(pointer)[-1], at, related)
+        for pointer in data.halves:
+            message = "the text holds half of a surrogate pair; U+FFFD replaces it"
+            self.sink.report(codes.INVALID_TEXT, message, Place(self.file, pointer))
+        return Document(file=self.file, data=data.value, text=self.raw)
+
+    def refuse_json(self, fault: JsonFault) -> None:
+        """Report why the text is not taken as JSON."""
+        code = codes.TOO_DEEP if fault.kind == "deep" else codes.INVALID_JSON
+        self.sink.report(code, fault.message, self._place(fault.offset, fault.pointer))
+
+    def yaml(self) -> Document | None:
+        """The text as YAML."""
+        try:
+            data = read_yaml(self.text)
+        except YamlFault as fault:
+            place = self._place(fault.offset)
+            self.sink.report(_FAULTS[fault.kind], fault.message, place)
+            return None
+        if data.empty:
+            place = Place(self.file, line=1, column=1)
+            message = "the file has nothing but comments"
+            self.sink.report(codes.EMPTY_DOCUMENT, message, place)
+            return None
+        for note in data.notes:
+            self._report_note(note)
+        return Document(file=self.file, data=data.value, text=self.raw)
+
+    def _report_note(self, note: Note) -> None:
+        at = self._place(note.offset, join("#", *note.path))
         if note.kind == "duplicate":
-            related = (_place(file, note.first),) if note.first else ()
-            _report_duplicate(sink, note.text, at, related)
+            first = () if note.first is None else (self._place(note.first),)
+            self._report_duplicate(note.text, at, first)
         else:
-            sink.report(codes.IGNORED_TAG, f"the tag {note.text} is ignored", at)
-    return Document(file=file, data=data.value, text=raw)
+            message = f"the tag {note.text} is ignored"
+            self.sink.report(codes.IGNORED_TAG, message, at)
+
+    def _report_duplicate(
+        self, key: str, at: Place, related: tuple[Place, ...] = ()
+    ) -> None:
+        message = f"key {key!r} is written twice; the last one counts"
+        self.sink.report(codes.DUPLICATE_KEY, message, at, related=related)
+
+    def _place(self, offset: int | None, pointer: str = "#") -> Place:
+        if offset is None:
+            return Place(self.file, pointer)
+        line, column = line_and_column(self.text, offset)
+        return Place(self.file, pointer, line=line, column=column)

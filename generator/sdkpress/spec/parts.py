@@ -18,7 +18,6 @@ from .model import (
     Encoding,
     Example,
     Header,
-    Location,
     MediaType,
     Parameter,
     RequestBody,
@@ -116,7 +115,7 @@ class PartReader:
         return Parameter(
             at=at,
             name=name,
-            location=cast(Location, place),
+            location=place,
             description=reading.text(node, "description", at),
             required=required,
             deprecated=reading.flag(node, "deprecated", at),

@@ -147,7 +147,7 @@ class References:
 
     def report_cycle(self, path: tuple[str, ...]) -> None:
         """Report references that lead back to their start; both ends are shown."""
-        start, end = path[0], path[-2] if len(path) > 1 else path[0]
+        start, end = path[0], path[max(0, len(path) - 2)]
         way = " → ".join(path)
         self.reading.report(
             codes.REF_CYCLE, f"references go in a circle: {way}", start, related=(end,)
@@ -177,7 +177,8 @@ def _anchors(root: object) -> Iterator[tuple[str, str]]:
                 if isinstance(name, str):
                     found.setdefault(prefix + name, at)
             stack.extend(
-                (child, f"{at}/{escape(key)}") for key, child in reversed(node.items())
+                (child, f"{at}/{escape(key)}")
+                for key, child in reversed(list(node.items()))
             )
         else:
             items = as_list(value) or []

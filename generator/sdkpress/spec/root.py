@@ -20,7 +20,7 @@ from .model import (
     ServerVariable,
     Tag,
 )
-from .reading import Reading, as_list
+from .reading import NOTHING, Reading, as_list, as_mapping
 from .refs import References
 
 
@@ -30,13 +30,9 @@ class RootReader:
     def __init__(self, reading: Reading, references: References) -> None:
         self.reading = reading
         self.references = references
-        components = reading.root.get("components")
-        schemes = (
-            components.get("securitySchemes") if isinstance(components, dict) else None
-        )
-        self.scheme_names: tuple[str, ...] = (
-            tuple(schemes) if isinstance(schemes, dict) else ()
-        )
+        components = as_mapping(reading.root.get("components")) or NOTHING
+        schemes = as_mapping(components.get("securitySchemes")) or NOTHING
+        self.scheme_names = tuple(schemes)
 
     def info(self) -> Info:
         """The Info Object."""

@@ -200,8 +200,9 @@ def _schema(
 def _items(
     reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
 ) -> None:
-    if isinstance(value, list):  # before 2020-12 a list gave one schema for each place
-        fields["prefix_items"] = reader.read_list(as_list(value), at)
+    listed = as_list(value)
+    if listed is not None:  # before 2020-12 a list gave one schema for each place
+        fields["prefix_items"] = reader.read_list(listed, at)
     else:
         fields["items"] = reader.read(value, at)
 

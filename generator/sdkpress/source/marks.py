@@ -1,0 +1,69 @@
+"""Where in a file a JSON pointer lies.
+
+Input: the bytes of a YAML or JSON document. Output: `Marks`, which gives line and column of a key or
+value. This is the second, marked read: it happens only when something has to be shown.
+"""
+
+from __future__ import annotations
+
+import json
+from functools import cached_property
+
+from .json_places import JsonPlaces
+from .pointer import parse
+from .text import line_and_column
+from .yaml_places import PlacedNode, place_nodes
+
+
+class Marks:
+    """Answers for one text. A pointer to nothing is answered by the nearest thing that holds it."""
+
+    def __init__(self, raw: bytes) -> None:
+        self.text = raw.decode("utf-8-sig", "replace")
+
+    @cached_property
+    def lines(self) -> list[str]:
+        """The lines of the text, without their ends."""
+        return [line.removesuffix("\r") for line in self.text.split("\n")]
+
+    def locate(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
+        """Line and column, both from 1, of the value at a pointer, or of its key."""
+        if self._json is not None:
+            offset = _in_json(self._json, pointer, on_key)
+        elif self._yaml is not None:
+            offset = _in_yaml(self._yaml, parse(pointer), on_key)
+        else:
+            offset = 0
+        return line_and_column(self.text, offset)
+
+    @cached_property
+    def _json(self) -> JsonPlaces | None:
+        if self.text.lstrip()[:1] not in ("{", "["):
+            return None
+        try:
+            json.loads(self.text)
+        except (ValueError, RecursionError):
+            return None  # YAML in flow style
+        return JsonPlaces(self.text)
+
+    @cached_property
+    def _yaml(self) -> PlacedNode | None:
+        return place_nodes(self.text)
+
+
+def _in_json(places: JsonPlaces, pointer: str, on_key: bool) -> int:
+    way = places.find(pointer)
+    if not way:
+        return places.root()
+    whole = len(way) == len(parse(pointer))
+    return way[-1].key_offset if on_key and whole else way[-1].offset
+
+
+def _in_yaml(node: PlacedNode, tokens: tuple[str, ...], on_key: bool) -> int:
+    key_offset = node.offset
+    for token in tokens:
+        found = node.child(token)
+        if found is None:
+            return node.offset
+        key_offset, node = found
+    return key_offset if on_key else node.offset
