@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from sdkpress.console import Console
-from sdkpress.diagnostics import Diagnostic, Severity, Sink
+from sdkpress.diagnostics import Severity, Sink
 from sdkpress.output.compare import Entry, State
 from sdkpress.output.write import Changes
 from sdkpress.run import Pressed
@@ -20,23 +20,19 @@ MAX_FINDINGS = 20  # of one severity; `-v` shows all
 
 def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
     """Each finding with its place, errors last so that they stand above the prompt."""
+    if not sink.found:
+        return
+    from sdkpress.source.frame import Frames
+
+    frames = Frames(paint=console.styled)
     for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
         found = [d for d in sink.found if d.severity is severity]
         shown = found if everything else found[:MAX_FINDINGS]
         for diagnostic in shown:
-            yield _finding(diagnostic, console)
+            yield frames.show(diagnostic)
         if hidden := Counter(d.code.name for d in found[len(shown) :]):
             listed = ", ".join(f"{count} {name}" for name, count in hidden.items())
             yield f"… and {listed} (-v shows all)"
-
-
-def _finding(diagnostic: Diagnostic, console: Console) -> str:
-    place = diagnostic.at
-    where = f"{place.file}{place.pointer}"
-    if place.line is not None:
-        where = f"{place.file}:{place.line}:{place.column}"
-    text = f"{where} {diagnostic.severity} {diagnostic.code.name}: {diagnostic.message}"
-    return f"{text}\nhelp: {diagnostic.hint or diagnostic.code.remedy}"
 
 
 def summary(pressed: Pressed, changes: Changes, seconds: float) -> str:
