@@ -6,6 +6,9 @@ OpenAPI specification (3.1.2 section 4.8.1.1 "rich text formatting") and are pas
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.api import Deprecation
 
@@ -13,6 +16,25 @@ STANDARD_DEPRECATION = (
     "This will be removed in a future release, please migrate away from it"
     " as soon as possible"
 )
+
+# A code span, which is left alone; or a link, whose target starts with no scheme and is no network path.
+_LINK: Final = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|!?\[(?P<text>[^\[\]]*)\]\((?![A-Za-z][A-Za-z0-9+.-]*:|//)[^()\s]*(?:\s[^()]*)?\)",
+    re.DOTALL,
+)
+
+
+def prose(lookup: Lookup, text: str | None) -> str:
+    """A description. Its relative links lead nowhere from a page of ours, so only their text stays.
+
+    OpenAPI 3.1.2 section 4.6: they are relative to the document, whose address is not known here.
+    """
+    if text is None:
+        return ""
+    if "](" not in text or lookup.dialect.dead_links:
+        return text
+    return _LINK.sub(lambda found: found["code"] or found["text"], text)
 
 
 def cell(lookup: Lookup, text: str) -> str:

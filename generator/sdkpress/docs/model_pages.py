@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from sdkpress.docs.cells import member_text, type_cell
 from sdkpress.docs.example_cells import example_cell
-from sdkpress.docs.markdown import cell, deprecation_cell, deprecation_note, struck
+from sdkpress.docs.markdown import (
+    cell,
+    deprecation_cell,
+    deprecation_note,
+    prose,
+    struck,
+)
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.tables import table
 from sdkpress.docs.typed_values import member_code
@@ -63,7 +69,7 @@ def field_row(
     example: str,
 ) -> tuple[str, ...]:
     """One row of a field or argument table; the Example cell is always there."""
-    text = cell(lookup, description or "")
+    text = cell(lookup, prose(lookup, description))
     if deprecation is not None:
         text = deprecation_cell(lookup, deprecation, text)
     return (
@@ -98,7 +104,7 @@ def _object_page(lookup: Lookup, model: ObjectModel) -> ObjectPage:
         rows.append(_extra_row(lookup, model, model.additional, base))
     return ObjectPage(
         title=struck(lookup.name(model.id).class_name, model.deprecation),
-        description=model.description or "",
+        description=prose(lookup, model.description),
         deprecation=deprecation_note(lookup, model.deprecation),
         table=rows_to_table(FIELD_HEAD, rows),
     )
@@ -145,7 +151,7 @@ def _union_page(lookup: Lookup, model: UnionModel) -> UnionPage:
     sent = is_sent(model)
     return UnionPage(
         title=struck(lookup.name(model.id).class_name, model.deprecation),
-        description=model.description or "",
+        description=prose(lookup, model.description),
         deprecation=deprecation_note(lookup, model.deprecation),
         members=tuple(
             UnionMember(
@@ -168,7 +174,7 @@ def _enum_page(lookup: Lookup, model: EnumModel) -> EnumPage:
     ]
     return EnumPage(
         title=struck(lookup.name(model.id).class_name, model.deprecation),
-        description=model.description or "",
+        description=prose(lookup, model.description),
         deprecation=deprecation_note(lookup, model.deprecation),
         usage=_enum_usage(lookup, model, as_class),
         note=_NOTE_OPEN_LITERAL if says_open and not as_class else "",

@@ -9,7 +9,7 @@ from sdkpress.docs.call_arguments import argument_examples, ordered
 from sdkpress.docs.cells import type_cell, type_text
 from sdkpress.docs.example_cells import example_cell
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.markdown import deprecation_note, one_line, struck
+from sdkpress.docs.markdown import deprecation_note, one_line, prose, struck
 from sdkpress.docs.model_pages import base_of, field_row, rows_to_table
 from sdkpress.docs.snippets import example_names, program, snippet
 from sdkpress.docs.tables import table
@@ -45,7 +45,7 @@ def sdk_page(
     base = base_of(name.page)
     return SdkPage(
         title=name.title,
-        description=group.description or "",
+        description=prose(lookup, group.description),
         entries=tuple(_entry(lookup, operation) for operation in operations),
         sections=tuple(_section(lookup, group, o, base) for o in operations),
     )
@@ -55,7 +55,7 @@ def _entry(lookup: Lookup, operation: Operation) -> str:
     """The line of an operation in the list of operations."""
     name = lookup.names.operations[operation.id]
     link = f"[{struck(name, operation.deprecation)}](#{name})"
-    summary = one_line(operation.summary or operation.description or "")
+    summary = one_line(prose(lookup, operation.summary or operation.description))
     text = f"{link} - {summary}" if summary else link
     return text if operation.deprecation is None else f"{text} :warning: **Deprecated**"
 
@@ -65,7 +65,7 @@ def _section(
 ) -> OperationSection:
     return OperationSection(
         heading=struck(lookup.names.operations[operation.id], operation.deprecation),
-        description=operation.description or operation.summary or "",
+        description=prose(lookup, operation.description or operation.summary),
         deprecation=deprecation_note(lookup, operation.deprecation),
         examples=_examples(lookup, group, operation),
         parameters=_parameters(lookup, operation, base),

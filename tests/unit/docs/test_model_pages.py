@@ -10,6 +10,7 @@ import pytest
 
 from sdkpress.config import Config, DocsConfig
 from sdkpress.docs.lookup import Lookup, lookup_of
+from sdkpress.docs.markdown import prose
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.present import template_of
 from sdkpress.ir.api import Deprecation, EnumModel, Model, ObjectModel
@@ -87,6 +88,26 @@ def test_a_pipe_does_not_end_a_cell(lookup: Lookup, reference: Lookup) -> None:
     model = replace(object_(CAT), fields=(field,))
     assert "a\\|b" in page(lookup, model)
     assert "a|b" in page(reference, model)
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("See [a b](../x).", "See a b."),
+        ("See [a](#x) and [b](/docs).", "See a and b."),
+        ('![alt](img.png "title")', "alt"),
+        ("[a](https://x.test/(y))", "[a](https://x.test/(y))"),
+        ("[a](mailto:x@y.test)", "[a](mailto:x@y.test)"),
+        ("[a](//x.test)", "[a](//x.test)"),
+        ("`[a](x)` and ``[`](x)``", "`[a](x)` and ``[`](x)``"),
+        ("a [b] (c)", "a [b] (c)"),
+    ],
+)
+def test_relative_links_keep_their_text_only(
+    lookup: Lookup, reference: Lookup, text: str, shown: str
+) -> None:
+    assert prose(lookup, text) == shown
+    assert prose(reference, text) == text
 
 
 def test_enum_list(lookup: Lookup) -> None:
