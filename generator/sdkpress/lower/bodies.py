@@ -9,7 +9,14 @@ import re
 from dataclasses import replace
 from typing import Final
 
-from sdkpress.ir.api import Body, Content, PartEncoding, Response, ResponseHeader, StreamKind
+from sdkpress.ir.api import (
+    Body,
+    Content,
+    PartEncoding,
+    Response,
+    ResponseHeader,
+    StreamKind,
+)
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown
 from sdkpress.spec.model import MediaType, RequestBody
 from sdkpress.spec.model import Response as ResponseObject
@@ -37,9 +44,7 @@ def essence(media_type: str) -> str:
 def is_form(media_type: str) -> bool:
     """Whether a body of this type is a set of named fields."""
     name = essence(media_type)
-    return (
-        name.startswith("multipart/") or name == "application/x-www-form-urlencoded"
-    )
+    return name.startswith("multipart/") or name == "application/x-www-form-urlencoded"
 
 
 def is_json(media_type: str) -> bool:
@@ -181,4 +186,3 @@ def body_model(content: Content) -> Ref | None:
     """The model that a body is, null aside; None for lists, scalars and streams."""
     found = bare(content.type)
     return found if isinstance(found, Ref) else None
-

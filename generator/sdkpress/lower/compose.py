@@ -108,9 +108,7 @@ class Merge:
     def _types(self, part: Schema, outer: Schema) -> tuple[str, ...]:
         if not part.types or not outer.types:
             return part.types or outer.types
-        both = tuple(
-            t for t in outer.types if t in part.types or _wider(t, part.types)
-        )
+        both = tuple(t for t in outer.types if t in part.types or _wider(t, part.types))
         narrower = both or tuple(t for t in part.types if _wider(t, outer.types))
         if not narrower:
             self.contradictions.append(

@@ -122,6 +122,4 @@ def constant(schema: Schema) -> str | None:
 
 
 def _report(lowering: SchemaLowering, schema: Schema, message: str) -> None:
-    lowering.sink.report(
-        codes.ODD_SHAPE, message, Place(lowering.spec.file, schema.at)
-    )
+    lowering.sink.report(codes.ODD_SHAPE, message, Place(lowering.spec.file, schema.at))

@@ -63,9 +63,7 @@ def _named(operations: Iterable[Operation]) -> Iterable[ModelId]:
             yield from referenced(h.type for h in response.headers)
 
 
-def _with_errors(
-    operation: Operation, twins: Mapping[ModelId, ModelId]
-) -> Operation:
+def _with_errors(operation: Operation, twins: Mapping[ModelId, ModelId]) -> Operation:
     def of_content(content: Content) -> Content:
         if isinstance(content.type, Ref) and content.type.model in twins:
             return replace(content, type=Ref(twins[content.type.model]))

@@ -25,9 +25,7 @@ def lower_object(
     """An object with its fields in document order."""
     required = frozenset(schema.required)
     fields = tuple(
-        lower_field(
-            lowering, wire, part, wire in required, spot.property(id_, wire)
-        )
+        lower_field(lowering, wire, part, wire in required, spot.property(id_, wire))
         for wire, part in schema.properties.items()
         if part.boolean is not False
     )

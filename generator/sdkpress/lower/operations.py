@@ -13,7 +13,14 @@ from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.diagnostics import Place
-from sdkpress.ir.api import Body, ObjectModel, Operation, Pagination, Parameter, Response
+from sdkpress.ir.api import (
+    Body,
+    ObjectModel,
+    Operation,
+    Pagination,
+    Parameter,
+    Response,
+)
 from sdkpress.ir.ids import OperationId
 from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
@@ -211,4 +218,3 @@ def _flattened(
     # The body's model must be whole before its fields can be arguments.
     lowering.finish()
     return flattened_model(lowering.config, body, lowering.models, parameters, limit)
-

@@ -70,8 +70,12 @@ class SchemaLowering:
         self.sink = sink
         self.models: dict[ModelId, Model | None] = {}
         self.aliases: dict[str, AliasModel] = {}
-        self.multipart: set[str] = set()  # pointers of schemas that are multipart bodies
-        self.errors: set[str] = set()  # pointers of error bodies with a class of their own
+        self.multipart: set[str] = (
+            set()
+        )  # pointers of schemas that are multipart bodies
+        self.errors: set[str] = (
+            set()
+        )  # pointers of error bodies with a class of their own
         self._types: dict[str, TypeRef | None] = {}
         self._merged: dict[str, Schema] = {}
         self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []

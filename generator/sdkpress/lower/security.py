@@ -138,4 +138,3 @@ def _credentials(flow: OAuthFlow) -> tuple[Field, ...]:
             )
         )
     return tuple(fields)
-

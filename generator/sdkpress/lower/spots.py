@@ -34,9 +34,7 @@ class Spot:
 
     def property(self, owner: ModelId, wire: str) -> Spot:
         """A property of the model `owner`."""
-        return Spot(
-            parent=owner, short=wire, file=self.multipart, depth=self.depth + 1
-        )
+        return Spot(parent=owner, short=wire, file=self.multipart, depth=self.depth + 1)
 
     def item(self) -> Spot:
         """The items of a list: named after one of what the list is named after."""

@@ -89,7 +89,9 @@ def _numbered(
             number += 1
             name = f"{names[id_]}_{number}"
         if number > 1:
-            message = f"two operations want the method name {names[id_]}; this one is {name}"
+            message = (
+                f"two operations want the method name {names[id_]}; this one is {name}"
+            )
             sink.report(codes.NAME_CLASH, message, Place(api.file, id_))
         names[id_] = name
         for path in places:

@@ -7,7 +7,8 @@ others go on to their next candidate; all at once, so that the order of a docume
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Set
+from dataclasses import dataclass
 
 from sdkpress import codes
 from sdkpress.diagnostics import Place, Sink
@@ -18,14 +19,17 @@ from sdkpress.names.reserved import CLASSES
 _Key = tuple[str, str]
 
 
-def class_names(candidates: Candidates, file: str, sink: Sink) -> dict[ModelId, str]:
-    """The class name of each model."""
+def class_names(
+    candidates: Candidates, reserved: Set[str], file: str, sink: Sink
+) -> dict[ModelId, str]:
+    """The class name of each model; `reserved` holds the names of errors that stand beside them."""
+    table = _Table(candidates, reserved)
     while True:
         names = candidates.names()
         losers = {
             id_
-            for group in _clashes(candidates, names)
-            for id_ in _losers(candidates, group, names)
+            for group in table.clashes(names)
+            for id_ in table.losers(group, names)
             if candidates.can_rise(id_)
         }
         # A new name of the outer model may settle the clash of an inner one.
@@ -33,58 +37,68 @@ def class_names(candidates: Candidates, file: str, sink: Sink) -> dict[ModelId, 
         for id_ in movable:
             candidates.level[id_] += 1
         if not movable:
-            return _numbered(candidates, dict(names), file, sink)
+            return table.numbered(dict(names), file, sink)
 
 
-def _key(candidates: Candidates, id_: ModelId, name: str) -> _Key:
-    return candidates.namespace(id_), name.lower()
+@dataclass(frozen=True, slots=True)
+class _Table:
+    """Who wants which name."""
 
+    candidates: Candidates
+    errors: Set[str]
 
-def _clashes(
-    candidates: Candidates, names: dict[ModelId, str]
-) -> Iterable[list[ModelId]]:
-    groups: dict[_Key, list[ModelId]] = {}
-    for id_, name in names.items():
-        groups.setdefault(_key(candidates, id_, name), []).append(id_)
-    return (
-        group
-        for group in groups.values()
-        if len(group) > 1 or names[group[0]] in CLASSES
-    )
+    def is_reserved(self, id_: ModelId, name: str) -> bool:
+        """Whether the SDK itself uses a name in the model's namespace."""
+        if name in CLASSES:
+            return True
+        home = self.candidates.config.errors_namespace
+        return name in self.errors and self.candidates.namespace(id_) == home
 
+    def key(self, id_: ModelId, name: str) -> _Key:
+        """What may exist once."""
+        return self.candidates.namespace(id_), name.lower()
 
-def _losers(
-    candidates: Candidates, group: list[ModelId], names: dict[ModelId, str]
-) -> list[ModelId]:
-    """Who must go on: everyone but the one firm owner; among inline models everyone."""
-    if names[group[0]] in CLASSES:
-        return group
-    best = min(candidates.strength(id_) for id_ in group)
-    if best is Strength.INLINE:
-        lowest = min(candidates.level[id_] for id_ in group)
-        # Those that have the name by their context keep it against a newcomer's short name.
-        short = [id_ for id_ in group if candidates.level[id_] == lowest]
-        return short if len(short) < len(group) else group
-    first = min(id_ for id_ in group if candidates.strength(id_) is best)
-    return [id_ for id_ in group if id_ != first]
+    def clashes(self, names: Mapping[ModelId, str]) -> Iterable[list[ModelId]]:
+        """The models that want one name, or a reserved one."""
+        groups: dict[_Key, list[ModelId]] = {}
+        for id_, name in names.items():
+            groups.setdefault(self.key(id_, name), []).append(id_)
+        return (
+            group
+            for group in groups.values()
+            if len(group) > 1 or self.is_reserved(group[0], names[group[0]])
+        )
 
+    def losers(
+        self, group: list[ModelId], names: Mapping[ModelId, str]
+    ) -> list[ModelId]:
+        """Who must go on: everyone but the one firm owner; among inline models everyone."""
+        candidates = self.candidates
+        if self.is_reserved(group[0], names[group[0]]):
+            return group
+        best = min(candidates.strength(id_) for id_ in group)
+        if best is Strength.INLINE:
+            lowest = min(candidates.level[id_] for id_ in group)
+            # Those that have the name by their context keep it against a newcomer's short name.
+            short = [id_ for id_ in group if candidates.level[id_] == lowest]
+            return short if len(short) < len(group) else group
+        first = min(id_ for id_ in group if candidates.strength(id_) is best)
+        return [id_ for id_ in group if id_ != first]
 
-def _numbered(
-    candidates: Candidates, names: dict[ModelId, str], file: str, sink: Sink
-) -> dict[ModelId, str]:
-    """What no candidate could tell apart gets a number, in the order of pointers."""
-    taken: dict[_Key, ModelId] = {}
-    for id_ in sorted(names, key=lambda one: (candidates.strength(one), one)):
-        name, number = names[id_], 1
-        while _key(candidates, id_, name) in taken or name in CLASSES:
-            number += 1
-            name = f"{names[id_]}{number}"
-        if number > 1 and candidates.strength(id_) < Strength.OPERATION:
-            sink.report(
-                codes.NAME_CLASH,
-                f"two schemas want the class name {names[id_]}; this one is {name}",
-                Place(file, str(id_)),
-            )
-        taken[_key(candidates, id_, name)] = id_
-        names[id_] = name
-    return names
+    def numbered(
+        self, names: dict[ModelId, str], file: str, sink: Sink
+    ) -> dict[ModelId, str]:
+        """What no candidate could tell apart gets a number, in the order of pointers."""
+        strength = self.candidates.strength
+        taken: set[_Key] = set()
+        for id_ in sorted(names, key=lambda one: (strength(one), one)):
+            name, number = names[id_], 1
+            while self.key(id_, name) in taken or self.is_reserved(id_, name):
+                number += 1
+                name = f"{names[id_]}{number}"
+            if number > 1 and strength(id_) < Strength.OPERATION:
+                message = f"{names[id_]} is taken; this class is called {name}"
+                sink.report(codes.NAME_CLASH, message, Place(file, str(id_)))
+            taken.add(self.key(id_, name))
+            names[id_] = name
+        return names

@@ -13,7 +13,13 @@ from sdkpress.config import Config
 from sdkpress.ir.api import Api, Group
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.attributes import suffixed
-from sdkpress.names.reserved import KEYWORDS, METHODS, PACKAGE_MODULES, PACKAGES
+from sdkpress.names.reserved import (
+    CLASSES,
+    KEYWORDS,
+    METHODS,
+    PACKAGE_MODULES,
+    PACKAGES,
+)
 from sdkpress.names.table import ClientNames, GroupName
 from sdkpress.names.words import pascal, snake, split, titled, upper
 
@@ -72,11 +78,13 @@ def group_names(
         class_name = pascal(path[-1])
         if leaves[class_name.lower()] > 1:
             class_name = "".join(pascal(part) for part in path)
-        if class_name.lower() in shorts:
+        if class_name.lower() in shorts or class_name in CLASSES:
             class_name += "SDK"
         class_name = _free(class_name, taken)
         module = snake(class_name)
-        module = _free(f"{module}_sdk" if module in PACKAGE_MODULES else module, modules)
+        module = _free(
+            f"{module}_sdk" if module in PACKAGE_MODULES else module, modules
+        )
         found[path] = GroupName(
             attributes=attributes[path],
             class_name=class_name,

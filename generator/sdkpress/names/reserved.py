@@ -24,25 +24,27 @@ FIELDS: Final = (
     KEYWORDS
     | (BUILTINS - {"type", "id", "input", "object", "dir"})
     | frozenset(
-        """construct copy date datetime fields from_orm json model_computed_fields model_config
+        """construct copy datetime fields from_orm json model_computed_fields model_config
         model_construct model_copy model_dump model_dump_json model_extra model_fields model_fields_set
         model_json_schema model_parametrized_name model_post_init model_rebuild model_validate
-        model_validate_json model_validate_strings parse_file parse_obj parse_raw schema schema_json
+        model_validate_json model_validate_strings parse_file parse_obj parse_raw pydantic schema schema_json
         self update_forward_refs validate""".split()
     )
 )
 """Attributes of models: names of pydantic's own, and types that annotations in the class body use."""
 
-CLASSES: Final = (
-    frozenset(
-        """Annotated Any BaseModel Callable ClassVar Const Dict Discriminator Enum False Field File FileInput
-    Generic IO List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Self
-    Sequence Set Tag True Tuple Type TypeAliasType TypeVar TypedDict UNSET Union Unset
-    UnrecognizedInt UnrecognizedStr""".split()
-    )
-    - {"File", "Tag", "Const", "Field"}
+CLASSES: Final = frozenset(
+    """Annotated Any BaseModel Callable ClassVar Dict Enum False FileContent FileInput FileModel Generic
+    List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged
+    True TypeAliasType TypeVar TypedDict UNSET Union Unrecognized UnrecognizedInt UnrecognizedStr
+    Unset""".split()
 )
-"""Classes: what model modules import."""
+"""Classes: what model modules import by name."""
+
+ERROR_CLASSES: Final = frozenset(
+    """MissingCredentialError NoResponseError RequestTimeoutError ResponseValidationError""".split()
+)
+"""Classes of the runtime that stand beside the error bodies; the client's own errors come on top."""
 
 MODULES: Final = KEYWORDS | frozenset(
     """abc asyncio aux builtins collections con copy dataclasses datetime decimal enum functools importlib
@@ -72,5 +74,5 @@ METHODS: Final = KEYWORDS | frozenset(
     "close aclose with_raw_response sdk_configuration".split()
 )
 
-MEMBERS: Final = frozenset("MRO NAME VALUE".split()) - {"NAME", "VALUE"}
+MEMBERS: Final = frozenset(["mro"])
 """Members of enum classes: `mro` is taken by `type`."""

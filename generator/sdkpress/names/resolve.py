@@ -19,7 +19,7 @@ from sdkpress.names.classes import class_names
 from sdkpress.names.clients import client_names, group_names
 from sdkpress.names.gather import Candidates
 from sdkpress.names.modules import module_names
-from sdkpress.names.reserved import CLIENT_ARGUMENTS, KEYWORDS
+from sdkpress.names.reserved import CLIENT_ARGUMENTS, ERROR_CLASSES, KEYWORDS
 from sdkpress.names.table import ModelName, NameTable
 from sdkpress.names.words import snake
 
@@ -29,9 +29,10 @@ __all__ = ["name"]
 def name(api: Api, config: Config, sink: Sink) -> NameTable:
     """All names."""
     candidates = Candidates(api, config)
-    classes = class_names(candidates, api.file, sink)
-    shorts = frozenset(candidates.short(id_).lower() for id_ in api.models)
     client = client_names(config, api.title)
+    errors = ERROR_CLASSES | {client.base_error, client.default_error}
+    classes = class_names(candidates, errors, api.file, sink)
+    shorts = frozenset(candidates.short(id_).lower() for id_ in api.models)
     groups = group_names(api, client, shorts)
     credentials = _credentials(api)
     reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
@@ -78,18 +79,24 @@ def _models(
     api: Api, candidates: Candidates, classes: Mapping[ModelId, str]
 ) -> dict[ModelId, ModelName]:
     modules = module_names(api, candidates, classes)
-    lowered = {class_name.lower() for class_name in classes.values()}
+    taken = {class_name.lower() for class_name in classes.values()}
+
+    def beside(class_name: str) -> str:
+        """A name made from a class name, `_` after it if a class is called so."""
+        return f"{class_name}_" if class_name.lower() in taken else class_name
+
     found: dict[ModelId, ModelName] = {}
     for id_, class_name in classes.items():
         namespace = candidates.namespace(id_)
-        twin = f"{class_name}TypedDict"
         internal = "internal/" if id_ == api.globals_model else ""
+        is_error = api.models[id_].is_error
         found[id_] = ModelName(
             class_name=class_name,
-            twin=f"{twin}_" if twin.lower() in lowered else twin,
+            twin=beside(f"{class_name}TypedDict"),
             module=modules[id_],
             namespace=namespace,
             page=f"{namespace}/{internal}{class_name.lower()}.md",
+            data=beside(f"{class_name}Data") if is_error else None,
         )
     return found
 

@@ -18,6 +18,7 @@ class ModelName:
     `module` is shared by the models of one reference cycle and by a component and its inline models.
     `namespace` is `models`, or `errors` where the config splits error classes off.
     `page` is the page's path under `docs/`: `models/pet.md`.
+    The class of an error model is its exception; `data` is then the class of the body itself.
     """
 
     class_name: str
@@ -25,6 +26,7 @@ class ModelName:
     module: str
     namespace: str
     page: str
+    data: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
