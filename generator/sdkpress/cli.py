@@ -79,12 +79,11 @@ def _settle(arguments: Arguments, sink: Sink, console: Console) -> Job | None:
             " or set `spec` in sdkpress.yaml"
         )
         return None
-    if not job.spec.is_file():
-        what = "is a folder" if job.spec.is_dir() else "does not exist"
-        console.complain(
-            f"sdkpress: the document '{job.spec}' {what}\n"
-            "help: give the path of an OpenAPI document, relative to the working folder"
-        )
+    if not job.spec.exists() or job.spec.is_dir():
+        from sdkpress.source.document import load_document
+
+        load_document(job.spec, sink)
+        _report(sink, arguments, console)
         return None
     return job
 

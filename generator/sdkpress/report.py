@@ -8,18 +8,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from sdkpress.console import Console
-from sdkpress.diagnostics import Severity, Sink
-from sdkpress.output.compare import Entry, State
-from sdkpress.output.write import Changes
-from sdkpress.run import Pressed
+from sdkpress.console import Console, Style
+from sdkpress.diagnostics import Diagnostic, Severity, Sink
 
-MAX_FINDINGS = 20  # of one severity; `-v` shows all
+if TYPE_CHECKING:
+    from sdkpress.output.compare import Entry
+    from sdkpress.output.write import Changes
+    from sdkpress.run import Pressed
+
+MAX_FINDINGS = 20  # of one severity, unless everything is asked for
 
 
 def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
-    """Each finding with its place, errors last so that they stand above the prompt."""
+    """Each finding, errors last so that they stand above the prompt.
+
+    An error comes with its line and the way out. The rest are one line each, found by their JSON pointer,
+    unless everything is asked for: looking up lines takes as long as reading the document again.
+    """
     if not sink.found:
         return
     from sdkpress.source.frame import Frames
@@ -29,10 +36,22 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
         found = [d for d in sink.found if d.severity is severity]
         shown = found if everything else found[:MAX_FINDINGS]
         for diagnostic in shown:
-            yield frames.show(diagnostic)
+            if severity is Severity.ERROR or everything:
+                yield frames.show(diagnostic)
+            else:
+                yield _in_short(diagnostic, console)
         if hidden := Counter(d.code.name for d in found[len(shown) :]):
             listed = ", ".join(f"{count} {name}" for name, count in hidden.items())
             yield f"… and {listed} (-v shows all)"
+
+
+def _in_short(diagnostic: Diagnostic, console: Console) -> str:
+    place = diagnostic.at
+    where = place.file + (place.pointer if place.pointer != "#" else "")
+    kind = f"{diagnostic.severity} {diagnostic.code.name}:"
+    style: Style = "yellow" if diagnostic.severity is Severity.WARNING else "green"
+    text = f"{where} {console.styled(kind, style)} {diagnostic.message}"
+    return "".join(c if c.isprintable() else " " for c in text)
 
 
 def summary(pressed: Pressed, changes: Changes, seconds: float) -> str:
@@ -51,6 +70,8 @@ def summary(pressed: Pressed, changes: Changes, seconds: float) -> str:
 
 def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
     """The files that stop a run, and the way out."""
+    from sdkpress.output.compare import State
+
     lines = [f"sdkpress: nothing was written: files in '{folder}' are in the way"]
     for state, why in (
         (State.EDITED, "changed by hand since sdkpress wrote it"),

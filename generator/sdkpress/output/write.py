@@ -1,7 +1,8 @@
 """A `Comparison` carried out, all of it or nothing.
 
-Input: what `output.compare` found. Output: `Changes`. Every new file is first written beside the
-manifest, in the same file system, and moved into place when all of them are there.
+Input: what `output.compare` found. Output: `Changes`. A new folder is made beside its place and moved there
+whole. In a folder that exists, every new file is first written below `.sdkpress/`, and moved into place
+when all of them are there.
 """
 
 from __future__ import annotations
@@ -9,15 +10,12 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
-from tempfile import mkdtemp
-from time import time
 
 from sdkpress.output.compare import Comparison, Entry, State
-from sdkpress.output.manifest import FOLDER, MANIFEST, Manifest, digest
+from sdkpress.output.manifest import MANIFEST, Manifest, digest
+from sdkpress.output.staging import staging_beside, staging_inside, write_files
 
 
 class WriteRefused(Exception):
@@ -43,19 +41,22 @@ class Changes:
 
 
 def write(comparison: Comparison, folder: Path, *, force: bool = False) -> Changes:
-    """Bring the folder to what is wanted. Files that are in the way are overwritten by `force` only."""
+    """Bring the folder to what is wanted. Files that are in the way are overwritten by `force` only.
+
+    Raises `WriteRefused` and `WriteFailed`; the folder is then as it was.
+    """
     in_the_way = comparison.having(State.EDITED, State.FOREIGN)
     if in_the_way and not force:
         raise WriteRefused(in_the_way)
     new = comparison.having(State.MISSING, State.STALE, State.EDITED, State.FOREIGN)
     gone = comparison.having(State.LEFTOVER)
-    after = comparison.after
-    if new or gone or after != comparison.before:
-        try:
-            with _staging(folder) as staging:
-                _carry_out(new, gone, comparison, folder, staging)
-        except OSError as error:
-            raise WriteFailed(_reason(error, folder)) from error
+    try:
+        if not folder.exists():
+            _create(new, comparison.after, folder)
+        elif new or gone or comparison.after != comparison.before:
+            _update(new, gone, comparison, folder)
+    except OSError as error:
+        raise WriteFailed(_reason(error, folder)) from error
     return Changes(
         written=tuple(entry.path for entry in new),
         removed=tuple(entry.path for entry in gone),
@@ -64,34 +65,37 @@ def write(comparison: Comparison, folder: Path, *, force: bool = False) -> Chang
     )
 
 
-def _reason(error: OSError, folder: Path) -> str:
-    for place in (folder, *folder.parents):
-        if place.exists() and not place.is_dir():
-            return f"cannot write into '{folder}': '{place}' is a file"
-    place = error.filename or folder
-    return f"cannot write '{place}': {(error.strerror or str(error)).lower()}"
+def _create(new: tuple[Entry, ...], after: Manifest, folder: Path) -> None:
+    """Make a folder that is not there yet."""
+    files = {str(entry.path): entry.wanted or b"" for entry in new}
+    files[str(MANIFEST)] = after.text().encode()
+    with staging_beside(folder) as staging:
+        write_files(staging, files)
+        os.rename(staging, folder)
 
 
-def _carry_out(
+def _update(
     new: tuple[Entry, ...],
     gone: tuple[Entry, ...],
     comparison: Comparison,
     folder: Path,
-    staging: Path,
 ) -> None:
-    for n, entry in enumerate(new):
-        (staging / str(n)).write_bytes(entry.wanted or b"")
+    """Change a folder that is there. The manifest first says what is about to come, so that a run
+    which is killed half-way leaves no file that the next one would take for a user's.
+    """
     parents = tuple(dict.fromkeys(entry.path.parent for entry in new))
     _check_writable(folder, new, parents)
-    pending = {entry.path: digest(entry.wanted or b"") for entry in new}
-    _write_manifest(replace(comparison.before, pending=pending), folder, staging)
-    for parent in parents:
-        (folder / parent).mkdir(parents=True, exist_ok=True)
-    for n, entry in enumerate(new):
-        _move(staging / str(n), folder / entry.path)
-    for entry in gone:
-        _remove(entry.path, folder, new)
-    _write_manifest(comparison.after, folder, staging)
+    with staging_inside(folder) as staging:
+        write_files(staging, {str(n): e.wanted or b"" for n, e in enumerate(new)})
+        pending = {entry.path: digest(entry.wanted or b"") for entry in new}
+        _write_manifest(replace(comparison.before, pending=pending), folder, staging)
+        for parent in parents:
+            (folder / parent).mkdir(parents=True, exist_ok=True)
+        for n, entry in enumerate(new):
+            _move(f"{staging}/{n}", f"{folder}/{entry.path}")
+        for entry in gone:
+            _remove(entry.path, folder, new)
+        _write_manifest(comparison.after, folder, staging)
 
 
 def _check_writable(
@@ -102,61 +106,28 @@ def _check_writable(
         for place in (folder / parent, *(folder / parent).parents):
             if place.is_dir():
                 if not os.access(place, os.W_OK | os.X_OK):
-                    raise PermissionError(13, "permission denied", str(place))
+                    raise PermissionError(errno.EACCES, "permission denied", str(place))
                 break
             if place.exists() or place.is_symlink():
-                raise NotADirectoryError(20, "it is a file, not a folder", str(place))
+                message = "it is a file, not a folder"
+                raise NotADirectoryError(errno.ENOTDIR, message, str(place))
     for entry in new:
         place = folder / entry.path
         if entry.current is None and place.is_dir() and not place.is_symlink():
-            raise IsADirectoryError(21, "it is a folder, not a file", str(place))
+            message = "it is a folder, not a file"
+            raise IsADirectoryError(errno.EISDIR, message, str(place))
 
 
-@contextmanager
-def _staging(folder: Path) -> Iterator[Path]:
-    """A folder for new files inside the output folder; whatever this made is gone if it stays unused."""
-    made = [p for p in (folder, *folder.parents) if not p.exists()]
-    staging: Path | None = None
-    try:
-        home = folder / FOLDER
-        home.mkdir(parents=True, exist_ok=True)
-        _sweep(home)
-        staging = Path(mkdtemp(prefix=_STAGING, dir=home))
-        yield staging
-    finally:
-        if staging is not None:
-            shutil.rmtree(staging, ignore_errors=True)
-        for place in (folder / FOLDER, *made):
-            try:
-                place.rmdir()
-            except OSError:
-                break
-
-
-_STAGING = "staging-"
-_FORGOTTEN = (
-    3600.0  # seconds after which a staging folder belongs to a run that was killed
-)
-
-
-def _sweep(home: Path) -> None:
-    """Remove what a killed run left behind."""
-    now = time()
-    for place in home.glob(f"{_STAGING}*"):
-        if now - place.stat().st_mtime > _FORGOTTEN:
-            shutil.rmtree(place, ignore_errors=True)
-
-
-def _move(source: Path, target: Path) -> None:
+def _move(source: str, target: str) -> None:
     """Put a staged file into place at once, also where the target lies on another file system."""
     try:
-        source.replace(target)
+        os.replace(source, target)
     except OSError as error:
         if error.errno != errno.EXDEV:
             raise
-        beside = target.with_name(f".{target.name}.sdkpress")
+        beside = f"{target}.sdkpress"
         shutil.copyfile(source, beside)
-        beside.replace(target)
+        os.replace(beside, target)
 
 
 def _remove(path: PurePosixPath, folder: Path, new: tuple[Entry, ...]) -> None:
@@ -176,6 +147,13 @@ def _remove(path: PurePosixPath, folder: Path, new: tuple[Entry, ...]) -> None:
 
 
 def _write_manifest(manifest: Manifest, folder: Path, staging: Path) -> None:
-    source = staging / "manifest"
-    source.write_text(manifest.text(), encoding="utf-8", newline="\n")
-    source.replace(folder / MANIFEST)
+    write_files(staging, {"manifest": manifest.text().encode()})
+    os.replace(staging / "manifest", folder / MANIFEST)
+
+
+def _reason(error: OSError, folder: Path) -> str:
+    for place in (folder, *folder.parents):
+        if place.exists() and not place.is_dir():
+            return f"cannot write into '{folder}': '{place}' is a file"
+    place = error.filename or folder
+    return f"cannot write '{place}': {(error.strerror or str(error)).lower()}"

@@ -175,7 +175,7 @@ def test_a_run_killed_half_way_leaves_files_that_are_still_ours(
     moved = 0
     move = write_module._move  # pyright: ignore[reportPrivateUsage]
 
-    def die(source: Path, target: Path) -> None:
+    def die(source: str, target: str) -> None:
         nonlocal moved
         if moved:
             raise KeyboardInterrupt
@@ -193,18 +193,30 @@ def test_a_run_killed_half_way_leaves_files_that_are_still_ours(
     assert [p.name for p in (tmp_path / ".sdkpress").iterdir()] == ["manifest.json"]
 
 
+@pytest.mark.parametrize("exists", [True, False], ids=["existing", "new"])
 def test_a_full_disk_leaves_the_folder_as_it_was(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, exists: bool
 ) -> None:
     folder = tmp_path / "deep" / "out"
+    if exists:
+        folder.mkdir(parents=True)
+        (folder / "mine").write_text("mine")
+    before = sorted(tmp_path.rglob("*"))
 
-    def full(self: Path, data: bytes) -> int:
-        raise OSError(28, "No space left on device", str(self))
+    def full(folder: Path, files: Mapping[str, bytes]) -> None:
+        (folder / "half").write_bytes(b"")
+        raise OSError(28, "No space left on device", str(folder))
 
-    monkeypatch.setattr(Path, "write_bytes", full)
+    monkeypatch.setattr(write_module, "write_files", full)
     with pytest.raises(WriteFailed, match="no space left on device"):
         _write(_tree({"a": "1"}), folder)
-    assert list(tmp_path.iterdir()) == []
+    assert sorted(tmp_path.rglob("*")) == before
+
+
+def test_a_new_folder_is_as_open_as_any(tmp_path: Path) -> None:
+    (tmp_path / "other").mkdir()
+    _write(_tree({"a": "1"}), tmp_path / "out")
+    assert (tmp_path / "out").stat().st_mode == (tmp_path / "other").stat().st_mode
 
 
 def test_a_file_where_the_folder_should_be(tmp_path: Path) -> None:
