@@ -124,6 +124,9 @@ _MEANINGLESS: Final = frozenset(
     {
         ("configVersion",),
         ("generation", "versioningStrategy"),
+        ("generation", "devContainers", "schemaPath"),
+        ("python", "legacyPyright"),
+        ("python", "packageManager"),
         ("python", "description"),
     }
 )
