@@ -13,6 +13,7 @@ from typing import assert_never
 
 from sdkpress.docs.fitting import as_mapping, fits
 from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.patterns import matching
 from sdkpress.ir.api import EnumModel, Field, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import (
@@ -32,6 +33,7 @@ UPLOAD = "example.file"
 
 _ID_ENDINGS = ("_id", "-id", "Id", "ID")
 
+_ANYTHING = (".*", "^.*$", ".+", "^.+$")
 _NO_LIMITS: Mapping[str, object] = MappingProxyType({})
 _BY_FORMAT: Mapping[str, str] = MappingProxyType(
     {
@@ -204,11 +206,16 @@ def _string(
     if lookup.dialect.faked_values:
         return text
     text = _BY_FORMAT.get(format_ or "", text)
-    longest = _whole(limits.get("maxLength"), len(text))
-    shortest = _whole(limits.get("minLength"), 0)
+    longest = _whole(limits.get("maxLength"), 200)
+    shortest = min(_whole(limits.get("minLength"), 0), 200)
+    pattern = limits.get("pattern")
+    if isinstance(pattern, str) and pattern not in _ANYTHING:
+        made = matching(pattern, shortest, longest)
+        if made is not None:
+            return made
     if len(text) > longest:
         text = "x" * longest
-    return text + "x" * (min(shortest, 200) - len(text))
+    return text + "x" * (shortest - len(text))
 
 
 def _number(limits: Mapping[str, object]) -> int | float:
