@@ -23,6 +23,8 @@ _CAMEL: Final = re.compile(
     r"[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*(?![a-z])|[A-Z]+|[^A-Za-z0-9]+"
 )
 _ONE_WORD: Final = re.compile(r"OAuth(?=[A-Z0-9]|$)|IPv(?=[46])|GraphQL|GitHub|MacOS")
+# A file is called after a name, or after two joined, and no file system takes more than 255 bytes.
+_LONGEST: Final = 120
 _SIGN: Final = re.compile(r"^([+-])(?=\d)")
 _SIGNS: Final = {"+": "plus ", "-": "minus "}
 _SPECIAL: Final = {
@@ -105,6 +107,7 @@ def _capitalised(word: str) -> str:
 
 
 def _identifier(name: str, digit: str, joint: str) -> str:
+    name = name[:_LONGEST]
     if name[:1].isdigit():
         name = f"{digit}{joint}{name}"
     name = "".join(c for c in name if c == "_" or f"a{c}".isidentifier())
