@@ -86,12 +86,14 @@ def press(
 
 
 def present_docs(understood: Understood, config: Config) -> tuple[FilePlan, ...]:
-    """The reference pages."""
+    """The reference pages, and the index of them."""
+    from sdkpress.docs.llms import present_llms
     from sdkpress.docs.operation_pages import present_operation_pages
     from sdkpress.docs.present import present_pages
 
     facts = (understood.api, understood.names, config, understood.document)
-    return present_pages(*facts) + present_operation_pages(*facts)
+    pages = present_pages(*facts) + present_operation_pages(*facts)
+    return pages + present_llms(understood.api, understood.names, pages)
 
 
 def present_package(understood: Understood, config: Config) -> tuple[FilePlan, ...]:
@@ -100,9 +102,7 @@ def present_package(understood: Understood, config: Config) -> tuple[FilePlan, .
     from sdkpress.python.present import present_sdk
 
     api, names = understood.api, understood.names
-    return present_sdk(api, names, config) + present_readme(
-        api, names, config, understood.document
-    )
+    return present_sdk(api, names, config) + present_readme(api, names, config)
 
 
 def _stop_at_errors(sink: Sink) -> None:

@@ -31,7 +31,9 @@ LAYERS: dict[str, set[str]] = {
     "output": set(),
     "render": {"output.tree"},
     "python": {*FACTS, "names", "render.plan", "runtime"},
-    "docs": {*FACTS, "names", "python", "render.plan", "source"},
+    "docs": {
+        *(*FACTS, "names", "python", "render.plan", "source", "runtime.parameters"),
+    },
     "inspection": {*FACTS, "names", "python", "docs"},
     "runtime": set(),
     "config_codes": {"diagnostics"},

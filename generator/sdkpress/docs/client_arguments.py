@@ -78,11 +78,11 @@ def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
     return [
         Pair(f"{argument}=", _secret(writer, argument, examples.get(key, ())))
         for key in keys
-        for argument in _arguments(lookup, key)
+        for argument in credential_arguments(lookup, key)
     ]
 
 
-def _arguments(lookup: Lookup, key: str) -> list[str]:
+def credential_arguments(lookup: Lookup, key: str) -> list[str]:
     """The constructor's arguments for one scheme: one, or one for each part of the credential."""
     credentials = lookup.names.credentials
     if key in credentials:

@@ -8,29 +8,34 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_STANDARD = ("asyncio", "datetime", "io", "os", "typing")
+_STANDARD = ("asyncio", "datetime", "io", "logging", "os", "typing")
+_HTTP = ("httpx", "httpx2")
 
 
 def import_lines(package: str, used: Iterable[str]) -> list[str]:
     """Lines that import `used`, each block followed by an empty line.
 
-    A name is a standard module (`os`), a member of one (`datetime.date`), a member of the SDK package
+    A name is a standard module (`os`) or the HTTP library, a member of one (`datetime.date`), a member of the SDK package
     (`SyncPets`, `models`) or of one of its modules (`utils.parse_datetime`).
     """
     modules: set[str] = set()
+    http: set[str] = set()
     standard: dict[str, set[str]] = {}
     own: dict[str, set[str]] = {}
     for name in used:
         head, _, member = name.rpartition(".")
         if name in _STANDARD:
             modules.add(name)
+        elif name in _HTTP:
+            http.add(name)
         elif head in _STANDARD:
             standard.setdefault(head, set()).add(member)
         else:
             own.setdefault(f"{package}.{head}" if head else package, set()).add(member)
     first = [f"import {module}" for module in sorted(modules)]
     first += [_from(module, standard[module]) for module in sorted(standard)]
-    second = [_from(module, own[module]) for module in sorted(own)]
+    second = [f"import {module}" for module in sorted(http)]
+    second += [_from(module, own[module]) for module in sorted(own)]
     return [*_block(first), *_block(second)]
 
 

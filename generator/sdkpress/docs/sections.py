@@ -94,15 +94,13 @@ def anchor(heading: str) -> str:
 
 
 def _toc_entries(text: str, section: _Section, deepest: int) -> Iterator[str]:
-    found = list(headings(text))
     seen: dict[str, int] = {}
-    inside = range(section.start, section.end)
-    for offset, level, title in found:
+    for offset, level, title in headings(text):
         target = anchor(title)
         repeat = seen.get(target, 0)
         seen[target] = repeat + 1
-        # The file's own title is no entry.
-        if level < 2 or level > deepest or offset in inside:
+        # The file's own title and what stands above are no entries.
+        if level < 2 or level > deepest or offset < section.end:
             continue
         shown = _LINK.sub(r"\1", title)
         number = f"-{repeat}" if repeat else ""

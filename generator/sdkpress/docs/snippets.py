@@ -143,12 +143,12 @@ def statements(
     awaited = "await " if async_ else ""
     inner = indent + 4
     lines += layout(parts.call, inner, assigned + awaited)
-    after = _after(lookup, parts.outcome, async_)
     pad = " " * inner
-    return lines + [pad + line if line else "" for line in after]
+    end = after(lookup, parts.outcome, async_)
+    return lines + [pad + line if line else "" for line in end]
 
 
-def _after(lookup: Lookup, outcome: Outcome, async_: bool) -> list[str]:
+def after(lookup: Lookup, outcome: Outcome, async_: bool) -> list[str]:
     """What a reader does with the answer."""
     prefix = "async " if async_ else ""
     match outcome:

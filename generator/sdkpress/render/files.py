@@ -14,7 +14,8 @@ from jinja2 import Environment, Template
 
 from sdkpress.output.tree import FileTree
 from sdkpress.render.environment import environment
-from sdkpress.render.plan import FilePlan, Ownership, Rendered
+from sdkpress.render.joined import join
+from sdkpress.render.plan import FilePlan, Joined, Ownership, Rendered
 
 
 class RenderingFailed(Exception):
@@ -31,6 +32,8 @@ def render(plans: Iterable[FilePlan]) -> Mapping[PurePosixPath, bytes]:
             raise RenderingFailed(f"two files are planned as {plan.path}")
         if isinstance(plan, Rendered):
             files[plan.path] = _lay_out(plan, jinja, templates)
+        elif isinstance(plan, Joined):
+            files[plan.path] = join(plan.head, (files[p] for p in plan.sources))
         else:
             files[plan.path] = plan.content
     return MappingProxyType(files)

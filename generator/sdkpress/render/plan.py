@@ -33,4 +33,14 @@ class Verbatim:
     ownership: Ownership = "generated"
 
 
-FilePlan = Rendered | Verbatim
+@dataclass(frozen=True, slots=True)
+class Joined:
+    """A file that holds the texts of other planned files, one after another, below its own head."""
+
+    path: PurePosixPath
+    head: str
+    sources: tuple[PurePosixPath, ...]  # planned before this one
+    ownership: Ownership = "generated"
+
+
+FilePlan = Rendered | Verbatim | Joined

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import PurePosixPath
 from typing import cast
 
@@ -16,77 +17,32 @@ from sdkpress.docs.operation_pages import (
 )
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import OperationId
-from sdkpress.names.table import ClientNames, NameTable
 from sdkpress.render.plan import Rendered
 from sdkpress.source.document import Document
+from support.shop import API, NAMES, OPERATIONS
 
 DATA = {
     "openapi": "3.1.0",
     "info": {"title": "T", "version": "1"},
     "paths": {"/a": {"get": {"responses": {"200": {"description": "ok"}}}}},
 }
-NAMES = NameTable(
-    client=ClientNames(
-        package="p",
-        distribution="p",
-        sync="P",
-        async_="AsyncP",
-        variable="p",
-        env_prefix="P",
-        base_error="PError",
-        default_error="SDKError",
-    ),
-    models={},
-    fields={},
-    members={},
-    operations={},
-    arguments={},
-    groups={},
-    globals={},
-    credentials={},
-    server_variables={},
-)
 
 
 def _operation(operation_id: str = "getA", **more: object) -> Operation:
     facts: dict[str, object] = {
         "id": OperationId(f"#/paths/~1a/get#{operation_id}"),
         "operation_id": operation_id,
-        "declared_id": True,
         "method": "get",
         "path": "/a",
-        "url_path": "/a",
-        "groups": ((),),
-        "arguments": (),
-        "parameters": (),
-        "body": None,
-        "flattened": None,
-        "request_model": None,
-        "responses": (),
-        "security": (),
-        "own_security": False,
-        "servers": (),
         "summary": "Get a",
+        "description": None,
         **more,
     }
-    return cast("Callable[..., Operation]", Operation)(**facts)
+    return cast("Callable[..., Operation]", replace)(OPERATIONS[0], **facts)
 
 
 def _api(*operations: Operation) -> Api:
-    return Api(
-        file="api.yaml",
-        title="T",
-        version="1",
-        summary=None,
-        description=None,
-        operations=operations,
-        groups=(),
-        models={},
-        aliases=(),
-        servers=(),
-        security_schemes={},
-        security=None,
-    )
+    return replace(API, operations=operations)
 
 
 def _page(config: Config, operation: Operation) -> OperationPageView:

@@ -1,0 +1,218 @@
+"""What the templates of README.md and USAGE.md lay out.
+
+Input: nothing. Output: the view types that `docs.readme` fills. Snippets and tables are finished text. A section
+that does not apply is None; each has its heading, and the tag of the comments that mark it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Section:
+    """A marked section: its heading, and the tag of the comments around it."""
+
+    title: str
+    tag: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageView:
+    """One first call, sync and async; `title` and `description` may be empty."""
+
+    title: str
+    description: str
+    sync: str
+    async_: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Installation(Section):
+    """How to get the package."""
+
+    distribution: str
+    http: str
+    title: str = "Installation"
+    tag: str = "installation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Usage(Section):
+    """First calls. `twins`: one client has both kinds of methods."""
+
+    examples: tuple[UsageView, ...]
+    line_break: str
+    twins: bool
+    title: str = "SDK Example Usage"
+    tag: str = "usage"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Security(Section):
+    """The credentials: a table of the constructor's arguments, and a client that is given one."""
+
+    table: str
+    code: str
+    title: str = "Authentication"
+    tag: str = "security"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Globals(Section):
+    """Parameters that are given once, to the client."""
+
+    table: str
+    code: str
+    title: str = "Global Parameters"
+    tag: str = "global-parameters"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationGroup:
+    """A group with its lines, one an operation."""
+
+    heading: str
+    lines: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Operations(Section):
+    """All operations, by group."""
+
+    groups: tuple[OperationGroup, ...]
+    title: str = "Available Resources and Operations"
+    tag: str = "operations"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Streaming(Section):
+    """Answers that come piece by piece."""
+
+    sync: str
+    async_: str
+    title: str = "Streaming"
+    tag: str = "eventstream"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination(Section):
+    """Lists that come in pages."""
+
+    sync: str
+    async_: str
+    title: str = "Pagination"
+    tag: str = "pagination"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Uploads(Section):
+    """Files that are sent."""
+
+    code: str
+    title: str = "File Uploads"
+    tag: str = "file-upload"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retries(Section):
+    """Calls that are repeated: for one call, and for all calls of a client."""
+
+    call: str
+    client: str
+    title: str = "Retries"
+    tag: str = "retries"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Errors(Section):
+    """What is raised: the base class, a call that catches it, and one line for each documented error."""
+
+    base: str
+    default: str
+    code: str
+    documented: tuple[str, ...]
+    title: str = "Error Handling"
+    tag: str = "errors"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Servers(Section):
+    """The API's addresses: `first` is used by default, `choice` shows how to choose another, `url` and
+    `operation` how to give any address to the client or to a call."""
+
+    first: str
+    table: str
+    variables: str
+    choice: str
+    by_name: bool
+    url: str
+    operation: str
+    title: str = "Server Selection"
+    tag: str = "server"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HttpClient(Section):
+    """An HTTP client of the user's own."""
+
+    http: str
+    code: str
+    title: str = "Custom HTTP Client"
+    tag: str = "http-client"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Resources(Section):
+    """How connections are given back."""
+
+    sync_class: str
+    async_class: str
+    code: str
+    title: str = "Resource Management"
+    tag: str = "resource-management"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Debugging(Section):
+    """How to see what is sent."""
+
+    code: str
+    title: str = "Debugging"
+    tag: str = "debug"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Types(Section):
+    """Null and absent; `argument` is the one that the code sets to null."""
+
+    package: str
+    argument: str
+    code: str
+    title: str = "Null and Absent Values"
+    tag: str = "types"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadmeView:
+    """README.md: `contents` are the lines of its table of contents."""
+
+    title: str
+    lead: str
+    summary: str
+    contents: tuple[str, ...]
+    installation: Installation
+    usage: Usage | None
+    security: Security | None
+    globals: Globals | None
+    operations: Operations
+    streaming: Streaming | None
+    pagination: Pagination | None
+    uploads: Uploads | None
+    retries: Retries | None
+    errors: Errors
+    servers: Servers | None
+    http_client: HttpClient | None
+    resources: Resources | None
+    debugging: Debugging | None
+    types: Types | None
