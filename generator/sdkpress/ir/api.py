@@ -415,6 +415,9 @@ class Operation:
     security: tuple[SecurityRequirement, ...]  # effective
     own_security: bool
     servers: tuple[Server, ...]  # its own or its path item's only
+    response_model: ModelId | None = (
+        None  # a union over success bodies, or a page of items
+    )
     pinned: str | None = None  # x-speakeasy-name-override
     summary: str | None = None
     description: str | None = None
