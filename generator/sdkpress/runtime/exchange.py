@@ -212,7 +212,8 @@ class Exchange:
         self, error: httpx.RequestError, request: httpx.Request
     ) -> NoResponseError:
         """The error to raise for the HTTP library's. Holds no query and no header."""
-        place = f"{request.url.scheme}://{request.url.host}{request.url.path}"
+        url = request.url
+        place = f"{url.scheme}://{url.netloc.decode('ascii')}{url.path}"
         told = mask(str(error) or type(error).__name__, self.secrets)
         kind = NoResponseError
         if isinstance(error, httpx.TimeoutException):

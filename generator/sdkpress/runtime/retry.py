@@ -110,7 +110,9 @@ def decide(
         )
     if given.strategy == "none":
         return None
-    safe = call is not UNSET or own is not None or operation.method in _IDEMPOTENT
+    safe = (
+        call is not UNSET or own is not None or operation.method.upper() in _IDEMPOTENT
+    )
     codes = given.status_codes or (own.status_codes if own else DEFAULT_STATUS_CODES)
     return Policy(
         backoff=given.backoff or BackoffStrategy(),
