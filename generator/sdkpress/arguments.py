@@ -11,10 +11,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, NoReturn
 
+from sdkpress import __version__
+
 Command = Literal["generate", "docs", "inspect", "check"]
 
 
-@dataclass(slots=True)
+@dataclass
 class Arguments:
     """What was asked for, as written; None where it was left out."""
 
@@ -95,7 +97,8 @@ def parse_arguments(argv: Sequence[str]) -> Arguments:
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action=_Version, help="print the version")
+    version = f"sdkpress {__version__}"
+    parser.add_argument("--version", action="version", version=version)
     commands = parser.add_subparsers(
         dest="command",
         metavar="command",
@@ -154,23 +157,3 @@ def _add_options(parser: argparse.ArgumentParser, command: Command) -> None:
     add("--strict", action="store_true", help="take warnings for errors")
     add("-v", "--verbose", action="store_true", help="show the time of each pass")
     add("-q", "--quiet", action="store_true", help="say only what is wrong")
-
-
-class _Version(argparse.Action):
-    """Prints the version; it is looked up only when asked for."""
-
-    def __init__(
-        self, option_strings: Sequence[str], dest: str, help: str | None = None
-    ) -> None:
-        super().__init__(option_strings, argparse.SUPPRESS, nargs=0, help=help)
-
-    def __call__(
-        self,
-        parser: argparse.ArgumentParser,
-        namespace: argparse.Namespace,
-        values: object,
-        option_string: str | None = None,
-    ) -> NoReturn:
-        from sdkpress import __version__
-
-        parser.exit(0, f"sdkpress {__version__}\n")

@@ -48,6 +48,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except Exception as error:
         _complain_about_us(error, arguments, console)
         return BUG
+    finally:
+        gc.enable()
 
 
 def _run(arguments: Arguments, console: Console) -> int:

@@ -50,7 +50,14 @@ def _in_short(diagnostic: Diagnostic, console: Console) -> str:
     where = place.file + (place.pointer if place.pointer != "#" else "")
     kind = f"{diagnostic.severity} {diagnostic.code.name}:"
     style: Style = "yellow" if diagnostic.severity is Severity.WARNING else "green"
-    text = f"{where} {console.styled(kind, style)} {diagnostic.message}"
+    return (
+        f"{_one_line(where)} {console.styled(kind, style)} "
+        f"{_one_line(diagnostic.message)}"
+    )
+
+
+def _one_line(text: str) -> str:
+    """Text of a document without what would move a cursor."""
     return "".join(c if c.isprintable() else " " for c in text)
 
 
