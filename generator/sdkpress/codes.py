@@ -119,6 +119,12 @@ ODD_SHAPE = Code(
     "A value breaks a rule of the specification, but its meaning is clear and it is read so.",
     "Write it as the message says.",
 )
+UNKNOWN_KEY = Code(
+    "unknown-key",
+    Severity.WARNING,
+    "An object has a key that OpenAPI does not know at this place; it is not read.",
+    "Correct the key, or begin it with `x-` if it is yours.",
+)
 IGNORED_KEYWORD = Code(
     "ignored-keyword",
     Severity.WARNING,

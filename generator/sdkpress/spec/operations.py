@@ -1,184 +1,140 @@
-"""Path items and their operations.
+"""Operations: raw values to `spec.model.Operation`.
 
-Input: the raw `paths` or `webhooks`. Output: `Operation`s in document order, each with what its path item
-adds. No operation is lost: what is wrong with a part of one is reported and costs that part.
+Input: a `PathItem` and one of its operations. Output: an `Operation` with what the path item adds. What is
+wrong with a part is reported and costs that part, never the operation.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
 from .. import codes
 from ..source.pointer import escape
-from .model import Operation, Parameter, Response, Schema
+from .keys import check_keys
+from .model import Operation, Parameter, Response, Schema, Server
 from .parts import PartReader
-from .reading import Reading, as_mapping
+from .reading import NOTHING, Reading
 from .root import RootReader
+from .security import SecurityReader
 
-METHODS: Final = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
-_TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
+TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
 _STATUS: Final = re.compile(r"[1-5](?:[0-9][0-9]|[xX][xX])\Z")
 _IGNORE: Final = "x-speakeasy-ignore"
 
 
-class OperationReader:
-    """Reads path items, with the readers of their parts."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PathItem:
+    """A Path Item Object where it is used. `layers` are its own keys and then, where it has a
+    `$ref`, those of the item it refers to; each with its pointer. `path` is None for a webhook.
+    """
 
-    def __init__(self, reading: Reading, parts: PartReader, roots: RootReader) -> None:
+    at: str
+    name: str
+    path: str | None
+    layers: tuple[tuple[Mapping[str, object], str], ...]
+
+    def find(self, key: str) -> tuple[object, str] | None:
+        """The value of a key, and its pointer; null counts as absent."""
+        for node, at in self.layers:
+            if node.get(key) is not None:
+                return node[key], f"{at}/{key}"
+        return None
+
+    def keys(self) -> Iterator[str]:
+        """Every key once, in order."""
+        yield from dict.fromkeys(key for node, _ in self.layers for key in node)
+
+
+class OperationReader:
+    """Reads operations, with the readers of their parts."""
+
+    def __init__(
+        self,
+        reading: Reading,
+        parts: PartReader,
+        roots: RootReader,
+        security: SecurityReader,
+    ) -> None:
         self.reading = reading
         self.parts = parts
         self.roots = roots
+        self.security = security
 
-    def read_paths(self, paths: Mapping[str, object], at: str) -> tuple[Operation, ...]:
-        """The operations of `paths`."""
-        found: list[Operation] = []
-        same: dict[str, str] = {}
-        for path, raw in paths.items():
-            if path.startswith("x-"):
-                continue
-            where = f"{at}/{escape(path)}"
-            self._check_path(path, where, same)
-            found.extend(self._path_item(path, raw, where))
-        self._check_ids(found)
-        return tuple(found)
-
-    def read_webhooks(
-        self, hooks: Mapping[str, object], at: str
-    ) -> tuple[Operation, ...]:
-        """The operations of `webhooks`; their `path` is the key."""
-        found: list[Operation] = []
-        for name, raw in hooks.items():
-            if not name.startswith("x-"):
-                found.extend(
-                    self._path_item(name, raw, f"{at}/{escape(name)}", template=False)
-                )
-        return tuple(found)
-
-    def _check_path(self, path: str, at: str, same: dict[str, str]) -> None:
-        if not path.startswith("/"):
-            message = f"path {path!r} must begin with a slash"
-            self.reading.report(codes.INVALID_SHAPE, message, at, on_key=True)
-        shape = _TEMPLATE.sub("{}", path)
-        if shape in same:
-            message = (
-                f"path {path!r} is the same as another but for the names in braces"
-            )
-            self.reading.report(
-                codes.SAME_PATH, message, at, on_key=True, related=(same[shape],)
-            )
-        else:
-            same[shape] = at
-
-    def _check_ids(self, operations: list[Operation]) -> None:
-        seen: dict[str, Operation] = {}
-        for operation in operations:
-            name = operation.operation_id
-            if name is None or operation.ignored:
-                continue
-            first = seen.setdefault(name, operation)
-            if first is not operation:
-                self.reading.report(
-                    codes.DUPLICATE_OPERATION_ID,
-                    f"operationId {name!r} is already that of {first.method.upper()} {first.path}",
-                    f"{operation.at}/operationId",
-                    related=(f"{first.at}/operationId",),
-                    hint="give one of the two operations another operationId",
-                )
-
-    def _path_item(
-        self, path: str, raw: object, at: str, *, template: bool = True
-    ) -> list[Operation]:
-        node = as_mapping(raw)
-        if node is None:
-            self.reading.wrong(raw, "a path item", at)
-            return []
-        node, at = self._resolved_item(node, at)
-        shared = self._parameters(node, at)
-        found: list[Operation] = []
-        for method in METHODS:
-            value = node.get(method)
-            if value is None and method not in node:
-                continue
-            where = f"{at}/{method}"
-            operation = self.reading.mapping(
-                {} if value is None else value, where, "an operation"
-            )
-            found.append(
-                self._operation(operation, where, path, method, node, shared, template)
-            )
-        order = list(node)
-        return sorted(found, key=lambda operation: order.index(operation.method))
-
-    def _resolved_item(
-        self, node: Mapping[str, object], at: str
-    ) -> tuple[Mapping[str, object], str]:
-        """The path item with what its `$ref` brings; its own keys win."""
-        ref = node.get("$ref")
-        if not isinstance(ref, str):
-            return node, at
-        if not ref.startswith("#"):
-            message = f"the path item {ref!r} is in another file, which is not fetched"
-            self.reading.report(codes.EXTERNAL_PATH_ITEM, message, f"{at}/$ref")
-            return node, at
-        target = self.parts.references.part(node, at, "a path item")
-        resolved = None if target is None else as_mapping(target.raw)
-        if target is None or resolved is None:
-            return node, at
-        own = {key: value for key, value in node.items() if key != "$ref"}
-        if not own:
-            return resolved, target.at
-        return {**resolved, **own}, at
-
-    def _operation(
-        self,
-        node: Mapping[str, object],
-        at: str,
-        path: str,
-        method: str,
-        item: Mapping[str, object],
-        shared: tuple[Parameter, ...],
-        template: bool,
-    ) -> Operation:
+    def read(self, item: PathItem, method: str) -> Operation:
+        """One operation. Its `at` lies where the path item is used, so that no two share one."""
         reading = self.reading
-        parameters = _overridden(shared, self._parameters(node, at))
-        if template:
-            parameters = self._checked_against(path, parameters, at)
-        servers = node.get("servers", item.get("servers"))
-        owner = at if "servers" in node else at.rpartition("/")[0]
+        # `get:` with nothing after it is an operation still.
+        raw, at = item.find(method) or (NOTHING, f"{item.at}/{method}")
+        node = NOTHING if raw is NOTHING else reading.mapping(raw, at, "an operation")
+        check_keys(reading, "operation", node, at)
         body = node.get("requestBody")
+        ignored = item.find(_IGNORE) or (False, "")
         return Operation(
-            at=at,
-            path=path,
+            at=f"{item.at}/{method}",
+            path=item.name,
             method=method,
             operation_id=reading.text(node, "operationId", at) or None,
             tags=reading.texts(node, "tags", at),
-            summary=_first(reading.text(node, "summary", at), item.get("summary")),
-            description=_first(
-                reading.text(node, "description", at), item.get("description")
-            ),
+            summary=self._text(node, "summary", at, item),
+            description=self._text(node, "description", at, item),
             deprecated=reading.flag(node, "deprecated", at),
-            parameters=parameters,
+            parameters=self._all_parameters(node, at, item),
             request_body=(
                 None
                 if body is None
                 else self.parts.request_body(body, f"{at}/requestBody")
             ),
             responses=self._responses(node, at),
-            security=self.roots.requirements(node, at),
-            servers=(
-                None
-                if servers is None
-                else self.roots.servers(servers, f"{owner}/servers")
-            ),
-            ignored=node.get(_IGNORE) is True or item.get(_IGNORE) is True,
+            security=self.security.requirements(node, at),
+            servers=self._servers(node, at, item),
+            ignored=node.get(_IGNORE) is True or ignored[0] is True,
             extensions=reading.extensions(node),
-            path_extensions=reading.extensions(item),
+            path_extensions=reading.extensions(
+                {**item.layers[-1][0], **item.layers[0][0]}
+            ),
         )
 
-    def _parameters(self, node: Mapping[str, object], at: str) -> tuple[Parameter, ...]:
+    def _text(
+        self, node: Mapping[str, object], key: str, at: str, item: PathItem
+    ) -> str | None:
+        own = self.reading.text(node, key, at)
+        inherited = item.find(key)
+        if own is not None or inherited is None:
+            return own
+        return self.reading.as_text(*inherited)
+
+    def _servers(
+        self, node: Mapping[str, object], at: str, item: PathItem
+    ) -> tuple[Server, ...] | None:
+        if node.get("servers") is not None:
+            return self.roots.servers(node["servers"], f"{at}/servers")
+        inherited = item.find("servers")
+        return None if inherited is None else self.roots.servers(*inherited)
+
+    def _all_parameters(
+        self, node: Mapping[str, object], at: str, item: PathItem
+    ) -> tuple[Parameter, ...]:
+        """The path item's parameters, then the operation's; the same name and place is the latter's."""
+        merged: dict[tuple[str, str], Parameter] = {}
+        shared = item.find("parameters")
+        if shared is not None:
+            holder = {"parameters": shared[0]}
+            merged.update(self._parameters(holder, shared[1].rpartition("/")[0]))
+        merged.update(self._parameters(node, at))
+        parameters = tuple(merged.values())
+        if item.path is None:
+            return parameters
+        return self._checked_against(
+            item.path, parameters, f"{item.at}/{at.rpartition('/')[2]}"
+        )
+
+    def _parameters(
+        self, node: Mapping[str, object], at: str
+    ) -> dict[tuple[str, str], Parameter]:
         found: dict[tuple[str, str], Parameter] = {}
         for index, raw in enumerate(self.reading.items(node, "parameters", at)):
             where = f"{at}/parameters/{index}"
@@ -194,13 +150,13 @@ class OperationReader:
                     codes.DUPLICATE_PARAMETER, message, where, related=(found[key].at,)
                 )
             found[key] = parameter
-        return tuple(found.values())
+        return found
 
     def _checked_against(
         self, path: str, parameters: tuple[Parameter, ...], at: str
     ) -> tuple[Parameter, ...]:
         """The parameters with those of the path template: one missing is added, one too many dropped."""
-        named = dict.fromkeys(_TEMPLATE.findall(path.partition("#")[0]))
+        named = dict.fromkeys(TEMPLATE.findall(path.partition("#")[0]))
         kept: list[Parameter] = []
         for parameter in parameters:
             if parameter.location == "path" and parameter.name not in named:
@@ -238,24 +194,7 @@ class OperationReader:
         return MappingProxyType(found)
 
 
-def _overridden(
-    shared: tuple[Parameter, ...], own: tuple[Parameter, ...]
-) -> tuple[Parameter, ...]:
-    """The path item's parameters, then the operation's; the same name and place is the operation's."""
-    if not shared:
-        return own
-    merged = {(parameter.location, parameter.name): parameter for parameter in shared}
-    merged.update(
-        {(parameter.location, parameter.name): parameter for parameter in own}
-    )
-    return tuple(merged.values())
-
-
 def _assumed(name: str, at: str) -> Parameter:
     where = f"{at}/parameters/{escape(name)}"
     schema = Schema(at=f"{where}/schema", types=("string",))
     return Parameter(at=where, name=name, location="path", required=True, schema=schema)
-
-
-def _first(own: str | None, inherited: object) -> str | None:
-    return own if own is not None or not isinstance(inherited, str) else inherited

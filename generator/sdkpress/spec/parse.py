@@ -13,13 +13,18 @@ from .. import codes
 from ..diagnostics import Place, Sink
 from ..source.document import Document
 from ..source.pointer import escape
+from .keys import check_keys
 from .model import Parameter, Schema, Spec
 from .operations import OperationReader
 from .parts import PartReader
+from .paths import PathReader
 from .reading import NOTHING, Reading, as_mapping, kind_of
 from .refs import References, report_schema_cycles
 from .root import RootReader
+from .rules import check_containers
 from .schema import SchemaReader
+from .security import SecurityReader
+from .unused import check_components
 
 
 def parse_document(document: Document, sink: Sink) -> Spec:
@@ -39,7 +44,7 @@ def parse_document(document: Document, sink: Sink) -> Spec:
         sink=sink,
         rewrites=_rewrites(root),
     )
-    return _spec(reading, "3.0" if version == "3.0" else "3.1")
+    return _spec(reading)
 
 
 def _version(document: Document, root: Mapping[str, object], sink: Sink) -> str | None:
@@ -74,37 +79,41 @@ def _rewrites(root: Mapping[str, object]) -> Mapping[str, str]:
     return {name: other for name, other in node.items() if isinstance(other, str)}
 
 
-def _spec(reading: Reading, version: str) -> Spec:
+def _spec(reading: Reading) -> Spec:
     root = reading.root
     references = References(reading)
     schemas = SchemaReader(reading, references)
-    roots = RootReader(reading, references)
     parts = PartReader(reading, references, schemas)
-    operations = OperationReader(reading, parts, roots)
+    roots = RootReader(reading)
+    security = SecurityReader(reading, references)
+    operations = OperationReader(reading, parts, roots, security)
+    paths = PathReader(reading, references, operations)
     components = reading.child(root, "components", "#")
+
+    check_keys(reading, "document", root, "#")
+    check_containers(reading)
     named = _component_schemas(reading, schemas, components)
-    paths = reading.child(root, "paths", "#")
-    hooks = reading.child(root, "webhooks", "#")
-    servers = root.get("servers")
-    found = operations.read_paths(paths, "#/paths")
-    found_hooks = operations.read_webhooks(hooks, "#/webhooks")
-    found_globals = _globals(reading, parts)
-    _add_asked(reading, references, schemas, named)
+    found = paths.read_paths(reading.child(root, "paths", "#"), "#/paths")
+    hooks = paths.read_webhooks(reading.child(root, "webhooks", "#"), "#/webhooks")
+    held = _globals(reading, parts)
+    check_components(reading, references, parts, paths, components)
+    _add_asked(references, schemas, named)
     report_schema_cycles(references, named)
+    servers = root.get("servers")
     return Spec(
         file=reading.file,
-        version="3.0" if version == "3.0" else "3.1",
+        version="3.0" if reading.version == "3.0" else "3.1",
         info=roots.info(),
         servers=() if servers is None else roots.servers(servers, "#/servers"),
         operations=found,
-        webhooks=found_hooks,
+        webhooks=hooks,
         schemas=MappingProxyType(named),
-        security_schemes=roots.security_schemes(components),
-        security=roots.requirements(root, "#"),
+        security_schemes=security.security_schemes(components),
+        security=security.requirements(root, "#"),
         tags=roots.tags(),
         extensions=reading.extensions(root),
-        paths_extensions=reading.extensions(paths),
-        globals=found_globals,
+        paths_extensions=reading.extensions(reading.child(root, "paths", "#")),
+        globals=held,
     )
 
 
@@ -130,10 +139,7 @@ def _component_schemas(
 
 
 def _add_asked(
-    reading: Reading,
-    references: References,
-    schemas: SchemaReader,
-    named: dict[str, Schema],
+    references: References, schemas: SchemaReader, named: dict[str, Schema]
 ) -> None:
     """Read the schemas that references name outside of `components/schemas`; they may name more."""
     while True:

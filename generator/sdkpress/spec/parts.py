@@ -13,6 +13,7 @@ from typing import Any, Final, TypeVar, cast
 
 from .. import codes
 from ..source.pointer import escape
+from .keys import check_keys
 from .model import (
     ABSENT,
     Encoding,
@@ -26,10 +27,11 @@ from .model import (
 )
 from .reading import NOTHING, Reading, as_mapping
 from .refs import References
+from .rules import check_examples, check_serialised
 from .schema import SchemaReader
 
 _T = TypeVar("_T", Parameter, RequestBody, Response, Header, Example)
-_LOCATIONS: Final = ("path", "query", "header", "cookie", "querystring")
+_LOCATIONS: Final = ("path", "query", "header", "cookie")
 
 
 class PartReader:
@@ -51,10 +53,14 @@ class PartReader:
         read: Callable[[Mapping[str, object], str], _T | None],
     ) -> _T | None:
         """What `raw` defines or refers to; a reference may bring its own description (3.1)."""
+        if raw is None:  # `204:` with nothing after it
+            message = f"{what} is expected, not null; it is read as an empty one"
+            self.reading.report(codes.ODD_SHAPE, message, at)
+            raw = {}
         target = self.references.part(raw, at, what)
         if target is None:
             return None
-        if target.at == at:
+        if target.at == at and not at.startswith("#/components/"):
             return read(self.reading.mapping(target.raw, at, what), at)
         key = (what, target.at)
         if key not in self._known:
@@ -65,7 +71,7 @@ class PartReader:
 
     def _with_siblings(self, known: _T, raw: object, at: str) -> _T:
         node = as_mapping(raw) or NOTHING
-        if len(node) == 1 or self.reading.version == "3.0":
+        if "$ref" not in node or len(node) == 1 or self.reading.version == "3.0":
             return known
         if isinstance(known, Example):
             summary = self.reading.text(node, "summary", at)
@@ -105,6 +111,8 @@ class PartReader:
                 codes.INVALID_SHAPE, message, f"{at}/in" if "in" in node else at
             )
             return None
+        check_keys(reading, "parameter", node, at)
+        check_serialised(reading, node, at, place)
         required = reading.flag(node, "required", at)
         if place == "path" and not required:
             message = (
@@ -136,11 +144,8 @@ class PartReader:
         return self.reading.flag(node, key, at) if node.get(key) is not None else None
 
     def _schema(self, node: Mapping[str, object], at: str) -> Schema | None:
-        return (
-            self.schemas.read(node["schema"], f"{at}/schema")
-            if "schema" in node
-            else None
-        )
+        raw = node.get("schema")
+        return None if raw is None else self.schemas.read(raw, f"{at}/schema")
 
     def _examples(self, node: Mapping[str, object], at: str) -> Mapping[str, Example]:
         if "examples" not in node:
@@ -173,13 +178,18 @@ class PartReader:
         found: dict[str, MediaType] = {}
         for name, raw in self.reading.child(node, "content", at).items():
             where = f"{at}/content/{escape(name)}"
-            target = self.references.part(raw, where, "a media type")
+            # `application/json:` with nothing after it allows any value.
+            target = self.references.part(
+                {} if raw is None else raw, where, "a media type"
+            )
             if target is not None:
                 media = self.reading.mapping(target.raw, target.at)
                 found[name] = self._media_type(media, target.at)
         return MappingProxyType(found)
 
     def _media_type(self, node: Mapping[str, object], at: str) -> MediaType:
+        check_keys(self.reading, "media type", node, at)
+        check_examples(self.reading, node, at)
         encoding: dict[str, Encoding] = {}
         for name, raw in self.reading.child(node, "encoding", at).items():
             where = f"{at}/encoding/{escape(name)}"
@@ -194,6 +204,7 @@ class PartReader:
         )
 
     def _encoding(self, node: Mapping[str, object], at: str) -> Encoding:
+        check_keys(self.reading, "encoding", node, at)
         return Encoding(
             content_type=self.reading.text(node, "contentType", at),
             headers=self._mapped(node, "headers", at, self.header),
@@ -203,6 +214,8 @@ class PartReader:
         )
 
     def _header(self, node: Mapping[str, object], at: str) -> Header:
+        check_keys(self.reading, "header", node, at)
+        check_serialised(self.reading, node, at, "response")
         schema = self._schema(node, at)
         if schema is None:
             content = self.content(node, at)
@@ -216,6 +229,7 @@ class PartReader:
         )
 
     def _request_body(self, node: Mapping[str, object], at: str) -> RequestBody:
+        check_keys(self.reading, "request body", node, at)
         return RequestBody(
             at=at,
             description=self.reading.text(node, "description", at),
@@ -225,6 +239,7 @@ class PartReader:
         )
 
     def _response(self, node: Mapping[str, object], at: str) -> Response:
+        check_keys(self.reading, "response", node, at)
         return Response(
             at=at,
             description=self.reading.text(node, "description", at),

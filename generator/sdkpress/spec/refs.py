@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from difflib import get_close_matches
+from pathlib import PurePath
 from typing import Final
 from urllib.parse import unquote
 
@@ -52,6 +53,11 @@ class References:
         self._schemas[ref] = pointer
         return pointer
 
+    def is_local(self, ref: str) -> bool:
+        """Whether a reference stays in this document; it may be called by its file's name."""
+        address = ref.partition("#")[0]
+        return not address or PurePath(address).name == PurePath(self.reading.file).name
+
     def part(self, raw: object, at: str, what: str) -> Target | None:
         """Follow the references of a parameter, response, … to its definition."""
         seen: list[str] = []
@@ -75,7 +81,7 @@ class References:
     def find(self, ref: str, at: str) -> Target | None:
         """The definition a reference names, or None with a finding."""
         address, _, fragment = ref.partition("#")
-        if address:
+        if address and not self.is_local(ref):
             local = self._anchor_table().get(ref) or self._anchor_table().get(address)
             if local is None:
                 self._report_external(ref, at)

@@ -1,0 +1,86 @@
+"""The keys that each object of OpenAPI 3.0 and 3.1 may have.
+
+Input: an object and its kind. Output: findings for keys that nothing reads, with the nearest known key.
+The table holds the keys of both versions: a document that mixes them is still clear.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from difflib import get_close_matches
+from typing import Final
+
+from .. import codes
+from ..source.pointer import escape
+from .reading import Reading
+
+METHODS: Final = (
+    "get",
+    "put",
+    "post",
+    "delete",
+    "options",
+    "head",
+    "patch",
+    "trace",
+)
+
+_DESCRIBED: Final = "description deprecated required"
+_SERIALISED: Final = "style explode allowReserved schema content example examples"
+_TABLE: Final[dict[str, frozenset[str]]] = {
+    kind: frozenset(keys.split())
+    for kind, keys in {
+        "document": "openapi info jsonSchemaDialect servers paths webhooks components security "
+        "tags externalDocs",
+        "info": "title summary description termsOfService contact license version",
+        "components": "schemas responses parameters examples requestBodies headers "
+        "securitySchemes links callbacks pathItems",
+        "path item": "$ref summary description servers parameters " + " ".join(METHODS),
+        "operation": "tags summary description externalDocs operationId parameters requestBody "
+        "responses callbacks deprecated security servers",
+        "parameter": f"name in allowEmptyValue {_DESCRIBED} {_SERIALISED}",
+        "header": f"allowEmptyValue {_DESCRIBED} {_SERIALISED}",
+        "request body": "description content required",
+        "media type": "schema example examples encoding",
+        "encoding": "contentType headers style explode allowReserved",
+        "response": "description headers content links",
+        "link": "operationRef operationId parameters requestBody description server",
+        "server": "url description variables name",
+        "server variable": "enum default description",
+        "tag": "name description externalDocs",
+    }.items()
+}
+
+
+def _never(key: str) -> bool:
+    return False
+
+
+def check_keys(
+    reading: Reading,
+    kind: str,
+    node: Mapping[str, object],
+    at: str,
+    *,
+    besides: Callable[[str], bool] = _never,
+) -> None:
+    """Report each key of the object that OpenAPI does not know and that is no extension.
+
+    `besides` tells keys that are dealt with elsewhere.
+    """
+    known = _TABLE[kind]
+    for key in node:
+        if key in known or key.startswith("x-") or besides(key):
+            continue
+        close = get_close_matches(key, known, n=1)
+        reading.report(
+            codes.UNKNOWN_KEY,
+            f"{_with_article(kind)} has no key {key!r}; it is not read",
+            f"{at}/{escape(key)}",
+            on_key=True,
+            hint=f"did you mean {close[0]!r}?" if close else None,
+        )
+
+
+def _with_article(kind: str) -> str:
+    return f"an {kind}" if kind[0] in "aeiou" else f"a {kind}"

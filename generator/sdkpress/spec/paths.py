@@ -1,0 +1,137 @@
+"""Paths and webhooks: which operations there are.
+
+Input: the raw `paths` or `webhooks`. Output: `Operation`s in document order; no operation is lost.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+
+from .. import codes
+from ..source.pointer import escape
+from .keys import METHODS, check_keys
+from .model import Operation
+from .operations import TEMPLATE, OperationReader, PathItem
+from .reading import NOTHING, Reading, as_mapping
+from .refs import References
+
+
+class PathReader:
+    """Reads path items."""
+
+    def __init__(
+        self, reading: Reading, references: References, operations: OperationReader
+    ) -> None:
+        self.reading = reading
+        self.references = references
+        self.operations = operations
+
+    def read_paths(self, paths: Mapping[str, object], at: str) -> tuple[Operation, ...]:
+        """The operations of `paths`."""
+        items: list[PathItem] = []
+        for path, raw in paths.items():
+            if path.startswith("x-"):
+                continue
+            where = f"{at}/{escape(path)}"
+            if not path.startswith("/"):
+                message = f"path {path!r} must begin with a slash"
+                self.reading.report(codes.INVALID_SHAPE, message, where, on_key=True)
+            items.append(self._item(path, raw, where, path))
+        found = [operation for item in items for operation in self._operations(item)]
+        self._check_same(found)
+        self._check_ids(found)
+        return tuple(found)
+
+    def read_webhooks(
+        self, hooks: Mapping[str, object], at: str
+    ) -> tuple[Operation, ...]:
+        """The operations of `webhooks`; their `path` is the key."""
+        items = (
+            self._item(name, raw, f"{at}/{escape(name)}", None)
+            for name, raw in hooks.items()
+            if not name.startswith("x-")
+        )
+        return tuple(
+            operation for item in items for operation in self._operations(item)
+        )
+
+    def check_item(self, raw: object, at: str) -> None:
+        """Read a path item of `components` that no path names, for its findings."""
+        self._operations(self._item(at, raw, at, None))
+
+    def _operations(self, item: PathItem) -> list[Operation]:
+        return [self.operations.read(item, method) for method in self._methods(item)]
+
+    def _methods(self, item: PathItem) -> Iterable[str]:
+        for key in item.keys():
+            if key in METHODS:
+                yield key
+            elif key.lower() in METHODS:
+                message = f"methods are written in small letters: {key.lower()!r}, not {key!r}"
+                at = f"{item.at}/{escape(key)}"
+                self.reading.report(codes.INVALID_SHAPE, message, at, on_key=True)
+
+    def _item(self, name: str, raw: object, at: str, path: str | None) -> PathItem:
+        node = as_mapping(raw)
+        if node is None:
+            if raw is not None:
+                self.reading.wrong(raw, "a path item", at)
+            node = NOTHING
+        check_keys(self.reading, "path item", node, at, besides=_spelled_large)
+        layers = ((node, at), *self._referred(node, at))
+        return PathItem(at=at, name=name, path=path, layers=layers)
+
+    def _referred(
+        self, node: Mapping[str, object], at: str
+    ) -> tuple[tuple[Mapping[str, object], str], ...]:
+        """The path item that a `$ref` names; the keys beside the `$ref` win over its keys."""
+        ref = node.get("$ref")
+        if not isinstance(ref, str):
+            return ()
+        if not self.references.is_local(ref):
+            message = f"the path item {ref!r} is in another file, which is not fetched"
+            self.reading.report(codes.EXTERNAL_PATH_ITEM, message, f"{at}/$ref")
+            return ()
+        target = self.references.part(node, at, "a path item")
+        if target is None:
+            return ()
+        return ((self.reading.mapping(target.raw, target.at), target.at),)
+
+    def _check_same(self, operations: list[Operation]) -> None:
+        """Two paths that differ only in the names in braces, with a method in common."""
+        seen: dict[tuple[str, str], Operation] = {}
+        for operation in operations:
+            shape = (TEMPLATE.sub("{}", operation.path), operation.method)
+            first = seen.setdefault(shape, operation)
+            if first is not operation:
+                message = (
+                    f"{operation.method.upper()} {operation.path} cannot be told from "
+                    f"{first.method.upper()} {first.path}"
+                )
+                self.reading.report(
+                    codes.SAME_PATH,
+                    message,
+                    operation.at,
+                    on_key=True,
+                    related=(first.at,),
+                )
+
+    def _check_ids(self, operations: list[Operation]) -> None:
+        seen: dict[str, Operation] = {}
+        for operation in operations:
+            name = operation.operation_id
+            if name is None or operation.ignored:
+                continue
+            first = seen.setdefault(name, operation)
+            if first is not operation:
+                self.reading.report(
+                    codes.DUPLICATE_OPERATION_ID,
+                    f"operationId {name!r} is already that of {first.method.upper()} {first.path}",
+                    f"{operation.at}/operationId",
+                    related=(f"{first.at}/operationId",),
+                    hint="give one of the two operations another operationId",
+                )
+
+
+def _spelled_large(key: str) -> bool:
+    return key.lower() in METHODS

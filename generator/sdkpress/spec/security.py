@@ -1,0 +1,150 @@
+"""Security schemes and the requirements that name them.
+
+Input: raw values and their pointers. Output: the objects of the model.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import get_close_matches
+from types import MappingProxyType
+from typing import Final
+
+from .. import codes
+from ..source.pointer import escape
+from .model import OAuthFlow, SecurityRequirement, SecurityScheme
+from .reading import NOTHING, Reading, as_mapping
+from .refs import References
+
+# What each kind of scheme cannot do without (OpenAPI 3.1.2 section 4.8.27).
+_NEEDS: Final[dict[str, tuple[str, ...]]] = {
+    "apiKey": ("name", "in"),
+    "http": ("scheme",),
+    "oauth2": ("flows",),
+    "openIdConnect": ("openIdConnectUrl",),
+    "mutualTLS": (),
+}
+
+
+class SecurityReader:
+    """Reads what a document says about security."""
+
+    def __init__(self, reading: Reading, references: References) -> None:
+        self.reading = reading
+        self.references = references
+        components = as_mapping(reading.root.get("components")) or NOTHING
+        schemes = as_mapping(components.get("securitySchemes")) or NOTHING
+        self.scheme_names = tuple(schemes)
+
+    def requirements(
+        self, node: Mapping[str, object], at: str
+    ) -> tuple[SecurityRequirement, ...] | None:
+        """The `security` of the root or of an operation; None where it is not written."""
+        if node.get("security") is None:
+            return None
+        found: list[SecurityRequirement] = []
+        for index, raw in enumerate(self.reading.items(node, "security", at)):
+            where = f"{at}/security/{index}"
+            alternative = self.reading.mapping(raw, where, "a security requirement")
+            known = tuple(
+                (name, self.reading.texts(alternative, name, where))
+                for name in alternative
+                if self._is_scheme(name, where)
+            )
+            if known or not alternative:
+                found.append(known)
+        return tuple(found)
+
+    def _is_scheme(self, name: str, at: str) -> bool:
+        if name in self.scheme_names:
+            return True
+        close = get_close_matches(name, self.scheme_names, n=1)
+        self.reading.report(
+            codes.UNKNOWN_SECURITY_SCHEME,
+            f"no security scheme is named {name!r}",
+            f"{at}/{escape(name)}",
+            on_key=True,
+            hint=f"did you mean {close[0]!r}?" if close else None,
+        )
+        return False
+
+    def security_schemes(
+        self, components: Mapping[str, object]
+    ) -> Mapping[str, SecurityScheme]:
+        """The Security Scheme Objects by key."""
+        found: dict[str, SecurityScheme] = {}
+        at = "#/components"
+        for key, raw in self.reading.child(components, "securitySchemes", at).items():
+            where = f"{at}/securitySchemes/{escape(key)}"
+            target = self.references.part(raw, where, "a security scheme")
+            if target is not None:
+                node = self.reading.mapping(target.raw, target.at, "a security scheme")
+                scheme = self._scheme(key, node, target.at)
+                if scheme is not None:
+                    found[key] = scheme
+        return MappingProxyType(found)
+
+    def _scheme(
+        self, key: str, node: Mapping[str, object], at: str
+    ) -> SecurityScheme | None:
+        reading = self.reading
+        kind = reading.text(node, "type", at)
+        if kind is None:
+            reading.report(
+                codes.MISSING_KEY, f"security scheme {key!r} has no type", at
+            )
+            return None
+        if kind not in _NEEDS:
+            message = f"{kind!r} is no type of a security scheme"
+            hint = f"types are {', '.join(_NEEDS)}"
+            reading.report(codes.INVALID_SHAPE, message, f"{at}/type", hint=hint)
+            return None
+        for needed in _NEEDS[kind]:
+            if node.get(needed) is None:
+                message = f"security scheme {key!r} of type {kind} has no {needed}"
+                reading.report(codes.MISSING_KEY, message, at)
+        if kind == "apiKey" and node.get("in") not in (
+            "query",
+            "header",
+            "cookie",
+            None,
+        ):
+            message = "`in` of an API key is query, header or cookie"
+            reading.report(codes.INVALID_SHAPE, message, f"{at}/in")
+        return SecurityScheme(
+            at=at,
+            key=key,
+            kind=kind,
+            description=reading.text(node, "description", at),
+            name=reading.text(node, "name", at),
+            location=reading.text(node, "in", at),
+            scheme=reading.text(node, "scheme", at),
+            bearer_format=reading.text(node, "bearerFormat", at),
+            flows=self._flows(node, at),
+            open_id_connect_url=reading.text(node, "openIdConnectUrl", at),
+            extensions=reading.extensions(node),
+        )
+
+    def _flows(self, node: Mapping[str, object], at: str) -> tuple[OAuthFlow, ...]:
+        reading = self.reading
+        found: list[OAuthFlow] = []
+        for kind, raw in reading.child(node, "flows", at).items():
+            if kind.startswith("x-"):
+                continue
+            where = f"{at}/flows/{escape(kind)}"
+            flow = reading.mapping(raw, where, "an OAuth flow")
+            scopes = reading.child(flow, "scopes", where)
+            found.append(
+                OAuthFlow(
+                    kind=kind,
+                    authorization_url=reading.text(flow, "authorizationUrl", where),
+                    token_url=reading.text(flow, "tokenUrl", where),
+                    refresh_url=reading.text(flow, "refreshUrl", where),
+                    scopes=tuple(
+                        (name, reading.text(scopes, name, f"{where}/scopes") or "")
+                        for name in scopes
+                    ),
+                    extensions=reading.extensions(flow),
+                )
+            )
+        return tuple(found)
