@@ -50,6 +50,7 @@ def test_case(
     status = main(shlex.split(words))
     said = capsys.readouterr()
     after = _files(tmp_path)
+    assert status != 70, said.err
     if (case / "output.txt").exists() or status != 0:
         text = f"exit status {status}\n{said.err}"
         snapshots.check_text(case / "output.txt", text)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -76,14 +76,17 @@ def _in_object(
             yield from _breaches(item, _mapping(known[name]), place)
         else:
             message = f"there is no setting '{_dotted(place)}'"
-            yield Finding(place, message, _nearest(name, known, path), unknown_key=True)
+            hint = _known_keys(name, known, path)
+            yield Finding(place, message, hint, unknown_key=True)
 
 
 def _in_scalar(value: object, schema: Schema, path: Trail) -> Iterator[Finding]:
     choices = _texts(schema.get("enum"))
     if choices and value not in choices:
         allowed = " or ".join(f"'{choice}'" for choice in choices)
-        yield Finding(path, f"'{_dotted(path)}' is {allowed}, not {_shown(value)}")
+        message = f"'{_dotted(path)}' is {allowed}, not {_shown(value)}"
+        near = _nearest(str(value), choices)
+        yield Finding(path, message, f"did you mean '{near}'?" if near else None)
     if isinstance(value, str):
         yield from _in_text(value, schema, path)
     minimum = schema.get("minimum")
@@ -119,14 +122,17 @@ def _wrong_type(value: object, types: tuple[str, ...], path: Trail) -> Finding:
     return Finding(path, f"{subject} is {expected}, not {_shown(value)}", hint)
 
 
-def _nearest(name: str, known: Mapping[str, object], path: Trail) -> str:
-    import difflib  # only a mistake needs it
-
-    near = difflib.get_close_matches(name.lower(), known, n=1, cutoff=0.6)
-    if near:
-        return f"did you mean '{_dotted((*path, near[0]))}'?"
+def _known_keys(name: str, known: Schema, path: Trail) -> str:
+    if near := _nearest(name, known):
+        return f"did you mean '{_dotted((*path, near))}'?"
     where = f"'{_dotted(path)}'" if path else "a config"
     return f"{where} knows: {', '.join(known)}"
+
+
+def _nearest(name: str, known: Iterable[str]) -> str | None:
+    import difflib  # only a mistake needs it
+
+    return next(iter(difflib.get_close_matches(name.lower(), known, n=1)), None)
 
 
 def _shown(value: object) -> str:

@@ -408,9 +408,6 @@ class Operation:
     body: Body | None
     flattened: ModelId | None  # the body's model, if its fields are arguments
     request_model: ModelId | None
-    response_model: (
-        ModelId | None
-    )  # a union over the success bodies, or a page of items
     responses: tuple[Response, ...]
     security: tuple[SecurityRequirement, ...]  # effective
     own_security: bool

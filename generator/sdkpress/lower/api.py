@@ -14,8 +14,6 @@ from sdkpress.diagnostics import Sink
 from sdkpress.ir.api import Api, Model, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.walk import referenced
-from sdkpress.spec.model import Schema, Spec
-from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.lower.error_models import split_errors
 from sdkpress.lower.groups import group_tree
 from sdkpress.lower.operation_models import client_globals_model
@@ -25,6 +23,8 @@ from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.lower.security import global_security, schemes_in_use, security_models
 from sdkpress.lower.spots import Spot
 from sdkpress.lower.usage import settle
+from sdkpress.spec.model import Operation as OperationObject
+from sdkpress.spec.model import Schema, Spec
 
 __all__ = ["lower"]
 
@@ -84,7 +84,9 @@ def _multipart_bodies(
     """The schemas that are multipart bodies somewhere: their binary properties are files everywhere."""
     for operation in operations:
         body = operation.request_body
-        for name, media in {} if body is None else body.content.items():
+        if body is None:
+            continue
+        for name, media in body.content.items():
             if name.lower().startswith("multipart/") and media.schema is not None:
                 yield lowering.follow(media.schema).at
 
@@ -102,4 +104,4 @@ def _include(lowering: SchemaLowering) -> tuple[ModelId, ...]:
 def _hook_models(webhooks: Iterable[Operation]) -> Iterable[ModelId]:
     for operation in webhooks:
         if operation.body is not None:
-            yield from referenced(c.type for c in operation.body.contents)
+            yield from referenced(content.type for content in operation.body.contents)

@@ -18,12 +18,12 @@ from sdkpress.ir.api import (
     StreamKind,
 )
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown
-from sdkpress.spec.model import MediaType, RequestBody
-from sdkpress.spec.model import Response as ResponseObject
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
 from sdkpress.lower.schemas import SchemaLowering, bare, component_key
 from sdkpress.lower.spots import Spot
+from sdkpress.spec.model import MediaType, RequestBody
+from sdkpress.spec.model import Response as ResponseObject
 
 _SHARED: Final = re.compile(r"#/components/(?:responses|requestBodies)/([^/]+)/")
 _STREAMS: Final = {
@@ -124,11 +124,7 @@ def lower_body(lowering: SchemaLowering, body: RequestBody, spot: Spot) -> Body 
     if not body.content:
         return None
     shared = shared_name(f"{body.at}/")
-    told = replace(
-        spot,
-        short=spot.short if shared is None else shared,
-        description=body.description,
-    )
+    told = replace(_shared(spot, shared), description=body.description)
     return Body(
         contents=tuple(
             lower_content(lowering, name, media, told)
@@ -138,6 +134,11 @@ def lower_body(lowering: SchemaLowering, body: RequestBody, spot: Spot) -> Body 
         description=body.description,
         at=body.at,
     )
+
+
+def _shared(spot: Spot, key: str | None) -> Spot:
+    """A shared body belongs to no operation: it is named after itself."""
+    return spot if key is None else replace(spot, parent=None, short=key)
 
 
 def lower_response(
@@ -150,10 +151,7 @@ def lower_response(
     """One documented response."""
     shared = shared_name(f"{response.at}/")
     told = replace(
-        spot,
-        short=spot.short if shared is None else shared,
-        description=response.description,
-        status=status,
+        _shared(spot, shared), description=response.description, status=status
     )
     return Response(
         status=status,

@@ -11,11 +11,10 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from sdkpress import codes
-from sdkpress.diagnostics import Place
 from sdkpress.ir.api import UnionDiscriminator
 from sdkpress.ir.types import Ref, TypeRef
-from sdkpress.spec.model import Schema
 from sdkpress.lower.spots import Spot
+from sdkpress.spec.model import Schema
 
 if TYPE_CHECKING:
     from sdkpress.lower.schemas import SchemaLowering
@@ -58,9 +57,9 @@ def _declared(
     named = {type_ for _, type_ in mapping}
     for choice, type_ in zip(choices, types, strict=True):
         if type_ not in named:
-            tag = _implicit(lowering, choice, declared.property_name)
-            if tag is not None:
-                mapping.append((tag, type_))
+            implicit = _implicit(lowering, choice, declared.property_name)
+            if implicit is not None:
+                mapping.append((implicit, type_))
     if not mapping:
         return None
     return UnionDiscriminator(
@@ -122,4 +121,4 @@ def constant(schema: Schema) -> str | None:
 
 
 def _report(lowering: SchemaLowering, schema: Schema, message: str) -> None:
-    lowering.sink.report(codes.ODD_SHAPE, message, Place(lowering.spec.file, schema.at))
+    lowering.report(codes.ODD_SHAPE, message, schema.at)

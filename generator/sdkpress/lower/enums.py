@@ -8,14 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sdkpress import codes
-from sdkpress.diagnostics import Place
 from sdkpress.ir.api import EnumModel, EnumValue
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
-from sdkpress.spec.model import Schema
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_list, as_mapping, as_text, deprecation
 from sdkpress.lower.spots import Spot
+from sdkpress.spec.model import Schema
 
 if TYPE_CHECKING:
     from sdkpress.lower.schemas import SchemaLowering
@@ -35,11 +34,8 @@ def lower_enum(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
         lowering.unsupported("an enum without a scalar value", schema)
         return Unknown()
     if len(values) < sum(value is not None for value in listed):
-        lowering.sink.report(
-            codes.ODD_SHAPE,
-            "enum values that are repeated, or are lists or objects, are left out",
-            Place(lowering.spec.file, f"{schema.at}/enum"),
-        )
+        message = "enum values that are repeated, or are lists or objects, are left out"
+        lowering.report(codes.ODD_SHAPE, message, f"{schema.at}/enum")
     id_ = ModelId(schema.at)
 
     def build() -> EnumModel:
@@ -86,9 +82,6 @@ def _texts_of(
     if items is not None and len(items) == len(values):
         return {_key(v): as_text(t) for v, t in zip(values, items, strict=True)}
     if raw is not None:
-        lowering.sink.report(
-            codes.ODD_SHAPE,
-            f"{keys[0]} is expected to have a text for each of the {len(values)} values",
-            Place(lowering.spec.file, schema.at),
-        )
+        message = f"{keys[0]} is expected to have a text for each value"
+        lowering.report(codes.ODD_SHAPE, message, schema.at)
     return {}

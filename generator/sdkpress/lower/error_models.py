@@ -39,10 +39,9 @@ def split_errors(
     gone = {id_: twin for id_, twin in twins.items() if id_ not in used}
     found: dict[ModelId, Model] = {}
     for id_, model in models.items():
-        parent = model.naming.parent
-        if parent in gone:
-            naming = replace(model.naming, parent=gone[ModelId(parent)])
-            model = replace(model, naming=naming)
+        moved = gone.get(ModelId(model.naming.parent or ""))
+        if moved is not None:
+            model = replace(model, naming=replace(model.naming, parent=moved))
         if id_ in twins:
             found[twins[id_]] = replace(model, id=twins[id_])
         if id_ not in gone:

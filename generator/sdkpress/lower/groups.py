@@ -9,9 +9,9 @@ from collections.abc import Iterable, Sequence
 
 from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
+from sdkpress.lower.extensions import texts
 from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.spec.model import Tag
-from sdkpress.lower.extensions import texts
 
 
 def places(operation: OperationObject) -> tuple[GroupPath, ...]:

@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 from sdkpress.ir.api import Field, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
-from sdkpress.spec.model import ABSENT, Schema
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.spots import Spot
+from sdkpress.spec.model import ABSENT, Schema
 
 if TYPE_CHECKING:
     from sdkpress.lower.schemas import SchemaLowering

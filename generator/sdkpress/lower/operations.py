@@ -22,14 +22,13 @@ from sdkpress.ir.api import (
     Response,
 )
 from sdkpress.ir.ids import OperationId
-from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
 from sdkpress.lower.bodies import lower_body, lower_response
 from sdkpress.lower.errors import declared_errors, is_error
 from sdkpress.lower.extensions import (
     as_integer,
-    as_mapping,
     as_list,
+    as_mapping,
     as_text,
     deprecation,
     pagination,
@@ -42,6 +41,7 @@ from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.lower.security import Requirements, effective_security
 from sdkpress.lower.spots import Spot
+from sdkpress.spec.model import Operation as OperationObject
 
 _FRAGMENT: Final = re.compile(r"#.*$", re.S)
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")

@@ -11,16 +11,15 @@ from dataclasses import replace
 from typing import Final
 
 from sdkpress import codes
-from sdkpress.diagnostics import Place
 from sdkpress.ir.api import EnumModel, NamedExample, ObjectModel, Parameter, UnionModel
 from sdkpress.ir.ids import OperationId
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
-from sdkpress.spec.model import ABSENT, Schema
-from sdkpress.spec.model import Parameter as ParameterObject
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
-from sdkpress.lower.schemas import SchemaLowering, bare
+from sdkpress.lower.schemas import SchemaLowering, bare, unescaped
 from sdkpress.lower.spots import Spot
+from sdkpress.spec.model import ABSENT, Schema
+from sdkpress.spec.model import Parameter as ParameterObject
 
 _RESERVED_HEADERS: Final = frozenset({"accept", "content-type", "authorization"})
 _STYLES: Final = {
@@ -30,6 +29,7 @@ _STYLES: Final = {
     "cookie": "form",
     "querystring": "form",
 }
+_SHARED: Final = "#/components/parameters/"
 _HIDDEN: Final = "x-speakeasy-globals-hidden"
 
 
@@ -47,11 +47,8 @@ def lower_parameters(
             continue
         reserved = parameter.name.lower() in _RESERVED_HEADERS
         if parameter.location == "header" and reserved:
-            lowering.sink.report(
-                codes.ODD_SHAPE,
-                f"the header {parameter.name!r} is set by other parts of the document",
-                Place(lowering.spec.file, parameter.at),
-            )
+            message = f"the header {parameter.name!r} is set by other parts of the call"
+            lowering.report(codes.ODD_SHAPE, message, parameter.at)
             continue
         general = known.get((parameter.location, parameter.name))
         found.append(_lower(lowering, parameter, parent, general))
@@ -71,7 +68,7 @@ def _lower(
     type_: TypeRef = Primitive(Kind.STRING)
     told: Schema | None = None
     if schema is not None:
-        type_ = lowering.type_of(schema, Spot(parent=parent, short=parameter.name))
+        type_ = lowering.type_of(schema, _spot(parameter, parent))
         told = lowering.plain(schema)
     style = parameter.style or _STYLES[parameter.location]
     own = schema.default if schema is not None else ABSENT
@@ -98,6 +95,14 @@ def _lower(
         keywords={} if told is None else told.keywords,
         at=parameter.at,
     )
+
+
+def _spot(parameter: ParameterObject, parent: OperationId) -> Spot:
+    """A shared parameter belongs to no operation: it is named after itself."""
+    if parameter.at.startswith(_SHARED):
+        key = unescaped(parameter.at.removeprefix(_SHARED).partition("/")[0])
+        return Spot(short=parameter.name, component=key)
+    return Spot(parent=parent, short=parameter.name)
 
 
 def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:

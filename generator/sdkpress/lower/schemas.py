@@ -14,7 +14,7 @@ from typing import Final
 
 from sdkpress import codes
 from sdkpress.config import Config
-from sdkpress.diagnostics import Place, Sink
+from sdkpress.diagnostics import Code, Place, Sink
 from sdkpress.ir.api import AliasModel, Model, Naming, ObjectModel, Origin
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import (
@@ -28,12 +28,12 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
-from sdkpress.spec.model import ABSENT, Schema, Spec
 from sdkpress.lower.compose import Merge
 from sdkpress.lower.enums import lower_enum
-from sdkpress.lower.objects import lower_object
+from sdkpress.lower.objects import file_fields, lower_object
 from sdkpress.lower.spots import Spot
 from sdkpress.lower.unions import lower_union
+from sdkpress.spec.model import ABSENT, Schema, Spec
 
 _COMPONENTS: Final = "#/components/schemas/"
 _DEPTH: Final = 100  # inline levels; nothing that a person writes comes near
@@ -80,6 +80,7 @@ class SchemaLowering:
         self._merged: dict[str, Schema] = {}
         self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []
         self._nesting = 0
+        self._reported: set[tuple[str, str]] = set()
 
     # --- references ---------------------------------------------------------------------------
 
@@ -131,7 +132,7 @@ class SchemaLowering:
             return known
         self._types[pointer] = None
         if key is None:
-            own = pointer.rpartition("/")[2].replace("~1", "/").replace("~0", "~")
+            own = unescaped(pointer.rpartition("/")[2])
             there = replace(spot, tag=None, position=None, short=spot.short or own)
         else:
             there = Spot(origin=Origin.COMPONENT, component=key, short=key)
@@ -287,9 +288,13 @@ class SchemaLowering:
 
     def unsupported(self, message: str, schema: Schema) -> None:
         """Reports that a schema becomes `Unknown`."""
-        self.sink.report(
-            codes.UNSUPPORTED_SCHEMA, message, Place(self.spec.file, schema.at)
-        )
+        self.report(codes.UNSUPPORTED_SCHEMA, message, schema.at)
+
+    def report(self, code: Code, message: str, at: str) -> None:
+        """Reports a finding once, however often its place is visited."""
+        if (at, message) not in self._reported:
+            self._reported.add((at, message))
+            self.sink.report(code, message, Place(self.spec.file, at))
 
 
 def component_key(pointer: str) -> str | None:
@@ -297,7 +302,12 @@ def component_key(pointer: str) -> str | None:
     key = pointer.removeprefix(_COMPONENTS)
     if key == pointer or "/" in key:
         return None
-    return key.replace("~1", "/").replace("~0", "~")
+    return unescaped(key)
+
+
+def unescaped(token: str) -> str:
+    """One token of a pointer as the key it stands for (RFC 6901)."""
+    return token.replace("~1", "/").replace("~0", "~")
 
 
 def nullable(type_: TypeRef) -> TypeRef:
@@ -314,8 +324,6 @@ def bare(type_: TypeRef) -> TypeRef:
 
 def file_model(id_: ModelId, naming: Naming) -> ObjectModel:
     """The model of an uploaded file: its name, its content and its media type."""
-    from sdkpress.lower.objects import file_fields
-
     return ObjectModel(id=id_, naming=naming, fields=file_fields(id_))
 
 

@@ -13,6 +13,7 @@ from typing import Final
 from sdkpress.ir.api import Field, Naming, ObjectModel, Operation, Origin
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
+from sdkpress.lower.extensions import as_mapping, as_text
 from sdkpress.spec.model import (
     ABSENT,
     OAuthFlow,
@@ -21,7 +22,6 @@ from sdkpress.spec.model import (
     Spec,
 )
 from sdkpress.spec.model import Operation as OperationObject
-from sdkpress.lower.extensions import as_mapping, as_text
 
 SECURITY: Final = ModelId("#/components/securitySchemes::security")
 

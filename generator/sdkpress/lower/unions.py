@@ -12,11 +12,11 @@ from typing import TYPE_CHECKING
 from sdkpress.ir.api import UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef, Unknown
-from sdkpress.spec.model import ABSENT, Schema
 from sdkpress.lower.discriminators import constant, lower_discriminator
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
 from sdkpress.lower.spots import Spot
+from sdkpress.spec.model import ABSENT, Schema
 
 if TYPE_CHECKING:
     from sdkpress.lower.schemas import SchemaLowering

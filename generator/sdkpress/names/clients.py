@@ -7,7 +7,6 @@ constructor arguments.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
 
 from sdkpress.config import Config
 from sdkpress.ir.api import Api, Group
@@ -132,10 +131,3 @@ def _attributes(groups: tuple[Group, ...]) -> dict[GroupPath, tuple[str, ...]]:
         taken.add((*above, name))
         found[group.path] = (*above, name)
     return found
-
-
-def constructor_names(
-    wanted: Mapping[str, str], reserved: frozenset[str]
-) -> dict[str, str]:
-    """Arguments of the client's constructor by key; `_` after what the constructor has itself."""
-    return {key: suffixed(name, reserved) for key, name in wanted.items()}

@@ -17,7 +17,8 @@ from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.names.words import pascal, pascal_value
 
 _ROOTED: Final = ("Request", "Response", "ResponseBody")
-_BODIES: Final = (*_ROOTED, "RequestBody", "Error")
+_LENDING: Final = (*_ROOTED, "RequestBody")
+_BODIES: Final = (*_LENDING, "Error")
 
 
 class Strength(IntEnum):
@@ -99,7 +100,7 @@ class Candidates:
         naming = self.models[id_].naming
         if naming.pinned or naming.origin is not Origin.INLINE:
             return 1
-        return 3 if naming.position is not None else 2
+        return 3
 
     def _candidate(self, id_: ModelId, level: int) -> str:
         model = self.models[id_]
@@ -125,42 +126,47 @@ class Candidates:
     def _inline(self, id_: ModelId, model: Model, level: int) -> str:
         naming = model.naming
         if naming.position is not None:
-            return self._member(model, level)
-        operation = naming.parent is not None and naming.parent in self.operation_ids
-        if operation and naming.short in _ROOTED:
-            suffix = ("", naming.status or "", naming.status or "" + _kind(model))
-            return self._operation(naming.parent) + naming.short + suffix[level]
-        if operation and naming.status is not None:
-            return self._error_body(id_, model, level)
+            return self._member(model)[min(level, 2)]
+        if naming.parent is not None and naming.parent in self.operation_ids:
+            if naming.short in _ROOTED:
+                tail = ("", naming.status or _kind(model), _kind(model))[min(level, 2)]
+                return self._operation(naming.parent) + naming.short + tail
+        if naming.status is not None:
+            return self._response_body(model)[min(level, 2)]
         short = pascal(naming.short)
         if level == 0:
             return short
         if naming.component is not None:
             return pascal(naming.component) + (_kind(model) if level > 1 else "")
-        name = self.context(naming.parent) + short
-        if level > 1 or id_ in self._with_inline_members:
-            return name + _kind(model)
-        return name
+        if level == 1:
+            tail = _kind(model) if id_ in self._with_inline_members else ""
+            return self.context(naming.parent) + short + tail
+        return self._owner(naming.parent) + short + (_kind(model) if level > 2 else "")
 
-    def _member(self, model: Model, level: int) -> str:
+    def _owner(self, id_: ModelId | OperationId | None) -> str:
+        """The name of the model itself, where its context is that of something further out."""
+        model_id = ModelId(id_ or "")
+        return self.name(model_id) if model_id in self.models else self.context(id_)
+
+    def _member(self, model: Model) -> tuple[str, str, str]:
         """A member of a union: by its constant, its title or its place."""
         naming = model.naming
-        context = self.context(naming.parent)
+        context, kind = self.context(naming.parent), _kind(model)
         place = str((naming.position or 0) + 1)
-        if naming.tag is not None and pascal_value(naming.tag):
-            name = context + pascal_value(naming.tag)
-        elif naming.title is not None:
+        tag = pascal_value(naming.tag or "")
+        if naming.tag and tag:
+            name = context + tag
+            return name, name + kind, name + place
+        if naming.title and pascal(naming.title) not in ("Model", context):
             name = pascal(naming.title)
-            if level > 0:
-                return context + name + ("" if level == 1 else place)
-            return name
-        elif isinstance(model, EnumModel):
-            name = context + "Enum"
-        else:
-            return context + place + (_kind(model) if level > 1 else "")
-        return name + ("", _kind(model), place, place + _kind(model))[level]
+            return name, context + name, context + name + place
+        if isinstance(model, EnumModel):
+            name = f"{context}Enum"
+            return name, name + place, context + place
+        name = context + place
+        return name, name + kind, name + kind
 
-    def _error_body(self, id_: ModelId, model: Model, level: int) -> str:
+    def _response_body(self, model: Model) -> tuple[str, str, str]:
         """A body written inside a response: after the shared response, else after the status."""
         naming = model.naming
         status = naming.status or ""
@@ -172,7 +178,7 @@ class Candidates:
             name = pascal(naming.short)
         if model.is_error and not name.endswith("Error"):
             name += "Error"
-        return name + ("", _kind(model), status)[level]
+        return name, name + _kind(model), name + status
 
     def _as_error(self, id_: ModelId, name: str) -> str:
         """Error classes written in place end in `Error`; components keep the name they have."""
@@ -204,7 +210,7 @@ class Candidates:
         naming = model.naming
         parent = naming.parent
         operation = parent is not None and parent in self.operation_ids
-        if operation and naming.short in _BODIES and naming.pinned is None:
+        if operation and naming.short in _LENDING and naming.pinned is None:
             return self.context(parent)
         if naming.tag is not None:
             return self.context(parent)

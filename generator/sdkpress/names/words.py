@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from functools import lru_cache
+from functools import cache
 from typing import Final
 
 __all__ = ["pascal", "pascal_value", "snake", "split", "titled", "upper"]
@@ -23,6 +23,8 @@ _CAMEL: Final = re.compile(
     r"[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*(?![a-z])|[A-Z]+|[^A-Za-z0-9]+"
 )
 _ONE_WORD: Final = re.compile(r"OAuth(?=[A-Z0-9]|$)|IPv(?=[46])|GraphQL|GitHub|MacOS")
+# A file is called after a name, or after two joined, and no file system takes more than 255 bytes.
+_LONGEST: Final = 120
 _SIGN: Final = re.compile(r"^([+-])(?=\d)")
 _SIGNS: Final = {"+": "plus ", "-": "minus "}
 _SPECIAL: Final = {
@@ -35,7 +37,7 @@ _SPECIAL: Final = {
 }  # fmt: skip
 
 
-@lru_cache(maxsize=None)
+@cache
 def split(text: str) -> tuple[str, ...]:
     """The words of a text: at anything but letters and digits, and at camel humps.
 
@@ -57,21 +59,21 @@ def _parts(text: str, *, joined: bool) -> list[str]:
     return parts or [_SPECIAL[c] for c in text if c in _SPECIAL]
 
 
-@lru_cache(maxsize=None)
+@cache
 def snake(text: str, digit: str = "field") -> str:
     """`X-Friendli-Team` → `x_friendli_team`, `s3Uri` → `s3_uri`; a leading digit gets `digit` before it."""
     name = "_".join(split(text)).lower()
     return _identifier(name, digit, "_")
 
 
-@lru_cache(maxsize=None)
+@cache
 def upper(text: str) -> str:
     """`cohere:rerank-v3.5` → `COHERE_RERANK_V3_5`, for members of enum classes."""
     name = "_".join(split(text)).upper()
     return _identifier(name, "VALUE", "_")
 
 
-@lru_cache(maxsize=None)
+@cache
 def pascal(text: str) -> str:
     """`UrlImageItem` → `URLImageItem`, `Body_upload_raw_samples` → `BodyUploadRawSamples`.
 
@@ -105,6 +107,7 @@ def _capitalised(word: str) -> str:
 
 
 def _identifier(name: str, digit: str, joint: str) -> str:
+    name = name[:_LONGEST]
     if name[:1].isdigit():
         name = f"{digit}{joint}{name}"
     name = "".join(c for c in name if c == "_" or f"a{c}".isidentifier())

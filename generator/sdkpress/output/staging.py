@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 from tempfile import mkdtemp
@@ -36,7 +36,7 @@ def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
 
 
 @contextmanager
-def staging_beside(folder: Path) -> Iterator[Path]:
+def staging_beside(folder: Path) -> Generator[Path]:
     """A folder that can take the place of one that is not there. Its parents are made too, and
     removed again where it is not used."""
     made = [parent for parent in folder.parents if not parent.exists()]
@@ -53,7 +53,7 @@ def staging_beside(folder: Path) -> Iterator[Path]:
 
 
 @contextmanager
-def staging_inside(folder: Path) -> Iterator[Path]:
+def staging_inside(folder: Path) -> Generator[Path]:
     """A folder beside the manifest."""
     home = folder / FOLDER
     made = [] if home.exists() else [home]

@@ -1,6 +1,6 @@
 """The Jinja environment that lays out views, and the one place that knows where templates are.
 
-Input: nothing. Output: `environment()`; a template sees one variable, `v`, and four filters.
+Input: nothing. Output: `environment()`; a template sees one variable, `v`, and two filters.
 Compiled templates are kept in the user's cache folder, since compiling them takes longer than
 filling them; a cache that cannot be used safely is done without.
 """
@@ -12,6 +12,7 @@ import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
+from typing import Any
 
 import jinja2.compiler
 from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
@@ -53,12 +54,9 @@ def environment() -> Environment:
         cache_size=-1,
         bytecode_cache=_bytecode_cache(),
     )
-    jinja.filters = {
-        "indent": _indent,
-        "join": _join,
-        "docstring": _lines,
-        "md": _lines,
-    }
+    filters: dict[str, Any] = jinja.filters
+    filters.clear()
+    filters.update(indent=_indent, join=_join)
     jinja.globals.clear()
     jinja.tests = {}
     return jinja
@@ -107,8 +105,3 @@ def _indent(text: str, width: int = 4) -> str:
 
 def _join(items: Iterable[object], separator: str = "") -> str:
     return separator.join(str(item) for item in items)
-
-
-def _lines(value: object) -> str:
-    """Finished lines, one below the other; a finished text as it is."""
-    return "\n".join(value) if isinstance(value, tuple) else str(value)

@@ -161,6 +161,11 @@ def test_every_setting_has_a_field_with_the_same_default() -> None:
             None,
         ),
         (
+            {"async_mode": "Slpit"},
+            "'async_mode' is 'split' or 'both', not 'Slpit'",
+            "did you mean 'split'?",
+        ),
+        (
             {"package": "class"},
             "'package' cannot be 'class'",
             "it is a keyword of Python: use another name",
