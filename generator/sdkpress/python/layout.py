@@ -142,3 +142,53 @@ def char_width(char: str) -> int:
     import unicodedata
 
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
+
+
+def declaration(
+    name: str, annotation: Node, value: Node | None = None, indent: int = 0
+) -> list[str]:
+    """The lines of `name: annotation = value`.
+
+    What does not fit is broken in the value if the annotation fits before it, else in the annotation.
+    """
+    pad = " " * indent
+    flat, flat_value = flatten(annotation), None if value is None else flatten(value)
+    if value is None:
+        return _typed(f"{name}: ", annotation, indent, "")
+    if flat is not None:
+        before = f"{name}: {flat} = "
+        if flat_value is not None and fits(f"{pad}{before}{flat_value}"):
+            return [f"{pad}{before}{flat_value}"]
+        if isinstance(value, Group) and value.items:
+            lines = layout(value, indent, before)
+            if fits(lines[0]):
+                return lines
+        elif fits(f"{pad}{before}("):
+            return [f"{pad}{before}(", *layout(value, indent + 4), f"{pad})"]
+    head, *rest = layout(value, indent)
+    return [*_typed(f"{name}: ", annotation, indent, f" = {head.lstrip()}"), *rest]
+
+
+def returned(annotation: Node, indent: int) -> list[str]:
+    """The last lines of a function's head: `) -> annotation:`."""
+    return _typed(") -> ", annotation, indent, ":")
+
+
+def _typed(prefix: str, annotation: Node, indent: int, suffix: str) -> list[str]:
+    lines = layout(annotation, indent, prefix, suffix)
+    if not isinstance(annotation, Text) or fits(lines[0]):
+        return lines
+    pad, text = " " * indent, annotation.text
+    if "." not in text and not fits(f"{pad}    {text}"):
+        return lines
+    return [f"{pad}{prefix}(", f"{pad}    {text}", f"{pad}){suffix}"]
+
+
+def assignment(name: str, value: Node, indent: int = 0) -> list[str]:
+    """The lines of `name = value`."""
+    lines = layout(value, indent, f"{name} = ")
+    if fits(lines[0]):
+        return lines
+    pad = " " * indent
+    wrapped = [f"{pad}{name} = (", *layout(value, indent + 4), f"{pad})"]
+    return wrapped if all(map(fits, wrapped)) else lines
