@@ -1,0 +1,304 @@
+"""Types as Python annotations: the only place that makes them.
+
+Input: a `TypeRef`, the model and name tables, and the module the annotation stands in.
+Output: `Expr`, the annotation and the symbols it needs. `read` is what an answer or a model's field
+is; `give` is what a caller may pass: a model or its `TypedDict` twin, any sequence, any mapping.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from typing import Final, assert_never
+
+from sdkpress.ir.api import Api, EnumModel, Model, ObjectModel, Origin, UnionModel
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import (
+    Const,
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
+from sdkpress.ir.walk import named_model
+from sdkpress.names.table import ModelName, NameTable
+from sdkpress.python import literals
+from sdkpress.python.layout import Group, Node, Text
+from sdkpress.python.symbols import (
+    ANY,
+    DATETIME,
+    DICT,
+    LIST,
+    LITERAL,
+    MAPPING,
+    OPTIONAL,
+    SEQUENCE,
+    UNION,
+    Symbol,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Expr:
+    """An annotation and what has to be imported for it."""
+
+    node: Node
+    symbols: tuple[Symbol, ...] = ()
+
+
+class Presence(Enum):
+    """Whether a value may be left out, and whether it may be null."""
+
+    REQUIRED = "required"
+    NULLABLE = "nullable"
+    OPTIONAL = "optional"
+    OPTIONAL_NULLABLE = "optional nullable"
+
+
+def presence(type_: TypeRef, required: bool) -> Presence:
+    """How a field or parameter of this type is wrapped."""
+    if isinstance(type_, Nullable):
+        return Presence.NULLABLE if required else Presence.OPTIONAL_NULLABLE
+    return Presence.REQUIRED if required else Presence.OPTIONAL
+
+
+_SCALARS: Final[Mapping[Kind, Expr]] = {
+    Kind.STRING: Expr(Text("str")),
+    Kind.INTEGER: Expr(Text("int")),
+    Kind.NUMBER: Expr(Text("float")),
+    Kind.BOOLEAN: Expr(Text("bool")),
+    Kind.DATE: Expr(Text("datetime.date"), (DATETIME,)),
+    Kind.DATE_TIME: Expr(Text("datetime.datetime"), (DATETIME,)),
+    Kind.BINARY: Expr(Text("bytes")),
+    Kind.NULL: Expr(Text("None")),
+}
+_ANYTHING: Final = Expr(Text("Any"), (ANY,))
+# A list of these is given as a `List`: a text is a sequence too, of single letters.
+_NOT_IN_SEQUENCE: Final = ("str", "Any", "bytes")
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The module an annotation stands in, as far as imports go.
+
+    `package` is `models` or `errors` inside those packages, with `module` the file's own; outside
+    of them it is empty and models are reached through the lazy package (`models.Pet`).
+    `shadowed` holds names that are taken there, so that packages are imported under another.
+    """
+
+    package: str = ""
+    module: str = ""
+    shadowed: frozenset[str] = frozenset()
+
+    def runtime(self, name: str) -> Symbol:
+        """A name of the `types` package."""
+        return Symbol("..types" if self.package else ".types", name)
+
+    def lazily(self, package: str) -> tuple[str, Symbol]:
+        """A package of the SDK as an expression, and its import."""
+        if package in self.shadowed:
+            return f"_{package}", Symbol(".", f"{package} as _{package}")
+        return package, Symbol(".", package)
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Makes the annotations of one module."""
+
+    api: Api
+    names: NameTable
+    place: Place
+    twins: frozenset[ModelId]
+    enum_format: str = "literal"
+    _read: dict[TypeRef, Expr] = field(default_factory=dict[TypeRef, Expr])
+    _give: dict[TypeRef, Expr] = field(default_factory=dict[TypeRef, Expr])
+
+    def read(self, type_: TypeRef) -> Expr:
+        """The type of a value that is read."""
+        found = self._read.get(type_)
+        if found is None:
+            found = self._read[type_] = self._reading(type_)
+        return found
+
+    def give(self, type_: TypeRef) -> Expr:
+        """The type of a value that a caller gives."""
+        found = self._give.get(type_)
+        if found is None:
+            found = self._give[type_] = self._giving(type_)
+        return found
+
+    def wrapped(self, inner: Expr, how: Presence) -> Expr:
+        """A type with `Optional`, `Nullable` or `OptionalNullable` around it, as `how` says."""
+        match how:
+            case Presence.REQUIRED:
+                return inner
+            case Presence.OPTIONAL:
+                return Expr(
+                    Group("Optional[", (inner.node,), "]"), (*inner.symbols, OPTIONAL)
+                )
+            case Presence.NULLABLE:
+                name = "Nullable"
+            case Presence.OPTIONAL_NULLABLE:
+                name = "OptionalNullable"
+        symbols = (*inner.symbols, self.place.runtime(name))
+        return Expr(Group(f"{name}[", (inner.node,), "]"), symbols)
+
+    def model(self, id_: ModelId) -> Expr:
+        """The class or alias of a model; for an error, of its body."""
+        model, name = self.api.models[id_], self.names.models[id_]
+        named = self._named(name, data_name(model, name))
+        if isinstance(model, EnumModel) and model.open and self.is_class(model):
+            kind = unrecognized(model)
+            if kind is not None:
+                return union([named, Expr(Text(kind), (self.place.runtime(kind),))])
+        return named
+
+    def enum_class(self, id_: ModelId) -> Expr:
+        """The class of an enum that is made one."""
+        return self._named(self.names.models[id_], self.names.models[id_].class_name)
+
+    def is_class(self, model: EnumModel) -> bool:
+        """Whether an enum is made a class rather than a set of literals."""
+        wanted = model.as_class
+        return self.enum_format == "class" if wanted is None else wanted
+
+    def twin(self, id_: ModelId) -> Expr:
+        """The `TypedDict` twin of a model."""
+        name = self.names.models[id_]
+        return self._named(name, name.twin)
+
+    def exception(self, id_: ModelId) -> Expr:
+        """The exception class of an error model."""
+        name = self.names.models[id_]
+        return self._named(name, name.class_name)
+
+    def _named(self, name: ModelName, text: str) -> Expr:
+        place = self.place
+        if not place.package:
+            prefix, symbol = place.lazily(name.namespace)
+            return Expr(Text(f"{prefix}.{text}"), (symbol,))
+        if (name.namespace, name.module) == (place.package, place.module):
+            return Expr(Text(text))
+        if name.namespace == place.package:
+            return Expr(Text(text), (Symbol(f".{name.module}", text),))
+        return Expr(Text(text), (Symbol(f"..{name.namespace}.{name.module}", text),))
+
+    def _reading(self, type_: TypeRef) -> Expr:
+        match type_:
+            case Primitive(kind):
+                return _SCALARS[kind]
+            case Ref(id_):
+                return self.model(id_)
+            case ListOf(item):
+                inner = self.read(item)
+                return Expr(Group("List[", (inner.node,), "]"), (*inner.symbols, LIST))
+            case MapOf(value):
+                inner = self.read(value)
+                return Expr(
+                    Group("Dict[", (Text("str"), inner.node), "]"),
+                    (*inner.symbols, DICT),
+                )
+            case Nullable(of):
+                return self.wrapped(self.read(of), Presence.NULLABLE)
+            case Const() | Unknown():
+                return _constant(type_)
+            case _:
+                assert_never(type_)
+
+    def _giving(self, type_: TypeRef) -> Expr:
+        match type_:
+            case Primitive(Kind.BINARY):
+                return Expr(Text("FileContent"), (self.place.runtime("FileContent"),))
+            case Primitive():
+                return self.read(type_)
+            case Ref(id_):
+                return self._given_model(id_)
+            case ListOf(item):
+                inner = self.give(item)
+                if isinstance(inner.node, Text) and inner.node.text in _NOT_IN_SEQUENCE:
+                    return self.read(type_)
+                return Expr(
+                    Group("Sequence[", (inner.node,), "]"), (*inner.symbols, SEQUENCE)
+                )
+            case MapOf(value):
+                inner = self.give(value)
+                return Expr(
+                    Group("Mapping[", (Text("str"), inner.node), "]"),
+                    (*inner.symbols, MAPPING),
+                )
+            case Nullable(of):
+                return self.wrapped(self.give(of), Presence.NULLABLE)
+            case Const() | Unknown():
+                return _constant(type_)
+            case _:
+                assert_never(type_)
+
+    def _given_model(self, id_: ModelId) -> Expr:
+        if id_ not in self.twins:
+            return self.model(id_)
+        members = [self.model(id_), self.twin(id_)]
+        if self.api.models[id_].naming.origin is Origin.FILE:
+            members.append(Expr(Text("FileInput"), (self.place.runtime("FileInput"),)))
+        return union(members)
+
+
+def _constant(type_: Const | Unknown) -> Expr:
+    if isinstance(type_, Unknown) or isinstance(type_.value, float):
+        return Expr(Text("float")) if isinstance(type_, Const) else _ANYTHING
+    value = Text(literals.scalar(type_.value))
+    return Expr(Group("Literal[", (value,), "]"), (LITERAL,))
+
+
+def union(members: list[Expr]) -> Expr:
+    """A `Union` of the members, the unions among them taken apart and repeats left out."""
+    nodes: dict[Node, None] = {}
+    for member in members:
+        match member.node:
+            case Group("Union[", items):
+                nodes.update(dict.fromkeys(items))
+            case node:
+                nodes[node] = None
+    symbols = tuple(symbol for member in members for symbol in member.symbols)
+    if len(nodes) == 1:
+        return Expr(next(iter(nodes)), symbols)
+    return Expr(Group("Union[", tuple(nodes), "]"), (*symbols, UNION))
+
+
+def data_name(model: Model, name: ModelName) -> str:
+    """What a model's class is called. An error's own name is its exception's; the body is its data."""
+    if not model.is_error:
+        return name.class_name
+    return name.data or f"{name.class_name}Data"
+
+
+def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:
+    """The models that have a `TypedDict` twin: objects, and unions that hold one anywhere."""
+    twins = {id_ for id_, model in models.items() if isinstance(model, ObjectModel)}
+    holders: dict[ModelId, list[ModelId]] = {}
+    for id_, model in models.items():
+        if isinstance(model, UnionModel):
+            for member in model.members:
+                held = named_model(member)
+                if held is not None:
+                    holders.setdefault(held, []).append(id_)
+    pending = list(twins)
+    while pending:
+        for holder in holders.get(pending.pop(), ()):
+            if holder not in twins:
+                twins.add(holder)
+                pending.append(holder)
+    return frozenset(twins)
+
+
+def unrecognized(model: EnumModel) -> str | None:
+    """The class of values that an open enum does not list; None where there can be none."""
+    if all(isinstance(one.value, str) for one in model.values):
+        return "UnrecognizedStr"
+    if all(type(one.value) is int for one in model.values):
+        return "UnrecognizedInt"
+    return None

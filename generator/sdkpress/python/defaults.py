@@ -1,0 +1,159 @@
+"""Default values of fields and arguments as Python source.
+
+Input: a type and the value that the document gives. Output: the expression and its symbols, or None
+where there is no default or it is none of the type (the value is then left out when not given).
+"""
+
+from __future__ import annotations
+
+import datetime
+import math
+
+from sdkpress.ir.api import EnumModel, ObjectModel, UnionModel
+from sdkpress.ir.types import Const, Kind, ListOf, MapOf, Nullable, Primitive, Ref
+from sdkpress.ir.types import TypeRef, Unknown
+from sdkpress.python import literals
+from sdkpress.python.annotate import Annotator, Expr
+from sdkpress.python.layout import Group, Pair, Text
+from sdkpress.python.symbols import DATETIME, PYDANTIC
+
+
+def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr | None:
+    """The default of an argument: scalars only, since a default is one object for all calls."""
+    match type_:
+        case Nullable(of):
+            return scalar_default(annotator, of, value)
+        case Const(constant):
+            return _plain(constant) if _same(constant, value) else None
+        case Primitive(kind):
+            return _primitive(kind, value)
+        case Ref(id_):
+            model = annotator.api.models[id_]
+            if isinstance(model, EnumModel):
+                return _member(annotator, type_, model, value)
+            if isinstance(model, UnionModel):
+                found = (
+                    scalar_default(annotator, member, value) for member in model.members
+                )
+                return next((one for one in found if one is not None), None)
+            return None
+        case Unknown():
+            scalar = isinstance(value, str | int | float)
+            return _plain(value) if scalar else None
+        case ListOf() | MapOf():
+            return None
+
+
+def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr | None:
+    """The default of a model's field. Lists, maps and models are made anew for each instance."""
+    scalar = scalar_default(annotator, type_, value)
+    if scalar is not None:
+        return scalar
+    inner = type_.of if isinstance(type_, Nullable) else type_
+    if isinstance(value, list | dict) and _has_shape(annotator, inner, value):
+        made = literals.expression(value)
+        symbols: tuple[Expr, ...] = ()
+        if isinstance(inner, Ref):
+            read = annotator.read(inner)
+            assert isinstance(read.node, Text)
+            made = Group(f"{read.node.text}.model_validate(", (made,), ")")
+            symbols = (read,)
+        factory = Pair("default_factory=lambda: ", made)
+        return Expr(
+            Group("pydantic.Field(", (factory,), ")"),
+            (PYDANTIC, *(s for e in symbols for s in e.symbols)),
+        )
+    return None
+
+
+def _has_shape(annotator: Annotator, type_: TypeRef, value: object) -> bool:
+    """Whether a list or object may stand for the type: scalars inside it must fit exactly."""
+    match type_:
+        case ListOf(item):
+            return isinstance(value, list) and all(
+                _is_plain(annotator, item, one) for one in value
+            )
+        case MapOf(item):
+            return isinstance(value, dict) and all(
+                isinstance(key, str) and _is_plain(annotator, item, one)
+                for key, one in value.items()
+            )
+        case Ref(id_):
+            model = annotator.api.models[id_]
+            return (
+                isinstance(model, ObjectModel)
+                and not model.is_error
+                and isinstance(value, dict)
+            )
+        case _:
+            return False
+
+
+def _is_plain(annotator: Annotator, type_: TypeRef, value: object) -> bool:
+    match type_:
+        case Primitive(Kind.DATE | Kind.DATE_TIME):
+            return False
+        case Ref(id_):
+            model = annotator.api.models[id_]
+            return isinstance(model, EnumModel) and any(
+                _same(one.value, value) for one in model.values
+            )
+        case Primitive() | Const():
+            return scalar_default(annotator, type_, value) is not None
+        case Unknown():
+            return True
+        case ListOf() | MapOf():
+            return _has_shape(annotator, type_, value)
+        case Nullable(of):
+            return value is None or _is_plain(annotator, of, value)
+
+
+def _primitive(kind: Kind, value: object) -> Expr | None:
+    match kind, value:
+        case (Kind.BOOLEAN, bool()):
+            return _plain(value)
+        case (_, bool()):
+            return None
+        case (Kind.INTEGER, int()) | (Kind.NUMBER, int()):
+            return _plain(value)
+        case (Kind.INTEGER, float()) if math.isfinite(value) and value == int(value):
+            return _plain(int(value))
+        case (Kind.NUMBER, float()) | (Kind.STRING, str()):
+            return _plain(value)
+        case (Kind.DATE | Kind.DATE_TIME, str()):
+            return _moment(kind, value)
+        case _:
+            return None
+
+
+def _moment(kind: Kind, value: str) -> Expr | None:
+    name = "date" if kind is Kind.DATE else "datetime"
+    reader = datetime.date if kind is Kind.DATE else datetime.datetime
+    try:
+        reader.fromisoformat(value)
+    except ValueError:
+        return None
+    call = Group(f"datetime.{name}.fromisoformat(", (Text(literals.text(value)),), ")")
+    return Expr(call, (DATETIME,))
+
+
+def _member(
+    annotator: Annotator, ref: Ref, model: EnumModel, value: object
+) -> Expr | None:
+    for position, member in enumerate(model.values):
+        if _same(member.value, value):
+            if not annotator.is_class(model):
+                return _plain(member.value)
+            made = annotator.enum_class(ref.model)
+            assert isinstance(made.node, Text)
+            name = annotator.names.members[ref.model][position]
+            return Expr(Text(f"{made.node.text}.{name}"), made.symbols)
+    return None
+
+
+def _same(one: object, other: object) -> bool:
+    return type(one) is type(other) and one == other
+
+
+def _plain(value: object) -> Expr:
+    return Expr(Text(literals.scalar(value)))

@@ -1,0 +1,91 @@
+"""What a module of the SDK imports: symbols in, sorted import lines out.
+
+Input: the `Symbol`s that annotations and bodies use. Output: import lines in the order of isort
+(standard library, third party, own package), as black lays them out.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Final, NamedTuple
+
+from sdkpress.python.layout import fits
+
+
+class Symbol(NamedTuple):
+    """A name and the module it comes from; an empty name means the module itself (`import x`)."""
+
+    module: str
+    name: str
+
+
+ANY: Final = Symbol("typing", "Any")
+UNION: Final = Symbol("typing", "Union")
+OPTIONAL: Final = Symbol("typing", "Optional")
+LIST: Final = Symbol("typing", "List")
+DICT: Final = Symbol("typing", "Dict")
+MAPPING: Final = Symbol("typing", "Mapping")
+SEQUENCE: Final = Symbol("typing", "Sequence")
+LITERAL: Final = Symbol("typing", "Literal")
+ANNOTATED: Final = Symbol("typing", "Annotated")
+NOT_REQUIRED: Final = Symbol("typing_extensions", "NotRequired")
+TYPED_DICT: Final = Symbol("typing_extensions", "TypedDict")
+TYPE_ALIAS_TYPE: Final = Symbol("typing_extensions", "TypeAliasType")
+DEPRECATED: Final = Symbol("typing_extensions", "deprecated")
+DATETIME: Final = Symbol("datetime", "")
+PYDANTIC: Final = Symbol("pydantic", "")
+ENUM: Final = Symbol("enum", "Enum")
+CACHED_PROPERTY: Final = Symbol("functools", "cached_property")
+
+_THIRD_PARTY: Final = ("pydantic", "typing_extensions", "httpx", "httpx2")
+
+
+def import_lines(symbols: Iterable[Symbol]) -> tuple[str, ...]:
+    """Import lines for the symbols, with an empty line between the three sections."""
+    modules: dict[str, set[str]] = {}
+    for module, name in symbols:
+        modules.setdefault(module, set()).add(name)
+    lines: list[str] = []
+    for section in (_is_standard, _is_third_party, _is_own):
+        found: list[str] = []
+        chosen = sorted(filter(section, modules), key=_module_order)
+        found += [f"import {module}" for module in chosen if "" in modules[module]]
+        for module in chosen:
+            names = sorted(modules[module] - {""}, key=_name_order)
+            if names:
+                found += _from(module, names)
+        if found and lines:
+            lines.append("")
+        lines += found
+    return tuple(lines)
+
+
+def _from(module: str, names: list[str]) -> list[str]:
+    line = f"from {module} import {', '.join(names)}"
+    if fits(line):
+        return [line]
+    return [f"from {module} import (", *(f"    {name}," for name in names), ")"]
+
+
+def _is_own(module: str) -> bool:
+    return module.startswith(".")
+
+
+def _is_third_party(module: str) -> bool:
+    return module in _THIRD_PARTY
+
+
+def _is_standard(module: str) -> bool:
+    return not _is_own(module) and not _is_third_party(module)
+
+
+def _module_order(module: str) -> tuple[int, str]:
+    """`..types` before `.pet`, then by name."""
+    return (-len(module) + len(module.lstrip(".")), module)
+
+
+def _name_order(name: str) -> tuple[int, str]:
+    """Constants, then classes, then the rest."""
+    if name.isupper():
+        return (0, name)
+    return (1 if name[0].isupper() else 2, name)
