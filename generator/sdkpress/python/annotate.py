@@ -7,13 +7,22 @@ is; `give` is what a caller may pass: a model or its `TypedDict` twin, any seque
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, assert_never
 
-from sdkpress.ir.api import Api, EnumModel, Model, ObjectModel, Origin, UnionModel
-from sdkpress.ir.ids import ModelId
+from sdkpress.config import Config
+from sdkpress.ir.api import (
+    Api,
+    EnumModel,
+    Model,
+    ObjectModel,
+    Operation,
+    Origin,
+    UnionModel,
+)
+from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -107,16 +116,51 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Annotator:
-    """Makes the annotations of one module."""
+class Facts:
+    """What all modules of an SDK share. `errors` are the models that are bodies of error answers."""
 
     api: Api
     names: NameTable
-    place: Place
+    config: Config
     twins: frozenset[ModelId]
-    enum_format: str = "literal"
+    errors: frozenset[ModelId]
+    operations: Mapping[OperationId, Operation]
+
+
+def facts(api: Api, names: NameTable, config: Config) -> Facts:
+    """What all modules of an SDK share."""
+    errors = frozenset(_error_bodies(api))
+    operations = {operation.id: operation for operation in api.operations}
+    return Facts(api, names, config, with_twins(api.models), errors, operations)
+
+
+def _error_bodies(api: Api) -> Iterator[ModelId]:
+    for operation in api.operations:
+        for response in operation.responses:
+            if response.is_error:
+                for content in response.contents:
+                    if isinstance(content.type, Ref):
+                        yield content.type.model
+
+
+@dataclass(frozen=True, slots=True)
+class Annotator:
+    """Makes the annotations of one module."""
+
+    facts: Facts
+    place: Place
     _read: dict[TypeRef, Expr] = field(default_factory=dict[TypeRef, Expr])
     _give: dict[TypeRef, Expr] = field(default_factory=dict[TypeRef, Expr])
+
+    @property
+    def api(self) -> Api:
+        """The document."""
+        return self.facts.api
+
+    @property
+    def names(self) -> NameTable:
+        """All names."""
+        return self.facts.names
 
     def read(self, type_: TypeRef) -> Expr:
         """The type of a value that is read."""
@@ -150,8 +194,8 @@ class Annotator:
 
     def model(self, id_: ModelId) -> Expr:
         """The class or alias of a model; for an error, of its body."""
-        model, name = self.api.models[id_], self.names.models[id_]
-        named = self._named(name, data_name(model, name))
+        model = self.api.models[id_]
+        named = self._named(self.names.models[id_], self.own_name(id_))
         if isinstance(model, EnumModel) and model.open and self.is_class(model):
             kind = unrecognized(model)
             if kind is not None:
@@ -165,7 +209,14 @@ class Annotator:
     def is_class(self, model: EnumModel) -> bool:
         """Whether an enum is made a class rather than a set of literals."""
         wanted = model.as_class
-        return self.enum_format == "class" if wanted is None else wanted
+        return self.facts.config.enum_format == "class" if wanted is None else wanted
+
+    def own_name(self, id_: ModelId) -> str:
+        """What a model's class is called: an error's own name is its exception's, the body is its data."""
+        name = self.names.models[id_]
+        if id_ not in self.facts.errors:
+            return name.class_name
+        return name.data or f"{name.class_name}Data"
 
     def twin(self, id_: ModelId) -> Expr:
         """The `TypedDict` twin of a model."""
@@ -239,7 +290,7 @@ class Annotator:
                 assert_never(type_)
 
     def _given_model(self, id_: ModelId) -> Expr:
-        if id_ not in self.twins:
+        if id_ not in self.facts.twins:
             return self.model(id_)
         members = [self.model(id_), self.twin(id_)]
         if self.api.models[id_].naming.origin is Origin.FILE:
@@ -252,6 +303,24 @@ def _constant(type_: Const | Unknown) -> Expr:
         return Expr(Text("float")) if isinstance(type_, Const) else _ANYTHING
     value = Text(literals.scalar(type_.value))
     return Expr(Group("Literal[", (value,), "]"), (LITERAL,))
+
+
+def as_value(annotation: Expr) -> Expr:
+    """An annotation for use as an expression: mypy takes no alias of `Optional` there."""
+    symbols = tuple(
+        OPTIONAL if symbol.name == "Nullable" else symbol
+        for symbol in annotation.symbols
+    )
+    return Expr(_without_nullable(annotation.node), symbols)
+
+
+def _without_nullable(node: Node) -> Node:
+    match node:
+        case Group(opening, items, closing):
+            opening = "Optional[" if opening == "Nullable[" else opening
+            return Group(opening, tuple(map(_without_nullable, items)), closing)
+        case _:
+            return node
 
 
 def union(members: list[Expr]) -> Expr:
@@ -267,13 +336,6 @@ def union(members: list[Expr]) -> Expr:
     if len(nodes) == 1:
         return Expr(next(iter(nodes)), symbols)
     return Expr(Group("Union[", tuple(nodes), "]"), (*symbols, UNION))
-
-
-def data_name(model: Model, name: ModelName) -> str:
-    """What a model's class is called. An error's own name is its exception's; the body is its data."""
-    if not model.is_error:
-        return name.class_name
-    return name.data or f"{name.class_name}Data"
 
 
 def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:

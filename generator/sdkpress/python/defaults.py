@@ -45,25 +45,22 @@ def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr 
 
 
 def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr | None:
-    """The default of a model's field. Lists, maps and models are made anew for each instance."""
+    """The default of a model's field: lists, maps and models too."""
     scalar = scalar_default(annotator, type_, value)
     if scalar is not None:
         return scalar
     inner = type_.of if isinstance(type_, Nullable) else type_
-    if isinstance(value, list | dict) and _has_shape(annotator, inner, value):
-        made = literals.expression(value)
-        symbols: tuple[Expr, ...] = ()
-        if isinstance(inner, Ref):
-            read = annotator.read(inner)
-            assert isinstance(read.node, Text)
-            made = Group(f"{read.node.text}.model_validate(", (made,), ")")
-            symbols = (read,)
-        factory = Pair("default_factory=lambda: ", made)
-        return Expr(
-            Group("pydantic.Field(", (factory,), ")"),
-            (PYDANTIC, *(s for e in symbols for s in e.symbols)),
-        )
-    return None
+    if not _has_shape(annotator, inner, value):
+        return None
+    written = literals.expression(value)
+    if not isinstance(inner, Ref):
+        return Expr(written)  # pydantic copies it for each instance
+    read = annotator.read(inner)
+    assert isinstance(read.node, Text)
+    made = Group(f"{read.node.text}.model_validate(", (written,), ")")
+    factory = Pair("default_factory=lambda: ", made)
+    call = Group("pydantic.Field(", (factory,), ")")
+    return Expr(call, (PYDANTIC, *read.symbols))
 
 
 def _has_shape(annotator: Annotator, type_: TypeRef, value: object) -> bool:

@@ -47,6 +47,7 @@ class Pair:
 @dataclass(frozen=True, slots=True)
 class Group:
     """A bracketed list. `open` holds what stands before the bracket too: `List[`, `client.edit(`.
+    A bare `(` makes a tuple, so that one item is followed by a comma.
 
     `explode` asks for one item per line in any case (it has no effect on an empty group, nor may it be
     used where a comma would change the meaning, as in a subscript of one item).
@@ -84,23 +85,23 @@ def layout(
                 return [f"{pad}{prefix}{opening}{closing}{suffix}"]
             head, tail = f"{pad}{prefix}{opening}", f"{pad}{closing}{suffix}"
             display = len(opening) == 1 and len(items) > 1
-            return [head, *_body(items, indent + 4, explode, display), tail]
+            comma = explode or len(items) > 1 or opening == "("
+            return [head, *_body(items, indent + 4, explode or display, comma), tail]
 
 
 def _body(
-    items: tuple[Node, ...], indent: int, explode: bool, display: bool
+    items: tuple[Node, ...], indent: int, explode: bool, comma: bool
 ) -> list[str]:
-    if not explode and not display:
+    if not explode and not (comma and len(items) == 1):
         flats = [flatten(item) for item in items]
         if None not in flats:
             line = " " * indent + ", ".join(flat for flat in flats if flat is not None)
             if fits(line):
                 return [line]
     lines: list[str] = []
-    last = "," if explode or len(items) > 1 else ""
     for item in items[:-1]:
         lines += layout(item, indent, "", ",")
-    return lines + layout(items[-1], indent, "", last)
+    return lines + layout(items[-1], indent, "", "," if comma else "")
 
 
 def flatten(node: Node) -> str | None:
@@ -120,7 +121,8 @@ def flatten(node: Node) -> str | None:
                 if flat is None:
                     return None
                 flats.append(flat)
-            return opening + ", ".join(flats) + closing
+            comma = "," if opening == "(" and len(items) == 1 else ""
+            return f"{opening}{', '.join(flats)}{comma}{closing}"
 
 
 def fits(line: str) -> bool:
@@ -151,22 +153,21 @@ def declaration(
 
     What does not fit is broken in the value if the annotation fits before it, else in the annotation.
     """
-    pad = " " * indent
-    flat, flat_value = flatten(annotation), None if value is None else flatten(value)
     if value is None:
         return _typed(f"{name}: ", annotation, indent, "")
+    pad, flat = " " * indent, flatten(annotation)
     if flat is not None:
         before = f"{name}: {flat} = "
-        if flat_value is not None and fits(f"{pad}{before}{flat_value}"):
-            return [f"{pad}{before}{flat_value}"]
-        if isinstance(value, Group) and value.items:
-            lines = layout(value, indent, before)
-            if fits(lines[0]):
-                return lines
-        elif fits(f"{pad}{before}("):
+        lines = layout(value, indent, before)
+        if fits(lines[0]) and (len(lines) == 1 or isinstance(value, Group)):
+            return lines
+        is_display = isinstance(value, Group) and len(value.open) == 1
+        if not is_display and fits(f"{pad}{before}("):
             return [f"{pad}{before}(", *layout(value, indent + 4), f"{pad})"]
-    head, *rest = layout(value, indent)
-    return [*_typed(f"{name}: ", annotation, indent, f" = {head.lstrip()}"), *rest]
+    closing = "] = "
+    head, *rest = layout(value, indent, closing)
+    suffix = " = " + head.lstrip().removeprefix(closing)
+    return [*_typed(f"{name}: ", annotation, indent, suffix), *rest]
 
 
 def returned(annotation: Node, indent: int) -> list[str]:

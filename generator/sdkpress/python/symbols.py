@@ -40,8 +40,9 @@ CACHED_PROPERTY: Final = Symbol("functools", "cached_property")
 _THIRD_PARTY: Final = ("pydantic", "typing_extensions", "httpx", "httpx2")
 
 
-def import_lines(symbols: Iterable[Symbol]) -> tuple[str, ...]:
+def import_lines(symbols: Iterable[Symbol], indent: int = 0) -> tuple[str, ...]:
     """Import lines for the symbols, with an empty line between the three sections."""
+    pad = " " * indent
     modules: dict[str, set[str]] = {}
     for module, name in symbols:
         modules.setdefault(module, set()).add(name)
@@ -49,22 +50,23 @@ def import_lines(symbols: Iterable[Symbol]) -> tuple[str, ...]:
     for section in (_is_standard, _is_third_party, _is_own):
         found: list[str] = []
         chosen = sorted(filter(section, modules), key=_module_order)
-        found += [f"import {module}" for module in chosen if "" in modules[module]]
+        found += [f"{pad}import {module}" for module in chosen if "" in modules[module]]
         for module in chosen:
             names = sorted(modules[module] - {""}, key=_name_order)
             if names:
-                found += _from(module, names)
+                found += _from(module, names, pad)
         if found and lines:
             lines.append("")
         lines += found
     return tuple(lines)
 
 
-def _from(module: str, names: list[str]) -> list[str]:
-    line = f"from {module} import {', '.join(names)}"
+def _from(module: str, names: list[str], pad: str) -> list[str]:
+    line = f"{pad}from {module} import {', '.join(names)}"
     if fits(line):
         return [line]
-    return [f"from {module} import (", *(f"    {name}," for name in names), ")"]
+    items = (f"{pad}    {name}," for name in names)
+    return [f"{pad}from {module} import (", *items, f"{pad})"]
 
 
 def _is_own(module: str) -> bool:

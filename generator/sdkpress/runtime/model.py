@@ -14,11 +14,12 @@ nullable; a field with another default is always written. Unknown fields are kep
 
 from __future__ import annotations
 
-from typing import Any, ClassVar, get_args
+from typing import TYPE_CHECKING, Any, ClassVar, get_args
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic import (
     ConfigDict,
+    Field,
     SerializationInfo,
     SerializerFunctionWrapHandler,
     model_serializer,
@@ -41,6 +42,10 @@ class BaseModel(PydanticBaseModel):
         arbitrary_types_allowed=True,
         protected_namespaces=(),
     )
+
+    if TYPE_CHECKING:
+        # Models narrow the type of their extra fields; pydantic's own declaration is invariant.
+        __pydantic_extra__: Any = Field(init=False)
 
     # Key as written → the value that means "left out", by attribute and by wire name.
     __left_out__: ClassVar[tuple[dict[str, object], dict[str, object]] | None] = None

@@ -1,0 +1,78 @@
+"""The SDK as a list of files.
+
+Input: `Api`, `NameTable`, `Config`. Output: `FilePlan`s below the output folder. Pure: nothing is
+decided in the templates that these plans name, and nothing is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import PurePosixPath
+
+from sdkpress.config import Config
+from sdkpress.ir.api import Api
+from sdkpress.names.table import NameTable
+from sdkpress.python import literals
+from sdkpress.python.annotate import Facts, facts
+from sdkpress.python.client import client_view
+from sdkpress.python.docstring import docstring, paragraphs
+from sdkpress.python.groups import group_view
+from sdkpress.python.present_models import ERRORS_MODULE, present_models
+from sdkpress.python.project import present_project, runtime_files
+from sdkpress.python.views import PackageView
+from sdkpress.render.plan import FilePlan, Rendered, Verbatim
+
+__all__ = ["present_sdk"]
+
+
+def present_sdk(api: Api, names: NameTable, config: Config) -> tuple[FilePlan, ...]:
+    """Every file of the SDK but its pages, in a fixed order."""
+    known = facts(api, names, config)
+    package = PurePosixPath("src", *names.client.package.split("."))
+    return (
+        *_package_files(known, package),
+        *_group_files(known, package),
+        *present_models(known, package),
+        *runtime_files(config, package / "_runtime"),
+        *present_project(api, names, config),
+    )
+
+
+def _package_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
+    view = _package_view(known)
+    errors = f"{known.config.errors_namespace}/{ERRORS_MODULE}.py"
+    for path, template in (
+        ("__init__.py", "package"),
+        (errors, "errors"),
+        ("types/__init__.py", "types"),
+        ("utils/__init__.py", "utils"),
+        ("utils/eventstreaming.py", "eventstreaming"),
+    ):
+        yield Rendered(package / path, f"python/{template}.py.jinja", view)
+    hooks = package / "hooks.py"
+    yield Rendered(hooks, "python/hooks.py.jinja", view, ownership="once")
+    yield Verbatim(package / "py.typed", b"")
+
+
+def _package_view(known: Facts) -> PackageView:
+    api, names, config = known.api, known.names, known.config
+    said = paragraphs((api.title, api.summary))
+    return PackageView(
+        doc=docstring(said or names.client.package, 0),
+        package=names.client.package,
+        version=literals.text(config.version),
+        clients=tuple(sorted({names.client.sync, names.client.async_})),
+        errors=config.errors_namespace == "errors",
+        base_error=names.client.base_error,
+        default_error=names.client.default_error,
+    )
+
+
+def _group_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
+    template = "python/group.py.jinja"
+    yield Rendered(package / "sdk.py", template, client_view(known))
+    for group in known.api.groups:
+        if group.path:
+            module = known.names.groups[group.path].module
+            view = group_view(group, known)
+            yield Rendered(package / f"{module}.py", template, view)
