@@ -13,7 +13,6 @@ from .debug import log_request, log_response, log_retry
 from .event_stream import EventStreamAsync, read_items_async
 from .exchange import MAX_REDIRECTS, Core, Exchange, default_timeout
 from .http import httpx
-from .items import Items
 from .operation import Operation, Scheme
 from .options import AsyncOptions
 from .retry import Clock, RetryConfig
@@ -91,7 +90,7 @@ class AsyncTransport:
             http_headers,
         )
         response = await self._opened(client, exchange)
-        items = Items(exchange.streamed(response))
+        items = exchange.items(response)
         return EventStreamAsync(
             response, read_items_async(response, items, exchange.failure)
         )

@@ -15,7 +15,7 @@ from pydantic import ValidationError
 from .errors import NoResponseError, RequestTimeoutError
 from .hooks import HookContext
 from .http import httpx
-from .items import raw_text
+from .items import Items, raw_text
 from .operation import Answer, Operation, Scheme
 from .options import ClientOptions
 from .request import Draft, HeaderTable, draft
@@ -49,7 +49,11 @@ class Core:
     ) -> None:
         self.options = options
         self.clock = clock or Clock()
-        self.reader = Reader(options.default_error, options.validation_error)
+        self.reader = Reader(
+            options.default_error,
+            options.validation_error,
+            options.response_validation,
+        )
         self._schemes = {scheme.key: scheme for scheme in options.schemes}
         self._credentials = sources(options.schemes, options.credentials)
         self._base = base_url(
@@ -238,11 +242,11 @@ class Exchange:
         kinds = ("sse", "jsonl", "stream", "bytes")
         return answer is not None and not answer.is_error and answer.kind in kinds
 
-    def streamed(self, response: httpx.Response) -> Answer:
-        """The documented answer that a stream is."""
+    def items(self, response: httpx.Response) -> Items:
+        """What splits a stream into its items."""
         answer = self._answer(response)
         assert answer is not None
-        return answer
+        return Items(answer, self.core.reader.validation)
 
     def _answer(self, response: httpx.Response) -> Answer | None:
         kind = content_type_of(response)

@@ -19,6 +19,7 @@ from typing import Annotated, Any, Literal, get_args, get_origin
 from pydantic import BaseModel, ValidationError
 from typing_extensions import TypeAliasType
 
+from .leniency import Validation, forgive
 from .operation import Answer, LazyType
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .unset import Unset
@@ -34,7 +35,7 @@ class Items:
     item which does not fit costs none of those before it). `done` once the sentinel was seen.
     """
 
-    def __init__(self, answer: Answer) -> None:
+    def __init__(self, answer: Answer, validation: Validation = "strict") -> None:
         assert answer.type is not None
         self.done = False
         self._events = EventDecoder()
@@ -46,6 +47,8 @@ class Items:
             if self._is_lines
             else event_maker(answer.type, answer.flat)
         )
+        if validation != "strict":
+            self.make = _forgiving(self.make, answer, validation)
 
     def split(self, piece: bytes) -> list[Any]:
         """The raw items that the next bytes complete, up to the sentinel."""
@@ -68,6 +71,28 @@ class Items:
     def end(self) -> list[Any]:
         """The raw items that the end of the stream completes."""
         return self._until_sentinel(self._lines.end()) if self._is_lines else []
+
+
+def _forgiving(make: Make, answer: Answer, validation: Validation) -> Make:
+    """The same, but an item that does not fit becomes the closest thing to one."""
+    type_ = answer.type
+    assert type_ is not None
+    whole = _event_models(type_()) is not None
+
+    def made(raw: Any) -> Any:
+        try:
+            return make(raw)
+        except ValidationError as error:
+            if isinstance(raw, ServerSentEvent):
+                data = _event(raw, raw.data) if whole else raw.data
+            else:
+                data = raw
+            built = forgive(validation, type_, data, error)
+            if built is None:
+                raise
+            return built.value.data if whole and answer.flat else built.value
+
+    return made
 
 
 def raw_text(raw: Any) -> str:

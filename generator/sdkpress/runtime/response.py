@@ -14,6 +14,7 @@ from pydantic import ValidationError
 
 from .errors import APIError, ResponseValidationError
 from .http import httpx
+from .leniency import Validation, forgive
 from .media import essence, fitness
 from .operation import Answer, Operation
 from .security import mask
@@ -64,7 +65,9 @@ class Reader:
         self,
         default_error: Callable[[], type[APIError]],
         validation_error: Callable[[], type[ResponseValidationError]],
+        validation: Validation = "strict",
     ) -> None:
+        self.validation = validation
         self._default_error = default_error
         self._validation_error = validation_error
 
@@ -113,6 +116,9 @@ class Reader:
             try:
                 return adapter.validator.validate_json(response.content)
             except ValidationError as error:
+                made = forgive(self.validation, answer.type, response.content, error)
+                if made is not None:
+                    return made.value
                 raise self.invalid(response, error) from error
         if answer.kind == "text":
             return self._parse_text(answer, response)

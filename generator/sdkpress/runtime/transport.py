@@ -19,7 +19,6 @@ from .debug import log_request, log_response, log_retry
 from .event_stream import EventStream, read_items
 from .exchange import MAX_REDIRECTS, Core, Exchange, default_timeout
 from .http import httpx
-from .items import Items
 from .operation import Operation, Scheme
 from .options import SyncOptions
 from .retry import Clock, RetryConfig
@@ -97,7 +96,7 @@ class SyncTransport:
             http_headers,
         )
         response = self._opened(client, exchange)
-        items = Items(exchange.streamed(response))
+        items = exchange.items(response)
         return EventStream(response, read_items(response, items, exchange.failure))
 
     def download(
