@@ -5,17 +5,21 @@ Input: an operation. Output: the globals it uses, then the credentials it needs,
 
 from __future__ import annotations
 
+from typing import Final
+
 from sdkpress.docs.call_examples import CallExample
 from sdkpress.docs.fitting import fits
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.samples import sample
 from sdkpress.docs.value_nodes import ValueWriter
-from sdkpress.ir.api import Field, ObjectModel, Operation, Origin, Parameter
+from sdkpress.ir.api import Field, ObjectModel, Operation, Parameter
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref
 from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import scalar, text
 from sdkpress.spec.model import ABSENT
+
+_SECURITY: Final = ModelId("#/components/securitySchemes::security")
 
 
 def client_arguments(
@@ -30,7 +34,8 @@ def client_arguments(
 
 def environment_variable(lookup: Lookup, argument: str) -> str:
     """The variable that the client reads a credential from."""
-    return f"{lookup.names.client.env_prefix}_{argument}".upper()
+    prefix = lookup.names.client.env_prefix
+    return (f"{prefix}_{argument}" if prefix else argument).upper()
 
 
 def _globals(
@@ -100,14 +105,8 @@ def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) ->
 
 
 def _security_model(lookup: Lookup) -> ObjectModel | None:
-    for model in lookup.api.models.values():
-        if (
-            isinstance(model, ObjectModel)
-            and model.naming.origin is Origin.SECURITY
-            and model.naming.short == "security"
-        ):
-            return model
-    return None
+    model = lookup.api.models.get(_SECURITY)
+    return model if isinstance(model, ObjectModel) else None
 
 
 def _security(writer: ValueWriter, model: ObjectModel, keys: list[str]) -> Node:

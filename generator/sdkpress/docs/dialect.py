@@ -30,6 +30,8 @@ class Dialect:
     `sparse_objects`: nested objects show required properties and those with examples of their own only.
     `security_object`: a client of several schemes takes one `security` argument in snippets.
     `hoisted_security`: a call that needs no credential is shown with those of the other calls.
+    `walked_pages`: a paginated call gives a page that leads to the next; SDKs of ours do not walk pages yet.
+    `handled_downloads`: bytes are handled as any answer is, not saved.
     `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
@@ -49,6 +51,8 @@ class Dialect:
     sparse_objects: bool
     security_object: bool
     hoisted_security: bool
+    walked_pages: bool
+    handled_downloads: bool
     repeated_members: bool
     untyped_main: bool
 
@@ -76,6 +80,8 @@ def dialect_of(config: Config) -> Dialect:
         sparse_objects=reference,
         security_object=reference,
         hoisted_security=reference,
+        walked_pages=reference,
+        handled_downloads=reference,
         repeated_members=reference,
         untyped_main=reference,
         enum_list=config.docs.enum_style == "list",

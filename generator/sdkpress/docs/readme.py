@@ -16,6 +16,7 @@ from sdkpress.docs import readme_snippets as code
 from sdkpress.docs import readme_views as views
 from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.markdown import one_line
+from sdkpress.docs.outcomes import Outcome
 from sdkpress.docs.readme_tables import (
     documented_errors,
     global_table,
@@ -145,7 +146,9 @@ class _Sections:
         )
 
     def streaming(self) -> views.Streaming | None:
-        operation = self._pick("eventstream", choices.is_stream)
+        operation = self._pick(
+            "eventstream", choices.gives(self._lookup, Outcome.STREAM)
+        )
         if operation is None:
             return None
         return views.Streaming(
@@ -154,7 +157,7 @@ class _Sections:
         )
 
     def pagination(self) -> views.Pagination | None:
-        operation = self._pick("pagination", choices.has_pages)
+        operation = self._pick("pagination", choices.gives(self._lookup, Outcome.PAGES))
         if operation is None:
             return None
         return views.Pagination(
@@ -169,7 +172,10 @@ class _Sections:
         return views.Uploads(code=code.first_call(self._lookup, operation))
 
     def retries(self) -> views.Retries | None:
-        operation = self._tagged("retries", choices.gives_value) or self._shown
+        operation = (
+            self._tagged("retries", choices.gives(self._lookup, Outcome.VALUE))
+            or self._shown
+        )
         if operation is None:
             return None
         return views.Retries(

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.snippets import Outcome, outcome_of
+from sdkpress.docs.outcomes import Outcome, outcome_of
 from sdkpress.ir.api import Argument, Operation, Origin, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
@@ -61,7 +61,7 @@ def shortest_call(lookup: Lookup) -> Operation | None:
         arguments = operation.arguments
         return (
             operation.deprecation is not None,
-            not gives_value(operation),
+            outcome_of(lookup, operation) is not Outcome.VALUE,
             not any(operation.security),
             sum(a.required for a in arguments),
             len(arguments),
@@ -78,25 +78,15 @@ def change_with_null(lookup: Lookup) -> Operation | None:
         return (
             operation.deprecation is not None,
             operation.method not in ("patch", "put"),
-            not gives_value(operation),
+            outcome_of(lookup, operation) is not Outcome.VALUE,
         )
 
     return min(fitting, key=rank, default=None)
 
 
-def gives_value(operation: Operation) -> bool:
-    """Whether a call of it gives one plain value."""
-    return outcome_of(operation) is Outcome.VALUE
-
-
-def is_stream(operation: Operation) -> bool:
-    """Whether its answer comes piece by piece."""
-    return outcome_of(operation) is Outcome.STREAM
-
-
-def has_pages(operation: Operation) -> bool:
-    """Whether its answer is one page of a list."""
-    return outcome_of(operation) is Outcome.PAGES
+def gives(lookup: Lookup, outcome: Outcome) -> Fits:
+    """Whether a call of it gives this."""
+    return lambda operation: outcome_of(lookup, operation) is outcome
 
 
 def has_documented_error(operation: Operation) -> bool:
@@ -135,7 +125,7 @@ def _plainest(
         return (
             operation.deprecation is not None,
             file(operation),
-            not gives_value(operation),
+            outcome_of(lookup, operation) is not Outcome.VALUE,
             operation.body is None,
         )
 

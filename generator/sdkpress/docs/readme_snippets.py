@@ -9,7 +9,8 @@ from dataclasses import replace
 
 from sdkpress.docs.imports import import_lines
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.snippets import Outcome, Snippet, after
+from sdkpress.docs.outcomes import Outcome
+from sdkpress.docs.snippets import Snippet, after
 from sdkpress.docs.snippets import program, snippet, statements
 from sdkpress.ir.api import Argument, Operation
 from sdkpress.python.layout import Group, Node, Pair, Text, layout

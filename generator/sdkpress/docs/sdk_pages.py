@@ -11,6 +11,7 @@ from sdkpress.docs.example_cells import example_cell
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import deprecation_note, one_line, prose, struck
 from sdkpress.docs.model_pages import base_of, field_row, rows_to_table
+from sdkpress.docs.outcomes import Outcome, outcome_of, result_of
 from sdkpress.docs.snippets import example_names, program, snippet
 from sdkpress.docs.tables import table
 from sdkpress.docs.views import (
@@ -152,17 +153,24 @@ def _request_row(lookup: Lookup, model: ModelId, base: str) -> tuple[str, ...]:
 
 def _response(lookup: Lookup, operation: Operation, base: str) -> str:
     """What the call gives, linked to the page of its class; empty where it gives nothing."""
-    result, success = operation.result, operation.success
-    if result is None or success is None:
+    result = result_of(lookup, operation)
+    if result is None:
         return ""
     text = type_text(lookup, result, sent=False)
     plain = isinstance(result, Ref)
-    if success.contents and success.contents[0].stream is not None:
-        text = (
-            f"Union[eventstreaming.EventStream[{text}],"
-            f" eventstreaming.EventStreamAsync[{text}]]"
-        )
-        plain = False
+    match outcome_of(lookup, operation):
+        case Outcome.STREAM:
+            plain = False
+            text = (
+                f"Union[eventstreaming.EventStream[{text}],"
+                f" eventstreaming.EventStreamAsync[{text}]]"
+            )
+        case Outcome.DOWNLOAD:
+            return "Union[BinaryResponse, AsyncBinaryResponse]"
+        case Outcome.OPTIONAL if not lookup.dialect.asserted_results:
+            text = f"Optional[{text}]"
+        case _:
+            pass
     page = _page_of(lookup, result, plain)
     return f"[{text}]({base}{page})" if page else text
 

@@ -8,7 +8,6 @@ their types, else made up so that the call is a valid one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from enum import Enum
 
 from sdkpress.config import Config
 from sdkpress.docs.call_arguments import call_arguments
@@ -16,32 +15,20 @@ from sdkpress.docs.call_examples import CallExample, call_example, example_names
 from sdkpress.docs.client_arguments import client_arguments
 from sdkpress.docs.imports import import_lines
 from sdkpress.docs.lookup import Lookup, lookup_of
+from sdkpress.docs.outcomes import Outcome, outcome_of
 from sdkpress.docs.value_nodes import ValueWriter
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath
-from sdkpress.ir.types import Kind, Primitive
 from sdkpress.names.table import NameTable
 from sdkpress.python.layout import Group, Node, layout
 
 __all__ = [
-    "Outcome",
     "Snippet",
     "example_names",
     "operation_snippet",
     "program",
     "snippet",
 ]
-
-
-class Outcome(Enum):
-    """What a call gives, which decides the lines after it."""
-
-    VALUE = "value"
-    OPTIONAL = "optional"  # a value, or nothing where the answer has no body
-    NOTHING = "nothing"
-    STREAM = "stream"
-    PAGES = "pages"
-    DOWNLOAD = "download"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -98,26 +85,10 @@ def snippet(
         client=_client(writer, operation, example, async_),
         variable=lookup.names.client.variable,
         call=Group(f"{_path(lookup, operation, group, async_)}(", arguments, ")"),
-        outcome=outcome_of(operation),
+        outcome=outcome_of(lookup, operation),
         used=frozenset(writer.used),
         package=lookup.names.client.package,
     )
-
-
-def outcome_of(operation: Operation) -> Outcome:
-    """What the operation's method gives."""
-    success = operation.success
-    if operation.result is None or success is None:
-        return Outcome.NOTHING
-    if success.contents and success.contents[0].stream is not None:
-        return Outcome.STREAM
-    if operation.pagination is not None:
-        return Outcome.PAGES
-    if operation.result == Primitive(Kind.BINARY, "binary"):
-        return Outcome.DOWNLOAD
-    if any(not r.is_error and not r.contents for r in operation.responses):
-        return Outcome.OPTIONAL
-    return Outcome.VALUE
 
 
 def program(lookup: Lookup, parts: Snippet, *, async_: bool = False) -> str:
@@ -170,6 +141,12 @@ def after(lookup: Lookup, outcome: Outcome, async_: bool) -> list[str]:
                 "    # Handle items",
                 "",
                 f"    {step}",
+            ]
+        case Outcome.DOWNLOAD:
+            return [
+                "",
+                f"{prefix}with res as download:",
+                f'    {"await " if async_ else ""}download.save("download.bin")',
             ]
         case Outcome.OPTIONAL if lookup.dialect.asserted_results:
             return ["", "assert res is not None", "", "# Handle response", "print(res)"]

@@ -75,7 +75,6 @@ def test_every_section_of_a_rich_api() -> None:
         *(
             "operations",
             "eventstream",
-            "pagination",
             "file-upload",
             "retries",
             "errors",

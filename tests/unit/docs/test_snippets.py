@@ -11,7 +11,8 @@ import pytest
 from sdkpress.config import Config, DocsConfig
 from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.snippets import operation_snippet, program, snippet
-from sdkpress.ir.api import Operation, Pagination
+from sdkpress.ir.api import Content, Operation, Pagination, Response
+from sdkpress.ir.types import Kind, Primitive
 from sdkpress.python.layout import Pair, Text
 from sdkpress.spec.model import ABSENT
 from support.shop import API, NAMES, OPERATIONS
@@ -98,9 +99,19 @@ def test_enum_classes_are_named(classes: Lookup) -> None:
     assert "from shop import SyncShop, models\n" in program(classes, parts)
 
 
-def test_pages_are_walked(lookup: Lookup) -> None:
+def test_bytes_are_saved(lookup: Lookup) -> None:
+    content = Content(media_type="image/png", type=Primitive(Kind.BINARY, "binary"))
+    response = Response(status="200", is_error=False, contents=(content,))
+    download = replace(WATCH, responses=(response,))
+    text = program(lookup, snippet(lookup, download))
+    assert text.endswith(
+        '    with res as download:\n        download.save("download.bin")'
+    )
+
+
+def test_pages_are_walked_in_the_reference_dialect(reference: Lookup) -> None:
     paged = replace(ADD, pagination=Pagination(kind="cursor"))
-    text = program(lookup, snippet(lookup, paged))
+    text = program(reference, snippet(reference, paged))
     assert text.endswith(
         "    while res is not None:\n        # Handle items\n\n        res = res.next()"
     )

@@ -1,0 +1,57 @@
+"""What a call gives.
+
+Input: an operation. Output: the type of its result, and how code goes on with it.
+"""
+
+from __future__ import annotations
+
+from enum import Enum
+
+from sdkpress.docs.lookup import Lookup
+from sdkpress.ir.api import Operation, UnionModel
+from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
+
+
+class Outcome(Enum):
+    """Decides the lines after the call."""
+
+    VALUE = "value"
+    OPTIONAL = "optional"  # a value, or nothing where the answer has no body
+    NOTHING = "nothing"
+    STREAM = "stream"
+    PAGES = "pages"
+    DOWNLOAD = "download"
+
+
+def result_of(lookup: Lookup, operation: Operation) -> TypeRef | None:
+    """The type of the result (of a stream: of one item); None where there is none."""
+    named, success = operation.response_model, operation.success
+    if named is not None:
+        union = isinstance(lookup.model(named), UnionModel)
+        if union or lookup.dialect.walked_pages:
+            return Ref(named)
+    if success is None or not success.contents:
+        return None
+    return success.contents[0].type
+
+
+def outcome_of(lookup: Lookup, operation: Operation) -> Outcome:
+    """How the result of an operation is used."""
+    success = operation.success
+    if success is None or result_of(lookup, operation) is None:
+        return Outcome.NOTHING
+    content = success.contents[0]
+    if content.stream is not None:
+        return Outcome.STREAM
+    if operation.pagination is not None and lookup.dialect.walked_pages:
+        return Outcome.PAGES
+    if _is_binary(content.type) and not lookup.dialect.handled_downloads:
+        return Outcome.DOWNLOAD
+    if any(not r.is_error and not r.contents for r in operation.responses):
+        return Outcome.OPTIONAL
+    return Outcome.VALUE
+
+
+def _is_binary(type_: TypeRef) -> bool:
+    inner = type_.of if isinstance(type_, Nullable) else type_
+    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY
