@@ -197,6 +197,7 @@ class _Sections:
             documented = _documented_error(lookup, operation)
             program = code.caught_call(lookup, operation, documented, base)
         return views.Errors(
+            namespace=namespace,
             base=base,
             default=f"{namespace}.{client.default_error}",
             code=program,

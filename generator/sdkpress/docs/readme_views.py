@@ -128,6 +128,7 @@ class Retries(Section):
 class Errors(Section):
     """What is raised: the base class, a call that catches it, and one line for each documented error."""
 
+    namespace: str
     base: str
     default: str
     code: str
