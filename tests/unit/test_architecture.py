@@ -67,7 +67,7 @@ LAYERS: dict[str, set[str]] = {
     "report": {"run", "console", "output", "source", *BASE},
     "cli": {
         *("arguments", "bug_report", "console", "diagnostics", "inspection"),
-        *("output", "pipeline", "report", "run"),
+        *("output", "pipeline", "report", "run", "source.document"),
     },
     "": {"config", "diagnostics", "run"},
     "__main__": {"cli"},
