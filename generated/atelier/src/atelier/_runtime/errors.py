@@ -1,0 +1,81 @@
+"""What can go wrong with a call.
+
+    APIError                     an answer that is an error; generated: the SDK's base error
+    ├─ ResponseValidationError   an answer that does not fit the document
+    └─ generated: the default error, one class for each documented error body
+    NoResponseError              nothing came back
+    └─ RequestTimeoutError       nothing came back in time
+    MissingCredentialError       the operation needs a credential that was not given
+
+Generated code makes its own base and default error and its own ResponseValidationError:
+
+    class FriendliError(APIError): ...
+    class SDKError(FriendliError): ...
+    class ResponseValidationError(FriendliError, errors.ResponseValidationError): ...
+    class HTTPValidationErrorError(FriendliError):
+        data: HTTPValidationError          # set by the runtime
+
+No message and no repr holds a request header, a query or a credential.
+"""
+
+from __future__ import annotations
+
+from .http import httpx
+
+
+class APIError(Exception):
+    """An answer that is an error."""
+
+    message: str
+    status_code: int
+    headers: httpx.Headers
+    body: str
+    raw_response: httpx.Response
+
+    def __init__(
+        self, message: str, raw_response: httpx.Response, body: str | None = None
+    ) -> None:
+        super().__init__(message)
+        self.message = message
+        self.raw_response = raw_response
+        self.status_code = raw_response.status_code
+        self.headers = raw_response.headers
+        self.body = raw_response.text if body is None else body
+
+    @property
+    def request(self) -> httpx.Request:
+        """The request that was answered."""
+        return self.raw_response.request
+
+    def __str__(self) -> str:
+        return self.message
+
+
+class ResponseValidationError(APIError):
+    """An answer that does not fit the document; `__cause__` says where."""
+
+
+class NoResponseError(Exception):
+    """Nothing came back: no connection, or it broke. `__cause__` is the HTTP library's error."""
+
+    def __init__(self, message: str, request: httpx.Request) -> None:
+        super().__init__(message)
+        self.message = message
+        self.request = request
+
+
+class RequestTimeoutError(NoResponseError, TimeoutError):
+    """Nothing came back in time."""
+
+
+class MissingCredentialError(ValueError):
+    """The operation needs a credential that was not given; nothing was sent."""
+
+
+__all__ = [
+    "APIError",
+    "MissingCredentialError",
+    "NoResponseError",
+    "RequestTimeoutError",
+    "ResponseValidationError",
+]

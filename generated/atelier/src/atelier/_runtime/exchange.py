@@ -1,0 +1,271 @@
+"""One call from its arguments to its value: everything but the I/O.
+
+Input: a client's options and one call. Output: `Exchange`, which the shells in `transport` ask
+for each request, tell what came back, and ask whether and when to try again.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache
+from typing import Any
+
+from pydantic import ValidationError
+
+from .errors import NoResponseError, RequestTimeoutError
+from .hooks import HookContext
+from .http import httpx
+from .items import Items, raw_text
+from .operation import Answer, Operation, Scheme
+from .options import ClientOptions
+from .request import Draft, HeaderTable, draft
+from .response import Reader, content_type_of, find_answer
+from .retry import Clock, Repeats, RetryConfig, decide
+from .security import Credentials, Wanted, apply, choose, mask, sources
+from .servers import base_url
+from .unset import OptionalNullable
+
+_UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_NONE = Credentials()
+
+MAX_REDIRECTS = 20
+
+
+def default_timeout() -> httpx.Timeout:
+    """Of an HTTP client that the SDK makes: 10 minutes for an answer, 10 seconds to connect."""
+    return httpx.Timeout(600.0, connect=10.0)
+
+
+@lru_cache(maxsize=256)
+def _parsed(url: str) -> httpx.URL:
+    return httpx.URL(url)
+
+
+class Core:
+    """What all calls of a client share."""
+
+    def __init__(
+        self, options: ClientOptions[Any, Any, Any], clock: Clock | None
+    ) -> None:
+        self.options = options
+        self.clock = clock or Clock()
+        self.reader = Reader(
+            options.default_error,
+            options.validation_error,
+            options.response_validation,
+        )
+        self._schemes = {scheme.key: scheme for scheme in options.schemes}
+        self._credentials = sources(options.schemes, options.credentials)
+        self._base = base_url(
+            options.servers,
+            server=options.server,
+            server_idx=options.server_idx,
+            server_url=options.server_url,
+            url_params=options.url_params,
+        )
+        self.private = frozenset(
+            s.name.lower()
+            for s in options.schemes
+            if s.location == "header" and s.name.lower() != "authorization"
+        )
+
+    def exchange(
+        self,
+        client: httpx.Client | httpx.AsyncClient,
+        operation: Operation[Any],
+        parameters: Mapping[str, object],
+        body: object,
+        retries: OptionalNullable[RetryConfig],
+        server_url: str | None,
+        timeout_ms: int | None,
+        http_headers: Mapping[str, str] | None,
+    ) -> Exchange:
+        """Write the request and choose its credentials. Errors here come before any request."""
+        options = self.options
+        base = server_url
+        if base is None:
+            own = operation.servers
+            base = base_url(own, url_params=options.url_params) if own else self._base
+        if not base and not client.base_url.host:
+            raise ValueError("no server is known: give `server_url`")
+        wanted = choose(operation, self._schemes, self._credentials)
+        made = draft(
+            operation,
+            parameters,
+            body,
+            base=base,
+            headers=inherited_headers(client, options.user_agent),
+            globals=options.globals,
+            http_headers=http_headers,
+        )
+        policy = decide(operation, retries, options.retry_config)
+        timeout = timeout_ms or options.timeout_ms or operation.timeout_ms
+        return Exchange(
+            self, operation, made, wanted, Repeats(policy, self.clock), timeout
+        )
+
+
+def inherited_headers(
+    client: httpx.Client | httpx.AsyncClient, user_agent: str
+) -> HeaderTable:
+    """The client's own headers, with our user agent unless the user set one."""
+    table = {k.lower(): (k, v) for k, v in client.headers.items()}
+    agent = table.get("user-agent")
+    if agent is None or agent[1].startswith("python-httpx"):
+        table["user-agent"] = ("User-Agent", user_agent)
+    return table
+
+
+class Exchange:
+    """One call. `wanted` are the credentials whose values the shell gets before each try."""
+
+    def __init__(
+        self,
+        core: Core,
+        operation: Operation[Any],
+        made: Draft,
+        wanted: Sequence[Wanted],
+        repeats: Repeats,
+        timeout_ms: int | None,
+    ) -> None:
+        self.core = core
+        self.operation = operation
+        self.wanted = wanted
+        self.secrets: Sequence[str] = ()
+        self.content = made.content
+        self._made = made
+        self._repeats = repeats
+        self._timeout_ms = timeout_ms
+
+    @property
+    def context(self) -> HookContext:
+        """What hooks are told."""
+        return HookContext(operation_id=self.operation.id, base_url=self._made.base)
+
+    def request(
+        self,
+        client: httpx.Client | httpx.AsyncClient,
+        values: Sequence[tuple[Scheme, object]],
+        stream: Any,
+    ) -> httpx.Request:
+        """The request of one try, with the credentials' values and the client's own settings."""
+        credentials = apply(values) if values else _NONE
+        self.secrets = credentials.secrets
+        made = self._made
+        text = made.url(credentials)
+        url = httpx.URL(text) if credentials.query else _parsed(text)
+        if url.is_relative_url:
+            url = client.base_url.join(url)
+        params = client.params
+        if params:
+            url = url.copy_merge_params(params)
+        headers = made.header_list(credentials)
+        timeout = client.timeout
+        if self._timeout_ms is not None:
+            timeout = httpx.Timeout(self._timeout_ms / 1000)
+        files = made.content.files if made.content is not None else None
+        request = httpx.Request(
+            made.method,
+            url,
+            headers=headers,
+            content=stream,
+            files=files or None,
+            extensions={"timeout": timeout.as_dict()},
+        )
+        if client.cookies:
+            client.cookies.set_cookie_header(request)
+        return request
+
+    @property
+    def guards_redirects(self) -> bool:
+        """Whether a redirect to another host would carry a credential there, if followed blindly."""
+        private = self.core.private
+        return any(w.scheme.name.lower() in private for w in self.wanted)
+
+    def redirected(self, response: httpx.Response) -> httpx.Request | None:
+        """The request that a redirect asks for, without credentials if it leaves the host."""
+        following = response.next_request
+        if following is None:
+            return None
+        before, after = response.request.url, following.url
+        if (before.scheme, before.host, before.port) != (
+            after.scheme,
+            after.host,
+            after.port,
+        ):
+            for name in self.core.private:
+                following.headers.pop(name, None)
+        return following
+
+    def wait_after_answer(self, response: httpx.Response) -> float | None:
+        """Seconds until the next try, or None to take this answer."""
+        if self._repeats.policy is None or not self._repeatable():
+            return None
+        return self._repeats.after_answer(response.status_code, response.headers)
+
+    def wait_after_error(self, error: httpx.RequestError) -> float | None:
+        """Seconds until the next try, or None to give up."""
+        if self._repeats.policy is None or not self._repeatable():
+            return None
+        return self._repeats.after_error(isinstance(error, _UNSENT))
+
+    def _repeatable(self) -> bool:
+        return self.content is None or self.content.repeatable()
+
+    def no_response(
+        self, error: httpx.RequestError, request: httpx.Request
+    ) -> NoResponseError:
+        """The error to raise for the HTTP library's. Holds no query and no header."""
+        url = request.url
+        place = f"{url.scheme}://{url.netloc.decode('ascii')}{url.path}"
+        told = mask(str(error) or type(error).__name__, self.secrets)
+        kind = NoResponseError
+        if isinstance(error, httpx.TimeoutException):
+            kind, told = RequestTimeoutError, "no answer in time"
+        return kind(mask(f"{request.method} {place}: {told}", self.secrets), request)
+
+    def is_success(self, response: httpx.Response) -> bool:
+        """Whether the answer is one that the document calls a success."""
+        return self.core.reader.is_success(self.operation, response)
+
+    def value(self, response: httpx.Response) -> Any:
+        """The value of an answer whose body was read; raises what it is otherwise."""
+        return self.core.reader.value(self.operation, response, self.secrets)
+
+    def unexpected(self, response: httpx.Response) -> Exception:
+        """The error for a success of another kind than the operation promises."""
+        return self.core.reader.unexpected(response, self.secrets)
+
+    def is_streamed(self, response: httpx.Response) -> bool:
+        """Whether the body is to be read as it arrives."""
+        answer = self._answer(response)
+        kinds = ("sse", "jsonl", "stream", "bytes")
+        return answer is not None and not answer.is_error and answer.kind in kinds
+
+    def items(self, response: httpx.Response) -> Items:
+        """What splits a stream into its items."""
+        answer = self._answer(response)
+        assert answer is not None
+        return Items(answer, self.core.reader.validation)
+
+    def _answer(self, response: httpx.Response) -> Answer | None:
+        kind = content_type_of(response)
+        return find_answer(self.operation, response.status_code, kind)
+
+    def failure(
+        self, response: httpx.Response, error: Exception, raw: Any
+    ) -> Exception:
+        """The error to raise for one met while a body is read item by item."""
+        if isinstance(error, ValidationError):
+            return self.core.reader.invalid(response, error, raw_text(raw))
+        if isinstance(error, httpx.RequestError):
+            return self.no_response(error, response.request)
+        return error
+
+    def close(self) -> None:
+        """Close files that were opened for the body."""
+        if self.content is not None:
+            self.content.close()
+
+
+__all__ = ["Core", "Exchange", "MAX_REDIRECTS", "default_timeout"]

@@ -1,0 +1,88 @@
+"""Hooks: code of the user's that sees each request and answer."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable
+from dataclasses import dataclass
+from typing import Protocol
+
+from .http import httpx
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class HookContext:
+    """Which call a hook is asked about."""
+
+    operation_id: str
+    base_url: str
+
+
+class Hooks(Protocol):
+    """Called around each try. Each method returns what goes on, the same object or another."""
+
+    def before_request(
+        self, context: HookContext, request: httpx.Request
+    ) -> httpx.Request:
+        """Called before each try is sent."""
+        ...
+
+    def after_success(
+        self, context: HookContext, response: httpx.Response
+    ) -> httpx.Response:
+        """Called with an answer that is no error. The body may not have been read yet."""
+        ...
+
+    def after_error(
+        self,
+        context: HookContext,
+        response: httpx.Response | None,
+        error: Exception | None,
+    ) -> None:
+        """Called with an answer that is an error, or with what was raised instead of one."""
+        ...
+
+
+class AsyncHooks(Protocol):
+    """The same for the async client; a plain `Hooks` works there too."""
+
+    def before_request(
+        self, context: HookContext, request: httpx.Request
+    ) -> httpx.Request | Awaitable[httpx.Request]: ...
+
+    def after_success(
+        self, context: HookContext, response: httpx.Response
+    ) -> httpx.Response | Awaitable[httpx.Response]: ...
+
+    def after_error(
+        self,
+        context: HookContext,
+        response: httpx.Response | None,
+        error: Exception | None,
+    ) -> Awaitable[None] | None: ...
+
+
+class BaseHooks:
+    """Hooks that change nothing: subclass and override what is needed."""
+
+    def before_request(
+        self, context: HookContext, request: httpx.Request
+    ) -> httpx.Request:
+        """Return the request to send."""
+        return request
+
+    def after_success(
+        self, context: HookContext, response: httpx.Response
+    ) -> httpx.Response:
+        """Return the response to read."""
+        return response
+
+    def after_error(
+        self,
+        context: HookContext,
+        response: httpx.Response | None,
+        error: Exception | None,
+    ) -> None:
+        """Look at the error."""
+
+
+__all__ = ["AsyncHooks", "BaseHooks", "HookContext", "Hooks"]

@@ -1,0 +1,146 @@
+"""Form bodies: `multipart/form-data` and `application/x-www-form-urlencoded`.
+
+Input: `operation.Body` and a valid value. Output: `Content`. Follows the Encoding Object
+(OpenAPI 3.1 section 4.8.15): arrays repeat their name, objects are JSON, scalars are text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+from urllib.parse import quote_plus
+
+from pydantic import BaseModel as PydanticBaseModel
+from pydantic_core import to_json, to_jsonable_python
+
+from .content import Content
+from .files import FileModel, name_of
+from .operation import Body, Part
+from .parameters import (
+    Encode,
+    encode_allowing_reserved,
+    scalar_text,
+    write_pairs,
+)
+from .shapes import is_array, is_mapping, is_path
+
+
+def write_multipart(body: Body, value: object) -> Content:
+    """A multipart body from a valid model or mapping, its parts in the order of the fields."""
+    content = Content(files=[])
+    parts = {part.name: part for part in body.parts}
+    for name, one in _fields(body, value):
+        part = parts.get(name)
+        for item in _repeated(one, part):
+            content_type = part.content_type if part else None
+            _add_part(content, name, item, content_type, part is not None and part.file)
+    return content
+
+
+def _fields(body: Body, value: object) -> list[tuple[str, object]]:
+    """Wire name and value of each field that was given; files stay what they are."""
+    if is_mapping(value):
+        return list(value.items())
+    if not isinstance(value, PydanticBaseModel):
+        raise TypeError(f"a form is made of an object, not {type(value).__name__}")
+    files: dict[str, tuple[str, object]] = {}
+    binary = {part.field for part in body.parts if part.file}
+    for name, field in type(value).model_fields.items():
+        one: object = getattr(value, name)
+        if name in binary or _is_file(one):
+            files[name] = (field.alias or name, one)
+    written = value.model_dump(mode="json", by_alias=True, exclude=set(files))
+    order = [field.alias or n for n, field in type(value).model_fields.items()]
+    found = {**written, **dict(files.values())}
+    names = [n for n in order if n in found]
+    names += [n for n in found if n not in order]
+    return [(n, found[n]) for n in names if not (n not in written and not found[n])]
+
+
+def _is_file(value: object) -> bool:
+    if is_array(value):
+        return bool(value) and all(_is_file(item) for item in value)
+    return isinstance(value, FileModel)
+
+
+def _repeated(value: object, part: Part | None) -> Sequence[object]:
+    """The parts that a value makes: an array makes one for each item."""
+    if not is_array(value):
+        return (value,)
+    items = [item for item in value if item is not None]
+    if part is not None and part.content_type is not None and not part.file:
+        if "json" in part.content_type:
+            return (items,)
+    if part is not None and part.explode is False:
+        return (",".join(scalar_text(item) for item in items),)
+    return items
+
+
+def _add_part(
+    content: Content, name: str, value: object, content_type: str | None, file: bool
+) -> None:
+    assert content.files is not None
+    if isinstance(value, FileModel) or file:
+        content.files.append((name, _file(content, value, content_type)))
+    elif is_array(value) or is_mapping(value) or "json" in (content_type or ""):
+        data = to_json(value)
+        content.files.append((name, (None, data, content_type or "application/json")))
+    elif isinstance(value, bytes):
+        content.files.append((name, (None, value, content_type)))
+    else:
+        text = scalar_text(to_jsonable_python(value))
+        content.files.append((name, (None, text.encode(), content_type)))
+
+
+def _file(content: Content, value: object, content_type: str | None) -> Any:
+    if isinstance(value, FileModel):
+        name = getattr(value, "file_name", None)
+        data: object = getattr(value, "content", b"")
+        content_type = getattr(value, "content_type", None) or content_type
+    else:
+        name, data = name_of(value), value
+    if is_path(data):
+        opened = open(data, "rb")
+        content.opened.append(opened)
+        data = opened
+    if content_type is not None and not content_type.isprintable():
+        raise ValueError(
+            "a file's content type holds characters that a header cannot carry"
+        )
+    return (name, data, content_type) if content_type else (name, data)
+
+
+def write_form(body: Body, value: object) -> Content:
+    """A urlencoded body from JSON-like fields."""
+    if not is_mapping(value):
+        raise TypeError(f"a form is made of an object, not {type(value).__name__}")
+    parts = {part.name: part for part in body.parts}
+    pairs: list[str] = []
+    for name, one in value.items():
+        part = parts.get(name)
+        if one is not None:
+            pairs += _form_pairs(name, one, part)
+    data = "&".join(pairs).encode("ascii")
+    return Content(content_type=body.content_type, data=data)
+
+
+def _form_pairs(name: str, value: object, part: Part | None) -> list[str]:
+    reserved = part is not None and part.allow_reserved
+    encode: Encode = encode_allowing_reserved if reserved else quote_plus
+    if part is not None and part.style is not None:
+        explode = part.explode if part.explode is not None else part.style == "form"
+        return write_pairs(name, value, part.style, explode, encode)
+    if is_array(value):
+        if any(is_array(item) or is_mapping(item) for item in value):
+            return [f"{encode(name)}={encode(_json(item))}" for item in value]
+    elif is_mapping(value):
+        return [f"{encode(name)}={encode(_json(value))}"]
+    explode = part is None or part.explode is not False
+    return write_pairs(name, value, "form", explode, encode)
+
+
+def _json(value: object) -> str:
+    return value if isinstance(value, str) else to_json(value).decode()
+
+
+__all__ = ["write_form", "write_multipart"]

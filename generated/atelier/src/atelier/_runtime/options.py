@@ -1,0 +1,72 @@
+"""What a client was made with. Input: constructor arguments. Output: `ClientOptions`, read by all."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+from logging import Logger
+from types import MappingProxyType
+from typing import Generic, Literal, TypeVar, Union
+
+from .errors import APIError, ResponseValidationError
+from .hooks import AsyncHooks, Hooks
+from .http import httpx
+from .operation import Scheme, Server
+from .retry import RetryConfig
+from .unset import UNSET, OptionalNullable
+
+Secret = Union[str, tuple[str, str]]
+"""A token or key, or the user and password of http basic."""
+
+Credential = Union[Secret, Callable[[], Secret], None]
+AsyncCredential = Union[Secret, Callable[[], Union[Secret, Awaitable[Secret]]], None]
+
+CredentialT = TypeVar("CredentialT")
+ClientT = TypeVar("ClientT")
+HooksT = TypeVar("HooksT")
+
+
+# No slots: `ClientOptions[...](...)` sets an attribute on what it makes.
+@dataclass(frozen=True, kw_only=True)
+class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
+    """Use `SyncOptions` and `AsyncOptions`.
+
+    `credentials` is keyed by `Scheme.argument`, `globals` by `Parameter.argument` (used where a
+    call passes None or UNSET), `url_params` by server variable. `errors` are the generated
+    classes. `timeout_ms` None keeps the HTTP client's own timeout.
+    """
+
+    user_agent: str
+    servers: tuple[Server, ...] = ()
+    schemes: tuple[Scheme, ...] = ()
+    credentials: Mapping[str, CredentialT] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    server: str | None = None
+    server_idx: int | None = None
+    server_url: str | None = None
+    url_params: Mapping[str, str] | None = None
+    client: ClientT | None = None
+    retry_config: OptionalNullable[RetryConfig] = UNSET
+    timeout_ms: int | None = None
+    debug_logger: Logger | None = None
+    globals: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
+    hooks: HooksT | None = None
+    default_error: Callable[[], type[APIError]] = lambda: APIError
+    validation_error: Callable[[], type[ResponseValidationError]] = (
+        lambda: ResponseValidationError
+    )
+    response_validation: Literal["strict", "lenient", "off"] = "strict"
+
+
+SyncOptions = ClientOptions[httpx.Client, Credential, Hooks]
+AsyncOptions = ClientOptions[httpx.AsyncClient, AsyncCredential, AsyncHooks]
+
+__all__ = [
+    "AsyncCredential",
+    "AsyncOptions",
+    "ClientOptions",
+    "Credential",
+    "Secret",
+    "SyncOptions",
+]

@@ -1,0 +1,66 @@
+"""What can be worked out about an operation once, before its first call.
+
+Input: `Operation`. Output: `Plan`, kept for as long as the operation lives.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from .operation import Operation, Parameter
+from .parameters import (
+    Encode,
+    encode,
+    encode_allowing_reserved,
+    encode_path_allowing_reserved,
+)
+
+_PLACE = re.compile(r"\{([^{}]+)\}")
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Plan:
+    """`path` alternates between literal text and parameters; `others` are the rest, in order."""
+
+    method: str
+    path: tuple[str | Parameter, ...]
+    others: tuple[Parameter, ...]
+    accept: str
+
+
+@cache
+def plan_of(operation: Operation[Any]) -> Plan:
+    """The plan of an operation."""
+    placed = {p.name: p for p in operation.parameters if p.location == "path"}
+    pieces = enumerate(_PLACE.split(operation.path))
+    path = tuple(
+        placed.get(piece, "{" + piece + "}") if position % 2 else piece
+        for position, piece in pieces
+    )
+    others = tuple(p for p in operation.parameters if p.location != "path")
+    return Plan(operation.method.upper(), path, others, _accept(operation))
+
+
+def _accept(operation: Operation[Any]) -> str:
+    if operation.accept:
+        return operation.accept
+    types: list[str] = []
+    for answer in operation.answers:
+        if answer.media_type and not answer.is_error and answer.media_type not in types:
+            types.append(answer.media_type)
+    return ", ".join(types) or "*/*"
+
+
+def encoder(parameter: Parameter) -> Encode:
+    """How the parameter's text is percent-encoded."""
+    if not parameter.allow_reserved:
+        return encode
+    if parameter.location == "path":
+        return encode_path_allowing_reserved
+    return encode_allowing_reserved
+
+
+__all__ = ["Plan", "encoder", "plan_of"]

@@ -1,0 +1,162 @@
+"""Answers: which documented one it is, and its value. Reads no network: the body is there already.
+
+Input: an operation's answers, a status and a content type, then the body's bytes. Output: the
+parsed value, or the error to raise.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable
+from functools import lru_cache
+from typing import Any, cast
+
+from pydantic import ValidationError
+
+from .errors import APIError, ResponseValidationError
+from .http import httpx
+from .leniency import Validation, forgive
+from .media import essence, fitness
+from .operation import Answer, Operation
+from .security import mask
+from .values import adapter_of
+
+_SHOWN = 300
+
+
+@lru_cache(maxsize=1024)
+def find_answer(
+    operation: Operation[Any], status: int, content_type: str
+) -> Answer | None:
+    """The documented answer: exact status, then range, then `default`; among those the best media type.
+
+    Where an answer is documented for the status but none for the content type, there is none; an
+    answer without a `Content-Type` is taken for the first one.
+    """
+    for key in (str(status), f"{status // 100}XX", "default"):
+        group = [a for a in operation.answers if a.status.upper() == key.upper()]
+        if group:
+            return _best(group, content_type)
+    return None
+
+
+def _best(group: list[Answer], content_type: str) -> Answer | None:
+    received = essence(content_type)
+    best: Answer | None = None
+    best_fitness = 0
+    for answer in group:
+        if answer.kind == "none" or answer.media_type is None:
+            fit = 1
+        else:
+            fit = fitness(essence(answer.media_type), received) if received else 1
+        if fit > best_fitness:
+            best, best_fitness = answer, fit
+    return best
+
+
+def content_type_of(response: httpx.Response) -> str:
+    """The `Content-Type`, "" if there is none."""
+    return response.headers.get("content-type", "")
+
+
+class Reader:
+    """Turns whole answers into values or errors, with the SDK's own error classes."""
+
+    def __init__(
+        self,
+        default_error: Callable[[], type[APIError]],
+        validation_error: Callable[[], type[ResponseValidationError]],
+        validation: Validation = "strict",
+    ) -> None:
+        self.validation = validation
+        self._default_error = default_error
+        self._validation_error = validation_error
+
+    def is_success(self, operation: Operation[Any], response: httpx.Response) -> bool:
+        """Whether the document calls the answer a success, or is silent and the status is 2xx."""
+        found = find_answer(operation, response.status_code, content_type_of(response))
+        return response.is_success if found is None else not found.is_error
+
+    def value(
+        self,
+        operation: Operation[Any],
+        response: httpx.Response,
+        secrets: Iterable[str],
+    ) -> Any:
+        """The parsed body of a success; raises the error that the answer is otherwise."""
+        content_type = content_type_of(response)
+        answer = find_answer(operation, response.status_code, content_type)
+        if answer is None:
+            if response.is_success and not operation.answers:
+                return None
+            raise self.unexpected(response, secrets)
+        if answer.is_error:
+            raise self.error(answer, response, secrets)
+        return self._parse(answer, response)
+
+    def unexpected(self, response: httpx.Response, secrets: Iterable[str]) -> APIError:
+        """The default error, for an answer that the document does not list."""
+        return self._default_error()(_message(response, None, secrets), response)
+
+    def error(
+        self, answer: Answer, response: httpx.Response, secrets: Iterable[str]
+    ) -> APIError:
+        """The documented error with its `.data`, else the default error."""
+        if answer.error is None:
+            return self.unexpected(response, secrets)
+        data = self._parse(answer, response)
+        told = getattr(data, answer.message, None) if answer.message else None
+        kind = cast("type[APIError]", answer.error())
+        error = kind(_message(response, told, secrets), response)
+        error.__dict__["data"] = data
+        return error
+
+    def _parse(self, answer: Answer, response: httpx.Response) -> Any:
+        if answer.kind == "json" and answer.type is not None:
+            adapter = adapter_of(answer.type)
+            try:
+                return adapter.validator.validate_json(response.content)
+            except ValidationError as error:
+                made = forgive(self.validation, answer.type, response.content, error)
+                if made is not None:
+                    return made.value
+                raise self.invalid(response, error) from error
+        if answer.kind == "text":
+            return self._parse_text(answer, response)
+        if answer.kind in ("bytes", "stream"):
+            return response.content
+        return None
+
+    def _parse_text(self, answer: Answer, response: httpx.Response) -> Any:
+        if answer.type is None:
+            return response.text
+        try:
+            return adapter_of(answer.type).validator.validate_python(response.text)
+        except ValidationError as error:
+            raise self.invalid(response, error) from error
+
+    def invalid(
+        self,
+        response: httpx.Response,
+        error: ValidationError,
+        body: str | None = None,
+    ) -> ResponseValidationError:
+        """The error for a body (or one item of a stream) that does not fit its type."""
+        faults = error.errors(include_input=False, include_url=False)
+        first = faults[0]
+        where = ".".join(str(step) for step in first["loc"])
+        more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
+        place = f"{where}: " if where else ""
+        message = f"the answer does not fit the document: {place}{first['msg']}{more}"
+        return self._validation_error()(message, response, body)
+
+
+def _message(response: httpx.Response, told: object, secrets: Iterable[str]) -> str:
+    status = f"{response.status_code} {response.reason_phrase}".strip()
+    text = told if isinstance(told, str) and told else response.text.strip()
+    text = mask(text, secrets)
+    if len(text) > _SHOWN:
+        text = text[:_SHOWN] + "…"
+    return f"{status}: {text}" if text else status
+
+
+__all__ = ["Reader", "content_type_of", "find_answer"]

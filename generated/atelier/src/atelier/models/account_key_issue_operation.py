@@ -1,0 +1,54 @@
+"""`AccountKeyIssueRequest` and what belongs to it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Dict, List, Literal, Sequence
+
+import pydantic
+from typing_extensions import NotRequired, TypedDict
+
+from ..types import UNSET, BaseModel, Nullable, OptionalNullable
+
+
+class AccountKeyIssueRequestTypedDict(TypedDict):
+    """`AccountKeyIssueRequest` as a plain dict."""
+
+    name: str
+    rights: Sequence[Right]
+    expires: NotRequired[Nullable[datetime.date]]
+
+
+class AccountKeyIssueRequest(BaseModel):
+    """AccountKeyIssueRequest."""
+
+    __pydantic_extra__: Dict[str, str] = pydantic.Field(init=False)
+    """Properties that the document does not name."""
+
+    name: str
+    """What the key is for."""
+
+    rights: List[Right]
+    """What the key may do."""
+
+    expires: OptionalNullable[datetime.date] = UNSET
+    """The last day on which it works; null for no end."""
+
+
+Right = Literal["paint", "talk", "listen", "library"]
+
+
+class AccountKeyIssueResponseTypedDict(TypedDict):
+    """`AccountKeyIssueResponse` as a plain dict."""
+
+    id: str
+    secret: str
+    expires: NotRequired[Nullable[datetime.date]]
+
+
+class AccountKeyIssueResponse(BaseModel):
+    """The key. It is shown this once."""
+
+    id: str
+    secret: str
+    expires: OptionalNullable[datetime.date] = UNSET

@@ -1,0 +1,28 @@
+"""`AnswerShape` and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import Annotated, Any, Dict, Literal, Mapping, Optional
+
+import pydantic
+from typing_extensions import NotRequired, TypedDict
+
+from ..types import BaseModel
+
+
+class AnswerShapeTypedDict(TypedDict):
+    """`AnswerShape` as a plain dict."""
+
+    type: Type
+    schema_: NotRequired[Mapping[str, Any]]
+
+
+class AnswerShape(BaseModel):
+    """AnswerShape."""
+
+    type: Type
+    schema_: Annotated[Optional[Dict[str, Any]], pydantic.Field(alias="schema")] = None
+    """A JSON Schema to follow."""
+
+
+Type = Literal["words", "json"]

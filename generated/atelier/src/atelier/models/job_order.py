@@ -1,0 +1,52 @@
+"""`JobOrder` and what belongs to it."""
+
+from __future__ import annotations
+
+import datetime
+from typing import Literal, Optional, Union
+
+from typing_extensions import NotRequired, TypedDict
+
+from ..types import BaseModel
+from .studio_image_generate_body import (
+    StudioImageGenerateBody,
+    StudioImageGenerateBodyTypedDict,
+)
+
+
+class JobOrderTypedDict(TypedDict):
+    """`JobOrder` as a plain dict."""
+
+    kind: Kind
+    picture: NotRequired[
+        Union[StudioImageGenerateBody, StudioImageGenerateBodyTypedDict]
+    ]
+    recording: NotRequired[str]
+    priority: NotRequired[Priority]
+    start_at: NotRequired[datetime.datetime]
+
+
+class JobOrder(BaseModel):
+    """JobOrder."""
+
+    kind: Kind
+    """What to do."""
+
+    picture: Optional[StudioImageGenerateBody] = None
+    """What to paint, and how."""
+
+    recording: Optional[str] = None
+    """Where the recording is."""
+
+    priority: Optional[Priority] = 2
+    """1 is the most urgent."""
+
+    start_at: Optional[datetime.datetime] = None
+    """Not before this time."""
+
+
+Kind = Literal["render", "transcript"]
+"""What to do."""
+
+Priority = Literal[1, 2, 3]
+"""1 is the most urgent."""

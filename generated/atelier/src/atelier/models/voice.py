@@ -1,0 +1,8 @@
+"""`Voice`."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+Voice = Literal["alto", "tenor", "basso"]
+"""Who reads."""

@@ -1,0 +1,146 @@
+"""Descriptions of operations: what generated code hands to the transport. Pure data, no I/O.
+
+Input: values written by generated code. Output: `Operation` and its parts, which `request`
+turns into an HTTP request and `response` uses to read the answer. Types are given as
+callables so that naming one does not import its module before the first call.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Generic, Literal, TypeVar
+
+T_co = TypeVar("T_co", covariant=True)
+
+LazyType = Callable[[], object]
+"""Returns a type that `pydantic.TypeAdapter` takes (a model class, a union, `list[...]`, ...)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """One parameter; `argument` is the key under which the method passes its value.
+
+    A value that is None (when `nullable` is false) or UNSET is left out.
+    """
+
+    argument: str
+    name: str
+    location: Literal["path", "query", "header", "cookie"]
+    style: str
+    explode: bool
+    allow_reserved: bool = False
+    content_type: str | None = None
+    nullable: bool = False
+    type: LazyType | None = None  # to validate models and dicts before they are written
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Part:
+    """One property of a form or multipart body."""
+
+    field: str  # the model's attribute
+    name: str
+    file: bool = False
+    many: bool = False
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body. `flattened`: the method passes a dict of the model's attributes by name."""
+
+    content_type: str
+    type: LazyType
+    flattened: bool = False
+    required: bool = True
+    parts: tuple[Part, ...] = ()
+    extra: str | None = None  # flattened: the key of a mapping of additional properties
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """One documented answer: a status (`200`, `2XX`, `default`), a media type and a type.
+
+    `media_type` and `type` are None for an answer without content. `error` is a callable giving the
+    exception class to raise with the parsed body as `.data` (None: the default error).
+    """
+
+    status: str
+    media_type: str | None = None
+    type: LazyType | None = None
+    kind: Literal["json", "text", "bytes", "stream", "sse", "jsonl", "none"] = "json"
+    sentinel: str | None = None
+    flat: bool = False  # sse: iterate over the event's data, not the event
+    is_error: bool = False
+    error: LazyType | None = None
+    message: str | None = None  # the body's attribute that holds the error's message
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backoff:
+    """Times in milliseconds."""
+
+    initial_interval: int
+    max_interval: int
+    exponent: float
+    max_elapsed_time: int
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Retry:
+    """The document's own retry policy for an operation."""
+
+    backoff: Backoff
+    status_codes: tuple[str, ...]
+    connection_errors: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Server:
+    """A base URL with `{variable}` places and their defaults."""
+
+    url: str
+    id: str | None = None
+    variables: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Scheme:
+    """A security scheme and where its credential comes from.
+
+    `argument` is the constructor argument; `env` the environment variable asked when it is not given.
+    `kind`: `bearer`, `basic` (value `user:password` or a pair), `api_key`, `other` (left to hooks).
+    """
+
+    key: str
+    argument: str
+    kind: Literal["bearer", "basic", "api_key", "other"]
+    name: str = "Authorization"
+    location: Literal["header", "query", "cookie"] = "header"
+    env: str | None = None
+
+
+# No slots: `Operation[...](...)` sets an attribute on what it makes.
+@dataclass(frozen=True, kw_only=True, eq=False)
+class Operation(Generic[T_co]):
+    """One call, compared by identity.
+
+    `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
+    an empty tuple that the operation takes no credential.
+    """
+
+    id: str
+    method: str
+    path: str
+    answers: tuple[Answer, ...]
+    parameters: tuple[Parameter, ...] = ()
+    body: Body | None = None
+    security: tuple[tuple[str, ...], ...] = ()
+    servers: tuple[Server, ...] = ()
+    accept: str | None = None
+    retry: Retry | None = None
+    timeout_ms: int | None = None

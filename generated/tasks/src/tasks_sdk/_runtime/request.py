@@ -1,0 +1,181 @@
+"""One call's request: URL, headers and body from an operation and what the caller passed. No I/O.
+
+Input: `Operation`, the call's values and the client's settings. Output: `Draft`, to which the
+shells add credentials before each try.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from pydantic_core import to_json
+
+from .body import write_body
+from .content import Content
+from .media import essence, is_json
+from .operation import Operation, Parameter
+from .parameters import (
+    encode,
+    scalar_text,
+    verbatim,
+    write_pairs,
+    write_path,
+    write_simple,
+)
+from .plan import Plan, encoder, plan_of
+from .security import Credentials
+from .unset import UNSET
+from .values import jsonable
+
+HeaderTable = dict[str, tuple[str, str]]
+"""Lower-case name → name and value."""
+
+
+@dataclass(slots=True)
+class Draft:
+    """A request without its credentials."""
+
+    method: str
+    base: str
+    path: str
+    query: list[str]
+    headers: HeaderTable
+    cookies: list[str]
+    content: Content | None
+    chosen: frozenset[str] = field(default_factory=frozenset[str])
+
+    def url(self, credentials: Credentials) -> str:
+        """The whole URL. A query of the base URL's own comes first."""
+        base, mark, own = self.base.partition("?")
+        url = base.rstrip("/") + self.path
+        pairs = [*([own] if mark and own else ()), *self.query, *credentials.query]
+        return f"{url}?{'&'.join(pairs)}" if pairs else url
+
+    def header_list(self, credentials: Credentials) -> list[tuple[bytes, bytes]]:
+        """All headers as they are sent; those the caller named win over credentials."""
+        headers = self.headers
+        if credentials.headers:
+            headers = dict(headers)
+            for name, value in credentials.headers:
+                if name.lower() not in self.chosen:
+                    headers[name.lower()] = (name, value)
+        listed = list(headers.values())
+        cookies = [*self.cookies, *credentials.cookies]
+        if cookies:
+            listed.append(("Cookie", "; ".join(cookies)))
+        if self.content is not None and self.content.length is not None:
+            listed.append(("Content-Length", str(self.content.length)))
+        return [(name.encode("ascii"), value.encode()) for name, value in listed]
+
+
+def draft(
+    operation: Operation[Any],
+    values: Mapping[str, object],
+    body: object,
+    *,
+    base: str,
+    headers: HeaderTable,
+    globals: Mapping[str, object],
+    http_headers: Mapping[str, str] | None,
+) -> Draft:
+    """Write everything that does not need a credential.
+
+    ValueError (pydantic's ValidationError among them) if a value cannot be sent.
+    """
+    plan = plan_of(operation)
+    path = _write_path(plan, values, globals)
+    made = Draft(plan.method, base, path, [], dict(headers), [], None)
+    made.headers["accept"] = ("Accept", plan.accept)
+    for parameter in plan.others:
+        value = _value(parameter, values, globals)
+        if value is not UNSET:
+            _place(made, parameter, value)
+    if http_headers:
+        for name, text in http_headers.items():
+            made.headers[name.lower()] = (name, _header_text(name, text))
+        made.chosen = frozenset(name.lower() for name in http_headers)
+    if operation.body is not None:
+        made.content = write_body(operation.body, body)
+    if made.content is not None and made.content.content_type is not None:
+        kind = made.content.content_type
+        made.headers.setdefault("content-type", ("Content-Type", kind))
+    return made
+
+
+def _value(
+    parameter: Parameter, values: Mapping[str, object], globals: Mapping[str, object]
+) -> object:
+    """The value to write, the client's if the call gives none; UNSET to write nothing."""
+    value = values.get(parameter.argument, UNSET)
+    if value is UNSET or (value is None and not parameter.nullable):
+        value = globals.get(parameter.argument)
+        return UNSET if value is None else value
+    return value
+
+
+def _write_path(
+    plan: Plan, values: Mapping[str, object], globals: Mapping[str, object]
+) -> str:
+    if len(plan.path) == 1 and isinstance(plan.path[0], str):
+        return plan.path[0]
+    written: list[str] = []
+    for piece in plan.path:
+        if isinstance(piece, str):
+            written.append(piece)
+            continue
+        value = _value(piece, values, globals)
+        if value is UNSET:
+            raise ValueError(f"`{piece.argument}` is needed: it is a part of the path")
+        value = jsonable(value, piece.type)
+        if piece.content_type is not None:
+            text = encode(_content_text(value, piece.content_type))
+        else:
+            text = write_path(
+                piece.name, value, piece.style, piece.explode, encoder(piece)
+            )
+        if not text:
+            raise ValueError(f"`{piece.argument}` is empty: it is a part of the path")
+        written.append(text)
+    path = "".join(written)
+    if "/." in path and not {".", ".."}.isdisjoint(path.split("/")):
+        raise ValueError(
+            "a part of the path is `.` or `..`: it would name another path"
+        )
+    return path
+
+
+def _place(made: Draft, parameter: Parameter, value: object) -> None:
+    value = jsonable(value, parameter.type)
+    name = parameter.name
+    if parameter.location == "header":
+        if parameter.content_type is not None:
+            text = _content_text(value, parameter.content_type)
+        else:
+            text = write_simple(value, parameter.explode, verbatim)
+        made.headers[name.lower()] = (name, _header_text(name, text))
+        return
+    encoding = encoder(parameter)
+    if parameter.content_type is not None:
+        text = _content_text(value, parameter.content_type)
+        pairs = [f"{encode(name)}={encoding(text)}"]
+    else:
+        pairs = write_pairs(name, value, parameter.style, parameter.explode, encoding)
+    (made.query if parameter.location == "query" else made.cookies).extend(pairs)
+
+
+def _content_text(value: object, content_type: str) -> str:
+    if is_json(essence(content_type)):
+        return to_json(value).decode()
+    return value if isinstance(value, str) else scalar_text(value)
+
+
+def _header_text(name: str, text: str) -> str:
+    """Refuse what would end the header; the value is not shown, it may be a secret."""
+    if "\n" in text or "\r" in text or "\0" in text:
+        raise ValueError(f"the header {name} holds a line break")
+    return text
+
+
+__all__ = ["Draft", "HeaderTable", "draft"]

@@ -1,0 +1,192 @@
+"""When a call is repeated, and how long to wait before: pure decisions, no sleeping here.
+
+Input: the caller's and the document's policies, then each answer or error. Output: seconds to
+wait, or None to stop.
+"""
+
+from __future__ import annotations
+
+import random
+import time
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
+from typing import Literal
+
+from .operation import Operation
+from .unset import UNSET, OptionalNullable, Unset
+
+DEFAULT_STATUS_CODES = ("408", "429", "500", "502", "503", "504")
+"""Statuses that a policy without its own list repeats."""
+
+_NOT_DONE = ("429", "503")
+"""Statuses that say the request was not carried out: safe to repeat for any method."""
+
+_IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"))
+"""RFC 9110 section 9.2.2."""
+
+
+@dataclass(slots=True)
+class BackoffStrategy:
+    """Waits that grow: all times in milliseconds.
+
+    `initial_interval` is the first wait, each next one is `exponent` times longer up to
+    `max_interval`; no try starts later than `max_elapsed_time` after the first.
+    """
+
+    initial_interval: int = 500
+    max_interval: int = 60000
+    exponent: float = 1.5
+    max_elapsed_time: int = 3600000
+
+
+@dataclass(slots=True)
+class RetryConfig:
+    """How a call is repeated. `strategy="none"` turns repeats off.
+
+    `status_codes` (`"429"`, `"5XX"`) replaces the operation's own list.
+    """
+
+    strategy: Literal["backoff", "none"] = "backoff"
+    backoff: BackoffStrategy | None = None
+    retry_connection_errors: bool = True
+    status_codes: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Clock:
+    """Where time and chance come from; tests bring their own. Seconds, and 0 to 1."""
+
+    monotonic: Callable[[], float] = time.monotonic
+    wall: Callable[[], float] = time.time
+    chance: Callable[[], float] = random.random
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Policy:
+    """What was decided for one call.
+
+    `unsent` repeats a call whose request cannot have arrived, `broken` one whose connection broke
+    after that.
+    """
+
+    backoff: BackoffStrategy
+    status_codes: tuple[str, ...]
+    unsent: bool
+    broken: bool
+
+    def covers(self, status: int) -> bool:
+        """Whether an answer with this status is to be repeated."""
+        text = str(status)
+        family = f"{text[0]}XX"
+        return any(c == text or c.upper() == family for c in self.status_codes)
+
+
+def decide(
+    operation: Operation[object],
+    call: OptionalNullable[RetryConfig],
+    client: OptionalNullable[RetryConfig],
+) -> Policy | None:
+    """The policy of one call, or None to try once.
+
+    Given for the call: that, for any method. Else the client's, else the document's; what the
+    document lists is repeated for any method. A client's policy for an operation that the
+    document says nothing of repeats unsafe methods only where the request was not carried out.
+    """
+    own = operation.retry
+    given = call if call is not UNSET else client
+    if isinstance(given, Unset) or given is None:
+        if given is None or own is None:
+            return None
+        timing = BackoffStrategy(
+            own.backoff.initial_interval,
+            own.backoff.max_interval,
+            own.backoff.exponent,
+            own.backoff.max_elapsed_time,
+        )
+        sure = own.connection_errors
+        return Policy(
+            backoff=timing, status_codes=own.status_codes, unsent=sure, broken=sure
+        )
+    if given.strategy == "none":
+        return None
+    safe = (
+        call is not UNSET or own is not None or operation.method.upper() in _IDEMPOTENT
+    )
+    codes = given.status_codes or (own.status_codes if own else DEFAULT_STATUS_CODES)
+    return Policy(
+        backoff=given.backoff or BackoffStrategy(),
+        status_codes=codes if safe else tuple(c for c in codes if c in _NOT_DONE),
+        unsent=given.retry_connection_errors,
+        broken=given.retry_connection_errors and safe,
+    )
+
+
+@dataclass(slots=True)
+class Repeats:
+    """The tries of one call so far. Each question counts as one failed try."""
+
+    policy: Policy | None
+    clock: Clock
+    tries: int = 0
+    started: float = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.started = self.clock.monotonic() if self.policy else 0.0
+
+    def after_answer(self, status: int, headers: Mapping[str, str]) -> float | None:
+        """Seconds to wait before the next try, or None to take this answer."""
+        if self.policy is None or not self.policy.covers(status):
+            return None
+        return self._wait(retry_after(headers, self.clock.wall()))
+
+    def after_error(self, unsent: bool) -> float | None:
+        """The same after no answer; `unsent`: the request cannot have arrived."""
+        if self.policy is None:
+            return None
+        repeat = self.policy.unsent if unsent else self.policy.broken
+        return self._wait(None) if repeat else None
+
+    def _wait(self, asked: float | None) -> float | None:
+        assert self.policy is not None
+        backoff = self.policy.backoff
+        if asked is None:
+            grown = _grown(backoff, self.tries)
+            asked = grown * (0.5 + self.clock.chance() / 2)
+        self.tries += 1
+        elapsed = self.clock.monotonic() - self.started
+        return asked if elapsed + asked <= backoff.max_elapsed_time / 1000 else None
+
+
+def _grown(backoff: BackoffStrategy, tries: int) -> float:
+    try:
+        interval = backoff.initial_interval * backoff.exponent**tries
+    except OverflowError:
+        interval = backoff.max_interval
+    return min(interval, backoff.max_interval) / 1000
+
+
+def retry_after(headers: Mapping[str, str], now: float) -> float | None:
+    """Seconds that `Retry-After` asks for (RFC 9110 section 10.2.3), None without a usable one."""
+    text = (headers.get("retry-after") or "").strip()
+    if not text:
+        return None
+    if text.replace(".", "", 1).isdecimal():
+        return float(text)
+    try:
+        until = parsedate_to_datetime(text).timestamp()
+    except (ValueError, OverflowError):
+        return None
+    return max(0.0, until - now)
+
+
+__all__ = [
+    "BackoffStrategy",
+    "Clock",
+    "DEFAULT_STATUS_CODES",
+    "Policy",
+    "Repeats",
+    "RetryConfig",
+    "decide",
+    "retry_after",
+]

@@ -1,0 +1,165 @@
+"""Credentials: which ones a call needs, and where they go. Pure; the shells ask the callables.
+
+Input: an operation's security and the client's schemes and credentials. Output: `Wanted` before
+the request, then headers, query pairs and cookies once their values are known.
+"""
+
+from __future__ import annotations
+
+from base64 import b64encode
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+from os import environ
+from urllib.parse import quote
+
+from .errors import MissingCredentialError
+from .operation import Operation, Scheme
+from .shapes import is_tuple
+
+
+@dataclass(frozen=True, slots=True)
+class Wanted:
+    """One scheme to apply: `source` is the credential, or a callable that returns it."""
+
+    scheme: Scheme
+    source: object
+
+
+@dataclass(slots=True)
+class Credentials:
+    """What credentials add to a request. `secrets` is what must never be shown."""
+
+    headers: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    query: list[str] = field(default_factory=list[str])
+    cookies: list[str] = field(default_factory=list[str])
+    secrets: list[str] = field(default_factory=list[str])
+
+
+NONE: Sequence[Wanted] = ()
+
+
+def sources(
+    schemes: Iterable[Scheme],
+    given: Mapping[str, object],
+    environment: Mapping[str, str] = environ,
+) -> dict[str, Wanted]:
+    """Scheme key → where its credential comes from: the argument, else the environment.
+
+    An empty text counts as not given.
+    """
+    found: dict[str, Wanted] = {}
+    for scheme in schemes:
+        source = given.get(scheme.argument)
+        if source is None or source == "":
+            source = environment.get(scheme.env) if scheme.env else None
+        if source:
+            found[scheme.key] = Wanted(scheme, source)
+    return found
+
+
+def choose(
+    operation: Operation[object],
+    schemes: Mapping[str, Scheme],
+    known: Mapping[str, Wanted],
+) -> Sequence[Wanted]:
+    """The first set of schemes for which there is every credential.
+
+    A scheme of kind `other` may be applied by a hook, so it never counts as missing.
+    MissingCredentialError if no set can be served.
+    """
+    if not operation.security:
+        return NONE
+    for keys in operation.security:
+        if all(k in known or _by_hook(schemes.get(k)) for k in keys):
+            return [known[k] for k in keys if k in known]
+    raise MissingCredentialError(_missing(operation, schemes, known))
+
+
+def _by_hook(scheme: Scheme | None) -> bool:
+    return scheme is None or scheme.kind == "other"
+
+
+def _missing(
+    operation: Operation[object],
+    schemes: Mapping[str, Scheme],
+    known: Mapping[str, Wanted],
+) -> str:
+    ways: list[str] = []
+    for keys in operation.security:
+        lacking = [schemes[k] for k in keys if k in schemes and k not in known]
+        way = " and ".join(
+            f"`{s.argument}`" + (f" (or set {s.env})" if s.env else "") for s in lacking
+        )
+        if way not in ways:
+            ways.append(way)
+    return f"{operation.id} needs a credential: give the client {', or '.join(ways)}"
+
+
+def apply(values: Iterable[tuple[Scheme, object]]) -> Credentials:
+    """Turn credentials into headers, query pairs and cookies.
+
+    ValueError, naming the argument only, if a value cannot be sent.
+    """
+    added = Credentials()
+    for scheme, value in values:
+        text = _text(scheme, value)
+        added.secrets.append(text)
+        if scheme.kind == "bearer":
+            prefixed = text[:7].lower() == "bearer "
+            added.headers.append((scheme.name, text if prefixed else f"Bearer {text}"))
+            if prefixed:
+                added.secrets.append(text[7:])
+        elif scheme.kind == "basic":
+            token = b64encode(text.encode()).decode()
+            added.secrets.append(token)
+            added.headers.append((scheme.name, f"Basic {token}"))
+        elif scheme.location == "query":
+            pair = f"{quote(scheme.name, safe='')}={quote(text, safe='')}"
+            added.secrets.append(quote(text, safe=""))
+            added.query.append(pair)
+        elif scheme.location == "cookie":
+            added.cookies.append(f"{scheme.name}={text}")
+        else:
+            added.headers.append((scheme.name, text))
+    return added
+
+
+def _text(scheme: Scheme, value: object) -> str:
+    if scheme.kind == "basic" and is_tuple(value):
+        user, password = value
+        return f"{user}:{password}"
+    if not isinstance(value, str):
+        raise TypeError(
+            f"the credential `{scheme.argument}` is {type(value).__name__}, not str"
+        )
+    text = value.strip()
+    if not text:
+        raise MissingCredentialError(f"the credential `{scheme.argument}` is empty")
+    if scheme.kind != "basic" and scheme.location != "query" and not _sendable(text):
+        raise ValueError(
+            f"the credential `{scheme.argument}` holds characters that a header cannot carry"
+        )
+    return text
+
+
+def _sendable(text: str) -> bool:
+    return text.isascii() and text.isprintable()
+
+
+def mask(text: str, secrets: Iterable[str]) -> str:
+    """The text with every secret written `***`."""
+    for secret in secrets:
+        if secret and secret in text:
+            text = text.replace(secret, "***")
+    return text
+
+
+__all__ = [
+    "Credentials",
+    "NONE",
+    "Wanted",
+    "apply",
+    "choose",
+    "mask",
+    "sources",
+]

@@ -1,0 +1,134 @@
+"""Server-sent events: bytes as they arrive to events, by the WHATWG rules. No I/O.
+
+https://html.spec.whatwg.org/multipage/server-sent-events.html#event-stream-interpretation
+Lines end with LF, CR or CRLF, also across pieces. Data stays bytes, for a JSON parser.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+_BOM = b"\xef\xbb\xbf"
+
+
+class ServerSentEvent(NamedTuple):
+    """One event. `event`, `id` and `retry` (milliseconds) are None where the block has none."""
+
+    data: bytes
+    event: str | None = None
+    id: str | None = None
+    retry: int | None = None
+
+
+class EventDecoder:
+    """Feed it pieces; it returns the events that became complete.
+
+    An event that the stream's end cuts off is never returned. `last_event_id` and `retry` are
+    what a reconnection would use.
+    """
+
+    def __init__(self) -> None:
+        self.last_event_id = ""
+        self.retry: int | None = None
+        self._pending: list[bytes] = []
+        self._last = b""
+        self._after_cr = False
+        self._started = False
+
+    def feed(self, piece: bytes) -> list[ServerSentEvent]:
+        """Take the next bytes of the stream."""
+        if not self._started:
+            piece = self._start(piece)
+        if self._after_cr or b"\r" in piece:
+            piece = self._with_lf(piece)
+        if not piece:
+            return []
+        pending = self._pending
+        if b"\n\n" not in self._last + piece:
+            pending.append(piece)
+            self._last = piece[-1:]
+            return []
+        if pending:
+            pending.append(piece)
+            piece = b"".join(pending)
+        blocks = piece.split(b"\n\n")
+        rest = blocks.pop()
+        self._pending = [rest]
+        self._last = rest[-1:]
+        events: list[ServerSentEvent] = []
+        add = events.append
+        for block in blocks:
+            if block[:6] == b"data: " and b"\n" not in block:
+                add(ServerSentEvent(block[6:]))
+            else:
+                event = self._read(block)
+                if event is not None:
+                    add(event)
+        return events
+
+    def _start(self, piece: bytes) -> bytes:
+        """Hold back what may be the start of a byte order mark, and drop a whole one."""
+        piece = b"".join((*self._pending, piece))
+        self._pending = []
+        if len(piece) < 3 and _BOM.startswith(piece):
+            self._pending = [piece]
+            return b""
+        self._started = True
+        return piece.removeprefix(_BOM)
+
+    def _with_lf(self, piece: bytes) -> bytes:
+        """Every line end as LF. A CR at the end of a piece ends its line at once."""
+        if self._after_cr and piece:
+            piece = piece.removeprefix(b"\n")
+            self._after_cr = False
+        if piece:
+            self._after_cr = piece.endswith(b"\r")
+        return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
+
+    def _read(self, block: bytes) -> ServerSentEvent | None:
+        """One block of lines; None if it has no data."""
+        data: list[bytes] = []
+        event: str | None = None
+        id_: str | None = None
+        retry: int | None = None
+        for line in block.split(b"\n"):
+            name, _, value = line.partition(b":")
+            if value[:1] == b" ":
+                value = value[1:]
+            if name == b"data":
+                data.append(value)
+            elif name == b"event":
+                event = value.decode("utf-8", "replace")
+            elif name == b"id":
+                if b"\0" not in value:
+                    id_ = self.last_event_id = value.decode("utf-8", "replace")
+            elif name == b"retry" and value.isdigit():
+                retry = self.retry = int(value)
+        if not data:
+            return None
+        return ServerSentEvent(b"\n".join(data), event, id_, retry)
+
+
+class LineDecoder:
+    """JSON Lines: feed it pieces; it returns the non-blank lines that became complete."""
+
+    def __init__(self) -> None:
+        self._pending: list[bytes] = []
+
+    def feed(self, piece: bytes) -> list[bytes]:
+        """Take the next bytes of the stream."""
+        if b"\n" not in piece:
+            self._pending.append(piece)
+            return []
+        lines = b"".join((*self._pending, piece)).split(b"\n")
+        self._pending = [lines.pop()]
+        return [line for line in lines if line and not line.isspace()]
+
+    def end(self) -> list[bytes]:
+        """The last line, which needs no line end."""
+        line = b"".join(self._pending)
+        self._pending = []
+        return [line] if line and not line.isspace() else []
+
+
+__all__ = ["EventDecoder", "LineDecoder", "ServerSentEvent"]

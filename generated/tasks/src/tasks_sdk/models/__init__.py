@@ -1,0 +1,116 @@
+"""Models of Tasks, loaded as they are used."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from ._errors import (
+        MissingCredentialError as MissingCredentialError,
+        NoResponseError as NoResponseError,
+        RequestTimeoutError as RequestTimeoutError,
+        ResponseValidationError as ResponseValidationError,
+        SDKError as SDKError,
+        TasksClientError as TasksClientError,
+    )
+    from .change_task_operation import (
+        ChangeTaskRequest as ChangeTaskRequest,
+        ChangeTaskRequestTypedDict as ChangeTaskRequestTypedDict,
+    )
+    from .get_task_operation import (
+        GetTaskRequest as GetTaskRequest,
+        GetTaskRequestTypedDict as GetTaskRequestTypedDict,
+    )
+    from .list_tasks_operation import (
+        ListTasksRequest as ListTasksRequest,
+        ListTasksRequestTypedDict as ListTasksRequestTypedDict,
+    )
+    from .new_task import NewTask as NewTask, NewTaskTypedDict as NewTaskTypedDict
+    from .priority import Priority as Priority
+    from .problem import (
+        Problem as Problem,
+        ProblemData as ProblemData,
+        ProblemTypedDict as ProblemTypedDict,
+    )
+    from .remove_task_operation import (
+        RemoveTaskRequest as RemoveTaskRequest,
+        RemoveTaskRequestTypedDict as RemoveTaskRequestTypedDict,
+    )
+    from .security import Security as Security, SecurityTypedDict as SecurityTypedDict
+    from .task import Task as Task, TaskTypedDict as TaskTypedDict
+    from .task_change import (
+        TaskChange as TaskChange,
+        TaskChangeTypedDict as TaskChangeTypedDict,
+    )
+else:
+    _MODULES = {
+        "ChangeTaskRequest": "change_task_operation",
+        "ChangeTaskRequestTypedDict": "change_task_operation",
+        "GetTaskRequest": "get_task_operation",
+        "GetTaskRequestTypedDict": "get_task_operation",
+        "ListTasksRequest": "list_tasks_operation",
+        "ListTasksRequestTypedDict": "list_tasks_operation",
+        "MissingCredentialError": "_errors",
+        "NewTask": "new_task",
+        "NewTaskTypedDict": "new_task",
+        "NoResponseError": "_errors",
+        "Priority": "priority",
+        "Problem": "problem",
+        "ProblemData": "problem",
+        "ProblemTypedDict": "problem",
+        "RemoveTaskRequest": "remove_task_operation",
+        "RemoveTaskRequestTypedDict": "remove_task_operation",
+        "RequestTimeoutError": "_errors",
+        "ResponseValidationError": "_errors",
+        "SDKError": "_errors",
+        "Security": "security",
+        "SecurityTypedDict": "security",
+        "Task": "task",
+        "TaskChange": "task_change",
+        "TaskChangeTypedDict": "task_change",
+        "TaskTypedDict": "task",
+        "TasksClientError": "_errors",
+    }
+
+    def __getattr__(name):
+        module = _MODULES.get(name)
+        if module is None:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        from importlib import import_module
+
+        value = getattr(import_module(f".{module}", __name__), name)
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return sorted(__all__)
+
+
+__all__ = [
+    "ChangeTaskRequest",
+    "ChangeTaskRequestTypedDict",
+    "GetTaskRequest",
+    "GetTaskRequestTypedDict",
+    "ListTasksRequest",
+    "ListTasksRequestTypedDict",
+    "MissingCredentialError",
+    "NewTask",
+    "NewTaskTypedDict",
+    "NoResponseError",
+    "Priority",
+    "Problem",
+    "ProblemData",
+    "ProblemTypedDict",
+    "RemoveTaskRequest",
+    "RemoveTaskRequestTypedDict",
+    "RequestTimeoutError",
+    "ResponseValidationError",
+    "SDKError",
+    "Security",
+    "SecurityTypedDict",
+    "Task",
+    "TaskChange",
+    "TaskChangeTypedDict",
+    "TaskTypedDict",
+    "TasksClientError",
+]

@@ -1,0 +1,32 @@
+"""The errors that calls raise, beside those that the document describes."""
+
+from __future__ import annotations
+
+from .._runtime import errors
+from .._runtime.errors import (
+    MissingCredentialError,
+    NoResponseError,
+    RequestTimeoutError,
+)
+
+
+class TasksClientError(errors.APIError):
+    """The base of all errors that an answer is raised as."""
+
+
+class SDKError(TasksClientError):
+    """An answer that is an error and that the document does not describe further."""
+
+
+class ResponseValidationError(TasksClientError, errors.ResponseValidationError):
+    """An answer that does not fit the document; `__cause__` says where."""
+
+
+__all__ = [
+    "TasksClientError",
+    "SDKError",
+    "MissingCredentialError",
+    "NoResponseError",
+    "RequestTimeoutError",
+    "ResponseValidationError",
+]

@@ -1,0 +1,43 @@
+"""`Task`."""
+
+from __future__ import annotations
+
+import datetime
+
+from typing_extensions import NotRequired, TypedDict
+
+from ..types import UNSET, BaseModel, Nullable, OptionalNullable
+from .priority import Priority
+
+
+class TaskTypedDict(TypedDict):
+    """`Task` as a plain dict."""
+
+    id: int
+    title: str
+    done: bool
+    due: NotRequired[Nullable[datetime.date]]
+    priority: Priority
+    created: datetime.datetime
+
+
+class Task(BaseModel):
+    """Task."""
+
+    id: int
+    """The task's number."""
+
+    title: str
+    """What is to be done."""
+
+    done: bool
+    """Whether it is done."""
+
+    due: OptionalNullable[datetime.date] = UNSET
+    """The day it should be done, if any."""
+
+    priority: Priority
+    """How soon it should be done."""
+
+    created: datetime.datetime
+    """When it was added."""

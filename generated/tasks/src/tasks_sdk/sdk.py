@@ -1,0 +1,179 @@
+"""The client of Tasks."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from logging import Logger
+from types import TracebackType
+from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Tuple, Type
+
+from . import models, utils
+from ._runtime import operation as op
+from ._runtime.http import httpx
+from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOptions
+from ._runtime.transport import AsyncTransport, SyncTransport
+from .hooks import Hooks
+from .types import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    from .tasks import AsyncTasks, Tasks
+
+_USER_AGENT: Final = "tasks-sdk/0.1.0"
+
+_SERVERS: Tuple[op.Server, ...] = (op.Server(url="https://tasks.example/v1"),)
+
+_SCHEMES: Tuple[op.Scheme, ...] = (
+    op.Scheme(key="token", argument="token", kind="bearer", env="TASKS_TOKEN"),
+)
+
+
+class TasksClient:
+    """Tasks
+
+    A shared to-do list.
+    """
+
+    def __init__(
+        self,
+        token: Credential = None,
+        *,
+        server: Optional[str] = None,
+        server_idx: Optional[int] = None,
+        server_url: Optional[str] = None,
+        url_params: Optional[Mapping[str, str]] = None,
+        client: Optional[httpx.Client] = None,
+        retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
+        timeout_ms: Optional[int] = None,
+        debug_logger: Optional[Logger] = None,
+    ) -> None:
+        """Make a client.
+
+        Args:
+            token: The credential `token`, or a function that returns it. Default: the variable `TASKS_TOKEN`.
+            server: The id of a server of the document.
+            server_idx: The index of a server of the document.
+            server_url: The base URL, in place of the document's servers.
+            url_params: Values for the variables of the server's URL.
+            client: An HTTP client to use; it is not closed with this one.
+            retry_config: How calls are repeated.
+            timeout_ms: The timeout of a call, in milliseconds.
+            debug_logger: A logger that is told of requests and answers.
+        """
+        self._transport = SyncTransport(
+            SyncOptions(
+                user_agent=_USER_AGENT,
+                servers=_SERVERS,
+                schemes=_SCHEMES,
+                credentials={"token": token},
+                server=server,
+                server_idx=server_idx,
+                server_url=server_url,
+                url_params=url_params,
+                client=client,
+                retry_config=retry_config,
+                timeout_ms=timeout_ms,
+                debug_logger=debug_logger,
+                hooks=Hooks(),
+                default_error=lambda: models.SDKError,
+                validation_error=lambda: models.ResponseValidationError,
+                response_validation="strict",
+            )
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        self._transport.close()
+
+    @cached_property
+    def tasks(self) -> Tasks:
+        """Operations of Tasks."""
+        from .tasks import Tasks
+
+        return Tasks(self._transport)
+
+
+class AsyncTasksClient:
+    """Tasks
+
+    A shared to-do list.
+    """
+
+    def __init__(
+        self,
+        token: AsyncCredential = None,
+        *,
+        server: Optional[str] = None,
+        server_idx: Optional[int] = None,
+        server_url: Optional[str] = None,
+        url_params: Optional[Mapping[str, str]] = None,
+        client: Optional[httpx.AsyncClient] = None,
+        retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
+        timeout_ms: Optional[int] = None,
+        debug_logger: Optional[Logger] = None,
+    ) -> None:
+        """Make a client.
+
+        Args:
+            token: The credential `token`, or a function that returns it. Default: the variable `TASKS_TOKEN`.
+            server: The id of a server of the document.
+            server_idx: The index of a server of the document.
+            server_url: The base URL, in place of the document's servers.
+            url_params: Values for the variables of the server's URL.
+            client: An HTTP client to use; it is not closed with this one.
+            retry_config: How calls are repeated.
+            timeout_ms: The timeout of a call, in milliseconds.
+            debug_logger: A logger that is told of requests and answers.
+        """
+        self._transport = AsyncTransport(
+            AsyncOptions(
+                user_agent=_USER_AGENT,
+                servers=_SERVERS,
+                schemes=_SCHEMES,
+                credentials={"token": token},
+                server=server,
+                server_idx=server_idx,
+                server_url=server_url,
+                url_params=url_params,
+                client=client,
+                retry_config=retry_config,
+                timeout_ms=timeout_ms,
+                debug_logger=debug_logger,
+                hooks=Hooks(),
+                default_error=lambda: models.SDKError,
+                validation_error=lambda: models.ResponseValidationError,
+                response_validation="strict",
+            )
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        await self._transport.close()
+
+    @cached_property
+    def tasks(self) -> AsyncTasks:
+        """Operations of Tasks."""
+        from .tasks import AsyncTasks
+
+        return AsyncTasks(self._transport)
