@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from inspect import isawaitable
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .binary import AsyncBinaryResponse
 from .debug import log_request, log_response, log_retry
 from .event_stream import EventStreamAsync, read_items_async
-from .exchange import MAX_REDIRECTS, Core, Exchange, default_timeout
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import AsyncOptions
 from .retry import Clock, RetryConfig
+from .settings import MAX_REDIRECTS, default_timeout, settle
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from .exchange import Core, Exchange
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -31,11 +33,13 @@ class AsyncTransport:
         options: AsyncOptions,
         *,
         clock: Clock | None = None,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sleep: Callable[[float], Awaitable[None]] | None = None,
     ) -> None:
         self._options = options
-        self._core = Core(options, clock)
-        self._sleep = sleep
+        self._settings = settle(options)
+        self._clock = clock
+        self._core: Core | None = None
+        self._sleep = sleep or _sleep
         self._client = options.client
         self._closed = False
 
@@ -52,7 +56,7 @@ class AsyncTransport:
     ) -> T:
         """Send and read the whole answer."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -79,7 +83,7 @@ class AsyncTransport:
     ) -> EventStreamAsync[T]:
         """Send and give the items of the answer as they arrive; `T` is the item's type."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -108,7 +112,7 @@ class AsyncTransport:
     ) -> AsyncBinaryResponse:
         """Send and give the bytes of the answer as they arrive."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -136,6 +140,14 @@ class AsyncTransport:
                 follow_redirects=True, timeout=default_timeout()
             )
         return self._client
+
+    def _calls(self) -> Core:
+        """What writes and reads calls, loaded at the first one."""
+        if self._core is None:
+            from .exchange import Core
+
+            self._core = Core(self._settings, self._clock)
+        return self._core
 
     async def _send(
         self, client: httpx.AsyncClient, exchange: Exchange, stream: bool
@@ -244,6 +256,12 @@ class AsyncTransport:
         except BaseException:
             await response.aclose()
             raise
+
+
+async def _sleep(seconds: float) -> None:
+    import asyncio  # not before it is needed: loading it takes longer than the rest of the runtime
+
+    await asyncio.sleep(seconds)
 
 
 async def _values(exchange: Exchange) -> list[tuple[Scheme, object]]:

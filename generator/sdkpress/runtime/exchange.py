@@ -10,30 +10,23 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from .errors import NoResponseError, RequestTimeoutError
 from .hooks import HookContext
 from .http import httpx
 from .items import Items, raw_text
 from .operation import Answer, Operation, Scheme
-from .options import ClientOptions
 from .request import Draft, HeaderTable, draft
 from .response import Reader, content_type_of, find_answer
 from .retry import Clock, Repeats, RetryConfig, decide
-from .security import Credentials, Wanted, apply, choose, mask, sources
+from .security import Credentials, Wanted, apply, choose, mask
 from .servers import base_url
+from .settings import Settings
 from .unset import OptionalNullable
 
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _NONE = Credentials()
-
-MAX_REDIRECTS = 20
-
-
-def default_timeout() -> httpx.Timeout:
-    """Of an HTTP client that the SDK makes: 10 minutes for an answer, 10 seconds to connect."""
-    return httpx.Timeout(600.0, connect=10.0)
 
 
 @lru_cache(maxsize=256)
@@ -44,29 +37,15 @@ def _parsed(url: str) -> httpx.URL:
 class Core:
     """What all calls of a client share."""
 
-    def __init__(
-        self, options: ClientOptions[Any, Any, Any], clock: Clock | None
-    ) -> None:
+    def __init__(self, settings: Settings, clock: Clock | None) -> None:
+        options = settings.options
+        self.settings = settings
         self.options = options
         self.clock = clock or Clock()
         self.reader = Reader(
             options.default_error,
             options.validation_error,
             options.response_validation,
-        )
-        self._schemes = {scheme.key: scheme for scheme in options.schemes}
-        self._credentials = sources(options.schemes, options.credentials)
-        self._base = base_url(
-            options.servers,
-            server=options.server,
-            server_idx=options.server_idx,
-            server_url=options.server_url,
-            url_params=options.url_params,
-        )
-        self.private = frozenset(
-            s.name.lower()
-            for s in options.schemes
-            if s.location == "header" and s.name.lower() != "authorization"
         )
 
     def exchange(
@@ -85,10 +64,14 @@ class Core:
         base = server_url
         if base is None:
             own = operation.servers
-            base = base_url(own, url_params=options.url_params) if own else self._base
+            base = (
+                base_url(own, url_params=options.url_params)
+                if own
+                else self.settings.base
+            )
         if not base and not client.base_url.host:
             raise ValueError("no server is known: give `server_url`")
-        wanted = choose(operation, self._schemes, self._credentials)
+        wanted = choose(operation, self.settings.schemes, self.settings.credentials)
         made = draft(
             operation,
             parameters,
@@ -179,7 +162,7 @@ class Exchange:
     @property
     def guards_redirects(self) -> bool:
         """Whether a redirect to another host would carry a credential there, if followed blindly."""
-        private = self.core.private
+        private = self.core.settings.private
         return any(w.scheme.name.lower() in private for w in self.wanted)
 
     def redirected(self, response: httpx.Response) -> httpx.Request | None:
@@ -193,7 +176,7 @@ class Exchange:
             after.host,
             after.port,
         ):
-            for name in self.core.private:
+            for name in self.core.settings.private:
                 following.headers.pop(name, None)
         return following
 
@@ -268,4 +251,4 @@ class Exchange:
             self.content.close()
 
 
-__all__ = ["Core", "Exchange", "MAX_REDIRECTS", "default_timeout"]
+__all__ = ["Core", "Exchange"]

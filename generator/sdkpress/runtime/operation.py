@@ -2,7 +2,8 @@
 
 Input: values written by generated code. Output: `Operation` and its parts, which `request`
 turns into an HTTP request and `response` uses to read the answer. Types are given as
-callables so that naming one does not import its module before the first call.
+callables so that naming one does not import its module before the first call. Descriptions are
+compared by identity, which makes them cheap to define and to look things up by.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ LazyType = Callable[[], object]
 """Returns a type that `pydantic.TypeAdapter` takes (a model class, a union, `list[...]`, ...)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Parameter:
     """One parameter; `argument` is the key under which the method passes its value.
 
@@ -35,7 +36,7 @@ class Parameter:
     type: LazyType | None = None  # to validate models and dicts before they are written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Part:
     """One property of a form or multipart body."""
 
@@ -49,7 +50,7 @@ class Part:
     allow_reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Body:
     """A request body. `flattened`: the method passes a dict of the model's attributes by name."""
 
@@ -61,7 +62,7 @@ class Body:
     extra: str | None = None  # flattened: the key of a mapping of additional properties
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Answer:
     """One documented answer: a status (`200`, `2XX`, `default`), a media type and a type.
 
@@ -80,7 +81,7 @@ class Answer:
     message: str | None = None  # the body's attribute that holds the error's message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Backoff:
     """Times in milliseconds."""
 
@@ -90,7 +91,7 @@ class Backoff:
     max_elapsed_time: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Retry:
     """The document's own retry policy for an operation."""
 
@@ -99,7 +100,7 @@ class Retry:
     connection_errors: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Server:
     """A base URL with `{variable}` places and their defaults."""
 
@@ -108,7 +109,7 @@ class Server:
     variables: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Scheme:
     """A security scheme and where its credential comes from.
 
@@ -127,7 +128,7 @@ class Scheme:
 # No slots: `Operation[...](...)` sets an attribute on what it makes.
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
-    """One call, compared by identity.
+    """One call.
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
     an empty tuple that the operation takes no credential.

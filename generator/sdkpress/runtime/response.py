@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import Any, cast
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from .errors import APIError, ResponseValidationError
 from .http import httpx

@@ -11,20 +11,23 @@ import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .async_transport import AsyncTransport
 from .binary import BinaryResponse
 from .debug import log_request, log_response, log_retry
 from .event_stream import EventStream, read_items
-from .exchange import MAX_REDIRECTS, Core, Exchange, default_timeout
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import SyncOptions
 from .retry import Clock, RetryConfig
+from .settings import MAX_REDIRECTS, default_timeout, settle
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from .exchange import Core, Exchange
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -40,7 +43,9 @@ class SyncTransport:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._options = options
-        self._core = Core(options, clock)
+        self._settings = settle(options)
+        self._clock = clock
+        self._core: Core | None = None
         self._sleep = sleep
         self._client = options.client
         self._closed = False
@@ -59,7 +64,7 @@ class SyncTransport:
     ) -> T:
         """Send and read the whole answer."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -85,7 +90,7 @@ class SyncTransport:
     ) -> EventStream[T]:
         """Send and give the items of the answer as they arrive; `T` is the item's type."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -112,7 +117,7 @@ class SyncTransport:
     ) -> BinaryResponse:
         """Send and give the bytes of the answer as they arrive."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -142,6 +147,14 @@ class SyncTransport:
                         follow_redirects=True, timeout=default_timeout()
                     )
         return self._client
+
+    def _calls(self) -> Core:
+        """What writes and reads calls, loaded at the first one."""
+        if self._core is None:
+            from .exchange import Core
+
+            self._core = Core(self._settings, self._clock)
+        return self._core
 
     def _send(
         self, client: httpx.Client, exchange: Exchange, stream: bool
