@@ -42,6 +42,7 @@ class Core:
         self.settings = settings
         self.options = options
         self.clock = clock or Clock()
+        self._own_headers: HeaderTable | None = None
         self.reader = Reader(
             options.default_error,
             options.validation_error,
@@ -77,7 +78,7 @@ class Core:
             parameters,
             body,
             base=base,
-            headers=inherited_headers(client, options.user_agent),
+            headers=self._inherited(client),
             globals=options.globals,
             http_headers=http_headers,
         )
@@ -87,16 +88,20 @@ class Core:
             self, operation, made, wanted, Repeats(policy, self.clock), timeout
         )
 
+    def _inherited(self, client: httpx.Client | httpx.AsyncClient) -> HeaderTable:
+        """The HTTP client's headers, with our user agent unless the user set one.
 
-def inherited_headers(
-    client: httpx.Client | httpx.AsyncClient, user_agent: str
-) -> HeaderTable:
-    """The client's own headers, with our user agent unless the user set one."""
-    table = {k.lower(): (k, v) for k, v in client.headers.items()}
-    agent = table.get("user-agent")
-    if agent is None or agent[1].startswith("python-httpx"):
-        table["user-agent"] = ("User-Agent", user_agent)
-    return table
+        Those of a client of our own stay as they are; a given one may change at any time.
+        """
+        if self._own_headers is not None:
+            return self._own_headers
+        table = {k: (k, v) for k, v in client.headers.items()}
+        agent = table.get("user-agent")
+        if agent is None or agent[1].startswith("python-httpx"):
+            table["user-agent"] = ("User-Agent", self.options.user_agent)
+        if self.options.client is None:
+            self._own_headers = table
+        return table
 
 
 class Exchange:

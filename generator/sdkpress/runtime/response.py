@@ -67,7 +67,7 @@ class Reader:
         validation_error: Callable[[], type[ResponseValidationError]],
         validation: Validation = "strict",
     ) -> None:
-        self.validation = validation
+        self.validation: Validation = validation
         self._default_error = default_error
         self._validation_error = validation_error
 
