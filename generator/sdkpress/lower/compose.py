@@ -36,7 +36,8 @@ class Merge:
             self.contradictions.append("allOf contains itself")
             self._depth -= 1
             return replace(schema, all_of=())
-        result = replace(schema, all_of=(), ref=None)
+        # What stands beside allOf comes after the members' properties.
+        result = replace(schema, all_of=(), ref=None, properties=MappingProxyType({}))
         own_extensions = result.extensions
         for index, member in enumerate(schema.all_of):
             part = self._resolved(member)
@@ -45,6 +46,9 @@ class Merge:
                 part = replace(part, description=None, example=ABSENT, examples=())
             if part is not None:
                 result = self._joined(part, result, first=index == 0)
+        result = replace(
+            result, properties=self._properties(result.properties, schema.properties)
+        )
         self._depth -= 1
         if own_extensions is not result.extensions:
             name = "x-speakeasy-name-override"
@@ -84,7 +88,7 @@ class Merge:
             default=part.default if outer.default is ABSENT else outer.default,
             example=part.example if outer.example is ABSENT else outer.example,
             examples=outer.examples or part.examples,
-            properties=self._properties(part, outer, first=first),
+            properties=self._properties(outer.properties, part.properties),
             required=tuple(dict.fromkeys((*part.required, *outer.required))),
             additional_properties=_additional(part, outer),
             pattern_properties=MappingProxyType(
@@ -126,19 +130,10 @@ class Merge:
         return both
 
     def _properties(
-        self, part: Schema, outer: Schema, *, first: bool
+        self, early: Mapping[str, Schema], late: Mapping[str, Schema]
     ) -> Mapping[str, Schema]:
-        if not part.properties:
-            return outer.properties
-        if not outer.properties:
-            return part.properties
-        # Members come before what stands beside allOf; `outer` holds both, so its own
-        # properties keep their place and later members follow.
-        early, late = (
-            (part.properties, outer.properties)
-            if first
-            else (outer.properties, part.properties)
-        )
+        if not early or not late:
+            return late or early
         joined = dict(early)
         for name, schema in late.items():
             known = joined.get(name)

@@ -1,0 +1,118 @@
+"""allOf: what holds together, what cannot, and who describes it."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.lowered import S, of_schemas
+
+
+def test_members_join_in_order_and_what_stands_beside_follows() -> None:
+    made = of_schemas("""
+        Base: {required: [id], properties: {id: {type: string}, name: {type: string}}}
+        Pet:
+          allOf:
+            - {$ref: '#/components/schemas/Base'}
+            - {required: [age], properties: {age: {type: integer}}}
+          properties: {tag: {type: string}}
+        """)
+    assert list(made.types("Pet")) == ["id", "name", "age", "tag"]
+    listed = [f.wire for f in made.object("Pet").fields if f.listed]
+    assert listed == ["id", "age"]
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [("deep", ["b", "a"]), ("shallow", ["b"])],
+)
+def test_a_property_written_twice(mode: str, expected: list[str]) -> None:
+    made = of_schemas(
+        """
+        Pet:
+          allOf:
+            - {properties: {x: {properties: {a: {type: string}}}}}
+            - {properties: {x: {properties: {b: {type: string}}}}}
+        """,
+        all_of=mode,
+    )
+    inner = made.types("Pet")["x"]
+    assert sorted(made.types(inner)) == sorted(expected)
+
+
+@pytest.mark.parametrize(
+    "members",
+    [
+        "[{type: string}, {type: integer}]",
+        "[{enum: [a]}, {enum: [b]}]",
+        "[{oneOf: [{type: string}, {type: integer}]}, {anyOf: [{type: string}]}, "
+        "{anyOf: [{type: integer}]}]",
+        "[{type: object}, false]",
+    ],
+)
+def test_a_contradiction_is_reported_and_unknown(members: str) -> None:
+    made = of_schemas(f"Pet: {{properties: {{x: {{allOf: {members}}}}}}}")
+    assert made.types("Pet") == {"x": "unknown"}
+    assert made.codes == ["unsupported-schema"]
+
+
+def test_an_integer_is_a_number() -> None:
+    made = of_schemas(
+        "Pet: {properties: {x: {allOf: [{type: number}, {type: integer}]}}}"
+    )
+    assert made.types("Pet") == {"x": "integer"}
+
+
+def test_enums_keep_their_common_values() -> None:
+    made = of_schemas("Pet: {allOf: [{enum: [a, b, c]}, {enum: [c, b]}]}")
+    assert [v.value for v in made.enum("Pet").values] == ["b", "c"]
+
+
+def test_a_described_reference_is_the_reference() -> None:
+    made = of_schemas("""
+        Owner: {type: object, description: anyone}
+        Pet:
+          properties:
+            owner: {description: whose, allOf: [{$ref: '#/components/schemas/Owner'}]}
+            maybe: {nullable: true, allOf: [{$ref: '#/components/schemas/Owner'}]}
+        """)
+    assert made.types("Pet") == {"owner": f"{S}Owner", "maybe": f"{S}Owner?"}
+    assert made.field("Pet", "owner").description == "whose"
+
+
+def test_with_a_gen_yaml_a_described_enum_is_a_class_of_its_own() -> None:
+    schemas = """
+        Role: {enum: [a, b], description: any}
+        Pet: {properties: {x: {description: mine, allOf: [{$ref: '#/components/schemas/Role'}]}}}
+        """
+    assert of_schemas(schemas).types("Pet") == {"x": f"{S}Role"}
+    made = of_schemas(schemas, is_gen_yaml=True)
+    assert made.types("Pet") == {"x": f"{S}Pet/properties/x"}
+    assert made.enum(f"{S}Pet/properties/x").description == "mine"
+
+
+def test_alternatives_beside_properties_hold_for_each() -> None:
+    made = of_schemas("""
+        Pet:
+          properties: {id: {type: string}}
+          oneOf:
+            - {title: Cat, properties: {purrs: {type: boolean}}}
+            - {title: Dog, properties: {barks: {type: boolean}}}
+        """)
+    members = [m.model for m in made.union("Pet").members if hasattr(m, "model")]
+    assert [list(made.types(m)) for m in members] == [["id", "purrs"], ["id", "barks"]]
+
+
+def test_alternatives_that_only_require_are_one_object() -> None:
+    made = of_schemas("""
+        Pet:
+          properties: {id: {type: string}, name: {type: string}}
+          anyOf: [{required: [id]}, {required: [name]}]
+        """)
+    assert list(made.types("Pet")) == ["id", "name"]
+
+
+def test_an_all_of_that_contains_itself_ends() -> None:
+    made = of_schemas("""
+        Pet: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {a: {}}}]}
+        """)
+    assert "unsupported-schema" in made.codes or made.sink.errors
