@@ -7,12 +7,16 @@ value. This is the second, marked read: it happens only when something has to be
 from __future__ import annotations
 
 import json
+import re
 from functools import cached_property
+from typing import Final
 
 from .json_places import JsonPlaces
 from .pointer import parse
 from .text import line_and_column
 from .yaml_places import PlacedNode, place_nodes
+
+_UNQUOTED: Final = re.compile(r"[^\s,\]}#]*")
 
 
 class Marks:
@@ -28,13 +32,19 @@ class Marks:
 
     def locate(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
         """Line and column, both from 1, of the value at a pointer, or of its key."""
+        return line_and_column(self.text, self._offset(pointer, on_key))
+
+    def written(self, pointer: str) -> str:
+        """The characters of an unquoted scalar as the document writes it: `1.10`."""
+        match = _UNQUOTED.match(self.text, self._offset(pointer, False))
+        return "" if match is None else match.group()
+
+    def _offset(self, pointer: str, on_key: bool) -> int:
         if self._json is not None:
-            offset = _in_json(self._json, pointer, on_key)
-        elif self._yaml is not None:
-            offset = _in_yaml(self._yaml, parse(pointer), on_key)
-        else:
-            offset = 0
-        return line_and_column(self.text, offset)
+            return _in_json(self._json, pointer, on_key)
+        if self._yaml is not None:
+            return _in_yaml(self._yaml, parse(pointer), on_key)
+        return 0
 
     @cached_property
     def _json(self) -> JsonPlaces | None:

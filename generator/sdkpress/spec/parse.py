@@ -13,17 +13,19 @@ from .. import codes
 from ..diagnostics import Place, Sink
 from ..source.document import Document
 from ..source.pointer import escape
+from .cycles import report_schema_cycles
 from .keys import check_keys
 from .model import Parameter, Schema, Spec
 from .operations import OperationReader
 from .parts import PartReader
 from .paths import PathReader
 from .reading import NOTHING, Reading, as_mapping, kind_of
-from .refs import References, report_schema_cycles
+from .refs import References
 from .root import RootReader
 from .rules import check_containers
 from .schema import SchemaReader
 from .security import SecurityReader
+from .targets import Targets
 from .unused import check_components
 
 
@@ -38,7 +40,7 @@ def parse_document(document: Document, sink: Sink) -> Spec:
     if version is None:
         root = {"info": {"title": "", "version": ""}, "paths": {}}
     reading = Reading(
-        file=document.file,
+        document=document,
         root=root,
         version=version or "3.1",
         sink=sink,
@@ -81,7 +83,7 @@ def _rewrites(root: Mapping[str, object]) -> Mapping[str, str]:
 
 def _spec(reading: Reading) -> Spec:
     root = reading.root
-    references = References(reading)
+    references = References(reading, Targets(reading.document.file, root))
     schemas = SchemaReader(reading, references)
     parts = PartReader(reading, references, schemas)
     roots = RootReader(reading)
@@ -101,7 +103,7 @@ def _spec(reading: Reading) -> Spec:
     report_schema_cycles(references, named)
     servers = root.get("servers")
     return Spec(
-        file=reading.file,
+        file=reading.document.file,
         version="3.0" if reading.version == "3.0" else "3.1",
         info=roots.info(),
         servers=() if servers is None else roots.servers(servers, "#/servers"),
@@ -142,10 +144,6 @@ def _add_asked(
     references: References, schemas: SchemaReader, named: dict[str, Schema]
 ) -> None:
     """Read the schemas that references name outside of `components/schemas`; they may name more."""
-    while True:
-        missing = [at for at in references.asked if at not in named]
-        if not missing:
-            return
-        for at in missing:
-            target = references.find(at, at)
-            named[at] = schemas.read(None if target is None else target.raw, at)
+    while missing := [t for at, t in references.asked.items() if at not in named]:
+        for target in missing:
+            named[target.at] = schemas.read(target.raw, target.at)

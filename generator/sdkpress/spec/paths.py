@@ -88,7 +88,7 @@ class PathReader:
         ref = node.get("$ref")
         if not isinstance(ref, str):
             return ()
-        if not self.references.is_local(ref):
+        if not self.references.targets.is_local(ref):
             message = f"the path item {ref!r} is in another file, which is not fetched"
             self.reading.report(codes.EXTERNAL_PATH_ITEM, message, f"{at}/$ref")
             return ()

@@ -13,6 +13,7 @@ from typing import Final, cast
 
 from .. import codes
 from ..diagnostics import Code, Place, Sink
+from ..source.document import Document
 from ..source.pointer import escape
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
@@ -47,7 +48,7 @@ def as_list(value: object) -> list[object] | None:
 class Reading:
     """One document under the reader's eyes. `rewrites` is the root's extension rewrite, new name → old."""
 
-    file: str
+    document: Document
     root: Mapping[str, object]
     version: str
     sink: Sink
@@ -64,11 +65,11 @@ class Reading:
         hint: str | None = None,
     ) -> None:
         """Add a finding at a pointer."""
-        places = tuple(Place(self.file, pointer) for pointer in related)
+        places = tuple(Place(self.document.file, pointer) for pointer in related)
         self.sink.report(
             code,
             message,
-            Place(self.file, at, on_key=on_key),
+            Place(self.document.file, at, on_key=on_key),
             related=places,
             hint=hint,
         )
@@ -121,10 +122,22 @@ class Reading:
         if isinstance(value, bool):
             return "true" if value else "false"
         if isinstance(value, (int, float)):
-            return str(value)
+            return self._written(value, at)
         if value is not None:
             self.wrong(value, "text", at)
         return None
+
+    def _written(self, value: int | float, at: str) -> str:
+        """A number as the document writes it: the version 1.10 is not 1.1."""
+        if isinstance(value, int):
+            return str(value)
+        from ..source.marks import Marks  # a second read, for the rare case
+
+        text = Marks(self.document.text).written(at)
+        try:
+            return text if float(text) == value else str(value)
+        except ValueError:
+            return str(value)
 
     def flag(self, node: Mapping[str, object], key: str, at: str) -> bool:
         """The boolean at `key`; absent is false."""

@@ -110,7 +110,7 @@ class RootReader:
                 "the enum of a server variable is empty",
                 f"{at}/enum",
             )
-        if default is not None and choices and default not in choices:
+        if default and choices and default not in choices:
             message = f"the default {default!r} is not one of the enum"
             reading.report(codes.ODD_SHAPE, message, f"{at}/default")
         return ServerVariable(

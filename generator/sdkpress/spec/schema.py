@@ -7,6 +7,7 @@ reported and costs only that part (a schema that is no schema becomes the boolea
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final
 
@@ -26,7 +27,11 @@ _KEPT: Final = frozenset(
     unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems contentSchema
     dependencies""".split()
 )
-_CHANGES_MEANING: Final = frozenset({"$dynamicRef", "$recursiveRef", "extends"})
+_NULL_IS_A_VALUE: Final = frozenset({"const", "default", "example"})
+
+_UNREAD: Final = frozenset(
+    {"$defs", "definitions", "$recursiveAnchor", "$dynamicAnchor", "$vocabulary"}
+)
 
 _Fields = dict[str, Any]
 _Read = Callable[["SchemaReader", _Fields, object, str, str], None]
@@ -53,21 +58,29 @@ class SchemaReader:
         extended = False
         for key, value in node.items():
             entry = _READERS.get(key)
+            if value is None and key not in _NULL_IS_A_VALUE:
+                continue  # `properties:` with nothing after it
             if entry is not None:
                 entry[0](self, fields, value, entry[1], f"{at}/{key}")
             elif key in _KEPT:
                 fields.setdefault("keywords", {})[key] = value
             elif key.startswith("x-"):
                 extended = True
-            elif key in _CHANGES_MEANING:
-                self.reading.report(
-                    codes.IGNORED_KEYWORD, f"{key} is not read", f"{at}/{key}"
-                )
+            elif key not in _UNREAD:
+                self._report_misspelled(key, f"{at}/{escape(key)}")
         if extended:
             fields["extensions"] = self.reading.extensions(node)
         if "keywords" in fields:
             fields["keywords"] = MappingProxyType(_bounds(fields["keywords"]))
         return Schema(at=at, **fields)
+
+    def _report_misspelled(self, key: str, at: str) -> None:
+        """Anything may stand in a schema; only what looks like a keyword is worth a word."""
+        close = get_close_matches(key, _READERS, n=1, cutoff=0.85)
+        if close:
+            message = f"a schema has no keyword {key!r}; it is not read"
+            hint = f"did you mean {close[0]!r}?"
+            self.reading.report(codes.UNKNOWN_KEY, message, at, on_key=True, hint=hint)
 
     def read_map(self, raw: object, at: str) -> Mapping[str, Schema]:
         """A mapping of names to schemas."""
@@ -107,16 +120,24 @@ def _bounds(keywords: dict[str, object]) -> dict[str, object]:
 def _ref(
     reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
 ) -> None:
-    holder = at.removesuffix("/$ref")
+    holder = at.rpartition("/")[0]
     if not isinstance(value, str):
         reader.reading.wrong(value, "a reference", at)
         fields["boolean"] = True
         return
-    pointer = reader.references.schema(value, holder)
+    key = at.rpartition("/")[2]
+    pointer = reader.references.schema(value, holder, key)
     if pointer is None:
         fields["boolean"] = True
     else:
         fields["ref"] = pointer
+
+
+def _recursive_ref(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    if fields.get("ref") is None:
+        fields["ref"] = reader.references.recursive(at.rpartition("/")[0])
 
 
 def _types(
@@ -132,12 +153,13 @@ def _types(
             if name not in found:
                 found.append(name)
         else:
-            reader.reading.report(
-                codes.INVALID_SHAPE,
-                f"{name!r} is not a type",
-                where,
-                hint="types are string, number, integer, boolean, array, object and null",
+            close = get_close_matches(name, _TYPES, n=1)
+            listed_types = "string, number, integer, boolean, array, object and null"
+            hint = (
+                f"did you mean {close[0]!r}?" if close else f"types are {listed_types}"
             )
+            message = f"{name!r} is not a type"
+            reader.reading.report(codes.INVALID_SHAPE, message, where, hint=hint)
     fields["types"] = tuple(found)
 
 
@@ -233,14 +255,20 @@ def _discriminator(
         return
     mapping: list[tuple[str, str]] = []
     for tag, raw in reading.child(node, "mapping", at).items():
-        target = reading.as_text(raw, f"{at}/mapping/{escape(tag)}")
-        if target is not None:
-            mapping.append((tag, target))
+        where = f"{at}/mapping/{escape(tag)}"
+        target = reading.as_text(raw, where)
+        if target is None:
+            continue
+        mapping.append((tag, target))
+        if target.startswith("#"):
+            reader.references.schema(target, f"{at}/mapping", tag)
     fields[field] = Discriminator(property_name=name, mapping=tuple(mapping))
 
 
 _READERS: Final[dict[str, tuple[_Read, str]]] = {
     "$ref": (_ref, "ref"),
+    "$dynamicRef": (_ref, "ref"),
+    "$recursiveRef": (_recursive_ref, "ref"),
     "type": (_types, "types"),
     "nullable": (_flag, "nullable"),
     "title": (_text, "title"),

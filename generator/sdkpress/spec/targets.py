@@ -1,0 +1,151 @@
+"""What a reference text names within one document.
+
+Input: the raw root and a reference. Output: the pointer of the definition and its raw value, or None.
+Nothing is reported and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from pathlib import PurePath
+from typing import Final
+from urllib.parse import unquote
+
+from ..source.pointer import escape, parent, parse
+from .reading import as_list, as_mapping
+
+_MISSING: Final = object()
+_MAX_HOPS: Final = 50  # references that a pointer may pass through
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """The pointer of a definition and its raw value."""
+
+    at: str
+    raw: object
+
+
+@dataclass(slots=True)
+class Targets:
+    """The definitions of one document. `file` is its name, which references may use."""
+
+    file: str
+    root: Mapping[str, object]
+    _named: dict[str, str] | None = field(default=None)
+
+    def is_local(self, ref: str) -> bool:
+        """Whether a reference stays in this document, as far as its text tells."""
+        address = ref.partition("#")[0]
+        return not address or PurePath(address).name == PurePath(self.file).name
+
+    def find(self, ref: str, at: str) -> Target | None:
+        """The definition that a `$ref` at a pointer names (JSON Schema 2020-12 section 8.2.3).
+
+        A pointer is looked up from the document's root, and where it leads nowhere from the
+        schemas around the `$ref`: with an `$id` they are documents of their own, and many
+        generators write `#/$defs/…` as if each component were one.
+        """
+        address, _, fragment = ref.partition("#")
+        fragment = unquote(fragment) if "%" in fragment else fragment
+        if address and not self.is_local(ref):
+            base = self._names().get(address)
+            if base is None:
+                return None
+            if fragment and not fragment.startswith("/"):
+                return self._by_name("#" + fragment)
+            return self.walk(base + fragment)
+        if fragment and not fragment.startswith("/"):
+            return self._by_name("#" + fragment)
+        return self.walk("#" + fragment) or self._around(fragment, at)
+
+    def recursive(self, at: str) -> Target | None:
+        """What `$recursiveRef: '#'` at a pointer names: the nearest schema around it that says
+        `$recursiveAnchor: true` (JSON Schema 2019-09 section 8.2.4.2)."""
+        for holder in _holders(at):
+            target = self.walk(holder)
+            node = None if target is None else as_mapping(target.raw)
+            if node is not None and node.get("$recursiveAnchor") is True:
+                return target
+        return None
+
+    def walk(self, pointer: str, hops: int = 0) -> Target | None:
+        """Step through the document; a `$ref` on the way is followed."""
+        value: object = self.root
+        at = "#"
+        for token in parse(pointer):
+            step = _step(value, token)
+            if step is _MISSING:
+                onward = self._onward(value, hops)
+                step = _MISSING if onward is None else _step(onward.raw, token)
+                if onward is None or step is _MISSING:
+                    return None
+                at = onward.at
+            value = step
+            at = f"{at}/{escape(token)}"
+        return Target(at, value)
+
+    def _onward(self, value: object, hops: int) -> Target | None:
+        node = as_mapping(value)
+        ref = None if node is None else node.get("$ref")
+        if not isinstance(ref, str) or not ref.startswith("#/") or hops > _MAX_HOPS:
+            return None
+        return self.walk("#" + unquote(ref[1:]), hops + 1)
+
+    def _around(self, fragment: str, at: str) -> Target | None:
+        for holder in _holders(at):
+            node = as_mapping(getattr(self.walk(holder), "raw", None))
+            if node is not None and ("$id" in node or "$defs" in node):
+                found = self.walk(holder + fragment)
+                if found is not None:
+                    return found
+        return None
+
+    def _by_name(self, name: str) -> Target | None:
+        pointer = self._names().get(name)
+        return None if pointer is None else self.walk(pointer)
+
+    def _names(self) -> dict[str, str]:
+        """`#anchor` and `$id` of every schema, found once, when first needed."""
+        if self._named is None:
+            self._named = _names(self.root)
+        return self._named
+
+
+def _step(value: object, token: str) -> object:
+    node = as_mapping(value)
+    if node is not None:
+        return node.get(token, _MISSING)
+    items = as_list(value)
+    if items is not None and token.isdecimal() and len(token) < 9:
+        index = int(token)
+        return items[index] if index < len(items) else _MISSING
+    return _MISSING
+
+
+def _holders(at: str) -> Iterator[str]:
+    """The pointers around a pointer, the nearest first, without the root."""
+    while at != "#":
+        yield at
+        at = parent(at)
+
+
+def _names(root: object) -> dict[str, str]:
+    """Each anchor as `#name` and each `$id` as written; the first in document order wins."""
+    found: dict[str, str] = {}
+    stack: list[tuple[object, str]] = [(root, "#")]
+    while stack:
+        value, at = stack.pop()
+        node = as_mapping(value)
+        if node is not None:
+            for key, prefix in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
+                name = node.get(key)
+                if isinstance(name, str):
+                    found.setdefault(prefix + name.removesuffix("#"), at)
+            children = [(child, f"{at}/{escape(key)}") for key, child in node.items()]
+        else:
+            items = as_list(value) or []
+            children = [(child, f"{at}/{index}") for index, child in enumerate(items)]
+        stack.extend(reversed(children))
+    return found
