@@ -16,7 +16,15 @@ from sdkpress.ir.walk import named_model
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, union, unrecognized
 from sdkpress.python.docstring import docstring
-from sdkpress.python.layout import Group, Node, Pair, Text, assignment, flatten
+from sdkpress.python.layout import (
+    Group,
+    Node,
+    Pair,
+    Text,
+    assignment,
+    class_head,
+    flatten,
+)
 from sdkpress.python.objects import Made
 from sdkpress.python.symbols import (
     ANNOTATED,
@@ -53,7 +61,7 @@ def _enum_class(
 ) -> DefinitionView:
     kinds = {type(one.value) for one in model.values}
     base = next(iter(kinds)).__name__ if len(kinds) == 1 else ""
-    bases = f"{base}, Enum" if base in ("str", "int", "float") else "Enum"
+    bases = (base, "Enum") if base in ("str", "int", "float") else ("Enum",)
     members: list[MemberView] = []
     for member, value in zip(annotator.names.members[model.id], model.values):
         said = docstring(value.description or "", 4)
@@ -61,7 +69,7 @@ def _enum_class(
         source = f"    {member} = {literals.scalar(value.value)}"
         members.append(MemberView(source, said, spaced))
     return DefinitionView(
-        head=f"class {name}({bases}):",
+        head=class_head(name, *bases),
         doc=docstring(doc or f"{name}.", 4),
         members=tuple(members),
     )

@@ -16,6 +16,7 @@ from sdkpress.names.table import GroupName
 from sdkpress.python.annotate import Annotator, Facts, Place
 from sdkpress.python.descriptions import operation_constant
 from sdkpress.python.docstring import docstring
+from sdkpress.python.layout import fits
 from sdkpress.python.methods import Form, method
 from sdkpress.python.outcomes import outcome
 from sdkpress.python.symbols import CACHED_PROPERTY, Symbol, import_lines
@@ -155,9 +156,12 @@ def _subgroup(
     if facts.config.async_mode == "both":
         arguments = "self._transport, self._async_transport"
     symbols.append(Symbol("typing", "TYPE_CHECKING"))
+    head = f"    def {name.attributes[-1]}(self) -> {class_name}:"
+    if not fits(head):
+        head = f"    def {name.attributes[-1]}(\n        self,\n    ) -> {class_name}:"
+    wanted = import_lines([Symbol(f".{name.module}", class_name)], indent=8)
     return MethodView(
-        head=f"    @cached_property\n    def {name.attributes[-1]}(self) -> {class_name}:",
+        head=f"    @cached_property\n{head}",
         doc=docstring(f"Operations of {name.title}.", 8),
-        body=f"        from .{name.module} import {class_name}\n\n"
-        f"        return {class_name}({arguments})",
+        body="\n".join([*wanted, "", f"        return {class_name}({arguments})"]),
     )

@@ -185,6 +185,12 @@ def _typed(prefix: str, annotation: Node, indent: int, suffix: str) -> list[str]
     return [f"{pad}{prefix}(", f"{pad}    {text}", f"{pad}){suffix}"]
 
 
+def class_head(name: str, *bases: str) -> str:
+    """The first line of a class with its bases, or the lines that it takes."""
+    node = Group(f"class {name}(", tuple(map(Text, bases)), ")")
+    return "\n".join(layout(node, suffix=":"))
+
+
 def assignment(name: str, value: Node, indent: int = 0) -> list[str]:
     """The lines of `name = value`."""
     lines = layout(value, indent, f"{name} = ")

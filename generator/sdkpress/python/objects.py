@@ -19,7 +19,7 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, presence
 from sdkpress.python.defaults import field_default
 from sdkpress.python.docstring import docstring, paragraphs
-from sdkpress.python.layout import Group, Pair, Text, declaration
+from sdkpress.python.layout import Group, Pair, Text, class_head, declaration
 from sdkpress.python.symbols import (
     ANNOTATED,
     DICT,
@@ -49,7 +49,7 @@ def object_definitions(model: ObjectModel, annotator: Annotator) -> Made:
     symbols.append(annotator.place.runtime(base))
     definitions.append(
         DefinitionView(
-            head=f"class {annotator.own_name(model.id)}({base}):",
+            head=class_head(annotator.own_name(model.id), base),
             doc=_class_doc(model, annotator.own_name(model.id)),
             members=_members(model, annotator, symbols),
         )
@@ -70,7 +70,7 @@ def _twin(
     name = annotator.names.models[model.id]
     symbols.append(TYPED_DICT)
     members: list[MemberView] = []
-    for field in model.fields:
+    for field in distinct_fields(model):
         given = annotator.give(field.type)
         required = field_type(model, field, annotator)[1] is None
         node = given.node if required else Group("NotRequired[", (given.node,), "]")
@@ -79,10 +79,19 @@ def _twin(
         source = "\n".join(declaration(attribute, node, indent=4))
         members.append(MemberView(source, "", not members))
     return DefinitionView(
-        head=f"class {name.twin}(TypedDict):",
+        head=class_head(name.twin, "TypedDict"),
         doc=docstring(f"`{annotator.own_name(model.id)}` as a plain dict.", 4),
         members=tuple(members),
     )
+
+
+def distinct_fields(model: ObjectModel) -> Iterator[Field]:
+    """The fields, each wire name once: parameters in two places of a request may share one."""
+    seen: set[str] = set()
+    for field in model.fields:
+        if field.wire not in seen:
+            seen.add(field.wire)
+            yield field
 
 
 def _members(
@@ -110,7 +119,7 @@ def _statements(
         value = Text("pydantic.Field(init=False)")
         lines = declaration("__pydantic_extra__", annotation, value, 4)
         yield "\n".join(lines), "Properties that the document does not name."
-    for field in model.fields:
+    for field in distinct_fields(model):
         attribute = annotator.names.fields[model.id, field.wire]
         type_, default = field_type(model, field, annotator)
         symbols += (*type_.symbols, *(default.symbols if default else ()))

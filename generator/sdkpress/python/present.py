@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from pathlib import PurePosixPath
+from typing import Final
 
 from sdkpress.config import Config
 from sdkpress.ir.api import Api
@@ -19,10 +20,14 @@ from sdkpress.python.docstring import docstring, paragraphs
 from sdkpress.python.groups import group_view
 from sdkpress.python.present_models import ERRORS_MODULE, present_models
 from sdkpress.python.project import present_project, runtime_files
-from sdkpress.python.views import PackageView
+from sdkpress.python.layout import class_head
+from sdkpress.python.symbols import Symbol, import_lines
+from sdkpress.python.views import ErrorHeads, PackageView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 __all__ = ["present_sdk"]
+
+_VALIDATION: Final = "ResponseValidationError"
 
 
 def present_sdk(api: Api, names: NameTable, config: Config) -> tuple[FilePlan, ...]:
@@ -57,14 +62,22 @@ def _package_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
 def _package_view(known: Facts) -> PackageView:
     api, names, config = known.api, known.names, known.config
     said = paragraphs((api.title, api.summary))
+    base, default = names.client.base_error, names.client.default_error
+    clients = tuple(sorted({names.client.sync, names.client.async_}))
     return PackageView(
         doc=docstring(said or names.client.package, 0),
         package=names.client.package,
         version=literals.text(config.version),
-        clients=tuple(sorted({names.client.sync, names.client.async_})),
+        clients=clients,
+        client_imports=import_lines((Symbol(".sdk", c) for c in clients), indent=4),
         errors=config.errors_namespace == "errors",
-        base_error=names.client.base_error,
-        default_error=names.client.default_error,
+        base_error=base,
+        default_error=default,
+        heads=ErrorHeads(
+            base=class_head(base, "errors.APIError"),
+            default=class_head(default, base),
+            validation=class_head(_VALIDATION, base, f"errors.{_VALIDATION}"),
+        ),
     )
 
 

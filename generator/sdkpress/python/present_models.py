@@ -23,6 +23,7 @@ from sdkpress.python.choices import (
 )
 from sdkpress.python.docstring import docstring
 from sdkpress.python.index import index_view
+from sdkpress.python.layout import class_head
 from sdkpress.python.objects import Made, object_definitions
 from sdkpress.python.symbols import Symbol, import_lines
 from sdkpress.python.views import DefinitionView, MemberView, ModelsView
@@ -145,7 +146,7 @@ def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symb
     )
     data = f"    data: {annotator.own_name(model.id)}"
     view = DefinitionView(
-        head=f"class {name.class_name}({base}):",
+        head=class_head(name.class_name, base),
         doc=docstring(model.description or f"{name.class_name}.", 4),
         members=(MemberView(data, docstring("The body of the answer.", 4), True),),
     )

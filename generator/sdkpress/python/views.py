@@ -81,6 +81,15 @@ class GroupView:
     classes: tuple[ClassView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ErrorHeads:
+    """The first lines of the SDK's own error classes."""
+
+    base: str
+    default: str
+    validation: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     """Facts that the small modules of the package share."""
@@ -89,9 +98,11 @@ class PackageView:
     package: str
     version: str  # a literal
     clients: tuple[str, ...]
+    client_imports: tuple[str, ...]
     errors: bool  # whether there is an `errors` package
     base_error: str
     default_error: str
+    heads: ErrorHeads
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
