@@ -87,6 +87,7 @@ _SCALARS: Final[Mapping[Kind, Expr]] = {
     Kind.NULL: Expr(Text("None")),
 }
 _ANYTHING: Final = Expr(Text("Any"), (ANY,))
+_LIGHT: Final = ("UNSET", "Nullable", "OptionalNullable")
 # A list of these is given as a `List`: a text is a sequence too, of single letters.
 _NOT_IN_SEQUENCE: Final = ("str", "Any", "bytes")
 
@@ -105,8 +106,14 @@ class Place:
     shadowed: frozenset[str] = frozenset()
 
     def runtime(self, name: str) -> Symbol:
-        """A name of the `types` package."""
-        return Symbol("..types" if self.package else ".types", name)
+        """A name of the `types` package.
+
+        Modules of operations take the light ones from where they are defined: `types` loads
+        pydantic's models, which making a client should not.
+        """
+        if self.package:
+            return Symbol("..types", name)
+        return Symbol("._runtime.unset" if name in _LIGHT else ".types", name)
 
     def lazily(self, package: str) -> tuple[str, Symbol]:
         """A package of the SDK as an expression, and its import."""
