@@ -79,9 +79,6 @@ class Config:
     all_of: Literal["deep", "shallow"] = "deep"
     server_url: str | None = None
     sse_flat: bool = False
-    class_names_for_array_fields: bool = True
-    shared_nested_components: bool = True
-    prefix_colliding_names: bool = True  # nameResolutionFeb2025
     pinned_examples: str | None = (
         None  # path of a gen.lock, relative to the config's folder
     )

@@ -54,7 +54,8 @@ class Console:
         """A pass starts."""
         now = perf_counter()
         self.passes.append((name, now))
-        if not self.quiet and now - self.started > _PATIENCE and sys.stderr.isatty():
+        waited = now - self.started > _PATIENCE
+        if waited and not self.quiet and in_terminal(sys.stderr):
             sys.stderr.write(f"{_CLEAR}{self.styled(f'{name} …', 'dim')}")
             sys.stderr.flush()
             self.shown = True
@@ -83,8 +84,11 @@ class Console:
             self.shown = False
 
 
+def in_terminal(stream: TextIO) -> bool:
+    """Whether the stream is a terminal that understands more than text."""
+    return os.environ.get("TERM") != "dumb" and stream.isatty()
+
+
 def colourful(stream: TextIO) -> bool:
     """Whether to colour: in a terminal, unless NO_COLOR is set (https://no-color.org)."""
-    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
-        return False
-    return stream.isatty()
+    return not os.environ.get("NO_COLOR") and in_terminal(stream)

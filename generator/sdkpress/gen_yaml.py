@@ -39,21 +39,12 @@ _RENAMED: Final[Mapping[Key, tuple[Trail, Mapping[object, object]]]] = {
         ("docs", "optional_properties"),
         cast(Mapping[object, object], _OPTIONAL_PROPERTIES),
     ),
-    ("generation", "useClassNamesForArrayFields"): (
-        ("class_names_for_array_fields",),
-        {},
-    ),
     ("generation", "baseServerUrl"): (("server_url",), {}),
     ("generation", "requestBodyFieldName"): (("body_argument",), {}),
     ("generation", "repoUrl"): (("repository_url",), {}),
     ("generation", "schemas", "allOfMergeStrategy"): (
         ("all_of",),
         cast(Mapping[object, object], _ALL_OF),
-    ),
-    ("generation", "fixes", "nameResolutionFeb2025"): (("prefix_colliding_names",), {}),
-    ("generation", "fixes", "sharedNestedComponentsJan2026"): (
-        ("shared_nested_components",),
-        {},
     ),
     ("python", "version"): (("version",), {}),
     ("python", "authors"): (("authors",), {}),
@@ -87,8 +78,10 @@ _RENAMED: Final[Mapping[Key, tuple[Trail, Mapping[object, object]]]] = {
 # What sdkpress does anyway: such a key says nothing new while it has this value.
 _SERVED_AS: Final[Mapping[Key, object]] = {
     ("generation", "maintainOpenAPIOrder"): True,
+    ("generation", "useClassNamesForArrayFields"): True,
     ("generation", "usageSnippets", "sdkInitStyle"): "constructor",
     ("generation", "fixes", "nameResolutionDec2023"): True,
+    ("generation", "fixes", "nameResolutionFeb2025"): True,
     ("generation", "fixes", "parameterOrderingFeb2024"): True,
     ("generation", "fixes", "requestResponseComponentNamesFeb2024"): True,
     ("generation", "fixes", "securityFeb2025"): True,
@@ -115,8 +108,6 @@ _WHEN_ABSENT: Final[Mapping[Trail, object]] = {
     ("async_mode",): "both",
     ("open_enums",): False,
     ("open_unions",): False,
-    ("prefix_colliding_names",): False,
-    ("shared_nested_components",): False,
 }
 
 # Housekeeping of the other generator, without a meaning for what comes out here.

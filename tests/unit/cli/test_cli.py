@@ -274,7 +274,7 @@ def _in_terminal(words: list[str], environment: dict[str, str]) -> str:
     ours, theirs = pty.openpty()
     with subprocess.Popen(
         _command(*words),
-        env={**environment, "TERM": "xterm"},
+        env={"TERM": "xterm", **environment},
         stdout=subprocess.DEVNULL,
         stderr=theirs,
     ):
@@ -293,14 +293,30 @@ def _in_terminal(words: list[str], environment: dict[str, str]) -> str:
 
 
 def test_colour_is_for_terminals() -> None:
-    environment = {k: v for k, v in ENVIRONMENT.items() if k != "NO_COLOR"}
+    environment = {
+        k: v for k, v in ENVIRONMENT.items() if k not in ("NO_COLOR", "TERM")
+    }
     words = ["docs", "odd.yaml"]
     assert "\x1b[33mwarning duplicate-key:\x1b[0m" in _in_terminal(words, environment)
-    assert "\x1b[" not in _in_terminal(words, {**environment, "NO_COLOR": "1"})
+    assert "\x1b[3" not in _in_terminal(words, {**environment, "NO_COLOR": "1"})
+    assert "\x1b" not in _in_terminal(words, {**environment, "TERM": "dumb"})
     done = subprocess.run(
         _command(*words), env=environment, capture_output=True, text=True
     )
-    assert "\x1b[" not in done.stderr
+    assert "\x1b" not in done.stderr
+
+
+def test_a_long_run_tells_what_it_does(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr("sdkpress.console._PATIENCE", -1)
+    monkeypatch.setattr("sdkpress.console.in_terminal", lambda _: True)
+    assert main(["docs", "api.yaml"]) == 0
+    said = capsys.readouterr().err
+    assert "\r\x1b[Kparse …" in re.sub(r"\x1b\[\d+m", "", said)
+    assert said.endswith("\r\x1b[K")
+    assert main(["docs", "api.yaml", "-q"]) == 0
+    assert capsys.readouterr().err == ""
 
 
 def test_inspect_is_json(capsys: pytest.CaptureFixture[str]) -> None:

@@ -73,11 +73,6 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         ),
         ("python: {imports: {paths: {errors: ''}}}", "errors_namespace", "models"),
         (
-            "generation: {useClassNamesForArrayFields: false}",
-            "class_names_for_array_fields",
-            False,
-        ),
-        (
             "generation: {baseServerUrl: https://a.example}",
             "server_url",
             "https://a.example",
@@ -88,16 +83,6 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
             "generation: {schemas: {allOfMergeStrategy: shallowMerge}}",
             "all_of",
             "shallow",
-        ),
-        (
-            "generation: {fixes: {nameResolutionFeb2025: true}}",
-            "prefix_colliding_names",
-            True,
-        ),
-        (
-            "generation: {fixes: {sharedNestedComponentsJan2026: true}}",
-            "shared_nested_components",
-            True,
         ),
         (
             "generation: {sdkClassName: A}",
