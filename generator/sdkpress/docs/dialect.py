@@ -32,6 +32,7 @@ class Dialect:
     `hoisted_security`: a call that needs no credential is shown with those of the other calls.
     `walked_pages`: a paginated call gives a page that leads to the next; SDKs of ours do not walk pages yet.
     `handled_downloads`: bytes are handled as any answer is, not saved.
+    `plain_unions`: a union's object is a plain dict as the example has it, whether or not it can be checked.
     `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
@@ -53,6 +54,7 @@ class Dialect:
     hoisted_security: bool
     walked_pages: bool
     handled_downloads: bool
+    plain_unions: bool
     repeated_members: bool
     untyped_main: bool
 
@@ -82,6 +84,7 @@ def dialect_of(config: Config) -> Dialect:
         hoisted_security=reference,
         walked_pages=reference,
         handled_downloads=reference,
+        plain_unions=reference,
         repeated_members=reference,
         untyped_main=reference,
         enum_list=config.docs.enum_style == "list",

@@ -87,6 +87,23 @@ def member_of(lookup: Lookup, model: UnionModel, value: object) -> TypeRef | Non
     return fitting[0] if fitting else None
 
 
+def is_ambiguous(lookup: Lookup, model: UnionModel, value: object) -> bool:
+    """Whether an object has the properties of several members of the union, by their names alone."""
+    mapping = as_mapping(value)
+    if mapping is None:
+        return False
+    models = (lookup.model(m.model) for m in model.members if isinstance(m, Ref))
+    fitting = [
+        m
+        for m in models
+        if isinstance(m, ObjectModel)
+        and {f.wire for f in m.fields if f.required} <= mapping.keys()
+        and mapping.keys() <= {f.wire for f in m.fields}
+        and not any(isinstance(f.type, Const) for f in m.fields)
+    ]
+    return len(fitting) > 1
+
+
 def _knows_all(lookup: Lookup, type_: TypeRef, value: Mapping[str, object]) -> bool:
     if not isinstance(type_, Ref):
         return True

@@ -148,12 +148,24 @@ def _member(
     chosen = (open_members or list(model.members))[:1]
     if not chosen or _closes_a_circle(chosen[0], within):
         return {}
-    value = sample(lookup, chosen[0], name, _NO_LIMITS, within)
+    return tagged(
+        lookup, model, chosen[0], sample(lookup, chosen[0], name, _NO_LIMITS, within)
+    )
+
+
+def tagged(lookup: Lookup, model: UnionModel, member: TypeRef, value: object) -> object:
+    """A value of a union's member with the tag that tells it apart, where the member has room for it."""
     mapping = as_mapping(value)
-    if model.discriminator is not None and mapping is not None:
-        for tag, target in model.discriminator.mapping:
-            if target == chosen[0]:
-                return {**mapping, model.discriminator.property_name: tag}
+    if model.discriminator is None or mapping is None or not isinstance(member, Ref):
+        return value
+    object_ = lookup.model(member.model)
+    if not isinstance(object_, ObjectModel):
+        return value
+    wire = model.discriminator.property_name
+    field = next((f for f in object_.fields if f.wire == wire), None)
+    for tag, target in model.discriminator.mapping:
+        if target == member and field is not None and fits(lookup, field.type, tag):
+            return {**mapping, wire: tag}
     return value
 
 

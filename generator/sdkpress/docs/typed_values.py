@@ -9,10 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdkpress.docs.cells import member_text, type_text
-from sdkpress.docs.fitting import as_mapping
 from sdkpress.docs.imports import import_lines
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.samples import sample
+from sdkpress.docs.samples import sample, tagged
 from sdkpress.docs.value_nodes import ValueWriter
 from sdkpress.ir.api import UnionModel
 from sdkpress.ir.types import (
@@ -36,14 +35,8 @@ def member_code(
     if lookup.dialect.placeholder_values:
         name = member_text(lookup, member, sent=sent)
         return f"value: {name} = /* values here */"
-    value = sample(lookup, member, within=(model.id,))
-    mapping = as_mapping(value)
-    if model.discriminator is not None and mapping is not None:
-        for tag, target in model.discriminator.mapping:
-            if target == member:
-                value = {**mapping, model.discriminator.property_name: tag}
-                break
-    writer = ValueWriter(lookup, constructed=True)
+    value = tagged(lookup, model, member, sample(lookup, member, within=(model.id,)))
+    writer = ValueWriter(lookup, constructed=True, received=not sent)
     node = writer.node(member, value, whole=True)
     writer.used.update(_annotation_names(lookup, member, sent))
     lines = import_lines(lookup.names.client.package, writer.used)

@@ -8,11 +8,18 @@ constructed.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import assert_never
 
 from sdkpress.docs.example_cells import shortest
-from sdkpress.docs.fitting import as_list, as_mapping, enum_position, fits, member_of
+from sdkpress.docs.fitting import (
+    as_list,
+    as_mapping,
+    enum_position,
+    fits,
+    is_ambiguous,
+    member_of,
+)
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.samples import (
     UPLOAD,
@@ -53,12 +60,13 @@ _FILE = Group(
 class ValueWriter:
     """Writes values of one snippet and remembers the names that it used.
 
-    `constructed`: models are made by calling their class. `used` holds names of the SDK package
+    `constructed`: models are made by calling their class. `received`: bytes are a value, not a file. `used` holds names of the SDK package
     (`models`, `utils.parse_datetime`) and of the standard library (`datetime.date`, …).
     """
 
     lookup: Lookup
     constructed: bool = False
+    received: bool = False
     used: set[str] = field(default_factory=set[str])
 
     def node(self, type_: TypeRef, value: object, *, whole: bool = False) -> Node:
@@ -94,7 +102,7 @@ class ValueWriter:
 
     def _scalar(self, kind: Kind, value: object) -> Node:
         if kind is Kind.BINARY:
-            return Text(_OPENED)
+            return Text('b"..."' if self.received else _OPENED)
         if kind is Kind.DATE_TIME:
             self.used.add("utils.parse_datetime")
             return Text(f"parse_datetime({text(str(value))})")
@@ -119,6 +127,12 @@ class ValueWriter:
             member = model.members[0]
         if member is None:
             return expression(shortest(value), explode=True)
+        if not self.lookup.dialect.plain_unions and is_ambiguous(
+            self.lookup, model, value
+        ):
+            # A type checker cannot tell which TypedDict a plain dict would be.
+            constructing = replace(self, constructed=True)
+            return constructing.node(member, value, whole=True)
         return self.node(member, value, whole=True)
 
     def _object(self, model: ObjectModel, value: object, whole: bool) -> Node:
@@ -138,7 +152,8 @@ class ValueWriter:
             Pair(f'"{names[model.id, f.wire]}": ', self.node(f.type, v, whole=whole))
             for f, v in chosen
         )
-        extra = _extra(model, given) if whole else ()
+        plain = whole and self.lookup.dialect.plain_unions
+        extra = _extra(model, given) if plain else ()
         return Group("{", (*members, *extra), "}", explode=True)
 
     def _chosen(
