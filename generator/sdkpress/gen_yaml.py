@@ -106,6 +106,7 @@ _SERVED_AS: Final[Mapping[Key, object]] = {
 # What a missing key means there, where it is not what it means here.
 _WHEN_ABSENT: Final[Mapping[Trail, object]] = {
     ("async_mode",): "both",
+    ("max_method_params",): 999,
     ("open_enums",): False,
     ("open_unions",): False,
 }

@@ -64,13 +64,12 @@ def _one_line(text: str) -> str:
 def summary(pressed: Pressed, changes: Changes, seconds: float) -> str:
     """The line that tells what a run did."""
     api = pressed.understood.api
-    out, all_ = len(api.operations), api.operations_in_document
-    operations = f"{out} of {all_}" if out != all_ else f"{out}"
+    operations = f"{len(api.operations)} of {api.operations_in_document} operations"
     done = f"{len(changes.written)} files written, {changes.unchanged} unchanged"
     if changes.removed:
         done += f", {len(changes.removed)} removed"
     return (
-        f"{pressed.folder}: {operations} operations, {len(api.models)} models, "
+        f"{pressed.folder}: {operations}, {len(api.models)} models, "
         f"{len(pressed.tree.pages)} pages; {done} in {seconds:.2f} s"
     )
 

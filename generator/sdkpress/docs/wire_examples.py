@@ -115,8 +115,6 @@ def base_url(lookup: Lookup, operation: Operation) -> str:
     """The address of the first server, with the defaults of its variables, without a slash at its end."""
     if operation.servers:
         url = _filled(operation.servers[0])
-    elif lookup.config.server_url:
-        url = lookup.config.server_url
     else:
         url = _filled(lookup.api.servers[0]) if lookup.api.servers else ""
     if "://" not in url:

@@ -24,7 +24,7 @@ from sdkpress.lower.security import global_security, schemes_in_use, security_mo
 from sdkpress.lower.spots import Spot
 from sdkpress.lower.usage import settle
 from sdkpress.spec.model import Operation as OperationObject
-from sdkpress.spec.model import Schema, Spec
+from sdkpress.spec.model import Schema, Server, Spec
 
 __all__ = ["lower"]
 
@@ -68,7 +68,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
             settle(models, operations, webhooks, spec.schemas, config)
         ),
         aliases=tuple(lowering.aliases.values()),
-        servers=spec.servers,
+        servers=_servers(spec, config),
         security_schemes=spec.security_schemes,
         security=security,
         globals=shared.globals,
@@ -76,6 +76,13 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         webhooks=webhooks,
         operations_in_document=len(kept),
     )
+
+
+def _servers(spec: Spec, config: Config) -> tuple[Server, ...]:
+    """The document's servers, or the one that the config puts in their place."""
+    if config.server_url is None:
+        return spec.servers
+    return (Server(at="#/servers", url=config.server_url),)
 
 
 def _multipart_bodies(

@@ -52,7 +52,7 @@ def flattened_model(
     if config.flatten_requests:
         return model
     count = len(visible(parameters)) + len(model.fields)
-    return model if limit is None or count <= limit else None
+    return model if limit is not None and count <= limit else None
 
 
 def lower_arguments(

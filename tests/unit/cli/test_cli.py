@@ -55,7 +55,7 @@ def test_pages_and_the_summary(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["docs", "api.yaml", "-o", "out"]) == 0
     said = capsys.readouterr()
     assert re.fullmatch(
-        r"out: 1 operations, 1 models, \d pages; \d files written, 0 unchanged in \d\.\d\d s\n",
+        r"out: 1 of 1 operations, 1 models, \d pages; \d files written, 0 unchanged in \d\.\d\d s\n",
         said.out,
     )
     assert said.err == ""

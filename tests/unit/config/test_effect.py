@@ -1,0 +1,138 @@
+"""Every setting does something: pressing with another value gives other files."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path, PurePosixPath
+
+import pytest
+
+from conftest import REPO
+from sdkpress.config_files import load_config
+from sdkpress.config_rules import config_schema
+from sdkpress.diagnostics import Sink
+from sdkpress.pipeline import press, understand
+
+SPEC = REPO / "specs" / "atelier" / "openapi.yaml"
+OTHER: dict[str, str] = {
+    "package": "package: other",
+    "distribution": "distribution: other-name",
+    "version": "version: 9.9.9",
+    "authors": "authors: [Somebody]",
+    "license": "license: MIT",
+    "repository_url": "repository_url: https://code.example/atelier",
+    "async_mode": "async_mode: both",
+    "client.sync": "client: {sync: Other}",
+    "client.async": "client: {async: Other}",
+    "client.variable": "client: {variable: other}",
+    "env_prefix": "env_prefix: OTHER",
+    "base_error": "base_error: OtherError",
+    "default_error": "default_error: OtherError",
+    "errors_namespace": "errors_namespace: errors",
+    "enum_format": "enum_format: class",
+    "open_enums": "open_enums: false",
+    "open_unions": "open_unions: false",
+    "infer_discriminators": "infer_discriminators: false",
+    "flatten_requests": "flatten_requests: false",
+    "max_method_params": "{flatten_requests: false, max_method_params: 6}",
+    "http": "http: httpx",
+    "response_validation": "response_validation: lenient",
+    "allowed_builtins": "allowed_builtins: []",
+    "body_argument": "body_argument: the_body",
+    "all_of": "all_of: shallow",
+    "server_url": "server_url: https://other.example",
+    "sse_flat": "sse_flat: true",
+    "docs.dialect": "docs: {dialect: reference}",
+    "docs.snippet_example_names": "docs: {snippet_example_names: false}",
+    "docs.snippet_comment": "docs: {snippet_comment: false}",
+    "docs.enum_style": "docs: {enum_style: table}",
+    "docs.optional_properties": "docs: {optional_properties: always}",
+    "docs.operations": "docs: {operations: true}",
+    "docs.operations.index_url": "docs: {operations: {index_url: 'https://a.example'}}",
+    "docs.operations.document_url": "docs: {operations: {document_url: 'https://a.example'}}",
+}
+# What a run is about, and not what comes out of it; tested with the command and the config.
+ABOUT_THE_RUN = {"spec", "output", "pinned_examples", "client", "docs"}
+
+
+# What the document above has no occasion for.
+SMALL = """\
+openapi: 3.1.0
+info: {title: T, version: "1"}
+paths:
+  /a:
+    post:
+      operationId: a
+      parameters: [{name: id, in: query, schema: {type: string}}]
+      requestBody:
+        content:
+          application/json: {schema: {$ref: "#/components/schemas/Both"}}
+      responses: {"204": {description: Done.}}
+components:
+  schemas:
+    Both:
+      allOf:
+        - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
+        - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
+"""
+ON_SMALL = {"allowed_builtins", "all_of"}
+WITHOUT = {"max_method_params": "flatten_requests: false"}
+
+
+def _files(text: str, folder: Path, spec: Path = SPEC) -> Mapping[PurePosixPath, bytes]:
+    path = folder / "sdkpress.yaml"
+    path.write_text(text)
+    sink = Sink()
+    config = load_config(path, sink)
+    assert config is not None, sink.found
+    understood = understand(spec, config, sink, lambda _: None)
+    tree = press(understood, config, "sdk", lambda _: None)
+    return {**tree.generated, **tree.merged, **tree.once}
+
+
+def _settings(schema: Mapping[str, object], above: str = "") -> set[str]:
+    found: set[str] = set()
+    properties = schema.get("properties", {})
+    assert isinstance(properties, dict)
+    for name, below in properties.items():
+        found |= {f"{above}{name}"} | _settings(below, f"{above}{name}.")
+    return found
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The small document."""
+    path = tmp_path_factory.mktemp("small") / "openapi.yaml"
+    path.write_text(SMALL)
+    return path
+
+
+@pytest.fixture(scope="module")
+def default(
+    small: Path, tmp_path_factory: pytest.TempPathFactory
+) -> dict[str, Mapping[PurePosixPath, bytes]]:
+    """What comes out of each document without a setting, and with what a setting depends on."""
+    folder = tmp_path_factory.mktemp("default")
+    return {
+        "": _files("", folder),
+        "small": _files("", folder, small),
+        **{setting: _files(text, folder) for setting, text in WITHOUT.items()},
+    }
+
+
+def test_no_setting_is_forgotten() -> None:
+    assert _settings(config_schema()) == OTHER.keys() | ABOUT_THE_RUN
+
+
+@pytest.mark.parametrize("setting", OTHER)
+def test_a_setting_has_an_effect(
+    setting: str,
+    default: dict[str, Mapping[PurePosixPath, bytes]],
+    small: Path,
+    tmp_path: Path,
+) -> None:
+    if setting in ON_SMALL:
+        assert _files(OTHER[setting], tmp_path, small) != default["small"]
+    else:
+        without = default[setting if setting in WITHOUT else ""]
+        assert _files(OTHER[setting], tmp_path) != without
