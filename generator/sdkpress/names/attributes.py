@@ -33,9 +33,9 @@ def member_names(model: EnumModel) -> tuple[str, ...]:
     ]
     texts = [str(value.value) for value in model.values]
     if len(set(names)) < len(names):
-        counts = Counter(names)
+        spellings = Counter(text.casefold() for text in texts)
         names = [
-            name if counts[name] == 1 else f"{name}_{_case(text)}"
+            f"{name}_{_case(text)}" if spellings[text.casefold()] > 1 else name
             for name, text in zip(names, texts, strict=True)
         ]
     return _numbered(names)

@@ -79,7 +79,7 @@ def group_names(
             class_name = "".join(pascal(part) for part in path)
         if class_name.lower() in shorts or class_name in CLASSES:
             class_name += "SDK"
-        class_name = _free(class_name, taken)
+        class_name = _class(class_name, taken)
         module = snake(class_name)
         module = _free(
             f"{module}_sdk" if module in PACKAGE_MODULES else module, modules
@@ -104,6 +104,22 @@ def _root(client: ClientNames) -> GroupName:
         title=client.sync,
         page=f"sdks/{client.sync.lower()}/README.md",
     )
+
+
+def _class(name: str, taken: set[str]) -> str:
+    """A class name that is free, and free with `Async` before it; it is taken then."""
+
+    def pair(name: str) -> set[str]:
+        return {name.lower(), f"async{name.lower()}"}
+
+    unique, number = name, 1
+    if pair(unique) & taken:
+        unique = name = name if name.endswith("SDK") else f"{name}SDK"
+    while pair(unique) & taken:
+        number += 1
+        unique = f"{name}{number}"
+    taken |= pair(unique)
+    return unique
 
 
 def _free(name: str, taken: set[str]) -> str:
