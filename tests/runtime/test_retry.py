@@ -47,7 +47,7 @@ def test_the_call_wins_over_the_client_and_the_client_over_the_document() -> Non
     mine = RetryConfig(backoff=BackoffStrategy(7))
     policy = decide(operation("POST", DOCUMENTED), mine, RetryConfig("none"))
     assert policy is not None and policy.backoff.initial_interval == 7
-    assert policy.status_codes == ("5XX",)
+    assert policy.status_codes == {"5XX"}
     assert decide(operation("POST", DOCUMENTED), UNSET, RetryConfig("none")) is None
 
 
@@ -69,7 +69,7 @@ def repeats(
     backoff: BackoffStrategy, chance: float = 1.0, now: Optional[list[float]] = None
 ) -> Repeats:
     time = now if now is not None else [0.0]
-    policy = Policy(backoff=backoff, status_codes=("503",), unsent=True, broken=False)
+    policy = Policy(backoff=backoff, status_codes=frozenset({"503"}), unsent=True, broken=False)
     clock = Clock(monotonic=lambda: time[0], wall=lambda: 1000.0, chance=lambda: chance)
     return Repeats(policy, clock)
 

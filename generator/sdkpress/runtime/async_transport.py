@@ -13,7 +13,6 @@ from .event_stream import EventStreamAsync, read_items_async
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import AsyncOptions
-from .retry import Clock, RetryConfig
 from .settings import MAX_REDIRECTS, default_timeout, settle
 from .unset import UNSET, OptionalNullable
 
@@ -21,6 +20,8 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from .exchange import Core, Exchange
+    from .hooks import AsyncHooks
+    from .retry import Clock, RetryConfig
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -38,6 +39,7 @@ class AsyncTransport:
         self._options = options
         self._settings = settle(options)
         self._clock = clock
+        self._hooks: AsyncHooks | None = self._settings.hooks
         self._core: Core | None = None
         self._sleep = sleep or _sleep
         self._client = options.client
@@ -153,7 +155,7 @@ class AsyncTransport:
         self, client: httpx.AsyncClient, exchange: Exchange, stream: bool
     ) -> httpx.Response:
         """Try until there is an answer to take, or raise."""
-        hooks = self._options.hooks
+        hooks = self._hooks
         logger = self._options.debug_logger
         try:
             while True:
@@ -211,7 +213,7 @@ class AsyncTransport:
 
     async def _value(self, exchange: Exchange, response: httpx.Response) -> Any:
         """The value of an answer whose body was read."""
-        if self._options.hooks is None:
+        if self._hooks is None:
             return exchange.value(response)
         try:
             if exchange.is_success(response):
@@ -224,7 +226,7 @@ class AsyncTransport:
     async def _approve(
         self, exchange: Exchange, response: httpx.Response
     ) -> httpx.Response:
-        hooks = self._options.hooks
+        hooks = self._hooks
         if hooks is None:
             return response
         hooked = hooks.after_success(exchange.context, response)
@@ -233,7 +235,7 @@ class AsyncTransport:
     async def _report(
         self, exchange: Exchange, response: httpx.Response | None, error: Exception
     ) -> None:
-        hooks = self._options.hooks
+        hooks = self._hooks
         if hooks is not None:
             hooked = hooks.after_error(exchange.context, response, error)
             if isawaitable(hooked):

@@ -7,6 +7,7 @@ for each request, tell what came back, and ask whether and when to try again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -19,19 +20,30 @@ from .items import Items, raw_text
 from .operation import Answer, Operation, Scheme
 from .request import Draft, HeaderTable, draft
 from .response import Reader, content_type_of, find_answer
-from .retry import Clock, Repeats, RetryConfig, decide
+from .retry import Clock, Policy, Repeats, RetryConfig, decide
 from .security import Credentials, Wanted, apply, choose, mask
 from .servers import base_url
 from .settings import Settings
-from .unset import OptionalNullable
+from .unset import UNSET, OptionalNullable
 
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_NONE = Credentials()
 
 
 @lru_cache(maxsize=256)
 def _parsed(url: str) -> httpx.URL:
     return httpx.URL(url)
+
+
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Chosen:
+    """The credentials of an operation: `fixed`, or those whose values are `wanted` for each try.
+
+    `private`: a redirect to another host would carry one there, if followed blindly.
+    """
+
+    wanted: Sequence[Wanted]
+    fixed: Credentials | None
+    private: bool
 
 
 class Core:
@@ -42,7 +54,10 @@ class Core:
         self.settings = settings
         self.options = options
         self.clock = clock or Clock()
-        self._own_headers: HeaderTable | None = None
+        self._policies: dict[Operation[Any], Policy | None] = {}
+        self._chosen: dict[Operation[Any], Chosen] = {}
+        self._seen: list[tuple[bytes, bytes]] | None = None
+        self._inherited_headers: HeaderTable = {}
         self.reader = Reader(
             options.default_error,
             options.validation_error,
@@ -72,7 +87,7 @@ class Core:
             )
         if not base and not client.base_url.host:
             raise ValueError("no server is known: give `server_url`")
-        wanted = choose(operation, self.settings.schemes, self.settings.credentials)
+        chosen = self._chosen.get(operation) or self._choose(operation)
         made = draft(
             operation,
             parameters,
@@ -82,44 +97,67 @@ class Core:
             globals=options.globals,
             http_headers=http_headers,
         )
-        policy = decide(operation, retries, options.retry_config)
+        if retries is UNSET and operation in self._policies:
+            policy = self._policies[operation]
+        else:
+            policy = decide(operation, retries, options.retry_config)
+            if retries is UNSET:
+                self._policies[operation] = policy
         timeout = timeout_ms or options.timeout_ms or operation.timeout_ms
         return Exchange(
-            self, operation, made, wanted, Repeats(policy, self.clock), timeout
+            self, operation, made, chosen, Repeats(policy, self.clock), timeout
         )
+
+    def _choose(self, operation: Operation[Any]) -> Chosen:
+        """The operation's credentials, worked out at its first call."""
+        settings = self.settings
+        wanted = choose(operation, settings.schemes, settings.credentials)
+        fixed: Credentials | None = None
+        if not any(callable(one.source) for one in wanted):
+            fixed = apply([(one.scheme, one.source) for one in wanted])
+        private = any(one.scheme.name.lower() in settings.private for one in wanted)
+        chosen = Chosen(() if fixed else wanted, fixed, private)
+        self._chosen[operation] = chosen
+        return chosen
 
     def _inherited(self, client: httpx.Client | httpx.AsyncClient) -> HeaderTable:
         """The HTTP client's headers, with our user agent unless the user set one.
 
-        Those of a client of our own stay as they are; a given one may change at any time.
+        They are read again when they changed: a user may do that to a client at any time.
         """
-        if self._own_headers is not None:
-            return self._own_headers
+        raw = client.headers.raw
+        if raw == self._seen:
+            return self._inherited_headers
         table = {k: (k, v) for k, v in client.headers.items()}
         agent = table.get("user-agent")
         if agent is None or agent[1].startswith("python-httpx"):
             table["user-agent"] = ("User-Agent", self.options.user_agent)
-        if self.options.client is None:
-            self._own_headers = table
+        self._seen = raw
+        self._inherited_headers = table
         return table
 
 
 class Exchange:
-    """One call. `wanted` are the credentials whose values the shell gets before each try."""
+    """One call. `wanted` are the credentials whose values the shell gets before each try.
+
+    `guards_redirects`: redirects must not be followed blindly, see `redirected`.
+    """
 
     def __init__(
         self,
         core: Core,
         operation: Operation[Any],
         made: Draft,
-        wanted: Sequence[Wanted],
+        chosen: Chosen,
         repeats: Repeats,
         timeout_ms: int | None,
     ) -> None:
         self.core = core
         self.operation = operation
-        self.wanted = wanted
+        self.wanted = chosen.wanted
+        self.guards_redirects = chosen.private
         self.secrets: Sequence[str] = ()
+        self._fixed = chosen.fixed
         self.content = made.content
         self._made = made
         self._repeats = repeats
@@ -137,7 +175,7 @@ class Exchange:
         stream: Any,
     ) -> httpx.Request:
         """The request of one try, with the credentials' values and the client's own settings."""
-        credentials = apply(values) if values else _NONE
+        credentials = self._fixed or apply(values)
         self.secrets = credentials.secrets
         made = self._made
         text = made.url(credentials)
@@ -163,12 +201,6 @@ class Exchange:
         if client.cookies:
             client.cookies.set_cookie_header(request)
         return request
-
-    @property
-    def guards_redirects(self) -> bool:
-        """Whether a redirect to another host would carry a credential there, if followed blindly."""
-        private = self.core.settings.private
-        return any(w.scheme.name.lower() in private for w in self.wanted)
 
     def redirected(self, response: httpx.Response) -> httpx.Request | None:
         """The request that a redirect asks for, without credentials if it leaves the host."""

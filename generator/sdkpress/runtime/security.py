@@ -17,7 +17,7 @@ from .operation import Operation, Scheme
 from .shapes import is_tuple
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Wanted:
     """One scheme to apply: `source` is the credential, or a callable that returns it."""
 
@@ -25,7 +25,7 @@ class Wanted:
     source: object
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Credentials:
     """What credentials add to a request. `secrets` is what must never be shown."""
 

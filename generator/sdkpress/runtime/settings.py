@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
+from .hooks import changes_nothing
 from .http import httpx
 from .operation import Scheme
 from .options import ClientOptions
@@ -20,13 +21,17 @@ MAX_REDIRECTS = 20
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Settings:
-    """`private` are the headers, besides `Authorization`, that carry credentials (lower case)."""
+    """`private` are the headers, besides `Authorization`, that carry credentials (lower case).
+
+    `hooks` are the options', or None if they change nothing.
+    """
 
     options: ClientOptions[Any, Any, Any]
     base: str
     schemes: dict[str, Scheme]
     credentials: dict[str, Wanted]
     private: frozenset[str]
+    hooks: Any
 
 
 def settle(options: ClientOptions[Any, Any, Any]) -> Settings:
@@ -47,6 +52,7 @@ def settle(options: ClientOptions[Any, Any, Any]) -> Settings:
             for scheme in options.schemes
             if scheme.location == "header" and scheme.name.lower() != "authorization"
         ),
+        None if changes_nothing(options.hooks) else options.hooks,
     )
 
 

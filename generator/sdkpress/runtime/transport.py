@@ -20,7 +20,6 @@ from .event_stream import EventStream, read_items
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import SyncOptions
-from .retry import Clock, RetryConfig
 from .settings import MAX_REDIRECTS, default_timeout, settle
 from .unset import UNSET, OptionalNullable
 
@@ -28,6 +27,8 @@ T = TypeVar("T")
 
 if TYPE_CHECKING:
     from .exchange import Core, Exchange
+    from .hooks import Hooks
+    from .retry import Clock, RetryConfig
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -45,6 +46,7 @@ class SyncTransport:
         self._options = options
         self._settings = settle(options)
         self._clock = clock
+        self._hooks: Hooks | None = self._settings.hooks
         self._core: Core | None = None
         self._sleep = sleep
         self._client = options.client
@@ -160,7 +162,7 @@ class SyncTransport:
         self, client: httpx.Client, exchange: Exchange, stream: bool
     ) -> httpx.Response:
         """Try until there is an answer to take, or raise."""
-        hooks = self._options.hooks
+        hooks = self._hooks
         logger = self._options.debug_logger
         try:
             while True:
@@ -216,7 +218,7 @@ class SyncTransport:
 
     def _value(self, exchange: Exchange, response: httpx.Response) -> Any:
         """The value of an answer whose body was read."""
-        hooks = self._options.hooks
+        hooks = self._hooks
         if hooks is None:
             return exchange.value(response)
         try:
@@ -232,7 +234,7 @@ class SyncTransport:
         response = self._send(client, exchange, True)
         try:
             if exchange.is_streamed(response):
-                hooks = self._options.hooks
+                hooks = self._hooks
                 if hooks is not None:
                     response = hooks.after_success(exchange.context, response)
                 return response
