@@ -107,3 +107,19 @@ def test_a_copy_works_alone_with_either_library(
         text=True,
     )
     assert done.returncode == 0, done.stderr
+
+
+def test_making_a_client_loads_no_models_of_pydantic_and_no_event_loop() -> None:
+    program = (
+        "import sys; from sdkpress.runtime.options import SyncOptions\n"
+        "from sdkpress.runtime.transport import SyncTransport\n"
+        "SyncTransport(SyncOptions(user_agent='x', server_url='http://x.test'))\n"
+        "print([m for m in ('pydantic.main', 'asyncio', 'random') if m in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", program],
+        cwd=FOLDER.parent.parent,
+        capture_output=True,
+        text=True,
+    )
+    assert done.stdout == "[]\n", done.stderr

@@ -69,7 +69,9 @@ def repeats(
     backoff: BackoffStrategy, chance: float = 1.0, now: Optional[list[float]] = None
 ) -> Repeats:
     time = now if now is not None else [0.0]
-    policy = Policy(backoff=backoff, status_codes=frozenset({"503"}), unsent=True, broken=False)
+    policy = Policy(
+        backoff=backoff, status_codes=frozenset({"503"}), unsent=True, broken=False
+    )
     clock = Clock(monotonic=lambda: time[0], wall=lambda: 1000.0, chance=lambda: chance)
     return Repeats(policy, clock)
 

@@ -7,9 +7,6 @@ from inspect import isawaitable
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .binary import AsyncBinaryResponse
-from .debug import log_request, log_response, log_retry
-from .event_stream import EventStreamAsync, read_items_async
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import AsyncOptions
@@ -19,6 +16,8 @@ from .unset import UNSET, OptionalNullable
 T = TypeVar("T")
 
 if TYPE_CHECKING:
+    from .binary import AsyncBinaryResponse
+    from .event_stream import EventStreamAsync
     from .exchange import Core, Exchange
     from .hooks import AsyncHooks
     from .retry import Clock, RetryConfig
@@ -84,6 +83,8 @@ class AsyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStreamAsync[T]:
         """Send and give the items of the answer as they arrive; `T` is the item's type."""
+        from .event_stream import EventStreamAsync, read_items_async
+
         client = self._connected()
         exchange = self._calls().exchange(
             client,
@@ -113,6 +114,8 @@ class AsyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> AsyncBinaryResponse:
         """Send and give the bytes of the answer as they arrive."""
+        from .binary import AsyncBinaryResponse
+
         client = self._connected()
         exchange = self._calls().exchange(
             client,
@@ -156,7 +159,7 @@ class AsyncTransport:
     ) -> httpx.Response:
         """Try until there is an answer to take, or raise."""
         hooks = self._hooks
-        logger = self._options.debug_logger
+        log = exchange.log
         try:
             while True:
                 content = exchange.content
@@ -168,8 +171,8 @@ class AsyncTransport:
                 if hooks is not None:
                     hooked = hooks.before_request(exchange.context, request)
                     request = await hooked if isawaitable(hooked) else hooked
-                if logger is not None:
-                    log_request(logger, request, exchange.secrets)
+                if log is not None:
+                    log.request(request, exchange.secrets)
                 try:
                     response = await self._deliver(client, exchange, request, stream)
                 except httpx.RequestError as error:
@@ -178,15 +181,17 @@ class AsyncTransport:
                     if wait is None:
                         await self._report(exchange, None, failure)
                         raise failure from error
-                    log_retry(logger, type(error).__name__, wait)
+                    if log is not None:
+                        log.retry(type(error).__name__, wait)
                 else:
-                    if logger is not None:
-                        log_response(logger, response, exchange.secrets)
+                    if log is not None:
+                        log.response(response, exchange.secrets)
                     wait = exchange.wait_after_answer(response)
                     if wait is None:
                         return response
                     await response.aclose()
-                    log_retry(logger, str(response.status_code), wait)
+                    if log is not None:
+                        log.retry(str(response.status_code), wait)
                 await self._sleep(wait)
         finally:
             exchange.close()

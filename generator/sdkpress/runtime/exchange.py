@@ -13,6 +13,7 @@ from typing import Any
 
 from pydantic_core import ValidationError
 
+from .debug import DebugLog
 from .errors import NoResponseError, RequestTimeoutError
 from .hooks import HookContext
 from .http import httpx
@@ -54,6 +55,8 @@ class Core:
         self.settings = settings
         self.options = options
         self.clock = clock or Clock()
+        logger = options.debug_logger
+        self.log = None if logger is None else DebugLog(logger)
         self._policies: dict[Operation[Any], Policy | None] = {}
         self._chosen: dict[Operation[Any], Chosen] = {}
         self._seen: list[tuple[bytes, bytes]] | None = None
@@ -154,6 +157,7 @@ class Exchange:
     ) -> None:
         self.core = core
         self.operation = operation
+        self.log = core.log
         self.wanted = chosen.wanted
         self.guards_redirects = chosen.private
         self.secrets: Sequence[str] = ()

@@ -14,9 +14,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .async_transport import AsyncTransport
-from .binary import BinaryResponse
-from .debug import log_request, log_response, log_retry
-from .event_stream import EventStream, read_items
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import SyncOptions
@@ -26,6 +23,8 @@ from .unset import UNSET, OptionalNullable
 T = TypeVar("T")
 
 if TYPE_CHECKING:
+    from .binary import BinaryResponse
+    from .event_stream import EventStream
     from .exchange import Core, Exchange
     from .hooks import Hooks
     from .retry import Clock, RetryConfig
@@ -91,6 +90,8 @@ class SyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStream[T]:
         """Send and give the items of the answer as they arrive; `T` is the item's type."""
+        from .event_stream import EventStream, read_items
+
         client = self._connected()
         exchange = self._calls().exchange(
             client,
@@ -118,6 +119,8 @@ class SyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> BinaryResponse:
         """Send and give the bytes of the answer as they arrive."""
+        from .binary import BinaryResponse
+
         client = self._connected()
         exchange = self._calls().exchange(
             client,
@@ -163,7 +166,7 @@ class SyncTransport:
     ) -> httpx.Response:
         """Try until there is an answer to take, or raise."""
         hooks = self._hooks
-        logger = self._options.debug_logger
+        log = exchange.log
         try:
             while True:
                 content = exchange.content
@@ -174,8 +177,8 @@ class SyncTransport:
                 )
                 if hooks is not None:
                     request = hooks.before_request(exchange.context, request)
-                if logger is not None:
-                    log_request(logger, request, exchange.secrets)
+                if log is not None:
+                    log.request(request, exchange.secrets)
                 try:
                     response = self._deliver(client, exchange, request, stream)
                 except httpx.RequestError as error:
@@ -185,15 +188,17 @@ class SyncTransport:
                         if hooks is not None:
                             hooks.after_error(exchange.context, None, failure)
                         raise failure from error
-                    log_retry(logger, type(error).__name__, wait)
+                    if log is not None:
+                        log.retry(type(error).__name__, wait)
                 else:
-                    if logger is not None:
-                        log_response(logger, response, exchange.secrets)
+                    if log is not None:
+                        log.response(response, exchange.secrets)
                     wait = exchange.wait_after_answer(response)
                     if wait is None:
                         return response
                     response.close()
-                    log_retry(logger, str(response.status_code), wait)
+                    if log is not None:
+                        log.retry(str(response.status_code), wait)
                 self._sleep(wait)
         finally:
             exchange.close()
