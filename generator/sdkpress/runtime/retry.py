@@ -6,9 +6,11 @@ wait, or None to stop.
 
 from __future__ import annotations
 
+import random
 import time
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
+from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from .operation import Operation
@@ -51,19 +53,13 @@ class RetryConfig:
     status_codes: tuple[str, ...] | None = None
 
 
-def _chance() -> float:
-    import random  # like email.utils below: rarely needed, and slow to load
-
-    return random.random()
-
-
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clock:
     """Where time and chance come from; tests bring their own. Seconds, and 0 to 1."""
 
     monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], float] = time.time
-    chance: Callable[[], float] = _chance
+    chance: Callable[[], float] = random.random
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
@@ -183,8 +179,6 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
         return None
     if text.replace(".", "", 1).isdecimal():
         return float(text)
-    from email.utils import parsedate_to_datetime
-
     try:
         until = parsedate_to_datetime(text).timestamp()
     except (ValueError, OverflowError):
