@@ -74,13 +74,13 @@ def _read(path: Path, sink: Sink) -> bytes | None:
 
 
 def _decode(file: str, raw: bytes, sink: Sink) -> str | None:
+    text = raw.removeprefix(b"\xef\xbb\xbf")
     try:
-        return raw.decode("utf-8-sig")
+        return text.decode()
     except UnicodeDecodeError as error:
-        # Counted in the bytes before the fault, which are UTF-8.
-        before = raw[: error.start].removeprefix(b"\xef\xbb\xbf").decode()
+        before = text[: error.start].decode()
         line, column = line_and_column(before, len(before))
-        message = f"byte 0x{raw[error.start]:02x} is not UTF-8"
+        message = f"byte 0x{text[error.start]:02x} is not UTF-8"
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message = "the file is UTF-16, not UTF-8"
         sink.report(codes.NOT_UTF8, message, Place(file, line=line, column=column))
@@ -132,7 +132,8 @@ class _Loader:
             data = read_yaml(self.text)
         except YamlFault as fault:
             place = self._place(fault.offset)
-            self.sink.report(_FAULTS[fault.kind], fault.message, place)
+            began = () if fault.began is None else (self._place(fault.began),)
+            self.sink.report(_FAULTS[fault.kind], fault.message, place, related=began)
             return None
         if data.empty:
             place = Place(self.file, line=1, column=1)

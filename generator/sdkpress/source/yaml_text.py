@@ -31,13 +31,17 @@ from .yaml_scalars import MAPPING_TAGS, SEQUENCE_TAGS, plain_scalar, tagged_scal
 
 
 class YamlFault(Exception):
-    """The text is refused: `kind` is syntax, deep, large or recursive; `offset` counts characters."""
+    """The text is refused: `kind` is syntax, deep, large or recursive; `offset` counts characters.
+    `began` is where what is not ended began, such as a bracket."""
 
-    def __init__(self, kind: str, message: str, offset: int | None) -> None:
+    def __init__(
+        self, kind: str, message: str, offset: int | None, began: int | None = None
+    ) -> None:
         super().__init__(message)
         self.kind = kind
         self.message = message
         self.offset = offset
+        self.began = began
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,9 +70,13 @@ def read_yaml(text: str) -> YamlData:
         return _Builder().run(events_of(text))
     except yaml.MarkedYAMLError as error:
         said = [part for part in (error.context, error.problem) if part]
-        mark = error.problem_mark or error.context_mark
-        offset = None if mark is None else mark.index
-        raise YamlFault("syntax", " ".join(said) or "not YAML", offset) from None
+        began, mark = error.context_mark, error.problem_mark or error.context_mark
+        raise YamlFault(
+            "syntax",
+            ": ".join(said) or "not YAML",
+            None if mark is None else mark.index,
+            None if began is None else began.index,
+        ) from None
     except ReaderError as error:
         message = f"a control character is not allowed in YAML: {error.reason}"
         raise YamlFault("syntax", message, _unprintable(text)) from None

@@ -32,12 +32,8 @@ from .unused import check_components
 def parse_document(document: Document, sink: Sink) -> Spec:
     """Read a document of OpenAPI 3.0.x or 3.1.x. Never raises for what the document holds."""
     root = as_mapping(document.data)
-    if root is None:
-        message = f"an OpenAPI document is a mapping, not {kind_of(document.data)}"
-        sink.report(codes.NOT_OPENAPI, message, Place(document.file))
-        root = NOTHING
-    version = _version(document, root, sink) if root else None
-    if version is None:
+    version = _version(document, root, sink)
+    if root is None or version is None:
         root = {"info": {"title": "", "version": ""}, "paths": {}}
     reading = Reading(
         document=document,
@@ -49,9 +45,15 @@ def parse_document(document: Document, sink: Sink) -> Spec:
     return _spec(reading)
 
 
-def _version(document: Document, root: Mapping[str, object], sink: Sink) -> str | None:
+def _version(
+    document: Document, root: Mapping[str, object] | None, sink: Sink
+) -> str | None:
     """`3.0` or `3.1`; None, with an error, for anything else."""
     file = document.file
+    if root is None:
+        message = f"an OpenAPI document is a mapping, not {kind_of(document.data)}"
+        sink.report(codes.NOT_OPENAPI, message, Place(file))
+        return None
     written = root.get("openapi")
     if written is None:
         if "swagger" in root:
@@ -95,7 +97,8 @@ def _spec(reading: Reading) -> Spec:
     check_keys(reading, "document", root, "#")
     check_containers(reading)
     named = _component_schemas(reading, schemas, components)
-    found = paths.read_paths(reading.child(root, "paths", "#"), "#/paths")
+    by_path = reading.child(root, "paths", "#")
+    found = paths.read_paths(by_path, "#/paths")
     hooks = paths.read_webhooks(reading.child(root, "webhooks", "#"), "#/webhooks")
     held = _globals(reading, parts)
     check_components(reading, references, parts, paths, components)
@@ -114,7 +117,7 @@ def _spec(reading: Reading) -> Spec:
         security=security.requirements(root, "#"),
         tags=roots.tags(),
         extensions=reading.extensions(root),
-        paths_extensions=reading.extensions(reading.child(root, "paths", "#")),
+        paths_extensions=reading.extensions(by_path),
         globals=held,
     )
 

@@ -16,7 +16,7 @@ from .model import (
     ServerVariable,
     Tag,
 )
-from .reading import Reading, as_list
+from .reading import NOTHING, Reading, as_list, as_mapping
 
 
 class RootReader:
@@ -28,12 +28,12 @@ class RootReader:
     def info(self) -> Info:
         """The Info Object."""
         reading, at = self.reading, "#/info"
-        if "info" not in reading.root:
+        if reading.root.get("info") is None:
             reading.report(codes.MISSING_KEY, "the document has no info", "#")
         node = reading.child(reading.root, "info", "#")
         check_keys(reading, "info", node, at)
         for key in ("title", "version"):
-            if node and node.get(key) is None:
+            if node is not NOTHING and node.get(key) is None:
                 reading.report(codes.MISSING_KEY, f"info has no {key}", at)
         return Info(
             title=reading.text(node, "title", at) or "",
@@ -59,7 +59,7 @@ class RootReader:
                         description=self.reading.text(node, "description", at),
                     )
                 )
-            elif node:
+            elif as_mapping(raw) is not None:
                 self.reading.report(codes.MISSING_KEY, "a tag has no name", at)
         return tuple(found)
 
@@ -80,7 +80,7 @@ class RootReader:
         check_keys(reading, "server", node, at)
         url = reading.text(node, "url", at)
         if url is None:
-            if node:
+            if as_mapping(raw) is not None:
                 reading.report(codes.MISSING_KEY, "a server has no url", at)
             return None
         variables: dict[str, ServerVariable] = {}
@@ -102,7 +102,7 @@ class RootReader:
         check_keys(reading, "server variable", node, at)
         choices = reading.texts(node, "enum", at)
         default = reading.text(node, "default", at)
-        if node and default is None:
+        if as_mapping(raw) is not None and default is None:
             reading.report(codes.MISSING_KEY, "a server variable has no default", at)
         if "enum" in node and not choices:
             reading.report(

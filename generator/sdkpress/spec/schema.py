@@ -76,7 +76,7 @@ class SchemaReader:
 
     def _report_misspelled(self, key: str, at: str) -> None:
         """Anything may stand in a schema; only what looks like a keyword is worth a word."""
-        close = get_close_matches(key, _READERS, n=1, cutoff=0.85)
+        close = get_close_matches(key, _READERS, n=1, cutoff=0.8)
         if close:
             message = f"a schema has no keyword {key!r}; it is not read"
             hint = f"did you mean {close[0]!r}?"

@@ -1,0 +1,93 @@
+"""Documents of others: those that are sound are read whole, those that are not are refused."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, cast
+
+import pytest
+
+from conftest import SHARED
+from sdkpress.diagnostics import Sink
+from sdkpress.source.document import load_document
+from sdkpress.source.frame import Frames
+from sdkpress.spec.keys import METHODS
+from sdkpress.spec.parse import parse_document
+
+REAL = sorted([*SHARED.glob("specs/*"), *SHARED.glob("truth/*/openapi.yaml")])
+OFFICIAL = SHARED / "conformance" / "oas-documents"
+READ = ("3.0", "3.1")
+
+
+def _ids(paths: list[Path]) -> list[str]:
+    return ["-".join(path.parts[-3:]) for path in paths]
+
+
+@pytest.mark.parametrize("path", REAL, ids=_ids(REAL))
+def test_no_operation_is_lost(path: Path) -> None:
+    sink = Sink()
+    document = load_document(path, sink)
+    assert document is not None
+    spec = parse_document(document, sink)
+    data = cast("dict[str, Any]", document.data)
+    if "swagger" in data:
+        assert [d.code.name for d in sink.found] == ["unsupported-version"]
+        return
+    assert sink.errors == ()
+    paths = data.get("paths") or {}
+    written = [
+        (path, method)
+        for path, item in paths.items()
+        if not path.startswith("x-")
+        for method in item
+        if method in METHODS
+    ]
+    assert [(o.path, o.method) for o in spec.operations] == written
+    components = data.get("components") or {}
+    assert len(spec.schemas) >= len(components.get("schemas") or {})
+
+
+PASS = sorted(p for version in READ for p in OFFICIAL.glob(f"{version}/pass/*.yaml"))
+FAIL = sorted(p for version in READ for p in OFFICIAL.glob(f"{version}/fail/*.yaml"))
+LATER = sorted(OFFICIAL.glob("3.2/*/*.yaml"))
+
+
+@pytest.mark.parametrize("path", PASS, ids=_ids(PASS))
+def test_a_valid_document_is_read(path: Path) -> None:
+    sink = Sink()
+    document = load_document(path, sink)
+    assert document is not None
+    parse_document(document, sink)
+    assert sink.errors == ()
+
+
+@pytest.mark.parametrize("path", FAIL, ids=_ids(FAIL))
+def test_an_invalid_document_is_refused_with_a_place(path: Path) -> None:
+    sink = Sink()
+    document = load_document(path, sink)
+    assert document is not None
+    parse_document(document, sink)
+    assert sink.errors
+    for error in sink.errors:
+        line, column = Frames().position(error.at)
+        assert line is not None
+        assert column is not None
+
+
+@pytest.mark.parametrize("path", LATER, ids=_ids(LATER))
+def test_a_later_version_is_refused_by_its_name(path: Path) -> None:
+    sink = Sink()
+    document = load_document(path, sink)
+    assert document is not None
+    parse_document(document, sink)
+    assert [d.code.name for d in sink.found] == ["unsupported-version"]
+    assert "3.2" in sink.found[0].message
+
+
+@pytest.mark.skipif(
+    not SHARED.is_dir(), reason="needs ../shared: real documents of other vendors"
+)
+def test_there_are_documents() -> None:
+    assert REAL
+    assert PASS
+    assert FAIL
