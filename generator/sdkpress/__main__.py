@@ -3,9 +3,7 @@
 Input: the process's arguments. Output: its exit status.
 """
 
-import sys
-
-from sdkpress.cli import main
+from sdkpress.cli import run
 
 if __name__ == "__main__":
-    sys.exit(main())
+    run()

@@ -12,7 +12,7 @@ import shlex
 import sys
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from sdkpress.arguments import Arguments, parse_arguments
 from sdkpress.console import Console
@@ -27,29 +27,49 @@ if TYPE_CHECKING:
 DONE, FAULTY, USAGE, BUG, INTERRUPTED, BROKEN_PIPE = 0, 1, 2, 70, 130, 141
 
 
+def run() -> NoReturn:
+    """The process: run the command in its arguments, and end.
+
+    Ending at once leaves it to the system to free the memory: Python would visit every object first.
+    """
+    status = main()
+    sys.stderr.flush()
+    os._exit(status)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and return its exit status."""
-    arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
-    console = Console(quiet=arguments.quiet)
-    gc.disable()  # a run makes many objects and little garbage
     try:
-        status = _run(arguments, console)
-        if arguments.verbose:
-            console.complain("\n".join(console.timings()))
-        sys.stdout.flush()
-        return status
+        try:
+            arguments = parse_arguments(sys.argv[1:] if argv is None else argv)
+            return _guarded(arguments)
+        finally:
+            sys.stdout.flush()
     except BrokenPipeError:
         # Whoever read our output has seen enough; keep Python from complaining at its own exit.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return BROKEN_PIPE
     except KeyboardInterrupt:
-        console.complain("interrupted")
+        sys.stderr.write("interrupted\n")
         return INTERRUPTED
-    except Exception as error:
-        _complain_about_us(error, arguments, console)
-        return BUG
     finally:
         gc.enable()
+
+
+def _guarded(arguments: Arguments) -> int:
+    """Run the command; what no user can have caused is told as a bug of ours."""
+    console = Console(quiet=arguments.quiet)
+    gc.disable()  # a run makes many objects and little garbage
+    try:
+        status = _run(arguments, console)
+    except BrokenPipeError:
+        raise
+    except Exception as error:
+        _complain_about_us(error, arguments, console)
+        status = BUG
+    if arguments.verbose:
+        console.complain("\n".join(console.timings()))
+    return status
 
 
 def _run(arguments: Arguments, console: Console) -> int:
@@ -60,7 +80,7 @@ def _run(arguments: Arguments, console: Console) -> int:
     if job is None:
         return USAGE
     _report(sink, arguments, console)
-    if arguments.strict and sink.found:
+    if arguments.strict and _has_warnings(sink):
         return USAGE
     return _press(job, arguments, console)
 
@@ -105,7 +125,7 @@ def _press(job: Job, arguments: Arguments, console: Console) -> int:
         console.complain(f"{_count(len(sink.errors), 'error')}: nothing was written")
         return FAULTY
     _report(sink, arguments, console)
-    if arguments.strict and sink.found:
+    if arguments.strict and _has_warnings(sink):
         console.complain("--strict takes warnings for errors: nothing was written")
         return FAULTY
     return _output(pressed, what, arguments, console)
@@ -121,7 +141,7 @@ def _inspect(job: Job, sink: Sink, arguments: Arguments, console: Console) -> in
     _report(sink, arguments, console)
     description = describe(found.api, found.names, job.config)
     console.result(json.dumps(description, indent=2, ensure_ascii=False))
-    return FAULTY if arguments.strict and sink.found else DONE
+    return FAULTY if arguments.strict and _has_warnings(sink) else DONE
 
 
 def _output(
@@ -219,6 +239,12 @@ def _complain_about_us(
     from sdkpress.bug_report import bug_report
 
     console.complain(bug_report(error, console.passes, arguments.verbose))
+
+
+def _has_warnings(sink: Sink) -> bool:
+    from sdkpress.diagnostics import Severity
+
+    return any(finding.severity is not Severity.INFO for finding in sink.found)
 
 
 def _count(number: int, noun: str) -> str:

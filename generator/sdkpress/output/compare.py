@@ -6,10 +6,12 @@ which `output.write` carries out and `output.difference` shows. Nothing is writt
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
 
 from sdkpress.output.manifest import (
     BrokenManifest,
@@ -72,6 +74,8 @@ def compare(
 ) -> Comparison:
     """Compare a folder with a tree; with `pages_only`, the rest of the SDK is left alone."""
     check_paths(tree.paths)
+    if not folder.exists():
+        return _all_missing(tree, pages_only)
     before = read_manifest(folder)
     leftovers = _leftovers(tree, before, pages_only)
     check_links(folder, (*tree.paths, *leftovers))
@@ -80,6 +84,17 @@ def compare(
         *_owned_by_user(tree, folder, merge),
         *_no_longer_made(leftovers, folder, before),
     )
+    return Comparison(entries, before, _manifest_after(tree, before, pages_only))
+
+
+def _all_missing(tree: FileTree, pages_only: bool) -> Comparison:
+    """Of a folder that is not there."""
+    entries = tuple(
+        Entry(path, State.MISSING, None, wanted)
+        for files in (tree.generated, tree.once, tree.merged)
+        for path, wanted in files.items()
+    )
+    before = Manifest()
     return Comparison(entries, before, _manifest_after(tree, before, pages_only))
 
 
@@ -152,6 +167,9 @@ def _manifest_after(tree: FileTree, before: Manifest, pages_only: bool) -> Manif
 def _read(place: Path) -> bytes | None:
     """The bytes of a regular file; a link is not followed."""
     try:
-        return None if place.is_symlink() else place.read_bytes()
-    except (FileNotFoundError, IsADirectoryError, NotADirectoryError):
+        if not S_ISREG(os.lstat(place).st_mode):
+            return None
+        with open(place, "rb", buffering=0) as file:
+            return file.read()
+    except (FileNotFoundError, NotADirectoryError):
         return None

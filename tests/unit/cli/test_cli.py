@@ -119,6 +119,11 @@ def test_strict_takes_a_warning_for_an_error(
     assert main(["docs", "api.yaml", "--strict"]) == 0
 
 
+def test_a_note_is_no_warning() -> None:
+    Path("gen.yaml").write_text("configVersion: 2.0.0\npython: {novelty: 1}\n")
+    assert main(["docs", "api.yaml", "-c", "gen.yaml", "--strict"]) == 0
+
+
 def test_check_shows_what_would_change_and_how_to_mend_it(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
@@ -245,9 +250,10 @@ def test_interrupted(
     assert capsys.readouterr().err == "interrupted\n"
 
 
-def test_a_reader_that_has_seen_enough() -> None:
+@pytest.mark.parametrize("words", [["docs", "api.yaml", "--check"], ["--help"]])
+def test_a_reader_that_has_seen_enough(words: list[str]) -> None:
     process = subprocess.Popen(
-        _command("docs", "api.yaml", "--check"),
+        _command(*words),
         env=ENVIRONMENT,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -257,7 +263,8 @@ def test_a_reader_that_has_seen_enough() -> None:
     process.stdout.close()
     said = process.stderr.read()
     process.stderr.close()
-    assert process.wait() == 141
+    # argparse itself may already have met the closed pipe, and ignored it.
+    assert process.wait() in ((0, 141) if words == ["--help"] else (141,))
     assert "Traceback" not in said and "Exception ignored" not in said
 
 
