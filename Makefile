@@ -29,7 +29,7 @@ check: $(VENV)/.ready ## format, lint and types
 	$(BIN)/black --check --quiet generator tests benchmarks scripts
 	$(BIN)/ruff check --quiet generator tests benchmarks scripts
 	$(BIN)/mypy
-	$(BIN)/pyright
+	$(BIN)/pyright --pythonpath $(BIN)/python
 
 format: $(VENV)/.ready ## lay the code out with black
 	$(BIN)/black --quiet generator tests benchmarks scripts

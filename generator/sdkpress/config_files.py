@@ -39,7 +39,7 @@ def load_config(path: Path | None, sink: Sink) -> Config | None:
     data = _read(path, sink)
     if sink.errors:
         return None
-    if isinstance(data, dict) and "configVersion" in data:
+    if _is_gen_yaml(data):
         return _from_gen_yaml(cast(dict[str, object], data), path, sink)
     for finding in breaches(data):
         _report(finding, join("#", *finding.path), str(path), sink)
@@ -60,6 +60,10 @@ def _read(path: Path, sink: Sink) -> object:
         return {}
     sink.found.extend(own.found)
     return None if document is None else document.data
+
+
+def _is_gen_yaml(data: object) -> bool:
+    return isinstance(data, dict) and "configVersion" in data
 
 
 def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | None:

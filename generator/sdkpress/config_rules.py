@@ -116,7 +116,7 @@ def _wrong_type(value: object, types: tuple[str, ...], path: Trail) -> Finding:
     hint = None
     if value is None:
         hint = "fill it in, or remove it"
-    elif "string" in types and not isinstance(value, (dict, list)):
+    elif "string" in types and _is_scalar(value):
         hint = f'put it in quotes: "{_shown(value)}"'
     subject = f"'{_dotted(path)}'" if path else "the config"
     return Finding(path, f"{subject} is {expected}, not {_shown(value)}", hint)
@@ -145,6 +145,10 @@ def _shown(value: object) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     return f"'{value}'" if isinstance(value, str) else str(value)
+
+
+def _is_scalar(value: object) -> bool:
+    return not isinstance(value, (dict, list))
 
 
 def _is_a(value: object, name: str) -> bool:

@@ -68,7 +68,9 @@ def test_a_template_asks_only_for_what_its_view_has(path: Path) -> None:
     if path.name.startswith("_"):
         return  # included: the including template's view counts
     assert head, "the first line names the view: {# view: docs.views.ObjectPage #}"
-    view = getattr(import_module(f"sdkpress.{head[1].removeprefix('sdkpress.')}"), head[2])
+    view = getattr(
+        import_module(f"sdkpress.{head[1].removeprefix('sdkpress.')}"), head[2]
+    )
     assert dataclasses.is_dataclass(view)
     known = {field.name for field in dataclasses.fields(view)} | {
         name for name, value in vars(view).items() if isinstance(value, property)
