@@ -48,6 +48,8 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
 def _in_short(diagnostic: Diagnostic, console: Console) -> str:
     place = diagnostic.at
     where = place.file + (place.pointer if place.pointer != "#" else "")
+    if place.line is not None:
+        where = f"{place.file}:{place.line}:{place.column}"
     kind = f"{diagnostic.severity} {diagnostic.code.name}:"
     style: Style = "yellow" if diagnostic.severity is Severity.WARNING else "green"
     return (

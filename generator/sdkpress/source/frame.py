@@ -97,7 +97,8 @@ class Frames:
         if line > len(marks.lines) or not marks.lines[line - 1].strip():
             return []
         start = max(0, column - 1 - _WIDTH // 2) if column > _WIDTH else 0
-        first = line - 1 if line > 1 and marks.lines[line - 2].strip() else line
+        with_previous = line > 1 and not start and marks.lines[line - 2].strip()
+        first = line - 1 if with_previous else line
         shown: list[str] = []
         for number in range(first, line + 1):
             text = _cut(marks.lines[number - 1], start)
