@@ -11,8 +11,7 @@ VERSION = "0.1.0"
 
 if TYPE_CHECKING:
     from . import models, types, utils
-    from .sdk import AsyncAtelier as AsyncAtelier
-    from .sdk import Atelier as Atelier
+    from .sdk import AsyncAtelier, Atelier
 else:
 
     def __getattr__(name):

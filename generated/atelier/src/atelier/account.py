@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Mapping, Optional
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
     from .key import AsyncKey, Key

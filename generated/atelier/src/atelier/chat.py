@@ -7,7 +7,7 @@ from typing import Any, Literal, Mapping, Optional, Sequence, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 from .utils.eventstreaming import EventStream, EventStreamAsync
 
 _COMPLETE: op.Operation[models.ChatAnswer] = op.Operation(

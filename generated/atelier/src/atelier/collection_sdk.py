@@ -7,7 +7,7 @@ from typing import Any, List, Mapping, Optional, Sequence, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 
 _LIST: op.Operation[models.CollectionPage] = op.Operation(
     id="libraryCollectionList",

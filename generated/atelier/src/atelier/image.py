@@ -7,13 +7,8 @@ from typing import List, Mapping, Optional, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import (
-    UNSET,
-    AsyncBinaryResponse,
-    BinaryResponse,
-    FileInput,
-    OptionalNullable,
-)
+from ._runtime.unset import UNSET, OptionalNullable
+from .types import AsyncBinaryResponse, BinaryResponse, FileInput
 
 _GENERATE: op.Operation[models.PictureSet] = op.Operation(
     id="studioImageGenerate",

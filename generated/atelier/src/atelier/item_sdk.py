@@ -8,7 +8,7 @@ from typing import Dict, List, Mapping, Optional, Sequence, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 
 _SEARCH: op.Operation[List[models.Item]] = op.Operation(
     id="libraryItemSearch",

@@ -10,7 +10,7 @@ from typing_extensions import deprecated
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 
 _GET: op.Operation[models.Job] = op.Operation(
     id="jobGet",

@@ -8,7 +8,7 @@ from typing import Mapping, Optional, Sequence
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 
 _ISSUE: op.Operation[models.AccountKeyIssueResponse] = op.Operation(
     id="accountKeyIssue",

@@ -12,8 +12,8 @@ from ._runtime import operation as op
 from ._runtime.http import httpx
 from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOptions
 from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
-from .types import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
     from .account import Account, AsyncAccount

@@ -7,13 +7,8 @@ from typing import Mapping, Optional, Sequence, Union
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import (
-    UNSET,
-    AsyncBinaryResponse,
-    BinaryResponse,
-    FileInput,
-    OptionalNullable,
-)
+from ._runtime.unset import UNSET, OptionalNullable
+from .types import AsyncBinaryResponse, BinaryResponse, FileInput
 
 _TRANSCRIBE: op.Operation[models.Transcript] = op.Operation(
     id="studioSoundTranscribe",

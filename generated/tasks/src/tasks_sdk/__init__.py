@@ -8,8 +8,7 @@ VERSION = "0.1.0"
 
 if TYPE_CHECKING:
     from . import models, types, utils
-    from .sdk import AsyncTasksClient as AsyncTasksClient
-    from .sdk import TasksClient as TasksClient
+    from .sdk import AsyncTasksClient, TasksClient
 else:
 
     def __getattr__(name):

@@ -8,7 +8,7 @@ from typing import List, Mapping, Optional
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 
 _LIST: op.Operation[List[models.Task]] = op.Operation(
     id="listTasks",

@@ -18,41 +18,40 @@ _HIDDEN_WORDS = ("token", "secret", "password", "api-key", "apikey", "signature"
 _SHOWN = 2000
 
 
-def log_request(
-    logger: Logger | None, request: httpx.Request, secrets: Sequence[str]
-) -> None:
-    """Tell method, URL, headers and the start of a body that is in memory."""
-    if logger is None or not logger.isEnabledFor(DEBUG):
-        return
-    body = _body(request.content) if hasattr(request, "_content") else "(stream)"
-    logger.debug(
-        "> %s %s %s %s",
-        request.method,
-        mask(str(request.url), secrets),
-        mask(_headers(request.headers), secrets),
-        mask(body, secrets),
-    )
+class DebugLog:
+    """Tells a logger of requests and answers."""
 
+    def __init__(self, logger: Logger) -> None:
+        self._logger = logger
 
-def log_response(
-    logger: Logger | None, response: httpx.Response, secrets: Sequence[str]
-) -> None:
-    """Tell status, headers and the start of a body that was read."""
-    if logger is None or not logger.isEnabledFor(DEBUG):
-        return
-    body = _body(response.content) if response.is_stream_consumed else "(stream)"
-    logger.debug(
-        "< %s %s %s",
-        response.status_code,
-        mask(_headers(response.headers), secrets),
-        mask(body, secrets),
-    )
+    def request(self, request: httpx.Request, secrets: Sequence[str]) -> None:
+        """Tell method, URL, headers and the start of a body that is in memory."""
+        if not self._logger.isEnabledFor(DEBUG):
+            return
+        body = _body(request.content) if hasattr(request, "_content") else "(stream)"
+        self._logger.debug(
+            "> %s %s %s %s",
+            request.method,
+            mask(str(request.url), [*secrets, request.url.password]),
+            mask(_headers(request.headers), secrets),
+            mask(body, secrets),
+        )
 
+    def response(self, response: httpx.Response, secrets: Sequence[str]) -> None:
+        """Tell status, headers and the start of a body that was read."""
+        if not self._logger.isEnabledFor(DEBUG):
+            return
+        body = _body(response.content) if response.is_stream_consumed else "(stream)"
+        self._logger.debug(
+            "< %s %s %s",
+            response.status_code,
+            mask(_headers(response.headers), secrets),
+            mask(body, secrets),
+        )
 
-def log_retry(logger: Logger | None, reason: str, wait: float) -> None:
-    """Tell why and when a call is tried again."""
-    if logger is not None:
-        logger.debug("retry in %.2f s after %s", wait, reason)
+    def retry(self, reason: str, wait: float) -> None:
+        """Tell why and when a call is tried again."""
+        self._logger.debug("retry in %.2f s after %s", wait, reason)
 
 
 def _headers(headers: httpx.Headers) -> str:
@@ -70,4 +69,4 @@ def _body(content: bytes) -> str:
     return text + "…" if len(content) > _SHOWN else text
 
 
-__all__ = ["log_request", "log_response", "log_retry"]
+__all__ = ["DebugLog"]

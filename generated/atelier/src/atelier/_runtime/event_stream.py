@@ -14,12 +14,14 @@ from collections.abc import (
     Iterator,
 )
 from types import TracebackType
-from typing import Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
 from .http import httpx
-from .items import Items
+
+if TYPE_CHECKING:
+    from .items import Items
 
 T = TypeVar("T")
 

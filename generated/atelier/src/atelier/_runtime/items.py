@@ -16,7 +16,8 @@ from enum import Enum
 from functools import cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
-from pydantic import BaseModel, ValidationError
+from pydantic import BaseModel
+from pydantic_core import ValidationError
 from typing_extensions import TypeAliasType
 
 from .leniency import Validation, forgive

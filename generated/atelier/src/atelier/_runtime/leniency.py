@@ -9,17 +9,17 @@ from __future__ import annotations
 import logging
 import types
 from dataclasses import dataclass
-from typing import Annotated, Any, Literal, Union, get_args, get_origin
+from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
-from pydantic import BaseModel, TypeAdapter, ValidationError
-from pydantic_core import from_json
+from pydantic import BaseModel, TypeAdapter
+from pydantic_core import ValidationError, from_json
 from typing_extensions import TypeAliasType
 
 from .operation import LazyType
 from .shapes import is_array, is_mapping
 from .unions import Tagged
 
-Validation = Literal["strict", "lenient", "off"]
+Validation: TypeAlias = Literal["strict", "lenient", "off"]
 """`lenient` warns of what does not fit, `off` does not."""
 
 _LOGGER = logging.getLogger(__name__)

@@ -2,14 +2,15 @@
 
 Input: values written by generated code. Output: `Operation` and its parts, which `request`
 turns into an HTTP request and `response` uses to read the answer. Types are given as
-callables so that naming one does not import its module before the first call.
+callables so that naming one does not import its module before the first call. Tuples, because
+an SDK has thousands of them and defining and making tuples is fast; give every field by name.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Literal, TypeVar
+from typing import Generic, Literal, NamedTuple, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -17,8 +18,7 @@ LazyType = Callable[[], object]
 """Returns a type that `pydantic.TypeAdapter` takes (a model class, a union, `list[...]`, ...)."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Parameter:
+class Parameter(NamedTuple):
     """One parameter; `argument` is the key under which the method passes its value.
 
     A value that is None (when `nullable` is false) or UNSET is left out.
@@ -35,8 +35,7 @@ class Parameter:
     type: LazyType | None = None  # to validate models and dicts before they are written
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Part:
+class Part(NamedTuple):
     """One property of a form or multipart body."""
 
     field: str  # the model's attribute
@@ -49,8 +48,7 @@ class Part:
     allow_reserved: bool = False
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Body:
+class Body(NamedTuple):
     """A request body. `flattened`: the method passes a dict of the model's attributes by name."""
 
     content_type: str
@@ -61,8 +59,7 @@ class Body:
     extra: str | None = None  # flattened: the key of a mapping of additional properties
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Answer:
+class Answer(NamedTuple):
     """One documented answer: a status (`200`, `2XX`, `default`), a media type and a type.
 
     `media_type` and `type` are None for an answer without content. `error` is a callable giving the
@@ -80,8 +77,7 @@ class Answer:
     message: str | None = None  # the body's attribute that holds the error's message
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Backoff:
+class Backoff(NamedTuple):
     """Times in milliseconds."""
 
     initial_interval: int
@@ -90,8 +86,7 @@ class Backoff:
     max_elapsed_time: int
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Retry:
+class Retry(NamedTuple):
     """The document's own retry policy for an operation."""
 
     backoff: Backoff
@@ -99,8 +94,7 @@ class Retry:
     connection_errors: bool = True
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Server:
+class Server(NamedTuple):
     """A base URL with `{variable}` places and their defaults."""
 
     url: str
@@ -108,8 +102,7 @@ class Server:
     variables: tuple[tuple[str, str], ...] = ()
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Scheme:
+class Scheme(NamedTuple):
     """A security scheme and where its credential comes from.
 
     `argument` is the constructor argument; `env` the environment variable asked when it is not given.
@@ -127,7 +120,7 @@ class Scheme:
 # No slots: `Operation[...](...)` sets an attribute on what it makes.
 @dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
-    """One call, compared by identity.
+    """One call, compared by identity so that it is a cheap key.
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
     an empty tuple that the operation takes no credential.

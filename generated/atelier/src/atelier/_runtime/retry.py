@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from email.utils import parsedate_to_datetime
 from typing import Literal
@@ -53,7 +53,7 @@ class RetryConfig:
     status_codes: tuple[str, ...] | None = None
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clock:
     """Where time and chance come from; tests bring their own. Seconds, and 0 to 1."""
 
@@ -62,24 +62,23 @@ class Clock:
     chance: Callable[[], float] = random.random
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy:
     """What was decided for one call.
 
     `unsent` repeats a call whose request cannot have arrived, `broken` one whose connection broke
-    after that.
+    after that. `status_codes` holds statuses and families (`5XX`, upper case).
     """
 
     backoff: BackoffStrategy
-    status_codes: tuple[str, ...]
+    status_codes: frozenset[str]
     unsent: bool
     broken: bool
 
     def covers(self, status: int) -> bool:
         """Whether an answer with this status is to be repeated."""
         text = str(status)
-        family = f"{text[0]}XX"
-        return any(c == text or c.upper() == family for c in self.status_codes)
+        return text in self.status_codes or text[0] + "XX" in self.status_codes
 
 
 def decide(
@@ -106,7 +105,10 @@ def decide(
         )
         sure = own.connection_errors
         return Policy(
-            backoff=timing, status_codes=own.status_codes, unsent=sure, broken=sure
+            backoff=timing,
+            status_codes=_codes(own.status_codes),
+            unsent=sure,
+            broken=sure,
         )
     if given.strategy == "none":
         return None
@@ -116,13 +118,17 @@ def decide(
     codes = given.status_codes or (own.status_codes if own else DEFAULT_STATUS_CODES)
     return Policy(
         backoff=given.backoff or BackoffStrategy(),
-        status_codes=codes if safe else tuple(c for c in codes if c in _NOT_DONE),
+        status_codes=_codes(codes if safe else [c for c in codes if c in _NOT_DONE]),
         unsent=given.retry_connection_errors,
         broken=given.retry_connection_errors and safe,
     )
 
 
-@dataclass(slots=True)
+def _codes(codes: Iterable[str]) -> frozenset[str]:
+    return frozenset(code.upper() for code in codes)
+
+
+@dataclass(slots=True, eq=False)
 class Repeats:
     """The tries of one call so far. Each question counts as one failed try."""
 

@@ -6,12 +6,24 @@ wire; UNSET is not written at all.
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Final, Optional, TypeVar, Union, cast, final
+from typing import (
+    TYPE_CHECKING,
+    Annotated,
+    Any,
+    Final,
+    Optional,
+    TypeVar,
+    Union,
+    cast,
+    final,
+)
 
-from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from .shapes import is_tuple
+
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
 
 T = TypeVar("T")
 

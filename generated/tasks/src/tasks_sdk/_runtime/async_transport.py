@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping
 from inspect import isawaitable
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from .binary import AsyncBinaryResponse
-from .debug import log_request, log_response, log_retry
-from .event_stream import EventStreamAsync, read_items_async
-from .exchange import MAX_REDIRECTS, Core, Exchange, default_timeout
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import AsyncOptions
-from .retry import Clock, RetryConfig
+from .settings import MAX_REDIRECTS, default_timeout, settle
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from .binary import AsyncBinaryResponse
+    from .event_stream import EventStreamAsync
+    from .exchange import Core, Exchange
+    from .hooks import AsyncHooks
+    from .retry import Clock, RetryConfig
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -31,11 +33,14 @@ class AsyncTransport:
         options: AsyncOptions,
         *,
         clock: Clock | None = None,
-        sleep: Callable[[float], Awaitable[None]] = asyncio.sleep,
+        sleep: Callable[[float], Awaitable[None]] | None = None,
     ) -> None:
         self._options = options
-        self._core = Core(options, clock)
-        self._sleep = sleep
+        self._settings = settle(options)
+        self._clock = clock
+        self._hooks: AsyncHooks | None = self._settings.hooks
+        self._core: Core | None = None
+        self._sleep = sleep or _sleep
         self._client = options.client
         self._closed = False
 
@@ -52,7 +57,7 @@ class AsyncTransport:
     ) -> T:
         """Send and read the whole answer."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -78,8 +83,10 @@ class AsyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStreamAsync[T]:
         """Send and give the items of the answer as they arrive; `T` is the item's type."""
+        from .event_stream import EventStreamAsync, read_items_async
+
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -107,8 +114,10 @@ class AsyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> AsyncBinaryResponse:
         """Send and give the bytes of the answer as they arrive."""
+        from .binary import AsyncBinaryResponse
+
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -137,12 +146,20 @@ class AsyncTransport:
             )
         return self._client
 
+    def _calls(self) -> Core:
+        """What writes and reads calls, loaded at the first one."""
+        if self._core is None:
+            from .exchange import Core
+
+            self._core = Core(self._settings, self._clock)
+        return self._core
+
     async def _send(
         self, client: httpx.AsyncClient, exchange: Exchange, stream: bool
     ) -> httpx.Response:
         """Try until there is an answer to take, or raise."""
-        hooks = self._options.hooks
-        logger = self._options.debug_logger
+        hooks = self._hooks
+        log = exchange.log
         try:
             while True:
                 content = exchange.content
@@ -154,8 +171,8 @@ class AsyncTransport:
                 if hooks is not None:
                     hooked = hooks.before_request(exchange.context, request)
                     request = await hooked if isawaitable(hooked) else hooked
-                if logger is not None:
-                    log_request(logger, request, exchange.secrets)
+                if log is not None:
+                    log.request(request, exchange.secrets)
                 try:
                     response = await self._deliver(client, exchange, request, stream)
                 except httpx.RequestError as error:
@@ -164,15 +181,17 @@ class AsyncTransport:
                     if wait is None:
                         await self._report(exchange, None, failure)
                         raise failure from error
-                    log_retry(logger, type(error).__name__, wait)
+                    if log is not None:
+                        log.retry(type(error).__name__, wait)
                 else:
-                    if logger is not None:
-                        log_response(logger, response, exchange.secrets)
+                    if log is not None:
+                        log.response(response, exchange.secrets)
                     wait = exchange.wait_after_answer(response)
                     if wait is None:
                         return response
                     await response.aclose()
-                    log_retry(logger, str(response.status_code), wait)
+                    if log is not None:
+                        log.retry(str(response.status_code), wait)
                 await self._sleep(wait)
         finally:
             exchange.close()
@@ -199,7 +218,7 @@ class AsyncTransport:
 
     async def _value(self, exchange: Exchange, response: httpx.Response) -> Any:
         """The value of an answer whose body was read."""
-        if self._options.hooks is None:
+        if self._hooks is None:
             return exchange.value(response)
         try:
             if exchange.is_success(response):
@@ -212,7 +231,7 @@ class AsyncTransport:
     async def _approve(
         self, exchange: Exchange, response: httpx.Response
     ) -> httpx.Response:
-        hooks = self._options.hooks
+        hooks = self._hooks
         if hooks is None:
             return response
         hooked = hooks.after_success(exchange.context, response)
@@ -221,7 +240,7 @@ class AsyncTransport:
     async def _report(
         self, exchange: Exchange, response: httpx.Response | None, error: Exception
     ) -> None:
-        hooks = self._options.hooks
+        hooks = self._hooks
         if hooks is not None:
             hooked = hooks.after_error(exchange.context, response, error)
             if isawaitable(hooked):
@@ -244,6 +263,12 @@ class AsyncTransport:
         except BaseException:
             await response.aclose()
             raise
+
+
+async def _sleep(seconds: float) -> None:
+    import asyncio  # not before it is needed: loading it takes longer than the rest of the runtime
+
+    await asyncio.sleep(seconds)
 
 
 async def _values(exchange: Exchange) -> list[tuple[Scheme, object]]:

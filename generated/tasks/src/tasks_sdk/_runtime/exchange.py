@@ -7,33 +7,27 @@ for each request, tell what came back, and ask whether and when to try again.
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pydantic import ValidationError
+from pydantic_core import ValidationError
 
+from .debug import DebugLog
 from .errors import NoResponseError, RequestTimeoutError
 from .hooks import HookContext
 from .http import httpx
 from .items import Items, raw_text
 from .operation import Answer, Operation, Scheme
-from .options import ClientOptions
 from .request import Draft, HeaderTable, draft
 from .response import Reader, content_type_of, find_answer
-from .retry import Clock, Repeats, RetryConfig, decide
-from .security import Credentials, Wanted, apply, choose, mask, sources
+from .retry import Clock, Policy, Repeats, RetryConfig, decide
+from .security import Credentials, Wanted, apply, choose, mask
 from .servers import base_url
-from .unset import OptionalNullable
+from .settings import Settings
+from .unset import UNSET, OptionalNullable
 
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
-_NONE = Credentials()
-
-MAX_REDIRECTS = 20
-
-
-def default_timeout() -> httpx.Timeout:
-    """Of an HTTP client that the SDK makes: 10 minutes for an answer, 10 seconds to connect."""
-    return httpx.Timeout(600.0, connect=10.0)
 
 
 @lru_cache(maxsize=256)
@@ -41,32 +35,47 @@ def _parsed(url: str) -> httpx.URL:
     return httpx.URL(url)
 
 
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class Chosen:
+    """The credentials of an operation: `fixed`, or those whose values are `wanted` for each try.
+
+    `private`: a redirect to another host would carry one there, if followed blindly.
+    """
+
+    wanted: Sequence[Wanted]
+    fixed: Credentials | None
+    private: bool
+
+
+def _add_cookies(
+    client: httpx.Client | httpx.AsyncClient, request: httpx.Request
+) -> None:
+    """The HTTP client's own cookies before ours."""
+    ours = request.headers.pop("cookie", None)
+    client.cookies.set_cookie_header(request)
+    theirs = request.headers.get("cookie")
+    if ours is not None:
+        request.headers["cookie"] = f"{theirs}; {ours}" if theirs else ours
+
+
 class Core:
     """What all calls of a client share."""
 
-    def __init__(
-        self, options: ClientOptions[Any, Any, Any], clock: Clock | None
-    ) -> None:
+    def __init__(self, settings: Settings, clock: Clock | None) -> None:
+        options = settings.options
+        self.settings = settings
         self.options = options
         self.clock = clock or Clock()
+        logger = options.debug_logger
+        self.log = None if logger is None else DebugLog(logger)
+        self._policies: dict[Operation[Any], Policy | None] = {}
+        self._chosen: dict[Operation[Any], Chosen] = {}
+        self._seen: list[tuple[bytes, bytes]] | None = None
+        self._inherited_headers: HeaderTable = {}
         self.reader = Reader(
             options.default_error,
             options.validation_error,
             options.response_validation,
-        )
-        self._schemes = {scheme.key: scheme for scheme in options.schemes}
-        self._credentials = sources(options.schemes, options.credentials)
-        self._base = base_url(
-            options.servers,
-            server=options.server,
-            server_idx=options.server_idx,
-            server_url=options.server_url,
-            url_params=options.url_params,
-        )
-        self.private = frozenset(
-            s.name.lower()
-            for s in options.schemes
-            if s.location == "header" and s.name.lower() != "authorization"
         )
 
     def exchange(
@@ -85,53 +94,85 @@ class Core:
         base = server_url
         if base is None:
             own = operation.servers
-            base = base_url(own, url_params=options.url_params) if own else self._base
+            base = (
+                base_url(own, url_params=options.url_params)
+                if own
+                else self.settings.base
+            )
         if not base and not client.base_url.host:
             raise ValueError("no server is known: give `server_url`")
-        wanted = choose(operation, self._schemes, self._credentials)
+        chosen = self._chosen.get(operation) or self._choose(operation)
         made = draft(
             operation,
             parameters,
             body,
             base=base,
-            headers=inherited_headers(client, options.user_agent),
+            headers=self._inherited(client),
             globals=options.globals,
             http_headers=http_headers,
         )
-        policy = decide(operation, retries, options.retry_config)
+        if retries is UNSET and operation in self._policies:
+            policy = self._policies[operation]
+        else:
+            policy = decide(operation, retries, options.retry_config)
+            if retries is UNSET:
+                self._policies[operation] = policy
         timeout = timeout_ms or options.timeout_ms or operation.timeout_ms
         return Exchange(
-            self, operation, made, wanted, Repeats(policy, self.clock), timeout
+            self, operation, made, chosen, Repeats(policy, self.clock), timeout
         )
 
+    def _choose(self, operation: Operation[Any]) -> Chosen:
+        """The operation's credentials, worked out at its first call."""
+        settings = self.settings
+        wanted = choose(operation, settings.schemes, settings.credentials)
+        fixed: Credentials | None = None
+        if not any(callable(one.source) for one in wanted):
+            fixed = apply([(one.scheme, one.source) for one in wanted])
+        private = any(one.scheme.name.lower() in settings.private for one in wanted)
+        chosen = Chosen(() if fixed else wanted, fixed, private)
+        self._chosen[operation] = chosen
+        return chosen
 
-def inherited_headers(
-    client: httpx.Client | httpx.AsyncClient, user_agent: str
-) -> HeaderTable:
-    """The client's own headers, with our user agent unless the user set one."""
-    table = {k.lower(): (k, v) for k, v in client.headers.items()}
-    agent = table.get("user-agent")
-    if agent is None or agent[1].startswith("python-httpx"):
-        table["user-agent"] = ("User-Agent", user_agent)
-    return table
+    def _inherited(self, client: httpx.Client | httpx.AsyncClient) -> HeaderTable:
+        """The HTTP client's headers, with our user agent unless the user set one.
+
+        They are read again when they changed: a user may do that to a client at any time.
+        """
+        raw = client.headers.raw
+        if raw == self._seen:
+            return self._inherited_headers
+        table = {k: (k, v) for k, v in client.headers.items()}
+        agent = table.get("user-agent")
+        if agent is None or agent[1].startswith("python-httpx"):
+            table["user-agent"] = ("User-Agent", self.options.user_agent)
+        self._inherited_headers = table  # before `_seen`: another thread may look
+        self._seen = raw
+        return table
 
 
 class Exchange:
-    """One call. `wanted` are the credentials whose values the shell gets before each try."""
+    """One call. `wanted` are the credentials whose values the shell gets before each try.
+
+    `guards_redirects`: redirects must not be followed blindly, see `redirected`.
+    """
 
     def __init__(
         self,
         core: Core,
         operation: Operation[Any],
         made: Draft,
-        wanted: Sequence[Wanted],
+        chosen: Chosen,
         repeats: Repeats,
         timeout_ms: int | None,
     ) -> None:
         self.core = core
         self.operation = operation
-        self.wanted = wanted
+        self.log = core.log
+        self.wanted = chosen.wanted
+        self.guards_redirects = chosen.private
         self.secrets: Sequence[str] = ()
+        self._fixed = chosen.fixed
         self.content = made.content
         self._made = made
         self._repeats = repeats
@@ -149,7 +190,7 @@ class Exchange:
         stream: Any,
     ) -> httpx.Request:
         """The request of one try, with the credentials' values and the client's own settings."""
-        credentials = apply(values) if values else _NONE
+        credentials = self._fixed or apply(values)
         self.secrets = credentials.secrets
         made = self._made
         text = made.url(credentials)
@@ -173,14 +214,8 @@ class Exchange:
             extensions={"timeout": timeout.as_dict()},
         )
         if client.cookies:
-            client.cookies.set_cookie_header(request)
+            _add_cookies(client, request)
         return request
-
-    @property
-    def guards_redirects(self) -> bool:
-        """Whether a redirect to another host would carry a credential there, if followed blindly."""
-        private = self.core.private
-        return any(w.scheme.name.lower() in private for w in self.wanted)
 
     def redirected(self, response: httpx.Response) -> httpx.Request | None:
         """The request that a redirect asks for, without credentials if it leaves the host."""
@@ -193,7 +228,7 @@ class Exchange:
             after.host,
             after.port,
         ):
-            for name in self.core.private:
+            for name in self.core.settings.private:
                 following.headers.pop(name, None)
         return following
 
@@ -268,4 +303,4 @@ class Exchange:
             self.content.close()
 
 
-__all__ = ["Core", "Exchange", "MAX_REDIRECTS", "default_timeout"]
+__all__ = ["Core", "Exchange"]

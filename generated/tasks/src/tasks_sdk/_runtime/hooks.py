@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Awaitable
 from dataclasses import dataclass
-from typing import Protocol
+from typing import Any, Protocol
 
 from .http import httpx
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HookContext:
     """Which call a hook is asked about."""
 
@@ -85,4 +85,16 @@ class BaseHooks:
         """Look at the error."""
 
 
-__all__ = ["AsyncHooks", "BaseHooks", "HookContext", "Hooks"]
+def changes_nothing(hooks: object) -> bool:
+    """Whether the hooks are none, or `BaseHooks` without an override: then no one needs asking."""
+    if hooks is None:
+        return True
+    kind: Any = type(hooks)
+    return all(
+        getattr(kind, name, None) is getattr(BaseHooks, name)
+        and name not in getattr(hooks, "__dict__", ())
+        for name in ("before_request", "after_success", "after_error")
+    )
+
+
+__all__ = ["AsyncHooks", "BaseHooks", "HookContext", "Hooks", "changes_nothing"]

@@ -6,14 +6,16 @@ from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
 from logging import Logger
 from types import MappingProxyType
-from typing import Generic, Literal, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, Literal, TypeVar, Union
 
 from .errors import APIError, ResponseValidationError
 from .hooks import AsyncHooks, Hooks
 from .http import httpx
 from .operation import Scheme, Server
-from .retry import RetryConfig
 from .unset import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    from .retry import RetryConfig
 
 Secret = Union[str, tuple[str, str]]
 """A token or key, or the user and password of http basic."""
@@ -27,9 +29,9 @@ HooksT = TypeVar("HooksT")
 
 
 # No slots: `ClientOptions[...](...)` sets an attribute on what it makes.
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
-    """Use `SyncOptions` and `AsyncOptions`.
+    """Use `SyncOptions` and `AsyncOptions`. Has no repr: it holds credentials.
 
     `credentials` is keyed by `Scheme.argument`, `globals` by `Parameter.argument` (used where a
     call passes None or UNSET), `url_params` by server variable. `errors` are the generated

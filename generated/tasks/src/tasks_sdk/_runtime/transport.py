@@ -11,20 +11,23 @@ import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .async_transport import AsyncTransport
-from .binary import BinaryResponse
-from .debug import log_request, log_response, log_retry
-from .event_stream import EventStream, read_items
-from .exchange import MAX_REDIRECTS, Core, Exchange, default_timeout
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import SyncOptions
-from .retry import Clock, RetryConfig
+from .settings import MAX_REDIRECTS, default_timeout, settle
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
+
+if TYPE_CHECKING:
+    from .binary import BinaryResponse
+    from .event_stream import EventStream
+    from .exchange import Core, Exchange
+    from .hooks import Hooks
+    from .retry import Clock, RetryConfig
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -40,7 +43,10 @@ class SyncTransport:
         sleep: Callable[[float], None] = time.sleep,
     ) -> None:
         self._options = options
-        self._core = Core(options, clock)
+        self._settings = settle(options)
+        self._clock = clock
+        self._hooks: Hooks | None = self._settings.hooks
+        self._core: Core | None = None
         self._sleep = sleep
         self._client = options.client
         self._closed = False
@@ -59,7 +65,7 @@ class SyncTransport:
     ) -> T:
         """Send and read the whole answer."""
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -84,8 +90,10 @@ class SyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStream[T]:
         """Send and give the items of the answer as they arrive; `T` is the item's type."""
+        from .event_stream import EventStream, read_items
+
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -111,8 +119,10 @@ class SyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> BinaryResponse:
         """Send and give the bytes of the answer as they arrive."""
+        from .binary import BinaryResponse
+
         client = self._connected()
-        exchange = self._core.exchange(
+        exchange = self._calls().exchange(
             client,
             operation,
             parameters,
@@ -143,12 +153,20 @@ class SyncTransport:
                     )
         return self._client
 
+    def _calls(self) -> Core:
+        """What writes and reads calls, loaded at the first one."""
+        if self._core is None:
+            from .exchange import Core
+
+            self._core = Core(self._settings, self._clock)
+        return self._core
+
     def _send(
         self, client: httpx.Client, exchange: Exchange, stream: bool
     ) -> httpx.Response:
         """Try until there is an answer to take, or raise."""
-        hooks = self._options.hooks
-        logger = self._options.debug_logger
+        hooks = self._hooks
+        log = exchange.log
         try:
             while True:
                 content = exchange.content
@@ -159,8 +177,8 @@ class SyncTransport:
                 )
                 if hooks is not None:
                     request = hooks.before_request(exchange.context, request)
-                if logger is not None:
-                    log_request(logger, request, exchange.secrets)
+                if log is not None:
+                    log.request(request, exchange.secrets)
                 try:
                     response = self._deliver(client, exchange, request, stream)
                 except httpx.RequestError as error:
@@ -170,15 +188,17 @@ class SyncTransport:
                         if hooks is not None:
                             hooks.after_error(exchange.context, None, failure)
                         raise failure from error
-                    log_retry(logger, type(error).__name__, wait)
+                    if log is not None:
+                        log.retry(type(error).__name__, wait)
                 else:
-                    if logger is not None:
-                        log_response(logger, response, exchange.secrets)
+                    if log is not None:
+                        log.response(response, exchange.secrets)
                     wait = exchange.wait_after_answer(response)
                     if wait is None:
                         return response
                     response.close()
-                    log_retry(logger, str(response.status_code), wait)
+                    if log is not None:
+                        log.retry(str(response.status_code), wait)
                 self._sleep(wait)
         finally:
             exchange.close()
@@ -203,7 +223,7 @@ class SyncTransport:
 
     def _value(self, exchange: Exchange, response: httpx.Response) -> Any:
         """The value of an answer whose body was read."""
-        hooks = self._options.hooks
+        hooks = self._hooks
         if hooks is None:
             return exchange.value(response)
         try:
@@ -219,7 +239,7 @@ class SyncTransport:
         response = self._send(client, exchange, True)
         try:
             if exchange.is_streamed(response):
-                hooks = self._options.hooks
+                hooks = self._hooks
                 if hooks is not None:
                     response = hooks.after_success(exchange.context, response)
                 return response

@@ -1,0 +1,64 @@
+"""What is settled when a client is made, so that its mistakes show at once: servers, credentials.
+
+Input: `ClientOptions`. Output: `Settings`. Loads neither pydantic's models nor anything that only
+a call needs: making a client has to be cheap.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from .hooks import changes_nothing
+from .http import httpx
+from .operation import Scheme
+from .options import ClientOptions
+from .security import Wanted, sources
+from .servers import base_url
+
+MAX_REDIRECTS = 20
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Settings:
+    """`private` are the headers, besides `Authorization`, that carry credentials (lower case).
+
+    `hooks` are the options', or None if they change nothing.
+    """
+
+    options: ClientOptions[Any, Any, Any]
+    base: str
+    schemes: dict[str, Scheme]
+    credentials: dict[str, Wanted]
+    private: frozenset[str]
+    hooks: Any
+
+
+def settle(options: ClientOptions[Any, Any, Any]) -> Settings:
+    """Choose the server and find the credentials. ValueError if there is no such server."""
+    return Settings(
+        options,
+        base_url(
+            options.servers,
+            server=options.server,
+            server_idx=options.server_idx,
+            server_url=options.server_url,
+            url_params=options.url_params,
+        ),
+        {scheme.key: scheme for scheme in options.schemes},
+        sources(options.schemes, options.credentials),
+        frozenset(
+            scheme.name.lower()
+            for scheme in options.schemes
+            if scheme.location == "header" and scheme.name.lower() != "authorization"
+        ),
+        None if changes_nothing(options.hooks) else options.hooks,
+    )
+
+
+def default_timeout() -> httpx.Timeout:
+    """Of an HTTP client that the SDK makes: 10 minutes for an answer, 10 seconds to connect."""
+    return httpx.Timeout(600.0, connect=10.0)
+
+
+__all__ = ["MAX_REDIRECTS", "Settings", "default_timeout", "settle"]
