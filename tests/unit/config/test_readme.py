@@ -4,14 +4,18 @@ from __future__ import annotations
 
 import ast
 import re
+import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import cast
+from typing import cast, get_args
 
 import pytest
 
 from conftest import REPO
+from sdkpress.arguments import Command, parse_arguments
+from sdkpress.config_files import load_config
 from sdkpress.config_rules import config_schema
+from sdkpress.diagnostics import Sink
 from support.snapshots import Snapshots
 
 PACKAGE = REPO / "generator" / "sdkpress"
@@ -91,3 +95,36 @@ def test_readme_is_current(
 def test_every_package_is_listed() -> None:
     packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
     assert packages == set(ORDER) - {""}
+
+
+def _blocks(language: str) -> list[str]:
+    readme = (REPO / "README.md").read_text()
+    return re.findall(rf"```{language}\n(.*?)```", readme, re.DOTALL)
+
+
+def test_the_config_in_the_quick_start_is_one(tmp_path: Path) -> None:
+    (text,) = (block for block in _blocks("yaml") if "spec:" in block)
+    path = tmp_path / "sdkpress.yaml"
+    path.write_text(text)
+    sink = Sink()
+    assert load_config(path, sink) is not None
+    assert sink.found == []
+
+
+def test_the_code_in_the_readme_runs(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (code,) = _blocks("python")
+    shutil.copy(REPO / "specs" / "tasks" / "openapi.yaml", tmp_path)
+    monkeypatch.chdir(tmp_path)
+    exec(compile(code, "README.md", "exec"), {})
+    assert re.fullmatch(r"\d+ files written\n", capsys.readouterr().out)
+    assert (tmp_path / "sdk" / "pyproject.toml").is_file()
+
+
+def test_the_commands_and_options_of_the_readme_exist() -> None:
+    readme = (REPO / "README.md").read_text()
+    commands = set(re.findall(r"^\| `sdkpress (\w+)", readme, re.MULTILINE))
+    assert commands == set(get_args(Command))
+    for option in re.findall(r"^\| `(--\w+)` ", readme, re.MULTILINE):
+        assert parse_arguments(["generate", option])
