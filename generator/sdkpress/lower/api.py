@@ -65,7 +65,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         operations=operations,
         groups=group_tree(operations, spec.tags),
         models=MappingProxyType(
-            settle(models, operations, webhooks, spec.schemas, config)
+            settle(models, operations, webhooks, lowering.unknown_values, config)
         ),
         aliases=tuple(lowering.aliases.values()),
         servers=_servers(spec, config),

@@ -20,7 +20,8 @@ from sdkpress.ir.api import (
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
-from sdkpress.lower.schemas import SchemaLowering, bare, component_key
+from sdkpress.lower.references import component_key
+from sdkpress.lower.schemas import SchemaLowering, bare
 from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import MediaType, RequestBody
 from sdkpress.spec.model import Response as ResponseObject

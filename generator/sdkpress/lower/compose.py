@@ -14,8 +14,8 @@ from typing import Final, Literal
 
 from sdkpress.spec.model import ABSENT, Schema
 
-Follow = Callable[[str], Schema | None]
-"""The schema at the end of a reference; None where the reference is part of a cycle."""
+Follow = Callable[[Schema], Schema]
+"""The schema at the end of a chain of references (itself if it is none)."""
 
 _LIMIT: Final = 100
 
@@ -41,11 +41,10 @@ class Merge:
         own_extensions = result.extensions
         for index, member in enumerate(schema.all_of):
             part = self._resolved(member)
-            if part is not None and member.ref is not None and len(schema.all_of) > 1:
+            if member.ref is not None and len(schema.all_of) > 1:
                 # What a base says about itself is not about what extends it.
                 part = replace(part, description=None, example=ABSENT, examples=())
-            if part is not None:
-                result = self._joined(part, result, first=index == 0)
+            result = self._joined(part, result, first=index == 0)
         result = replace(
             result, properties=self._properties(result.properties, schema.properties)
         )
@@ -58,16 +57,8 @@ class Merge:
                 result = replace(result, extensions=MappingProxyType(rest))
         return result
 
-    def _resolved(self, schema: Schema) -> Schema | None:
-        seen: set[str] = set()
-        while schema.ref is not None:
-            if schema.ref in seen:
-                return None
-            seen.add(schema.ref)
-            target = self.follow(schema.ref)
-            if target is None:
-                return None
-            schema = target
+    def _resolved(self, schema: Schema) -> Schema:
+        schema = self.follow(schema)
         return self.merged(schema) if schema.all_of else schema
 
     def _joined(self, part: Schema, outer: Schema, *, first: bool) -> Schema:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 def lower_enum(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
     """The type of a schema with `enum`. A null among the values makes the type nullable."""
     assert schema.enum is not None
-    listed = schema.enum
+    listed = tuple(_typed(value, schema.types) for value in schema.enum)
     values = tuple(
         dict.fromkeys((type(v), v) for v in listed if isinstance(v, (str, int, float)))
     )
@@ -37,6 +37,7 @@ def lower_enum(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
         message = "enum values that are repeated, or are lists or objects, are left out"
         lowering.report(codes.ODD_SHAPE, message, f"{schema.at}/enum")
     id_ = ModelId(schema.at)
+    lowering.note_unknown_values(id_, schema)
 
     def build() -> EnumModel:
         names = _texts_of(lowering, schema, "x-speakeasy-enums", "x-enum-varnames")
@@ -55,7 +56,6 @@ def lower_enum(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
                 )
                 for _, value in values
             ),
-            open=schema.extensions.get("x-speakeasy-unknown-values") == "allow",
             as_class=None if form is None else form == "enum",
             description=schema.description,
             examples=schema_examples(schema),
@@ -63,6 +63,18 @@ def lower_enum(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
         )
 
     return lowering.model(id_, build, null)
+
+
+def _typed(value: object, types: tuple[str, ...]) -> object:
+    """A value as its type wants it: YAML reads an unquoted `2024` of a string enum as a number."""
+    if types == ("string",) and isinstance(value, (int, float)):
+        return _key(value)
+    if types == ("integer",) and isinstance(value, str):
+        try:
+            return int(value)
+        except ValueError:
+            return value
+    return value
 
 
 def _key(value: object) -> str:

@@ -62,9 +62,9 @@ def lower_field(
     """One property. What stands beside `$ref` counts for nothing but a default, as on the pages."""
     type_ = lowering.type_of(schema, spot)
     told = schema
-    if schema.ref is not None:
+    if schema.ref is not None and not lowering.extends(schema):
         told = lowering.follow(schema)
-    elif schema.all_of:
+    elif schema.ref is not None or schema.all_of:
         told = lowering.plain(schema)
     extensions = schema.extensions
     return Field(

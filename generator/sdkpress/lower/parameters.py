@@ -16,7 +16,8 @@ from sdkpress.ir.ids import OperationId
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
-from sdkpress.lower.schemas import SchemaLowering, bare, unescaped
+from sdkpress.lower.references import unescaped
+from sdkpress.lower.schemas import SchemaLowering, bare
 from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import ABSENT, Schema
 from sdkpress.spec.model import Parameter as ParameterObject

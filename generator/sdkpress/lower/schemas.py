@@ -12,9 +12,8 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from sdkpress import codes
 from sdkpress.config import Config
-from sdkpress.diagnostics import Code, Place, Sink
+from sdkpress.diagnostics import Sink
 from sdkpress.ir.api import AliasModel, Model, Naming, ObjectModel, Origin
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import (
@@ -28,26 +27,15 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
-from sdkpress.lower.compose import Merge
 from sdkpress.lower.enums import lower_enum
 from sdkpress.lower.objects import file_fields, lower_object
+from sdkpress.lower.references import Resolver, component_key, unescaped
 from sdkpress.lower.spots import Spot
 from sdkpress.lower.unions import lower_union
 from sdkpress.spec.model import ABSENT, Schema, Spec
 
-_COMPONENTS: Final = "#/components/schemas/"
 _DEPTH: Final = 100  # inline levels; nothing that a person writes comes near
 _NESTED_MODELS: Final = 30  # models in the making at once; further ones wait their turn
-_ANNOTATIONS: Final = {"all_of", "at", "title", "description", "default", "example"} | {
-    "examples",
-    "deprecated",
-    "read_only",
-    "write_only",
-    "nullable",
-    "extensions",
-    "keywords",
-    "types",
-}
 _STRINGS: Final = {
     "date": Kind.DATE,
     "date-time": Kind.DATE_TIME,
@@ -61,57 +49,18 @@ _SCALARS: Final = {
 }
 
 
-class SchemaLowering:
+class SchemaLowering(Resolver):
     """Lowers the schemas of one document, each once."""
 
     def __init__(self, spec: Spec, config: Config, sink: Sink) -> None:
-        self.spec = spec
-        self.config = config
-        self.sink = sink
+        super().__init__(spec, config, sink)
         self.models: dict[ModelId, Model | None] = {}
         self.aliases: dict[str, AliasModel] = {}
-        self.multipart: set[str] = (
-            set()
-        )  # pointers of schemas that are multipart bodies
-        self.errors: set[str] = (
-            set()
-        )  # pointers of error bodies with a class of their own
+        self.multipart: set[str] = set()  # pointers of the schemas of multipart bodies
+        self.unknown_values: dict[ModelId, bool] = {}  # x-speakeasy-unknown-values
         self._types: dict[str, TypeRef | None] = {}
-        self._merged: dict[str, Schema] = {}
         self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []
         self._nesting = 0
-        self._reported: set[tuple[str, str]] = set()
-
-    # --- references ---------------------------------------------------------------------------
-
-    def follow(self, schema: Schema) -> Schema:
-        """The schema at the end of a chain of references (itself if it is none)."""
-        seen: set[str] = set()
-        while schema.ref is not None:
-            target = self.spec.schemas.get(schema.ref)
-            if target is None or schema.ref in seen:
-                return Schema(at=schema.at, boolean=True)
-            seen.add(schema.ref)
-            schema = target
-        return schema
-
-    def plain(self, schema: Schema) -> Schema:
-        """The schema with references followed and allOf merged."""
-        schema = self.follow(schema)
-        if not schema.all_of:
-            return schema
-        known = self._merged.get(schema.at)
-        if known is None:
-            merge = Merge(self.spec.schemas.get, self.config.all_of)
-            known = merge.merged(schema)
-            for contradiction in merge.contradictions:
-                self.unsupported(f"allOf cannot hold: {contradiction}", schema)
-            if merge.contradictions:
-                known = Schema(
-                    at=schema.at, boolean=True, description=schema.description
-                )
-            self._merged[schema.at] = known
-        return known
 
     def reference(self, schema: Schema, spot: Spot) -> TypeRef:
         """The type that a `$ref` names. A component is named after the outermost reference to it."""
@@ -151,13 +100,17 @@ class SchemaLowering:
 
     def type_of(self, schema: Schema, spot: Spot) -> TypeRef:
         """The type of a schema at a spot; makes the models it needs."""
+        if schema.ref is not None and not self.extends(schema):
+            found = self.reference(schema, spot)
+            return nullable(found) if schema.nullable else found
         if schema.ref is not None:
-            return self.reference(schema, spot)
+            schema = self.follow(schema)
         if spot.depth > _DEPTH:
             self.unsupported(f"schemas nest more than {_DEPTH} levels deep", schema)
             return Unknown()
         if schema.all_of:
-            only = self.lone_reference(schema, spot)
+            component = spot.origin is Origin.COMPONENT
+            only = self.lone_reference(schema, is_component=component)
             if only is not None:
                 found = self.type_of(only, spot)
                 return nullable(found) if schema.nullable else found
@@ -182,21 +135,6 @@ class SchemaLowering:
         else:
             found = self._untyped(schema, spot)
         return nullable(found) if null else found
-
-    def lone_reference(self, schema: Schema, spot: Spot) -> Schema | None:
-        """The reference in `allOf: [$ref]` with annotations only: a way to describe a reference.
-
-        A component written so is a type of its own. With a gen.yaml, so is an enum: the pages of that
-        tool show it as one.
-        """
-        if len(schema.all_of) != 1 or schema.all_of[0].ref is None:
-            return None
-        if spot.origin is Origin.COMPONENT or not _only_annotated(schema):
-            return None
-        target = self.plain(schema.all_of[0])
-        if target.enum is not None and self.config.is_gen_yaml:
-            return None
-        return schema.all_of[0]
 
     def _single(self, kind: str, schema: Schema, spot: Spot) -> TypeRef:
         if kind == "object":
@@ -280,34 +218,17 @@ class SchemaLowering:
             self._nesting -= 1
         return found
 
+    def note_unknown_values(self, id_: ModelId, schema: Schema) -> None:
+        """Keeps x-speakeasy-unknown-values for the time when the use of a model is known."""
+        told = schema.extensions.get("x-speakeasy-unknown-values")
+        if told is not None:
+            self.unknown_values[id_] = told == "allow"
+
     def finish(self) -> None:
         """Builds the models that had to wait."""
         while self._waiting:
             id_, build = self._waiting.pop(0)
             self.models[id_] = build()
-
-    def unsupported(self, message: str, schema: Schema) -> None:
-        """Reports that a schema becomes `Unknown`."""
-        self.report(codes.UNSUPPORTED_SCHEMA, message, schema.at)
-
-    def report(self, code: Code, message: str, at: str) -> None:
-        """Reports a finding once, however often its place is visited."""
-        if (at, message) not in self._reported:
-            self._reported.add((at, message))
-            self.sink.report(code, message, Place(self.spec.file, at))
-
-
-def component_key(pointer: str) -> str | None:
-    """The key of a component that a pointer names; None for anything deeper or elsewhere."""
-    key = pointer.removeprefix(_COMPONENTS)
-    if key == pointer or "/" in key:
-        return None
-    return unescaped(key)
-
-
-def unescaped(token: str) -> str:
-    """One token of a pointer as the key it stands for (RFC 6901)."""
-    return token.replace("~1", "/").replace("~0", "~")
 
 
 def nullable(type_: TypeRef) -> TypeRef:
@@ -329,12 +250,3 @@ def file_model(id_: ModelId, naming: Naming) -> ObjectModel:
 
 def _is_any(schema: Schema) -> bool:
     return schema.extensions.get("x-speakeasy-type-override") == "any"
-
-
-def _only_annotated(schema: Schema) -> bool:
-    plain = Schema(at=schema.at)
-    return all(
-        getattr(schema, name) == getattr(plain, name)
-        for name in Schema.__slots__
-        if name not in _ANNOTATIONS
-    )

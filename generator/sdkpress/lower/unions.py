@@ -55,6 +55,7 @@ def _union(
             found = Primitive(found.kind)
         return _nullable(found) if null else found
     null = null or any(_takes_null(lowering, choice) for choice in choices)
+    lowering.note_unknown_values(id_, schema)
 
     def build() -> UnionModel:
         types: list[TypeRef] = []
@@ -67,7 +68,6 @@ def _union(
             naming=spot.naming(schema),
             members=tuple(dict.fromkeys(types)),
             discriminator=lower_discriminator(lowering, schema, choices, types),
-            open=schema.extensions.get("x-speakeasy-unknown-values") == "allow",
             description=schema.description or spot.description,
             examples=schema_examples(schema),
             deprecation=deprecation(schema.deprecated, schema.extensions),

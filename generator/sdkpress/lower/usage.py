@@ -22,14 +22,13 @@ from sdkpress.ir.api import (
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Nullable, Ref
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
-from sdkpress.spec.model import Schema
 
 
 def settle(
     models: Mapping[ModelId, Model],
     operations: Sequence[Operation],
     webhooks: Sequence[Operation],
-    schemas: Mapping[str, Schema],
+    unknown_values: Mapping[ModelId, bool],
     config: Config,
 ) -> dict[ModelId, Model]:
     """The models with what their use decides."""
@@ -42,7 +41,7 @@ def settle(
             model,
             _usage(id_ in sent, id_ in received),
             id_ in errors,
-            _unknown_values(schemas.get(id_)),
+            unknown_values.get(id_),
             config,
         )
         for id_, model in models.items()
@@ -84,13 +83,6 @@ def _usage(sent: bool, received: bool) -> Usage:
     return Usage.REQUEST if sent else Usage.RESPONSE
 
 
-def _unknown_values(schema: Schema | None) -> bool | None:
-    if schema is None:
-        return None
-    told = schema.extensions.get("x-speakeasy-unknown-values")
-    return None if told is None else told == "allow"
-
-
 def _settled(
     model: Model,
     usage: Usage,
@@ -105,12 +97,11 @@ def _settled(
             return replace(model, usage=usage, is_error=is_error, fields=fields)
         case EnumModel():
             open_ = received and config.open_enums and len(model.values) > 1
-            told = model.open or unknown_values
             return replace(
                 model,
                 usage=usage,
                 is_error=is_error,
-                open=open_ if told is None else told,
+                open=open_ if unknown_values is None else unknown_values,
             )
         case UnionModel():
             open_ = received and config.open_unions and model.discriminator is not None

@@ -116,3 +116,30 @@ def test_an_all_of_that_contains_itself_ends() -> None:
         Pet: {allOf: [{$ref: '#/components/schemas/Pet'}, {properties: {a: {}}}]}
         """)
     assert "unsupported-schema" in made.codes or made.sink.errors
+
+
+@pytest.mark.parametrize(
+    ("version", "expected"),
+    [("3.1.0", ["id", "age"]), ("3.0.3", ["id"])],
+)
+def test_what_stands_beside_a_reference(version: str, expected: list[str]) -> None:
+    made = of_schemas(
+        """
+        Base: {properties: {id: {type: string}}}
+        Pet: {$ref: '#/components/schemas/Base', properties: {age: {type: integer}}}
+        Zoo: {properties: {pet: {$ref: '#/components/schemas/Pet'}}}
+        """,
+        version,
+    )
+    assert list(made.types(made.types("Zoo")["pet"])) == expected
+
+
+def test_null_beside_a_reference_counts() -> None:
+    made = of_schemas(
+        """
+        Owner: {type: object}
+        Pet: {properties: {owner: {$ref: '#/components/schemas/Owner', nullable: true}}}
+        """,
+        "3.0.3",
+    )
+    assert made.types("Pet") == {"owner": f"{S}Owner?"}

@@ -237,6 +237,11 @@ def test_usage_follows_direction() -> None:
         ("{enum: [a, b]}", {"open_enums": False}, False),
         ("{enum: [a], x-speakeasy-unknown-values: allow}", {"open_enums": False}, True),
         ("{enum: [a, b], x-speakeasy-unknown-values: disallow}", {}, False),
+        (
+            "{allOf: [{enum: [a, b], x-speakeasy-unknown-values: disallow}]}",
+            {},
+            False,
+        ),
     ],
 )
 def test_enums_of_responses_are_open(

@@ -242,3 +242,21 @@ def test_models_of_each_form() -> None:
     ]
     assert isinstance(made.model("Either"), UnionModel)
     assert made.union("Either").description == "this or that"
+
+
+@pytest.mark.parametrize(
+    ("schema", "values"),
+    [
+        (
+            "{type: string, enum: [2024, 1.5, true]}",
+            ["2024", "1.5", "true"],
+        ),
+        ("{type: integer, enum: ['1', '2', x]}", [1, 2, "x"]),
+        ("{enum: [1, a, 1]}", [1, "a"]),
+    ],
+)
+def test_enum_values_are_what_their_type_says(
+    schema: str, values: list[object]
+) -> None:
+    made = of_schemas(f"Pet: {schema}")
+    assert [v.value for v in made.enum("Pet").values] == values

@@ -1,0 +1,124 @@
+"""References and compositions: a schema as what it says in the end.
+
+Input: schemas with symbolic references. Output: schemas with references followed and allOf merged; what
+cannot be is reported, once for each place.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sdkpress import codes
+from sdkpress.config import Config
+from sdkpress.diagnostics import Code, Place, Sink
+from sdkpress.lower.compose import Merge
+from sdkpress.spec.model import ABSENT, Schema, Spec
+
+_COMPONENTS: Final = "#/components/schemas/"
+_ANNOTATIONS: Final = frozenset(
+    """all_of at default deprecated description example examples extensions keywords nullable read_only
+    title types write_only""".split()
+)
+
+
+class Resolver:
+    """Answers what the schemas of one document say."""
+
+    def __init__(self, spec: Spec, config: Config, sink: Sink) -> None:
+        self.spec = spec
+        self.config = config
+        self.sink = sink
+        self._merged: dict[str, Schema] = {}
+        self._reported: set[tuple[str, str]] = set()
+
+    def follow(self, schema: Schema) -> Schema:
+        """The schema at the end of a chain of references (itself if it is none)."""
+        seen: set[str] = set()
+        while schema.ref is not None:
+            if self.extends(schema):
+                base = Schema(at=schema.at, ref=schema.ref)
+                return replace(schema, ref=None, all_of=(base, *schema.all_of))
+            target = self.spec.schemas.get(schema.ref)
+            if target is None or schema.ref in seen:
+                return Schema(at=schema.at, boolean=True)
+            seen.add(schema.ref)
+            schema = target
+        return schema
+
+    def extends(self, schema: Schema) -> bool:
+        """Whether a reference adds to what it names: since 3.1 its siblings count as allOf does."""
+        return self.spec.version != "3.0" and bool(
+            schema.properties
+            or schema.required
+            or schema.all_of
+            or schema.any_of
+            or schema.one_of
+            or schema.enum is not None
+            or schema.const is not ABSENT
+            or schema.additional_properties is not None
+        )
+
+    def plain(self, schema: Schema) -> Schema:
+        """The schema with references followed and allOf merged."""
+        schema = self.follow(schema)
+        if not schema.all_of:
+            return schema
+        known = self._merged.get(schema.at)
+        if known is None:
+            merge = Merge(self.follow, self.config.all_of)
+            known = merge.merged(schema)
+            for contradiction in merge.contradictions:
+                self.unsupported(f"allOf cannot hold: {contradiction}", schema)
+            if merge.contradictions:
+                known = Schema(
+                    at=schema.at, boolean=True, description=schema.description
+                )
+            self._merged[schema.at] = known
+        return known
+
+    def lone_reference(self, schema: Schema, *, is_component: bool) -> Schema | None:
+        """The reference in `allOf: [$ref]` with annotations only: a way to describe a reference.
+
+        A component written so is a type of its own. With a gen.yaml, so is an enum: the pages of that
+        tool show it as one.
+        """
+        if is_component or len(schema.all_of) != 1 or schema.all_of[0].ref is None:
+            return None
+        if not _only_annotated(schema):
+            return None
+        if self.config.is_gen_yaml and self.plain(schema.all_of[0]).enum is not None:
+            return None
+        return schema.all_of[0]
+
+    def unsupported(self, message: str, schema: Schema) -> None:
+        """Reports that a schema becomes `Unknown`."""
+        self.report(codes.UNSUPPORTED_SCHEMA, message, schema.at)
+
+    def report(self, code: Code, message: str, at: str) -> None:
+        """Reports a finding once, however often its place is visited."""
+        if (at, message) not in self._reported:
+            self._reported.add((at, message))
+            self.sink.report(code, message, Place(self.spec.file, at))
+
+
+def component_key(pointer: str) -> str | None:
+    """The key of a component that a pointer names; None for anything deeper or elsewhere."""
+    key = pointer.removeprefix(_COMPONENTS)
+    if key == pointer or "/" in key:
+        return None
+    return unescaped(key)
+
+
+def unescaped(token: str) -> str:
+    """One token of a pointer as the key it stands for (RFC 6901)."""
+    return token.replace("~1", "/").replace("~0", "~")
+
+
+def _only_annotated(schema: Schema) -> bool:
+    plain = Schema(at=schema.at)
+    return all(
+        getattr(schema, name) == getattr(plain, name)
+        for name in Schema.__slots__
+        if name not in _ANNOTATIONS
+    )
