@@ -110,6 +110,8 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Expr | None:
         isinstance(one, ObjectModel) for one in models
     ):
         return None
+    if len({tag for tag, _ in found.mapping}) < len(set(found.mapping)):
+        return None  # one tag for two types: only their other fields tell them apart
     members = [annotator.read(ref) for ref in refs]
     symbols = [symbol for member in members for symbol in member.symbols]
     if model.open:
@@ -119,7 +121,7 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Expr | None:
         return None
     tags = tuple(
         Pair(f"{literals.text(tag)}: ", Text(str(refs.index(target))))
-        for tag, target in found.mapping
+        for tag, target in dict.fromkeys(found.mapping)
         if isinstance(target, Ref)
     )
     arguments: list[Node] = [

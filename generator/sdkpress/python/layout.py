@@ -167,7 +167,10 @@ def declaration(
     closing = "] = "
     head, *rest = layout(value, indent, closing)
     suffix = " = " + head.lstrip().removeprefix(closing)
-    return [*_typed(f"{name}: ", annotation, indent, suffix), *rest]
+    lines = _typed(f"{name}: ", annotation, indent, suffix)
+    if lines[0].endswith("(") and isinstance(annotation, Group) and not rest:
+        lines[-1] = f"{pad}) = ({flatten(value)})"  # black adds these parentheses too
+    return [*lines, *rest]
 
 
 def returned(annotation: Node, indent: int) -> list[str]:
@@ -177,12 +180,14 @@ def returned(annotation: Node, indent: int) -> list[str]:
 
 def _typed(prefix: str, annotation: Node, indent: int, suffix: str) -> list[str]:
     lines = layout(annotation, indent, prefix, suffix)
-    if not isinstance(annotation, Text) or fits(lines[0]):
+    if fits(lines[0]):
         return lines
-    pad, text = " " * indent, annotation.text
-    if "." not in text and not fits(f"{pad}    {text}"):
-        return lines
-    return [f"{pad}{prefix}(", f"{pad}    {text}", f"{pad}){suffix}"]
+    pad = " " * indent
+    inner = layout(annotation, indent + 4)
+    wrapped = [f"{pad}{prefix}(", *inner, f"{pad}){suffix}"]
+    if isinstance(annotation, Text) and "." in annotation.text:
+        return wrapped
+    return wrapped if all(map(fits, wrapped)) else lines
 
 
 def class_head(name: str, *bases: str) -> str:

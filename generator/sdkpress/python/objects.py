@@ -116,7 +116,7 @@ def _statements(
         extra = annotator.read(model.additional)
         symbols += (*extra.symbols, DICT, PYDANTIC)
         annotation = Group("Dict[", (Text("str"), extra.node), "]")
-        value = Text("pydantic.Field(init=False)")
+        value = Group("pydantic.Field(", (Text("init=False"),), ")")
         lines = declaration("__pydantic_extra__", annotation, value, 4)
         yield "\n".join(lines), "Properties that the document does not name."
     for field in distinct_fields(model):
