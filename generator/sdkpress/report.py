@@ -24,8 +24,9 @@ MAX_FINDINGS = 20  # of one severity, unless everything is asked for
 def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
     """Each finding, errors last so that they stand above the prompt.
 
-    An error comes with its line and the way out. The rest are one line each, found by their JSON pointer,
-    unless everything is asked for: looking up lines takes as long as reading the document again.
+    An error comes with its line and the way out. The rest are one line each, unless everything is asked
+    for, found by their JSON pointer where the line is not known yet: looking it up takes as long as
+    reading the document again.
     """
     if not sink.found:
         return

@@ -103,7 +103,7 @@ def test_a_warning_is_one_line_and_no_reason_to_stop(
     assert main(["docs", "odd.yaml"]) == 0
     said = capsys.readouterr().err
     assert said == (
-        "odd.yaml#/paths/~1pets/get/operationId warning duplicate-key: "
+        "odd.yaml:7:7 warning duplicate-key: "
         "key 'operationId' is written twice; the last one counts\n"
     )
     assert main(["docs", "odd.yaml", "-v"]) == 0
