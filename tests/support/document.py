@@ -21,11 +21,11 @@ _BASE = "urn:document"
 _FORMATS = FormatChecker(formats=())
 
 
-class _Loader(yaml.CSafeLoader):
+class Loader(yaml.CSafeLoader):
     """YAML 1.2 scalars as documents mean them: dates and a bare `=` stay text."""
 
 
-_Loader.yaml_implicit_resolvers = {
+Loader.yaml_implicit_resolvers = {
     first: [
         rule
         for rule in rules
@@ -84,7 +84,7 @@ class Document:
     @classmethod
     def read(cls, path: Path) -> Document:
         """Read a YAML or JSON file."""
-        data = yaml.load(path.read_bytes(), _Loader)
+        data = yaml.load(path.read_bytes(), Loader)
         return cls(_modern(data))
 
     def __post_init__(self) -> None:

@@ -1,0 +1,59 @@
+"""The Atelier SDK, a server on loopback for its document, and clients that talk to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+import pytest
+
+from support.apis import OURS, document, pressed
+from support.loopback import Loopback, loopback
+from support.pressing import Pressed
+
+ATELIER = OURS[1]
+
+
+@pytest.fixture(scope="session")
+def sdk() -> Pressed:
+    """The pressed SDK of specs/atelier."""
+    return pressed(ATELIER)
+
+
+@pytest.fixture(scope="session")
+def _server() -> Iterator[Loopback]:
+    with loopback(document(ATELIER)) as running:
+        yield running
+
+
+@pytest.fixture
+def server(_server: Loopback) -> Loopback:
+    """The server, with nothing seen and nothing scripted."""
+    _server.seen.clear()
+    _server.scripted.clear()
+    return _server
+
+
+@pytest.fixture
+def atelier(sdk: Pressed, server: Loopback) -> Iterator[Any]:
+    """A sync client of the server."""
+    with sdk.client("sync", server_url=server.url) as client:
+        yield client
+
+
+@pytest.fixture
+def models(sdk: Pressed) -> Any:
+    """The SDK's `models`."""
+    return sdk.module("models")
+
+
+@pytest.fixture
+def types(sdk: Pressed) -> Any:
+    """The SDK's `types`."""
+    return sdk.module("types")
+
+
+@pytest.fixture
+def utils(sdk: Pressed) -> Any:
+    """The SDK's `utils`."""
+    return sdk.module("utils")

@@ -1,0 +1,70 @@
+"""The documents that SDKs are pressed from in tests, and where each is pressed to: once per test process."""
+
+from __future__ import annotations
+
+import atexit
+import tempfile
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from conftest import SHARED
+
+from support.document import Document
+from support.pressing import REPOSITORY, Pressed, press
+
+SPECS = REPOSITORY / "specs"
+
+
+@dataclass(frozen=True)
+class ApiUnderTest:
+    """A document with its config."""
+
+    name: str
+    document: Path
+    config: Path | None = None
+
+    @property
+    def present(self) -> bool:
+        """Whether the document is there at all."""
+        return self.document.is_file()
+
+
+OURS = tuple(
+    ApiUnderTest(name, SPECS / name / "openapi.yaml", SPECS / name / "sdkpress.yaml")
+    for name in ("tasks", "atelier")
+)
+FRIENDLI = ApiUnderTest(
+    "friendli",
+    SHARED / "truth" / "friendli" / "openapi.yaml",
+    SHARED / "truth" / "friendli" / "sdkpress.yaml",
+)
+OTHERS = tuple(
+    ApiUnderTest(Path(file).stem, SHARED / "specs" / file)
+    for file in (
+        "notion.json",
+        "hetzner.json",
+        "figma.yaml",
+        "pinecone.json",
+        "spotify.json",
+    )
+)
+
+
+@cache
+def _folder() -> Path:
+    folder = tempfile.TemporaryDirectory(prefix="sdkpress-tests-")
+    atexit.register(folder.cleanup)
+    return Path(folder.name)
+
+
+@cache
+def pressed(api: ApiUnderTest) -> Pressed:
+    """The SDK of a document, pressed at the first call."""
+    return press(api.document, api.config, _folder() / api.name)
+
+
+@cache
+def document(api: ApiUnderTest) -> Document:
+    """A document as the tests read it."""
+    return Document.read(api.document)
