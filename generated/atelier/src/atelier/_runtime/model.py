@@ -25,9 +25,10 @@ from pydantic import (
     model_serializer,
 )
 
-from .unset import UNSET_SENTINEL, Unset
+from .unset import UNSET, Unset
 
 _NEVER = object()
+_LeftOut = tuple[tuple[str, str, object], ...]
 
 
 class BaseModel(PydanticBaseModel):
@@ -47,8 +48,8 @@ class BaseModel(PydanticBaseModel):
         # Models narrow the type of their extra fields; pydantic's own declaration is invariant.
         __pydantic_extra__: Any = Field(init=False)
 
-    # Key as written → the value that means "left out", by attribute and by wire name.
-    __left_out__: ClassVar[tuple[dict[str, object], dict[str, object]] | None] = None
+    # Attribute, key as written and value that means "left out", by attribute and by wire name.
+    __left_out__: ClassVar[tuple[_LeftOut, _LeftOut] | None] = None
 
     @model_serializer(mode="wrap")
     def _write(
@@ -58,27 +59,27 @@ class BaseModel(PydanticBaseModel):
         written = handler(self)
         cls = type(self)
         by_name, by_alias = cls.__dict__.get("__left_out__") or _find_left_out(cls)
-        left_out = by_name if info.by_alias is False else by_alias
-        if not left_out:
-            return written
-        absent = left_out.get
-        return {k: v for k, v in written.items() if absent(k, _NEVER) is not v}
+        values = self.__dict__
+        for name, key, absent in by_name if info.by_alias is False else by_alias:
+            if values.get(name, _NEVER) is absent:
+                written.pop(key, None)
+        return written
 
 
-def _find_left_out(
-    cls: type[BaseModel],
-) -> tuple[dict[str, object], dict[str, object]]:
-    """Once for each class: which written values mean that the field was left out."""
-    by_name: dict[str, object] = {}
-    by_alias: dict[str, object] = {}
+def _find_left_out(cls: type[BaseModel]) -> tuple[_LeftOut, _LeftOut]:
+    """Once for each class: which values mean that a field was left out."""
+    by_name: list[tuple[str, str, object]] = []
+    by_alias: list[tuple[str, str, object]] = []
+    if not cls.__pydantic_fields_complete__:
+        cls.model_rebuild()  # a class that another one holds is built there, but not itself
     for name, field in cls.model_fields.items():
         if field.is_required():
             continue
-        nullable = Unset in get_args(field.annotation)
-        by_name[name] = UNSET_SENTINEL if nullable else None
-        by_alias[field.alias or name] = by_name[name]
-    cls.__left_out__ = by_name, by_alias
-    return by_name, by_alias
+        absent = UNSET if Unset in get_args(field.annotation) else None
+        by_name.append((name, name, absent))
+        by_alias.append((name, field.alias or name, absent))
+    cls.__left_out__ = tuple(by_name), tuple(by_alias)
+    return cls.__left_out__
 
 
 __all__ = ["BaseModel"]
