@@ -12,10 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from sdkpress.config_codes import (
+from sdkpress.codes import (
     CONFIG_INVALID,
     CONFIG_NOT_SERVED,
     CONFIG_UNKNOWN_KEY,
+    EMPTY_DOCUMENT,
     PINNED_EXAMPLES_MISSING,
 )
 from sdkpress.config import ClientConfig, Config, DocsConfig, OperationPagesConfig
@@ -51,7 +52,6 @@ def load_config(path: Path | None, sink: Sink) -> Config | None:
 
 def _read(path: Path, sink: Sink) -> object:
     """The plain data of the file; a file without any settings is an empty mapping."""
-    from sdkpress.codes import EMPTY_DOCUMENT
     from sdkpress.source.document import load_document
 
     own = Sink()

@@ -26,100 +26,90 @@ class Translation:
     not_served: tuple[str, ...]
 
 
-# Values that are renamed rather than copied. A value outside of its table is kept, and so refused
-# by the schema with a message about the right place.
-_OPTIONAL_PROPERTIES: Final = {"withExample": "with_example"}
-_ENUM_FORMAT: Final = {"union": "literal", "enum": "class"}
-_ALL_OF: Final = {"deepMerge": "deep", "shallowMerge": "shallow"}
-_OPEN_UNIONS: Final = {"tagged-only": True, "false": False}
-_VALIDATION: Final = {True: "strict", False: "off"}
-
-_RENAMED: Final[Mapping[Key, tuple[Trail, Mapping[object, object]]]] = {
-    ("generation", "usageSnippets", "optionalPropertyRendering"): (
-        ("docs", "optional_properties"),
-        cast(Mapping[object, object], _OPTIONAL_PROPERTIES),
-    ),
-    ("generation", "baseServerUrl"): (("server_url",), {}),
-    ("generation", "requestBodyFieldName"): (("body_argument",), {}),
-    ("generation", "repoUrl"): (("repository_url",), {}),
-    ("generation", "schemas", "allOfMergeStrategy"): (
-        ("all_of",),
-        cast(Mapping[object, object], _ALL_OF),
-    ),
-    ("python", "version"): (("version",), {}),
-    ("python", "authors"): (("authors",), {}),
-    ("python", "license"): (("license",), {}),
-    ("python", "packageName"): (("distribution",), {}),
-    ("python", "moduleName"): (("package",), {}),
-    ("python", "asyncMode"): (("async_mode",), {}),
-    ("python", "baseErrorName"): (("base_error",), {}),
-    ("python", "defaultErrorName"): (("default_error",), {}),
-    ("python", "envVarPrefix"): (("env_prefix",), {}),
-    ("python", "enumFormat"): (
-        ("enum_format",),
-        cast(Mapping[object, object], _ENUM_FORMAT),
-    ),
-    ("python", "flattenRequests"): (("flatten_requests",), {}),
-    ("python", "maxMethodParams"): (("max_method_params",), {}),
-    ("python", "forwardCompatibleEnumsByDefault"): (("open_enums",), {}),
-    ("python", "forwardCompatibleUnionsByDefault"): (
-        ("open_unions",),
-        cast(Mapping[object, object], _OPEN_UNIONS),
-    ),
-    ("python", "inferUnionDiscriminators"): (("infer_discriminators",), {}),
-    ("python", "responseSchemaValidation"): (
-        ("response_validation",),
-        cast(Mapping[object, object], _VALIDATION),
-    ),
-    ("python", "sseFlatResponse"): (("sse_flat",), {}),
-    ("python", "allowedRedefinedBuiltins"): (("allowed_builtins",), {}),
+# Our name of each setting that means the same there and here.
+_RENAMED: Final[Mapping[str, str]] = {
+    "generation.baseServerUrl": "server_url",
+    "generation.repoUrl": "repository_url",
+    "generation.requestBodyFieldName": "body_argument",
+    "generation.schemas.allOfMergeStrategy": "all_of",
+    "generation.usageSnippets.optionalPropertyRendering": "docs.optional_properties",
+    "python.allowedRedefinedBuiltins": "allowed_builtins",
+    "python.asyncMode": "async_mode",
+    "python.authors": "authors",
+    "python.baseErrorName": "base_error",
+    "python.defaultErrorName": "default_error",
+    "python.enumFormat": "enum_format",
+    "python.envVarPrefix": "env_prefix",
+    "python.flattenRequests": "flatten_requests",
+    "python.forwardCompatibleEnumsByDefault": "open_enums",
+    "python.forwardCompatibleUnionsByDefault": "open_unions",
+    "python.inferUnionDiscriminators": "infer_discriminators",
+    "python.license": "license",
+    "python.maxMethodParams": "max_method_params",
+    "python.moduleName": "package",
+    "python.packageName": "distribution",
+    "python.responseSchemaValidation": "response_validation",
+    "python.sseFlatResponse": "sse_flat",
+    "python.version": "version",
 }
 
-# What sdkpress does anyway: such a key says nothing new while it has this value.
-_SERVED_AS: Final[Mapping[Key, object]] = {
-    ("generation", "maintainOpenAPIOrder"): True,
-    ("generation", "useClassNamesForArrayFields"): True,
-    ("generation", "usageSnippets", "sdkInitStyle"): "constructor",
-    ("generation", "fixes", "nameResolutionDec2023"): True,
-    ("generation", "fixes", "nameResolutionFeb2025"): True,
-    ("generation", "fixes", "parameterOrderingFeb2024"): True,
-    ("generation", "fixes", "requestResponseComponentNamesFeb2024"): True,
-    ("generation", "fixes", "securityFeb2025"): True,
-    ("generation", "fixes", "sharedErrorComponentsApr2025"): True,
-    ("generation", "auth", "hoistGlobalSecurity"): True,
-    ("python", "clientServerStatusCodesAsErrors"): True,
-    ("python", "errorSchemaValidation"): True,
-    ("python", "eventStreamClassNames", "sync"): "EventStream",
-    ("python", "eventStreamClassNames", "async"): "EventStreamAsync",
-    ("python", "fixFlags", "responseRequiredSep2024"): True,
-    ("python", "flattenGlobalSecurity"): True,
-    ("python", "flatteningOrder"): "parameters-first",
-    ("python", "imports", "option"): "openapi",
-    ("python", "inputTypedDictSuffix"): "TypedDict",
-    ("python", "methodArguments"): "infer-optional-args",
-    ("python", "methodTimeoutArgument"): "timeout-ms",
-    ("python", "methodTimeoutUnits"): "milliseconds",
-    ("python", "responseFormat"): "flat",
-    ("python", "templateVersion"): "v2",
+# Our words for values. A value that is not listed is kept, and so refused by the schema at its place.
+_VALUES: Final[Mapping[str, Mapping[object, object]]] = {
+    "all_of": {"deepMerge": "deep", "shallowMerge": "shallow"},
+    "docs.optional_properties": {"withExample": "with_example"},
+    "enum_format": {"union": "literal", "enum": "class"},
+    "open_unions": {"tagged-only": True, "false": False},
+    "response_validation": {True: "strict", False: "off"},
 }
 
 # What a missing key means there, where it is not what it means here.
-_WHEN_ABSENT: Final[Mapping[Trail, object]] = {
-    ("async_mode",): "both",
-    ("max_method_params",): 999,
-    ("open_enums",): False,
-    ("open_unions",): False,
+_WHEN_ABSENT: Final[Mapping[str, object]] = {
+    "async_mode": "both",
+    "max_method_params": 999,
+    "open_enums": False,
+    "open_unions": False,
 }
 
-# Housekeeping of the other generator, without a meaning for what comes out here.
-_MEANINGLESS: Final = frozenset(
+# What sdkpress does anyway: such a key says nothing new while it has this value.
+_SERVED_AS: Final[Mapping[str, object]] = {
+    "generation.auth.hoistGlobalSecurity": True,
+    "generation.fixes.nameResolutionDec2023": True,
+    "generation.fixes.nameResolutionFeb2025": True,
+    "generation.fixes.parameterOrderingFeb2024": True,
+    "generation.fixes.requestResponseComponentNamesFeb2024": True,
+    "generation.fixes.securityFeb2025": True,
+    "generation.fixes.sharedErrorComponentsApr2025": True,
+    "generation.maintainOpenAPIOrder": True,
+    "generation.usageSnippets.sdkInitStyle": "constructor",
+    "generation.useClassNamesForArrayFields": True,
+    "python.clientServerStatusCodesAsErrors": True,
+    "python.errorSchemaValidation": True,
+    "python.eventStreamClassNames.async": "EventStreamAsync",
+    "python.eventStreamClassNames.sync": "EventStream",
+    "python.fixFlags.responseRequiredSep2024": True,
+    "python.flattenGlobalSecurity": True,
+    "python.flatteningOrder": "parameters-first",
+    "python.imports.option": "openapi",
+    "python.inputTypedDictSuffix": "TypedDict",
+    "python.methodArguments": "infer-optional-args",
+    "python.methodTimeoutArgument": "timeout-ms",
+    "python.methodTimeoutUnits": "milliseconds",
+    "python.responseFormat": "flat",
+    "python.templateVersion": "v2",
+}
+
+# Housekeeping of the other generator, without a meaning for what comes out here; and what
+# `_put_names` reads.
+_READ_OTHERWISE: Final = frozenset(
     {
-        ("configVersion",),
-        ("generation", "versioningStrategy"),
-        ("generation", "devContainers", "schemaPath"),
-        ("python", "legacyPyright"),
-        ("python", "packageManager"),
-        ("python", "description"),
+        "configVersion",
+        "generation.devContainers.schemaPath",
+        "generation.sdkClassName",
+        "generation.versioningStrategy",
+        "python.description",
+        "python.imports.paths.errors",
+        "python.legacyPyright",
+        "python.packageManager",
     }
 )
 
@@ -132,21 +122,21 @@ def translate(
     `traits` are the settings of `docs:` that the gen.lock beside it implies; None where there is no lock.
     """
     docs: dict[str, object] = {"dialect": "reference", **(traits or {})}
-    settings: dict[str, object] = {"docs": docs}
+    settings: dict[str, object] = {"docs": docs, **_WHEN_ABSENT}
     origins: dict[Trail, str] = {}
     not_served: list[str] = []
-    for trail, value in _WHEN_ABSENT.items():
-        _put(settings, trail, value)
     if traits is not None:
         settings["pinned_examples"] = "gen.lock"
     for key, value in _leaves(data, ()):
-        if key in _RENAMED:
-            trail, values = _RENAMED[key]
+        name = ".".join(key)
+        if name in _RENAMED:
+            ours = _RENAMED[name]
+            trail = tuple(ours.split("."))
             if value != "":
-                _put(settings, trail, _translated(value, values))
+                _put(settings, trail, _translated(value, _VALUES.get(ours, {})))
                 origins[trail] = join("#", *key)
-        elif not _is_served(key, value):
-            not_served.append(".".join(key))
+        elif not _is_served(name, value):
+            not_served.append(name)
     _put_names(data, settings, origins)
     return Translation(settings, MappingProxyType(origins), tuple(not_served))
 
@@ -164,19 +154,17 @@ def _leaves(data: Mapping[str, object], above: Key) -> Iterator[tuple[Key, objec
 
 
 def _translated(value: object, values: Mapping[object, object]) -> object:
-    """Numbers such as 1 are no booleans here: a table is asked by type and value."""
+    """Our word for a value; 1 is not true here, as it would be to a look-up."""
     for known, ours in values.items():
         if type(known) is type(value) and known == value:
             return ours
     return value
 
 
-def _is_served(key: Key, value: object) -> bool:
-    if key in _MEANINGLESS or key in _NAMED_ELSEWHERE:
-        return True
-    if key in _SERVED_AS:
-        return value == _SERVED_AS[key]
-    return value in ("", False, 0, None) or value == []
+def _is_served(name: str, value: object) -> bool:
+    if name in _SERVED_AS:
+        return value == _SERVED_AS[name]
+    return name in _READ_OTHERWISE or value in ("", False, 0, None) or value == []
 
 
 def _put(settings: dict[str, object], trail: Trail, value: object) -> None:
@@ -184,11 +172,6 @@ def _put(settings: dict[str, object], trail: Trail, value: object) -> None:
     for part in trail[:-1]:
         section = cast(dict[str, object], section.setdefault(str(part), {}))
     section[str(trail[-1])] = value
-
-
-_NAMED_ELSEWHERE: Final = frozenset(
-    {("generation", "sdkClassName"), ("python", "imports", "paths", "errors")}
-)
 
 
 def _put_names(

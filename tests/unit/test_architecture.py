@@ -36,13 +36,11 @@ LAYERS: dict[str, set[str]] = {
     },
     "inspection": {*FACTS, "names", "python", "docs"},
     "runtime": set(),
-    "config_codes": {"diagnostics"},
     "config_rules": set(),
     "gen_yaml": {"config_rules", "source.pointer"},
     "gen_lock": {"source", "diagnostics"},
     "config_files": {
         "config",
-        "config_codes",
         "config_rules",
         "gen_lock",
         "gen_yaml",
