@@ -234,3 +234,15 @@ def test_no_answer(
     assert caught.value.request.method == "GET"
     assert not isinstance(caught.value, APIError)
     assert isinstance(caught.value, TimeoutError) == (kind is RequestTimeoutError)
+
+
+def test_json_of_no_known_type_and_the_answer_to_head(calls: Calls) -> None:
+    answers = (Answer(status="200", media_type="application/json"),)
+    calls.handler = lambda request: httpx.Response(200, json={"a": [1]})
+    get: Operation[Any] = Operation(id="x", method="get", path="/x", answers=answers)
+    assert calls.call(get) == {"a": [1]}
+    calls.handler = lambda request: httpx.Response(
+        200, headers={"content-type": "application/json"}
+    )
+    head: Operation[Any] = Operation(id="x", method="head", path="/x", answers=answers)
+    assert calls.call(head) is None

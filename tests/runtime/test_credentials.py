@@ -247,3 +247,21 @@ def test_a_redirect_elsewhere_carries_no_credential(calls: Calls) -> None:
     assert second.headers["x-key"] == SECRET and str(second.url).endswith("/v1/y")
     assert third.url.host == "evil.test"
     assert SECRET not in str(third.headers.raw) + str(third.url)
+
+
+def test_no_part_of_a_login_is_shown(calls: Calls) -> None:
+    calls.handler = lambda request: httpx.Response(
+        401, text=f"hunter2 is wrong, {request.headers['authorization']} too"
+    )
+    options = {"schemes": SCHEMES, "credentials": {"login": ("me", "hunter2")}}
+    with pytest.raises(APIError) as caught:
+        calls.call(secured(("login",)), options=options)
+    assert str(caught.value) == "401 Unauthorized: *** is wrong, Basic *** too"
+
+
+def test_options_and_wanted_credentials_show_nothing() -> None:
+    from sdkpress.runtime.options import SyncOptions
+
+    options = SyncOptions(user_agent="x", credentials={"token": SECRET})
+    assert SECRET not in repr(options)
+    assert SECRET not in repr(sources(SCHEMES, {"token": SECRET}, {}))

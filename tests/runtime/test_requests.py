@@ -215,6 +215,13 @@ def test_the_users_own_client_keeps_its_settings(calls: Calls) -> None:
     assert request.extensions["timeout"]["read"] == 7
 
 
+def test_cookies_of_the_client_and_of_the_call(calls: Calls) -> None:
+    operation = get("/x", parameter("mine", "cookie"))
+    options = {"http": {"cookies": {"theirs": "1"}}}
+    calls.call(operation, options=options, parameters={"mine": "2"})
+    assert calls.request.headers.get_list("cookie") == ["theirs=1; mine=2"]
+
+
 def test_timeouts_of_call_client_and_document(calls: Calls) -> None:
     documented = get("/x", timeout_ms=3000)
     calls.call(documented)
