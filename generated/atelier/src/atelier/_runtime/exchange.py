@@ -47,6 +47,17 @@ class Chosen:
     private: bool
 
 
+def _add_cookies(
+    client: httpx.Client | httpx.AsyncClient, request: httpx.Request
+) -> None:
+    """The HTTP client's own cookies before ours."""
+    ours = request.headers.pop("cookie", None)
+    client.cookies.set_cookie_header(request)
+    theirs = request.headers.get("cookie")
+    if ours is not None:
+        request.headers["cookie"] = f"{theirs}; {ours}" if theirs else ours
+
+
 class Core:
     """What all calls of a client share."""
 
@@ -135,8 +146,8 @@ class Core:
         agent = table.get("user-agent")
         if agent is None or agent[1].startswith("python-httpx"):
             table["user-agent"] = ("User-Agent", self.options.user_agent)
+        self._inherited_headers = table  # before `_seen`: another thread may look
         self._seen = raw
-        self._inherited_headers = table
         return table
 
 
@@ -203,7 +214,7 @@ class Exchange:
             extensions={"timeout": timeout.as_dict()},
         )
         if client.cookies:
-            client.cookies.set_cookie_header(request)
+            _add_cookies(client, request)
         return request
 
     def redirected(self, response: httpx.Response) -> httpx.Request | None:

@@ -91,6 +91,8 @@ class Reader:
             raise self.unexpected(response, secrets)
         if answer.is_error:
             raise self.error(answer, response, secrets)
+        if response.request.method == "HEAD":
+            return None
         return self._parse(answer, response)
 
     def unexpected(self, response: httpx.Response, secrets: Iterable[str]) -> APIError:
@@ -111,12 +113,12 @@ class Reader:
         return error
 
     def _parse(self, answer: Answer, response: httpx.Response) -> Any:
-        if answer.kind == "json" and answer.type is not None:
-            adapter = adapter_of(answer.type)
+        if answer.kind == "json":
+            type_ = answer.type or _anything
             try:
-                return adapter.validator.validate_json(response.content)
+                return adapter_of(type_).validator.validate_json(response.content)
             except ValidationError as error:
-                made = forgive(self.validation, answer.type, response.content, error)
+                made = forgive(self.validation, type_, response.content, error)
                 if made is not None:
                     return made.value
                 raise self.invalid(response, error) from error
@@ -148,6 +150,10 @@ class Reader:
         place = f"{where}: " if where else ""
         message = f"the answer does not fit the document: {place}{first['msg']}{more}"
         return self._validation_error()(message, response, body)
+
+
+def _anything() -> object:
+    return Any
 
 
 def _message(response: httpx.Response, told: object, secrets: Iterable[str]) -> str:

@@ -32,7 +32,7 @@ class DebugLog:
         self._logger.debug(
             "> %s %s %s %s",
             request.method,
-            mask(str(request.url), secrets),
+            mask(str(request.url), [*secrets, request.url.password]),
             mask(_headers(request.headers), secrets),
             mask(body, secrets),
         )

@@ -104,6 +104,8 @@ def apply(values: Iterable[tuple[Scheme, object]]) -> Credentials:
     for scheme, value in values:
         text = _text(scheme, value)
         added.secrets.append(text)
+        if scheme.kind == "basic":
+            added.secrets.append(text.partition(":")[2])
         if scheme.kind == "bearer":
             prefixed = text[:7].lower() == "bearer "
             added.headers.append((scheme.name, text if prefixed else f"Bearer {text}"))
@@ -147,9 +149,9 @@ def _sendable(text: str) -> bool:
 
 
 def mask(text: str, secrets: Iterable[str]) -> str:
-    """The text with every secret written `***`."""
+    """The text with every secret written `***`; what is shorter than four letters hides nothing."""
     for secret in secrets:
-        if secret and secret in text:
+        if len(secret) >= 4 and secret in text:
             text = text.replace(secret, "***")
     return text
 
