@@ -8,8 +8,7 @@ VERSION = "0.1.0"
 
 if TYPE_CHECKING:
     from . import models, types, utils
-    from .sdk import AsyncClass as AsyncClass
-    from .sdk import SyncClass as SyncClass
+    from .sdk import AsyncClass, SyncClass
 else:
 
     def __getattr__(name):

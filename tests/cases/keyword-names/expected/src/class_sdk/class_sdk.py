@@ -7,7 +7,7 @@ from typing import Mapping, Optional
 from . import models, utils
 from ._runtime import operation as op
 from ._runtime.transport import AsyncTransport, SyncTransport
-from .types import UNSET, OptionalNullable
+from ._runtime.unset import UNSET, OptionalNullable
 
 _IMPORT_: op.Operation[models.NoneModel] = op.Operation(
     id="import",
@@ -40,7 +40,7 @@ _IMPORT_: op.Operation[models.NoneModel] = op.Operation(
 )
 
 
-class Class:
+class ClassSDK:
     """Operations of Class."""
 
     def __init__(self, transport: SyncTransport) -> None:
@@ -78,7 +78,7 @@ class Class:
         )
 
 
-class AsyncClass:
+class AsyncClassSDK:
     """Operations of Class."""
 
     def __init__(self, transport: AsyncTransport) -> None:

@@ -12,11 +12,11 @@ from ._runtime import operation as op
 from ._runtime.http import httpx
 from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
-from .types import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
-    from .class_sdk import AsyncClass, Class
+    from .class_sdk import AsyncClassSDK, ClassSDK
 
 _USER_AGENT: Final = "class-sdk/0.1.0"
 
@@ -88,11 +88,11 @@ class SyncClass:
         self._transport.close()
 
     @cached_property
-    def class_(self) -> Class:
+    def class_(self) -> ClassSDK:
         """Operations of Class."""
-        from .class_sdk import Class
+        from .class_sdk import ClassSDK
 
-        return Class(self._transport)
+        return ClassSDK(self._transport)
 
 
 class AsyncClass:
@@ -158,8 +158,8 @@ class AsyncClass:
         await self._transport.close()
 
     @cached_property
-    def class_(self) -> AsyncClass:
+    def class_(self) -> AsyncClassSDK:
         """Operations of Class."""
-        from .class_sdk import AsyncClass
+        from .class_sdk import AsyncClassSDK
 
-        return AsyncClass(self._transport)
+        return AsyncClassSDK(self._transport)

@@ -1,10 +1,38 @@
-"""What calls can be given besides their arguments, and readers of dates."""
+"""What calls can be given besides their arguments, and readers of dates. Loaded when used."""
 
 from __future__ import annotations
 
-from .._runtime.dates import parse_date, parse_datetime
-from .._runtime.retry import BackoffStrategy, RetryConfig
-from . import eventstreaming
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from .._runtime.dates import parse_date, parse_datetime
+    from .._runtime.retry import BackoffStrategy, RetryConfig
+    from . import eventstreaming
+else:
+
+    def __getattr__(name):
+        from importlib import import_module
+
+        if name == "eventstreaming":
+            value = import_module(".eventstreaming", __name__)
+        elif name in _MODULES:
+            package = __name__.rpartition(".")[0]
+            module = import_module(f"._runtime.{_MODULES[name]}", package)
+            value = getattr(module, name)
+        else:
+            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+        globals()[name] = value
+        return value
+
+    def __dir__():
+        return sorted(__all__)
+
+    _MODULES = {
+        "BackoffStrategy": "retry",
+        "RetryConfig": "retry",
+        "parse_date": "dates",
+        "parse_datetime": "dates",
+    }
 
 __all__ = [
     "BackoffStrategy",
