@@ -39,7 +39,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     shared = Shared(
         security=security,
         globals=lower_globals(lowering),
-        overrides=method_overrides(spec.extensions),
+        overrides=method_overrides(lowering),
     )
     operations = tuple(lower_operation(lowering, one, shared) for one in kept)
     webhooks = tuple(lower_operation(lowering, one, shared) for one in hooks)

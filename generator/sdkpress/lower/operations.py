@@ -8,10 +8,11 @@ items) and `::globals`.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sdkpress import codes
 from sdkpress.diagnostics import Place
 from sdkpress.ir.api import (
     Body,
@@ -44,6 +45,8 @@ from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import Operation as OperationObject
 
 _FRAGMENT: Final = re.compile(r"#.*$", re.S)
+_REPEATED_GROUP: Final = re.compile(r"\)[*+{]")
+_ENDLESS: Final = re.compile(r"[*+]|\{\d*,")
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -117,20 +120,36 @@ def derived_id(operation: OperationObject) -> str:
 
 
 def method_overrides(
-    extensions: Mapping[str, object],
+    lowering: SchemaLowering,
 ) -> tuple[tuple[re.Pattern[str], str], ...]:
     """The root's x-speakeasy-name-override: patterns of operation ids and the method names they get."""
     found: list[tuple[re.Pattern[str], str]] = []
-    for item in as_list(extensions.get("x-speakeasy-name-override")) or ():
+    key = "x-speakeasy-name-override"
+    for index, item in enumerate(as_list(lowering.spec.extensions.get(key)) or ()):
         entry = as_mapping(item) or {}
         pattern = as_text(entry.get("operationId"))
         name = as_text(entry.get("methodNameOverride"))
-        if pattern and name and len(pattern) <= 200:
-            try:
-                found.append((re.compile(pattern), name))
-            except re.error:
-                continue
+        compiled = None if pattern is None else _pattern(pattern)
+        if compiled is not None and name:
+            found.append((compiled, name))
+        else:
+            message = f"{key} needs a simple pattern and a name; this entry is ignored"
+            lowering.report(codes.ODD_SHAPE, message, f"#/{key}/{index}")
     return tuple(found)
+
+
+def _pattern(text: str) -> re.Pattern[str] | None:
+    """A pattern that cannot take long, however a document means it: no repeated groups."""
+    if (
+        len(text) > 200
+        or _REPEATED_GROUP.search(text)
+        or len(_ENDLESS.findall(text)) > 4
+    ):
+        return None
+    try:
+        return re.compile(text)
+    except re.error:
+        return None
 
 
 def _overridden(operation_id: str, shared: Shared) -> str | None:

@@ -167,7 +167,14 @@ class SchemaLowering(Resolver):
         return Unknown()
 
     def _array(self, schema: Schema, spot: Spot) -> TypeRef:
-        item = schema.prefix_items[0] if schema.prefix_items else schema.items
+        item = schema.items
+        if schema.prefix_items:
+            # No list type tells places apart: the items are any of what the places take.
+            rest = () if item is None or item.boolean is False else (item,)
+            choices = (*schema.prefix_items, *rest)
+            item = choices[0]
+            if len(choices) > 1:
+                item = Schema(at=f"{schema.at}/prefixItems", any_of=choices)
         if item is None:
             return ListOf(Unknown())
         return ListOf(self.type_of(item, spot.item()))

@@ -30,7 +30,10 @@ def lower_union(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef
         )
     choices = _choices(lowering, schema)
     null = any(_is_null(lowering, choice) for choice in choices)
-    members = tuple(c for c in choices if not _is_null(lowering, c))
+    # Two ways to say one schema are one member.
+    different = {lowering.follow(choice).at: choice for choice in reversed(choices)}
+    members = tuple(c for c in choices if different[lowering.follow(c).at] is c)
+    members = tuple(c for c in members if not _is_null(lowering, c))
     if not members:
         return Primitive(Kind.NULL) if null else Unknown()
     if len(members) == 1:

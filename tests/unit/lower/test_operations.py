@@ -496,3 +496,14 @@ def test_descriptions_of_parameters() -> None:
     told = {a.key: a.description for a in made.operation("a").arguments}
     assert told == {"query:own": "mine", "query:scalar": None, "query:sort": "read"}
     assert all(a.kind is ArgumentKind.PARAMETER for a in made.operation("a").arguments)
+
+
+@pytest.mark.parametrize("pattern", ["(a+)+$", "(", "a*b*c*d*e*f", "x" * 300, 5])
+def test_a_pattern_that_could_take_forever_is_told_and_ignored(pattern: object) -> None:
+    rules = [{"operationId": pattern, "methodNameOverride": "all"}]
+    made = of_paths(
+        f"/a: {{get: {{operationId: {'a' * 40}, responses: {{}}}}}}",
+        root={"x-speakeasy-name-override": rules},
+    )
+    assert made.operation("a" * 40).pinned is None
+    assert made.codes == (["odd-shape"] if pattern != 5 else [])

@@ -32,8 +32,12 @@ P = f"{S}Pet/properties/x"
         ("{type: array, items: {type: integer}}", "list[integer]"),
         ("{items: {type: integer}}", "list[integer]"),
         (
-            "{type: array, prefixItems: [{type: string}, {type: integer}]}",
+            "{type: array, prefixItems: [{type: string}, {type: string}], items: false}",
             "list[string]",
+        ),
+        (
+            "{type: array, prefixItems: [{type: string}, {type: integer}]}",
+            f"list[{P}/prefixItems]",
         ),
         ("{type: object, additionalProperties: true}", "map[unknown]"),
         ("{type: object, additionalProperties: {type: integer}}", "map[integer]"),
@@ -260,3 +264,12 @@ def test_enum_values_are_what_their_type_says(
 ) -> None:
     made = of_schemas(f"Pet: {schema}")
     assert [v.value for v in made.enum("Pet").values] == values
+
+
+def test_members_that_are_one_schema_count_once() -> None:
+    made = of_schemas("""
+        A: {type: object}
+        B: {$ref: '#/components/schemas/A'}
+        Pet: {properties: {x: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}}
+        """)
+    assert made.types("Pet") == {"x": f"{S}A"}
