@@ -20,7 +20,7 @@ from sdkpress.names.reserved import (
     PACKAGES,
 )
 from sdkpress.names.table import ClientNames, GroupName
-from sdkpress.names.words import pascal, snake, split, titled, upper
+from sdkpress.names.words import bounded, pascal, snake, split, titled, upper
 
 
 def client_names(config: Config, title: str) -> ClientNames:
@@ -76,7 +76,7 @@ def group_names(
             continue
         class_name = pascal(path[-1])
         if leaves[class_name.lower()] > 1:
-            class_name = "".join(pascal(part) for part in path)
+            class_name = bounded("".join(pascal(part) for part in path))
         if class_name.lower() in shorts or class_name in CLASSES:
             class_name += "SDK"
         class_name = _class(class_name, taken)

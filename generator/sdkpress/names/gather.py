@@ -14,7 +14,7 @@ from typing import Final
 from sdkpress.config import Config
 from sdkpress.ir.api import Api, EnumModel, Model, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.names.words import pascal, pascal_value
+from sdkpress.names.words import bounded, pascal, pascal_value
 
 _ROOTED: Final = ("Request", "Response", "ResponseBody")
 _LENDING: Final = (*_ROOTED, "RequestBody")
@@ -89,7 +89,8 @@ class Candidates:
         """What one model is called at its present level."""
         known = self._now.get(id_)
         if known is None:
-            known = self._now[id_] = self._candidate(id_, self.level[id_])
+            known = bounded(self._candidate(id_, self.level[id_]))
+            self._now[id_] = known
         return known
 
     def short(self, id_: ModelId) -> str:

@@ -11,7 +11,7 @@ import unicodedata
 from functools import cache
 from typing import Final
 
-__all__ = ["pascal", "pascal_value", "snake", "split", "titled", "upper"]
+__all__ = ["bounded", "pascal", "pascal_value", "snake", "split", "titled", "upper"]
 
 # The initialisms that Go's linter knows, and that the pages print in capitals.
 _INITIALISMS: Final = frozenset(
@@ -23,8 +23,9 @@ _CAMEL: Final = re.compile(
     r"[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*(?![a-z])|[A-Z]+|[^A-Za-z0-9]+"
 )
 _ONE_WORD: Final = re.compile(r"OAuth(?=[A-Z0-9]|$)|IPv(?=[46])|GraphQL|GitHub|MacOS")
-# A file is called after a name, or after two joined, and no file system takes more than 255 bytes.
+# A file is called after a name, and no file system takes more than 255 bytes.
 _LONGEST: Final = 120
+_LONGEST_JOINED: Final = 200
 _SIGN: Final = re.compile(r"^([+-])(?=\d)")
 _SIGNS: Final = {"+": "plus ", "-": "minus "}
 _SPECIAL: Final = {
@@ -106,8 +107,15 @@ def _capitalised(word: str) -> str:
     return word[:1].upper() + word[1:]
 
 
+def bounded(name: str, size: int = _LONGEST_JOINED) -> str:
+    """The name, or as much of it as fits into `size` bytes of UTF-8."""
+    if len(name) * 4 <= size:
+        return name
+    return name.encode()[:size].decode(errors="ignore")
+
+
 def _identifier(name: str, digit: str, joint: str) -> str:
-    name = name[:_LONGEST]
+    name = bounded(name, _LONGEST)
     if name[:1].isdigit():
         name = f"{digit}{joint}{name}"
     name = "".join(c for c in name if c == "_" or f"a{c}".isidentifier())

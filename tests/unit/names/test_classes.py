@@ -279,3 +279,14 @@ def test_an_unrelated_component_renames_nothing() -> None:
     more = f"{schemas}\nTree: {{properties: {{leaf: {{enum: [a]}}}}}}"
     before, after = _names(schemas), _names(more)
     assert before.items() <= after.items()
+
+
+def test_names_of_deep_and_long_documents_still_fit_a_file_system() -> None:
+    schema: dict[str, Any] = {"enum": ["a"]}
+    for index in range(40):
+        key = f"{'long_name_' * 20}{index % 2}"
+        schema = {"type": "object", "properties": {key: schema}}
+    made = press(document({"宠" * 300: schema, "b": schema}))
+    for model in made.names.models.values():
+        assert len(model.page.encode()) < 240 and len(model.module.encode()) < 240
+    assert len(set(made.classes.values())) == len(made.classes)
