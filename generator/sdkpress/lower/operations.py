@@ -68,12 +68,11 @@ def lower_operation(
     parameters = lower_parameters(lowering, operation.parameters, id_, shared.globals)
     shown = visible(parameters)
     body = _body(lowering, operation, bool(shown))
-    paging = pagination(
-        _extension(lowering, operation, "x-speakeasy-pagination"),
-        Place(lowering.spec.file, operation.at),
-        lowering.sink,
-    )
-    responses = _responses(lowering, operation, paging)
+    at, sink = Place(lowering.spec.file, operation.at), lowering.sink
+    paging = _extension(lowering, operation, "x-speakeasy-pagination")
+    retries = _extension(lowering, operation, "x-speakeasy-retries")
+    pages = pagination(paging, at, sink)
+    responses = _responses(lowering, operation, pages)
     model = _flattened(lowering, operation, parameters, body)
     security, own = effective_security(operation, shared.security, lowering.spec)
     operation_id = operation.operation_id or derived_id(operation)
@@ -91,7 +90,7 @@ def lower_operation(
         body=body,
         flattened=None if model is None else model.id,
         request_model=request_model(lowering, id_, parameters, body),
-        response_model=response_model(lowering, id_, responses, paging),
+        response_model=response_model(lowering, id_, responses, pages),
         responses=responses,
         security=security,
         own_security=own,
@@ -101,13 +100,9 @@ def lower_operation(
         summary=operation.summary,
         description=operation.description,
         deprecation=deprecation(operation.deprecated, extensions),
-        retry=retry_policy(
-            _extension(lowering, operation, "x-speakeasy-retries"),
-            Place(lowering.spec.file, operation.at),
-            lowering.sink,
-        ),
+        retry=retry_policy(retries, at, sink),
         timeout_ms=as_integer(_extension(lowering, operation, "x-speakeasy-timeout")),
-        pagination=paging,
+        pagination=pages,
         usage_example=usage_example(extensions.get("x-speakeasy-usage-example")),
         extensions=extensions,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from sdkpress.ir.dump import type_text
 from support.lowered import S, of_schemas
 
 PETS = """
@@ -16,7 +17,7 @@ def _mapping(schemas: str, **config: object) -> list[tuple[str, str]] | None:
     found = made.union("Pet").discriminator
     if found is None:
         return None
-    return [(tag, getattr(t, "model").removeprefix(S)) for tag, t in found.mapping]
+    return [(tag, type_text(t).removeprefix(S)) for tag, t in found.mapping]
 
 
 def test_mapping_keeps_its_order_and_repeats() -> None:
