@@ -63,7 +63,9 @@ def _enum_class(
     base = next(iter(kinds)).__name__ if len(kinds) == 1 else ""
     bases = (base, "Enum") if base in ("str", "int", "float") else ("Enum",)
     members: list[MemberView] = []
-    for member, value in zip(annotator.names.members[model.id], model.values):
+    for member, value in zip(
+        annotator.names.members[model.id], model.values, strict=True
+    ):
         said = docstring(value.description or "", 4)
         spaced = not members or bool(members[-1].doc)
         source = f"    {member} = {literals.scalar(value.value)}"
