@@ -151,7 +151,7 @@ def _body(operation: Operation, names: NameTable, annotator: Annotator) -> Json 
 
 def _responses(response: Response, annotator: Annotator) -> list[Json]:
     """One row for each content type; one without any for an answer that has no body."""
-    rows = [
+    rows: list[Json] = [
         {
             "status": response.status,
             "content_type": content.media_type,

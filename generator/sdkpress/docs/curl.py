@@ -104,8 +104,8 @@ def _cookies(sent: tuple[SentParameter, ...], secrets: list[str]) -> Iterator[st
 
 def _credentials(lookup: Lookup, operation: Operation) -> Iterator[tuple[str, str]]:
     """The credentials of the first requirement that names any: where each goes, and its text."""
-    keys = next(([key for key, _ in one] for one in operation.security if one), [])
-    for key in keys:
+    requirement = next((one for one in operation.security if one), ())
+    for key, _ in requirement:
         scheme = lookup.api.security_schemes.get(key)
         arguments = credential_arguments(lookup, key)
         if scheme is not None and arguments:

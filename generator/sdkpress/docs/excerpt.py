@@ -213,7 +213,9 @@ class Excerpts:
         del copy["$ref"]
         target = look_up(self._data, pointer_parts(reference) or ())
         target = self._in_place(target, (*inside, reference))
-        return {**_object(target), **copy} if isinstance(target, Mapping) else target
+        if not isinstance(target, Mapping):
+            return target
+        return {**cast(_Object, target), **copy}
 
 
 def _ordered(operation: _Object) -> _Object:

@@ -59,6 +59,7 @@ def _write(
 
     `inline`: a collection starts on the lead's own line, as it does after a dash.
     """
+    whole: object = value
     if isinstance(value, str):
         out.append(f"{lead} {styled_text(value, level)}")
     elif isinstance(value, Mapping) and value:
@@ -68,7 +69,7 @@ def _write(
     elif isinstance(value, list | tuple) and value:
         _write_list(cast("list[object]", value), level, lead, out, inline=inline)
     else:
-        out.append(f"{lead} {scalar_text(value)}")
+        out.append(f"{lead} {scalar_text(whole)}")
 
 
 def _write_mapping(

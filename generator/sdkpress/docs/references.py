@@ -71,7 +71,7 @@ def _collect(node: object, found: dict[str, None], *, named: bool) -> None:
     elif isinstance(node, list):
         for item in cast("list[object]", node):
             if isinstance(item, Mapping | list):
-                _collect(item, found, named=False)
+                _collect(cast(object, item), found, named=False)
 
 
 def _collect_value(
@@ -83,11 +83,12 @@ def _collect_value(
     elif not isinstance(value, Mapping | list):
         return
     elif named:
-        _collect(value, found, named=False)
+        _collect(cast(object, value), found, named=False)
     elif key == "discriminator" and isinstance(value, Mapping):
         found.update(dict.fromkeys(_targets(cast(Mapping[str, object], value))))
     elif key not in _DATA and not (key == "examples" and isinstance(value, list)):
-        _collect(value, found, named=key in _NAMED and isinstance(value, Mapping))
+        is_map = key in _NAMED and isinstance(value, Mapping)
+        _collect(cast(object, value), found, named=is_map)
 
 
 def _targets(discriminator: Mapping[str, object]) -> Iterator[str]:

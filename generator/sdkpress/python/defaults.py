@@ -7,7 +7,7 @@ where there is no default or it is none of the type (the value is then left out 
 from __future__ import annotations
 
 import datetime
-import math
+from typing import cast
 
 from sdkpress.ir.api import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import Const, Kind, ListOf, MapOf, Nullable, Primitive, Ref
@@ -68,12 +68,12 @@ def _has_shape(annotator: Annotator, type_: TypeRef, value: object) -> bool:
     match type_:
         case ListOf(item):
             return isinstance(value, list) and all(
-                _is_plain(annotator, item, one) for one in value
+                _is_plain(annotator, item, one) for one in cast("list[object]", value)
             )
         case MapOf(item):
             return isinstance(value, dict) and all(
                 isinstance(key, str) and _is_plain(annotator, item, one)
-                for key, one in value.items()
+                for key, one in cast("dict[object, object]", value).items()
             )
         case Ref(id_):
             model = annotator.api.models[id_]
@@ -113,7 +113,7 @@ def _primitive(kind: Kind, value: object) -> Expr | None:
             return None
         case (Kind.INTEGER, int()) | (Kind.NUMBER, int()):
             return _plain(value)
-        case (Kind.INTEGER, float()) if math.isfinite(value) and value == int(value):
+        case (Kind.INTEGER, float()) if value.is_integer():
             return _plain(int(value))
         case (Kind.NUMBER, float()) | (Kind.STRING, str()):
             return _plain(value)
