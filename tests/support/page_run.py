@@ -1,0 +1,113 @@
+"""Running the Python snippets of pages: snippets and a server on loopback in, what went wrong out.
+
+A snippet runs unchanged, in a folder of its own that holds `example.file`. Below it, the HTTP
+library's transports send to the server on loopback whatever host the snippet names.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import io
+import os
+import re
+import traceback
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import Any
+
+import httpx2
+
+from support.document import Document
+from support.loopback import Loopback
+from support.pages import Snippet
+from support.request_check import template_pattern
+
+
+def _bases(document: Document) -> list[re.Pattern[str]]:
+    """The address of each server of the document, as a pattern to take off a request's URL."""
+    urls = {server["url"] for call in document.calls() for server in call.servers}
+    return [
+        re.compile(template_pattern(url.rstrip("/")).pattern + "(?=/|$)")
+        for url in sorted(urls, key=lambda url: (url.count("{"), -len(url)))
+    ]
+
+
+@contextlib.contextmanager
+def answered_by(server: Loopback) -> Iterator[dict[str, str]]:
+    """Within the block every request of this process goes to the server.
+
+    Yields the headers that are added to each request; set `X-Test-Operation` there.
+    """
+    headers: dict[str, str] = {}
+    bases = _bases(server.document)
+    host = httpx2.URL(server.url)
+
+    def redirect(request: httpx2.Request) -> None:
+        url = str(request.url)
+        taken = next((t for base in bases if (t := base.match(url))), None)
+        path = url[taken.end() :] if taken else request.url.raw_path.decode("ascii")
+        request.url = request.url.copy_with(
+            scheme="http",
+            host=host.host,
+            port=host.port,
+            raw_path=(path or "/").encode(),
+        )
+        request.headers.update(headers)
+
+    sync, async_ = (
+        httpx2.HTTPTransport.handle_request,
+        httpx2.AsyncHTTPTransport.handle_async_request,
+    )
+
+    def handle(self: Any, request: httpx2.Request) -> httpx2.Response:
+        redirect(request)
+        return sync(self, request)
+
+    async def handle_async(self: Any, request: httpx2.Request) -> httpx2.Response:
+        redirect(request)
+        return await async_(self, request)
+
+    httpx2.HTTPTransport.handle_request = handle  # type: ignore[method-assign]
+    httpx2.AsyncHTTPTransport.handle_async_request = handle_async  # type: ignore[method-assign]
+    try:
+        yield headers
+    finally:
+        httpx2.HTTPTransport.handle_request = sync  # type: ignore[method-assign]
+        httpx2.AsyncHTTPTransport.handle_async_request = async_  # type: ignore[method-assign]
+
+
+def run_snippet(
+    snippet: Snippet,
+    server: Loopback,
+    headers: dict[str, str],
+    environment: Mapping[str, str],
+    folder: Path,
+) -> str | None:
+    """Run one snippet. Returns None when it ran to its end and every request was one that the document allows."""
+    headers.clear()
+    declared = {call.operation_id for call in server.document.calls()}
+    if snippet.operation_id is not None and snippet.operation_id in declared:
+        # Where the document names no operation, only its method and path tell which it is.
+        headers["X-Test-Operation"] = snippet.operation_id
+    before = len(server.seen)
+    (folder / "example.file").write_bytes(b"example")
+    inside = contextlib.chdir(folder)
+    saved = dict(os.environ)
+    os.environ.update(environment)
+    try:
+        with inside, contextlib.redirect_stdout(io.StringIO()):
+            exec(compile(snippet.code, str(snippet), "exec"), {"__name__": "__main__"})
+    except Exception:
+        last = traceback.format_exc(limit=-1).strip().splitlines()[-1]
+        problems = [p for request in server.seen[before:] for p in request.problems]
+        return f"{snippet}: {last[:400]} {problems[:3]}"
+    finally:
+        os.environ.clear()
+        os.environ.update(saved)
+        with contextlib.suppress(RuntimeError):
+            asyncio.set_event_loop(None)
+    if snippet.operation_id is not None and len(server.seen) == before:
+        return f"{snippet}: sent nothing"
+    problems = [p for request in server.seen[before:] for p in request.problems]
+    return f"{snippet}: {problems[:3]}" if problems else None
