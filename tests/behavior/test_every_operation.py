@@ -36,6 +36,7 @@ def driver_of() -> Iterator[Callable[[ApiUnderTest], Driver]]:
         yield driver
 
 
+@pytest.mark.filterwarnings("ignore:.* is deprecated:DeprecationWarning")
 @pytest.mark.parametrize("kind", ["sync", "async"])
 @pytest.mark.parametrize(("api", "key"), CALLS)
 def test_an_operation(
