@@ -1,0 +1,180 @@
+"""Documents that are made to exhaust a reader: each is refused or pressed, in bounded time and memory."""
+
+from __future__ import annotations
+
+import re
+import resource
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from support.pressing import REPOSITORY
+
+HEAD = "openapi: 3.1.0\ninfo: {title: Deep, version: '1'}\n"
+DEEP = 10_000
+
+
+def nested_flow() -> str:
+    inner = "{items: " * DEEP + "{type: string}" + "}" * DEEP
+    return f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{A: {inner}}}}}\n"
+
+
+def nested_json() -> str:
+    inner = '{"items":' * DEEP + '{"type":"string"}' + "}" * DEEP
+    return (
+        '{"openapi":"3.1.0","info":{"title":"Deep","version":"1"},"paths":{"/a":'
+        '{"get":{"operationId":"a","responses":{"200":{"description":"","content":'
+        f'{{"application/json":{{"schema":{inner}}}}}}}}}}}}}}}}}'
+    )
+
+
+def nested_lists() -> str:
+    return f"{HEAD}paths: {{}}\nx-deep: " + "[" * DEEP + "]" * DEEP
+
+
+def nested_block() -> str:
+    lines = [f"{' ' * (4 + n)}items:" for n in range(2000)]
+    return f"{HEAD}paths: {{}}\ncomponents:\n  schemas:\n   A:\n" + "\n".join(lines)
+
+
+def alias_bomb() -> str:
+    """Nine levels of nine aliases: 3 GB if anyone writes it out."""
+    levels = ["a: &a [lol, lol, lol, lol, lol, lol, lol, lol, lol]"]
+    for one, other in zip("abcdefgh", "bcdefghi", strict=True):
+        levels.append(f"{other}: &{other} [{', '.join([f'*{one}'] * 9)}]")
+    return f"{HEAD}paths: {{}}\nx-bomb:\n  " + "\n  ".join(levels) + "\n"
+
+
+def alias_bomb_in_an_example() -> str:
+    bomb = alias_bomb().replace("paths: {}\n", "")
+    return (
+        f"{bomb}paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n"
+        "        '200':\n          description: Fine\n          content:\n"
+        "            application/json:\n              schema: {type: array}\n"
+        "              example: *i\n"
+    )
+
+
+def alias_cycle() -> str:
+    return f"{HEAD}paths: {{}}\nx-cycle: &c {{self: *c}}\n"
+
+
+def alias_cycle_in_a_schema() -> str:
+    schema = "&s {type: object, properties: {me: *s}}"
+    return f"{HEAD}paths: {{}}\ncomponents: {{schemas: {{A: {schema}}}}}\n"
+
+
+def chain_of_references() -> str:
+    schemas = "\n".join(
+        f"    S{n}: {{$ref: '#/components/schemas/S{n + 1}'}}" for n in range(5000)
+    )
+    last = "    S5000: {type: object, properties: {a: {type: string}}}\n"
+    return f"{HEAD}{OPERATION}components:\n  schemas:\n{schemas}\n{last}"
+
+
+OPERATION = """paths:
+  /a:
+    get:
+      operationId: a
+      responses:
+        '200':
+          description: Fine
+          content:
+            application/json:
+              schema: {$ref: '#/components/schemas/S0'}
+"""
+
+
+def cycle_of_references() -> str:
+    pair = (
+        "S0: {$ref: '#/components/schemas/S1'}, S1: {$ref: '#/components/schemas/S0'}"
+    )
+    return f"{HEAD}{OPERATION}components: {{schemas: {{{pair}}}}}\n"
+
+
+def cycle_of_all_of() -> str:
+    pair = (
+        "S0: {allOf: [{$ref: '#/components/schemas/S1'}]},"
+        " S1: {allOf: [{$ref: '#/components/schemas/S0'}]}"
+    )
+    return f"{HEAD}{OPERATION}components: {{schemas: {{{pair}}}}}\n"
+
+
+def endless_lists() -> str:
+    schema = "S0: {type: array, items: {$ref: '#/components/schemas/S0'}}"
+    return f"{HEAD}{OPERATION}components: {{schemas: {{{schema}}}}}\n"
+
+
+def foreign_references() -> str:
+    schemas = "S0: {$ref: 'file:///etc/passwd#/x'}, B: {$ref: 'http://127.0.0.1:9/'}"
+    return f"{HEAD}{OPERATION}components: {{schemas: {{{schemas}}}}}\n"
+
+
+def python_tags() -> str:
+    return f"{HEAD}paths: {{}}\nx: !!python/object/apply:os.system ['touch PWNED']\n"
+
+
+def binary_rubbish() -> str:
+    return "\x00\x01\x02\xff" * 1000
+
+
+STRUCTURES = {
+    f.__name__: f
+    for f in (
+        nested_flow,
+        nested_json,
+        nested_lists,
+        nested_block,
+        alias_bomb,
+        alias_bomb_in_an_example,
+        alias_cycle,
+        alias_cycle_in_a_schema,
+        chain_of_references,
+        cycle_of_references,
+        cycle_of_all_of,
+        endless_lists,
+        foreign_references,
+        python_tags,
+        binary_rubbish,
+    )
+}
+
+# Refused for sure; the others may be pressed as well as refused, some only with a complaint.
+REFUSED = {"cycle_of_references", "binary_rubbish"}
+COMPLAINED = {"foreign_references", "python_tags"}
+
+
+def _limit() -> None:
+    resource.setrlimit(resource.RLIMIT_AS, (3 << 30, 3 << 30))
+    resource.setrlimit(resource.RLIMIT_CPU, (60, 60))
+
+
+@pytest.mark.parametrize("name", STRUCTURES)
+def test_a_document_that_exhausts(name: str, tmp_path: Path) -> None:
+    document = tmp_path / "openapi.yaml"
+    document.write_text(STRUCTURES[name](), encoding="latin-1")
+    out = tmp_path / "out"
+    out.mkdir()
+    (out / "mine.txt").write_text("mine")
+    done = subprocess.run(
+        [sys.executable, "-m", "sdkpress", "generate", str(document), "-o", str(out)],
+        cwd=tmp_path,
+        env={"PYTHONPATH": str(REPOSITORY / "generator"), "PATH": ""},
+        preexec_fn=_limit,
+        capture_output=True,
+        text=True,
+        timeout=90,
+        check=False,
+    )
+    assert done.returncode in (0, 1), done.stderr[-2000:]
+    assert "Traceback" not in done.stderr
+    assert len(done.stderr) < 200_000
+    assert (out / "mine.txt").read_text() == "mine"
+    assert not (tmp_path / "PWNED").exists()
+    if done.returncode == 1 or name in COMPLAINED:
+        assert re.search("openapi.yaml[:#]", done.stderr), done.stderr[-2000:]
+    if done.returncode == 1:
+        assert [path.name for path in out.iterdir()] == ["mine.txt"]
+    assert done.returncode == 1 or name not in REFUSED
