@@ -20,9 +20,11 @@ from sdkpress.ir.api import (
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.names.table import NameTable
-from sdkpress.python.annotate import Annotator, Expr, Place, facts
+from sdkpress.python.annotate import Annotator, Expr
+from sdkpress.python.facts import facts
 from sdkpress.python.layout import flatten
 from sdkpress.python.outcomes import outcome
+from sdkpress.python.place import Place
 
 Json = dict[str, object]
 

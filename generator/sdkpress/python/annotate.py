@@ -7,22 +7,13 @@ is; `give` is what a caller may pass: a model or its `TypedDict` twin, any seque
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, assert_never
 
-from sdkpress.config import Config
-from sdkpress.ir.api import (
-    Api,
-    EnumModel,
-    Model,
-    ObjectModel,
-    Operation,
-    Origin,
-    UnionModel,
-)
-from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.api import Api, EnumModel, Origin
+from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -34,10 +25,11 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
-from sdkpress.ir.walk import named_model
 from sdkpress.names.table import ModelName, NameTable
 from sdkpress.python import literals
+from sdkpress.python.facts import Facts
 from sdkpress.python.layout import Group, Node, Text
+from sdkpress.python.place import Place
 from sdkpress.python.symbols import (
     ANY,
     DATETIME,
@@ -87,67 +79,8 @@ _SCALARS: Final[Mapping[Kind, Expr]] = {
     Kind.NULL: Expr(Text("None")),
 }
 _ANYTHING: Final = Expr(Text("Any"), (ANY,))
-_LIGHT: Final = ("UNSET", "Nullable", "OptionalNullable")
 # A list of these is given as a `List`: a text is a sequence too, of single letters.
 _NOT_IN_SEQUENCE: Final = ("str", "Any", "bytes")
-
-
-@dataclass(frozen=True, slots=True)
-class Place:
-    """The module an annotation stands in, as far as imports go.
-
-    `package` is `models` or `errors` inside those packages, with `module` the file's own; outside
-    of them it is empty and models are reached through the lazy package (`models.Pet`).
-    `shadowed` holds names that are taken there, so that packages are imported under another.
-    """
-
-    package: str = ""
-    module: str = ""
-    shadowed: frozenset[str] = frozenset()
-
-    def runtime(self, name: str) -> Symbol:
-        """A name of the `types` package.
-
-        Modules of operations take the light ones from where they are defined: `types` loads
-        pydantic's models, which making a client should not.
-        """
-        if self.package:
-            return Symbol("..types", name)
-        return Symbol("._runtime.unset" if name in _LIGHT else ".types", name)
-
-    def lazily(self, package: str) -> tuple[str, Symbol]:
-        """A package of the SDK as an expression, and its import."""
-        if package in self.shadowed:
-            return f"_{package}", Symbol(".", f"{package} as _{package}")
-        return package, Symbol(".", package)
-
-
-@dataclass(frozen=True, slots=True)
-class Facts:
-    """What all modules of an SDK share. `errors` are the models that are bodies of error answers."""
-
-    api: Api
-    names: NameTable
-    config: Config
-    twins: frozenset[ModelId]
-    errors: frozenset[ModelId]
-    operations: Mapping[OperationId, Operation]
-
-
-def facts(api: Api, names: NameTable, config: Config) -> Facts:
-    """What all modules of an SDK share."""
-    errors = frozenset(_error_bodies(api))
-    operations = {operation.id: operation for operation in api.operations}
-    return Facts(api, names, config, with_twins(api.models), errors, operations)
-
-
-def _error_bodies(api: Api) -> Iterator[ModelId]:
-    for operation in api.operations:
-        for response in operation.responses:
-            if response.is_error:
-                for content in response.contents:
-                    if isinstance(content.type, Ref):
-                        yield content.type.model
 
 
 @dataclass(frozen=True, slots=True)
@@ -236,15 +169,8 @@ class Annotator:
         return self._named(name, name.class_name)
 
     def _named(self, name: ModelName, text: str) -> Expr:
-        place = self.place
-        if not place.package:
-            prefix, symbol = place.lazily(name.namespace)
-            return Expr(Text(f"{prefix}.{text}"), (symbol,))
-        if (name.namespace, name.module) == (place.package, place.module):
-            return Expr(Text(text))
-        if name.namespace == place.package:
-            return Expr(Text(text), (Symbol(f".{name.module}", text),))
-        return Expr(Text(text), (Symbol(f"..{name.namespace}.{name.module}", text),))
+        written, symbol = self.place.model(name, text)
+        return Expr(Text(written), () if symbol is None else (symbol,))
 
     def _reading(self, type_: TypeRef) -> Expr:
         match type_:
@@ -343,25 +269,6 @@ def union(members: list[Expr]) -> Expr:
     if len(nodes) == 1:
         return Expr(next(iter(nodes)), symbols)
     return Expr(Group("Union[", tuple(nodes), "]"), (*symbols, UNION))
-
-
-def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:
-    """The models that have a `TypedDict` twin: objects, and unions that hold one anywhere."""
-    twins = {id_ for id_, model in models.items() if isinstance(model, ObjectModel)}
-    holders: dict[ModelId, list[ModelId]] = {}
-    for id_, model in models.items():
-        if isinstance(model, UnionModel):
-            for member in model.members:
-                held = named_model(member)
-                if held is not None:
-                    holders.setdefault(held, []).append(id_)
-    pending = list(twins)
-    while pending:
-        for holder in holders.get(pending.pop(), ()):
-            if holder not in twins:
-                twins.add(holder)
-                pending.append(holder)
-    return frozenset(twins)
 
 
 def unrecognized(model: EnumModel) -> str | None:

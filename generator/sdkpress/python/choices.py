@@ -68,7 +68,8 @@ def _enum_class(
     ):
         said = docstring(value.description or "", 4)
         spaced = not members or bool(members[-1].doc)
-        source = f"    {member} = {literals.scalar(value.value)}"
+        literal = Text(literals.scalar(value.value))
+        source = "\n".join(assignment(member, literal, 4))
         members.append(MemberView(source, said, spaced))
     return DefinitionView(
         head=class_head(name, *bases),

@@ -10,17 +10,19 @@ from collections.abc import Iterator
 from typing import Final
 
 from sdkpress.ir.api import Group
+from sdkpress.ir.types import Nullable
 from sdkpress.names.table import ClientNames
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Facts, Place, Presence, presence
+from sdkpress.python.annotate import Annotator, Presence, presence
 from sdkpress.python.descriptions import server_node
 from sdkpress.python.docstring import docstring, paragraphs
+from sdkpress.python.facts import Facts
 from sdkpress.python.groups import calls, transport
 from sdkpress.python.layout import Group as Brackets
 from sdkpress.python.layout import Node, Pair, Text, declaration, layout
+from sdkpress.python.place import Place
 from sdkpress.python.symbols import MAPPING, OPTIONAL, Symbol, import_lines
 from sdkpress.python.views import ClassView, GroupView
-from sdkpress.ir.types import Nullable
 from sdkpress.spec.model import SecurityScheme
 
 _OPTIONS: Final = (

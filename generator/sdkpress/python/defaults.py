@@ -10,8 +10,17 @@ import datetime
 from typing import cast
 
 from sdkpress.ir.api import EnumModel, ObjectModel, UnionModel
-from sdkpress.ir.types import Const, Kind, ListOf, MapOf, Nullable, Primitive, Ref
-from sdkpress.ir.types import TypeRef, Unknown
+from sdkpress.ir.types import (
+    Const,
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr
 from sdkpress.python.layout import Group, Pair, Text

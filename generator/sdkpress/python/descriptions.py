@@ -8,10 +8,27 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sdkpress.ir.api import Body, Content, Field, ObjectModel, Operation, Origin
-from sdkpress.ir.api import Parameter, PartEncoding, RetryPolicy
-from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
-from sdkpress.ir.types import Unknown
+from sdkpress.ir.api import (
+    Body,
+    Content,
+    Field,
+    ObjectModel,
+    Operation,
+    Origin,
+    Parameter,
+    PartEncoding,
+    RetryPolicy,
+)
+from sdkpress.ir.types import (
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
 from sdkpress.python.layout import Group, Node, Pair, Text, declaration

@@ -13,12 +13,14 @@ from typing import Final
 from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.table import GroupName
-from sdkpress.python.annotate import Annotator, Facts, Place
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.descriptions import operation_constant
 from sdkpress.python.docstring import docstring
+from sdkpress.python.facts import Facts
 from sdkpress.python.layout import fits
 from sdkpress.python.methods import Form, method
 from sdkpress.python.outcomes import outcome
+from sdkpress.python.place import Place
 from sdkpress.python.symbols import CACHED_PROPERTY, Symbol, import_lines
 from sdkpress.python.views import ClassView, GroupView, MethodView
 

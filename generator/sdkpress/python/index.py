@@ -14,24 +14,36 @@ from sdkpress.python.layout import fits
 from sdkpress.python.views import IndexView
 
 
-def index_view(doc: str, offered: Mapping[str, str]) -> IndexView:
-    """The index over `offered`: public name → module of the package."""
+def index_view(
+    doc: str,
+    offered: Mapping[str, str],
+    *,
+    runtime: str = ".._runtime",
+    constants: Mapping[str, str] = {},
+) -> IndexView:
+    """The index over `offered`: public name → module of the package ("": the name is a module).
+
+    `constants` are names with their source, which stand in the package itself.
+    """
     modules: dict[str, list[str]] = {}
     for name in sorted(offered):
         modules.setdefault(offered[name], []).append(name)
-    entries = tuple(
-        f"    {literals.text(name)}: {literals.text(offered[name])},"
-        for name in sorted(offered)
-    )
     return IndexView(
         doc=docstring(doc, 0),
-        entries=entries,
+        runtime=runtime,
+        constants=tuple(f"{name} = {source}" for name, source in constants.items()),
+        entries=tuple(
+            f"            {literals.text(name)}: {literals.text(offered[name])},"
+            for name in sorted(offered)
+        ),
         imports=tuple(
             line
             for module in sorted(modules)
             for line in _import_lines(module, modules[module])
         ),
-        exports=tuple(f"    {literals.text(name)}," for name in sorted(offered)),
+        exports=tuple(
+            f"    {literals.text(name)}," for name in sorted({*offered, *constants})
+        ),
     )
 
 

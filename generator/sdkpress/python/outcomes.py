@@ -11,8 +11,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from sdkpress.ir.api import Content, Field, ObjectModel, Operation, Response, StreamKind
-from sdkpress.ir.api import UnionModel
+from sdkpress.ir.api import (
+    Content,
+    Field,
+    ObjectModel,
+    Operation,
+    Response,
+    StreamKind,
+    UnionModel,
+)
 from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, as_value, union

@@ -14,15 +14,15 @@ from sdkpress.config import Config
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
 from sdkpress.python import literals
-from sdkpress.python.annotate import Facts, facts
 from sdkpress.python.client import client_view
-from sdkpress.python.docstring import docstring, paragraphs
+from sdkpress.python.docstring import paragraphs
+from sdkpress.python.facts import Facts, facts
 from sdkpress.python.groups import group_view
+from sdkpress.python.index import index_view
+from sdkpress.python.layout import class_head
 from sdkpress.python.present_models import ERRORS_MODULE, present_models
 from sdkpress.python.project import present_project, runtime_files
-from sdkpress.python.layout import class_head
-from sdkpress.python.symbols import Symbol, import_lines
-from sdkpress.python.views import ErrorHeads, PackageView
+from sdkpress.python.views import ErrorHeads, IndexView, PackageView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 __all__ = ["present_sdk"]
@@ -44,10 +44,11 @@ def present_sdk(api: Api, names: NameTable, config: Config) -> tuple[FilePlan, .
 
 
 def _package_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
+    index = "python/index.py.jinja"
+    yield Rendered(package / "__init__.py", index, _package_index(known))
     view = _package_view(known)
     errors = f"{known.config.errors_namespace}/{ERRORS_MODULE}.py"
     for path, template in (
-        ("__init__.py", "package"),
         (errors, "errors"),
         ("types/__init__.py", "types"),
         ("utils/__init__.py", "utils"),
@@ -59,18 +60,21 @@ def _package_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
     yield Verbatim(package / "py.typed", b"")
 
 
+def _package_index(known: Facts) -> IndexView:
+    api, client, config = known.api, known.names.client, known.config
+    packages = ("models", config.errors_namespace, "types", "utils")
+    return index_view(
+        paragraphs((api.title, api.summary)) or client.package,
+        {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"},
+        runtime="._runtime",
+        constants={"VERSION": literals.text(config.version)},
+    )
+
+
 def _package_view(known: Facts) -> PackageView:
-    api, names, config = known.api, known.names, known.config
-    said = paragraphs((api.title, api.summary))
-    base, default = names.client.base_error, names.client.default_error
-    clients = tuple(sorted({names.client.sync, names.client.async_}))
+    client = known.names.client
+    base, default = client.base_error, client.default_error
     return PackageView(
-        doc=docstring(said or names.client.package, 0),
-        package=names.client.package,
-        version=literals.text(config.version),
-        clients=clients,
-        client_imports=import_lines((Symbol(".sdk", c) for c in clients), indent=4),
-        errors=config.errors_namespace == "errors",
         base_error=base,
         default_error=default,
         heads=ErrorHeads(

@@ -15,16 +15,18 @@ from sdkpress.ir.api import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.walk import dependencies
 from sdkpress.names.table import NameTable
-from sdkpress.python.annotate import Annotator, Facts, Place
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.choices import (
     contains_itself,
     enum_definitions,
     union_definitions,
 )
 from sdkpress.python.docstring import docstring
+from sdkpress.python.facts import Facts
 from sdkpress.python.index import index_view
 from sdkpress.python.layout import class_head
 from sdkpress.python.objects import Made, object_definitions
+from sdkpress.python.place import Place
 from sdkpress.python.symbols import Symbol, import_lines
 from sdkpress.python.views import DefinitionView, MemberView, ModelsView
 from sdkpress.render.plan import FilePlan, Rendered
@@ -154,8 +156,10 @@ def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symb
 
 
 def _in_order(models: list[Model]) -> Iterator[Model]:
-    """The models of a module, each alias after the models of the module that it is made of."""
+    """The enums of a module, whose members may be defaults, then the other models: each alias after
+    the models of the module that it is made of."""
     here = {model.id: model for model in models}
+    models = sorted(models, key=lambda model: not isinstance(model, EnumModel))
     done: set[ModelId] = set()
     for model in models:
         pending = [model]

@@ -42,10 +42,12 @@ class IndexView:
     """A package that loads what it offers when it is asked for.
 
     `entries` are the lines of the map from name to module, `imports` the same for type checkers, and
-    `exports` the lines of `__all__`.
+    `exports` the lines of `__all__`. `runtime` is the runtime's package as seen from here.
     """
 
     doc: str
+    runtime: str
+    constants: tuple[str, ...]
     entries: tuple[str, ...]
     imports: tuple[str, ...]
     exports: tuple[str, ...]
@@ -94,12 +96,6 @@ class ErrorHeads:
 class PackageView:
     """Facts that the small modules of the package share."""
 
-    doc: str
-    package: str
-    version: str  # a literal
-    clients: tuple[str, ...]
-    client_imports: tuple[str, ...]
-    errors: bool  # whether there is an `errors` package
     base_error: str
     default_error: str
     heads: ErrorHeads
