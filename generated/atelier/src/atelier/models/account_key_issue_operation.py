@@ -10,6 +10,8 @@ from typing_extensions import NotRequired, TypedDict
 
 from ..types import UNSET, BaseModel, Nullable, OptionalNullable
 
+Right = Literal["paint", "talk", "listen", "library"]
+
 
 class AccountKeyIssueRequestTypedDict(TypedDict):
     """`AccountKeyIssueRequest` as a plain dict."""
@@ -33,9 +35,6 @@ class AccountKeyIssueRequest(BaseModel):
 
     expires: OptionalNullable[datetime.date] = UNSET
     """The last day on which it works; null for no end."""
-
-
-Right = Literal["paint", "talk", "listen", "library"]
 
 
 class AccountKeyIssueResponseTypedDict(TypedDict):

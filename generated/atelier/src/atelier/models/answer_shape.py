@@ -9,6 +9,8 @@ from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel
 
+Type = Literal["words", "json"]
+
 
 class AnswerShapeTypedDict(TypedDict):
     """`AnswerShape` as a plain dict."""
@@ -23,6 +25,3 @@ class AnswerShape(BaseModel):
     type: Type
     schema_: Annotated[Optional[Dict[str, Any]], pydantic.Field(alias="schema")] = None
     """A JSON Schema to follow."""
-
-
-Type = Literal["words", "json"]

@@ -13,6 +13,12 @@ from .studio_image_generate_body import (
     StudioImageGenerateBodyTypedDict,
 )
 
+Kind = Literal["render", "transcript"]
+"""What to do."""
+
+Priority = Literal[1, 2, 3]
+"""1 is the most urgent."""
+
 
 class JobOrderTypedDict(TypedDict):
     """`JobOrder` as a plain dict."""
@@ -43,10 +49,3 @@ class JobOrder(BaseModel):
 
     start_at: Optional[datetime.datetime] = None
     """Not before this time."""
-
-
-Kind = Literal["render", "transcript"]
-"""What to do."""
-
-Priority = Literal[1, 2, 3]
-"""1 is the most urgent."""

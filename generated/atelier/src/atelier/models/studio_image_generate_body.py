@@ -13,6 +13,8 @@ from .picture_input import PictureInput, PictureInputTypedDict
 from .picture_size import PictureSize, PictureSizeTypedDict
 from .size_name import SizeName
 
+Style = Literal["poster", "ink", "oil", "photo"]
+
 
 class StudioImageGenerateBodyTypedDict(TypedDict):
     """`StudioImageGenerateBody` as a plain dict."""
@@ -75,8 +77,6 @@ SizeTypedDict = Union[SizeName, PictureSize, PictureSizeTypedDict]
 
 Size = Union[SizeName, PictureSize]
 """How large the pictures are. Left out, the model decides."""
-
-Style = Literal["poster", "ink", "oil", "photo"]
 
 ReferencesTypedDict = Union[
     PictureInput,

@@ -43,48 +43,39 @@ if TYPE_CHECKING:
         TaskChangeTypedDict as TaskChangeTypedDict,
     )
 else:
-    _MODULES = {
-        "ChangeTaskRequest": "change_task_operation",
-        "ChangeTaskRequestTypedDict": "change_task_operation",
-        "GetTaskRequest": "get_task_operation",
-        "GetTaskRequestTypedDict": "get_task_operation",
-        "ListTasksRequest": "list_tasks_operation",
-        "ListTasksRequestTypedDict": "list_tasks_operation",
-        "MissingCredentialError": "_errors",
-        "NewTask": "new_task",
-        "NewTaskTypedDict": "new_task",
-        "NoResponseError": "_errors",
-        "Priority": "priority",
-        "Problem": "problem",
-        "ProblemData": "problem",
-        "ProblemTypedDict": "problem",
-        "RemoveTaskRequest": "remove_task_operation",
-        "RemoveTaskRequestTypedDict": "remove_task_operation",
-        "RequestTimeoutError": "_errors",
-        "ResponseValidationError": "_errors",
-        "SDKError": "_errors",
-        "Security": "security",
-        "SecurityTypedDict": "security",
-        "Task": "task",
-        "TaskChange": "task_change",
-        "TaskChangeTypedDict": "task_change",
-        "TaskTypedDict": "task",
-        "TasksClientError": "_errors",
-    }
+    from .._runtime.lazy import lazily
 
-    def __getattr__(name):
-        module = _MODULES.get(name)
-        if module is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = getattr(import_module(f".{module}", __name__), name)
-        globals()[name] = value
-        return value
-
-    def __dir__():
-        return sorted(__all__)
-
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "ChangeTaskRequest": "change_task_operation",
+            "ChangeTaskRequestTypedDict": "change_task_operation",
+            "GetTaskRequest": "get_task_operation",
+            "GetTaskRequestTypedDict": "get_task_operation",
+            "ListTasksRequest": "list_tasks_operation",
+            "ListTasksRequestTypedDict": "list_tasks_operation",
+            "MissingCredentialError": "_errors",
+            "NewTask": "new_task",
+            "NewTaskTypedDict": "new_task",
+            "NoResponseError": "_errors",
+            "Priority": "priority",
+            "Problem": "problem",
+            "ProblemData": "problem",
+            "ProblemTypedDict": "problem",
+            "RemoveTaskRequest": "remove_task_operation",
+            "RemoveTaskRequestTypedDict": "remove_task_operation",
+            "RequestTimeoutError": "_errors",
+            "ResponseValidationError": "_errors",
+            "SDKError": "_errors",
+            "Security": "security",
+            "SecurityTypedDict": "security",
+            "Task": "task",
+            "TaskChange": "task_change",
+            "TaskChangeTypedDict": "task_change",
+            "TaskTypedDict": "task",
+            "TasksClientError": "_errors",
+        },
+    )
 
 __all__ = [
     "ChangeTaskRequest",
