@@ -60,16 +60,19 @@ def _folded(line: str, columns: int, limit: int) -> Iterator[str]:
     if line.startswith("|") or len(margin) >= 4:
         yield line
         return
+    measure = len if line.isascii() else width
     first, *words = line.split()
-    current = margin + first
     following = margin + ("  " if first in ("-", "*") else "")
+    current, taken = [margin + first], len(margin) + measure(first)
     for word in words:
-        if width(current) + 1 + width(word) > limit:
-            yield current
-            current, limit = following + word, columns
+        taken += 1 + measure(word)
+        if taken > limit:
+            yield " ".join(current)
+            current, limit = [following + word], columns
+            taken = len(following) + measure(word)
         else:
-            current = f"{current} {word}"
-    yield current
+            current.append(word)
+    yield " ".join(current)
 
 
 def _escaped(line: str) -> str:
