@@ -8,7 +8,18 @@ from black.strings import char_width as black_width
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from sdkpress.python.layout import Group, Node, Pair, Text, char_width, layout
+from sdkpress.python.layout import (
+    Group,
+    Node,
+    Pair,
+    Text,
+    assignment,
+    char_width,
+    class_head,
+    declaration,
+    layout,
+    returned,
+)
 from sdkpress.python.literals import expression
 
 LEAVES = st.sampled_from(
@@ -45,7 +56,7 @@ def arguments(values: list[tuple[int, object, bool]]) -> tuple[Node, ...]:
     st.lists(st.tuples(st.integers(1, 20), VALUES, st.booleans()), max_size=5),
     st.sampled_from(["", "res = ", "res = await "]),
 )
-@settings(deadline=None, max_examples=200)
+@settings(deadline=None, max_examples=100)
 def test_calls(values: list[tuple[int, object, bool]], prefix: str) -> None:
     call = Group("client.dedicated.image.edit(", arguments(values), ")")
     lines = layout(call, 4, prefix)
@@ -74,3 +85,62 @@ def test_columns_are_those_of_black(first: int) -> None:
         char = chr(code)
         if char.isprintable():
             assert char_width(char) == black_width(char), hex(code)
+
+
+NAMES = st.lists(
+    st.sampled_from(["Chat", "Completion", "Endpoint", "Tool"]), min_size=1, max_size=6
+).map("".join)
+TYPES = st.recursive(
+    st.one_of(st.sampled_from(["str", "int"]), NAMES).map(Text),
+    lambda inner: st.one_of(
+        inner.map(lambda item: Group("List[", (item,), "]")),
+        inner.map(lambda item: Group("Optional[", (item,), "]")),
+        st.lists(inner, min_size=2, max_size=4).map(
+            lambda items: Group("Union[", tuple(items), "]")
+        ),
+    ),
+    max_leaves=6,
+)
+DEFAULTS = st.one_of(
+    st.none(),
+    st.sampled_from(["None", "UNSET", '"' + "x" * 40 + '"']).map(Text),
+    st.lists(
+        st.sampled_from(['"a"', '"' + "b" * 30 + '"']), min_size=1, max_size=4
+    ).map(lambda items: Group("[", tuple(map(Text, items)), "]")),
+    st.just(Group("pydantic.Field(", (Text("init=False"),), ")")),
+    st.just(Group("op.Operation(", (Text('id="x"'),), ")", explode=True)),
+)
+
+
+@given(st.integers(1, 40), TYPES, DEFAULTS)
+@settings(deadline=None, max_examples=120)
+def test_declarations(length: int, annotation: Node, value: Node | None) -> None:
+    lines = declaration("f" * length, annotation, value, 4)
+    source = "\n".join(["class A:", *lines]) + "\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
+@given(TYPES)
+@settings(deadline=None)
+def test_returned_types(annotation: Node) -> None:
+    head = ["class A:", "    def f(", "        self,", "        *,", "        a: int,"]
+    source = "\n".join([*head, *returned(annotation, 4), "        pass"]) + "\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
+@given(NAMES, TYPES)
+@settings(deadline=None)
+def test_assignments(name: str, value: Node) -> None:
+    source = "\n".join(assignment(name, value)) + "\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
+@pytest.mark.parametrize("length", [10, 70, 80, 90])
+def test_class_heads(length: int) -> None:
+    source = class_head("C" * length, "TypedDict") + "\n    pass\n"
+    assert black.format_str(source, mode=black.Mode()) == source
+
+
+def test_a_tuple_of_one_keeps_its_comma() -> None:
+    assert layout(Group("(", (Text("a"),), ")")) == ["(a,)"]
+    assert layout(Group("(", (Text("a" * 90),), ")"))[1] == "    " + "a" * 90 + ","
