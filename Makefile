@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPECS := $(notdir $(wildcard specs/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format update clean
+.PHONY: help setup demo test check format update generated clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -34,7 +34,10 @@ check: $(VENV)/.ready ## format, lint and types
 format: $(VENV)/.ready ## lay the code out with black
 	$(BIN)/black --quiet generator tests benchmarks scripts
 
-update: $(VENV)/.ready ## renew generated/ from specs/
+update: generated ## renew what is checked in: generated/, the cases, README's lists
+	$(BIN)/python -m pytest --quiet --snapshot-update tests/test_cases.py tests/unit/config/test_readme.py
+
+generated: $(VENV)/.ready
 	@for name in $(SPECS); do \
 	  $(BIN)/sdkpress generate -c specs/$$name/sdkpress.yaml -o generated/$$name || exit 1; \
 	done

@@ -23,33 +23,24 @@ if TYPE_CHECKING:
         NoneModelTypedDict as NoneModelTypedDict,
     )
 else:
-    _MODULES = {
-        "Async": "none_model",
-        "ClassError": "_errors",
-        "ImportRequest": "import_operation",
-        "ImportRequestTypedDict": "import_operation",
-        "MissingCredentialError": "_errors",
-        "NoResponseError": "_errors",
-        "NoneModel": "none_model",
-        "NoneModelTypedDict": "none_model",
-        "RequestTimeoutError": "_errors",
-        "ResponseValidationError": "_errors",
-        "SDKError": "_errors",
-    }
+    from .._runtime.lazy import lazily
 
-    def __getattr__(name):
-        module = _MODULES.get(name)
-        if module is None:
-            raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-        from importlib import import_module
-
-        value = getattr(import_module(f".{module}", __name__), name)
-        globals()[name] = value
-        return value
-
-    def __dir__():
-        return sorted(__all__)
-
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "Async": "none_model",
+            "ClassError": "_errors",
+            "ImportRequest": "import_operation",
+            "ImportRequestTypedDict": "import_operation",
+            "MissingCredentialError": "_errors",
+            "NoResponseError": "_errors",
+            "NoneModel": "none_model",
+            "NoneModelTypedDict": "none_model",
+            "RequestTimeoutError": "_errors",
+            "ResponseValidationError": "_errors",
+            "SDKError": "_errors",
+        },
+    )
 
 __all__ = [
     "Async",

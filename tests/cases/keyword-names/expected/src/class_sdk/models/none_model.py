@@ -9,6 +9,8 @@ from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel, UnrecognizedStr
 
+Async = Union[Literal["True", "await", ""], UnrecognizedStr]
+
 
 class NoneModelTypedDict(TypedDict):
     """`NoneModel` as a plain dict."""
@@ -26,6 +28,3 @@ class NoneModel(BaseModel):
     async_: Annotated[Optional[Async], pydantic.Field(alias="async")] = None
     model_config_: Annotated[Optional[str], pydantic.Field(alias="model_config")] = None
     init: Annotated[Optional[str], pydantic.Field(alias="__init__")] = None
-
-
-Async = Union[Literal["True", "await", ""], UnrecognizedStr]
