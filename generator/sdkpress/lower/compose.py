@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Final, Literal
 
+from sdkpress.source.pointer import join
 from sdkpress.spec.model import ABSENT, Schema
 
 Follow = Callable[[Schema], Schema]
@@ -46,7 +47,10 @@ class Merge:
                 part = replace(part, description=None, example=ABSENT, examples=())
             result = self._joined(part, result, first=index == 0)
         result = replace(
-            result, properties=self._properties(result.properties, schema.properties)
+            result,
+            properties=self._properties(
+                result.properties, schema.properties, schema.at
+            ),
         )
         self._depth -= 1
         if own_extensions is not result.extensions:
@@ -79,7 +83,7 @@ class Merge:
             default=part.default if outer.default is ABSENT else outer.default,
             example=part.example if outer.example is ABSENT else outer.example,
             examples=outer.examples or part.examples,
-            properties=self._properties(outer.properties, part.properties),
+            properties=self._properties(outer.properties, part.properties, outer.at),
             required=tuple(dict.fromkeys((*part.required, *outer.required))),
             additional_properties=_additional(part, outer),
             pattern_properties=MappingProxyType(
@@ -121,7 +125,7 @@ class Merge:
         return both
 
     def _properties(
-        self, early: Mapping[str, Schema], late: Mapping[str, Schema]
+        self, early: Mapping[str, Schema], late: Mapping[str, Schema], at: str
     ) -> Mapping[str, Schema]:
         if not early or not late:
             return late or early
@@ -131,7 +135,7 @@ class Merge:
             if known is None or self.mode == "shallow":
                 joined[name] = schema
             else:
-                joined[name] = _both(known, schema)
+                joined[name] = _both(known, schema, join(at, "properties", name))
         return MappingProxyType(joined)
 
     def _choices(
@@ -142,11 +146,14 @@ class Merge:
         return outer or part
 
 
-def _both(known: Schema, later: Schema) -> Schema:
-    """A property that two members write: both hold, and the later one describes it."""
+def _both(known: Schema, later: Schema, at: str) -> Schema:
+    """A property that two members write: both hold, and the later one describes it.
+
+    It belongs to the composed schema: another one may join the same member with something else.
+    """
     if known == later:
         return known
-    return Schema(at=later.at, all_of=(later, known), title=later.title)
+    return Schema(at=at, all_of=(later, known), title=later.title)
 
 
 def _wider(name: str, others: tuple[str, ...]) -> bool:
