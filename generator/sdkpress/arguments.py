@@ -13,7 +13,7 @@ from typing import Literal, NoReturn
 
 from sdkpress import __version__
 
-Command = Literal["generate", "docs", "inspect", "check"]
+Command = Literal["generate", "docs", "site", "inspect", "check"]
 
 
 @dataclass
@@ -64,6 +64,12 @@ _DESCRIPTIONS: dict[Command, tuple[str, str, str]] = {
         "write the reference pages alone",
         "Write the reference pages below docs/ and leave the rest of the folder alone.",
         "sdkpress docs openapi.yaml -o site\nsdkpress docs --check",
+    ),
+    "site": (
+        "write the reference pages as a static site",
+        "Write the reference pages as a site: a folder that any web server can serve, and that\n"
+        "can be opened and searched without one. Needs the extra sdkpress[site].",
+        "sdkpress site openapi.yaml -o site\nsdkpress site            spec from sdkpress.yaml, to ./site",
     ),
     "inspect": (
         "print what the document becomes, as JSON for programs",
@@ -141,7 +147,11 @@ def _add_options(parser: argparse.ArgumentParser, command: Command) -> None:
             "--output",
             type=Path,
             metavar="DIR",
-            help="the folder to write (default: `output` of the config, else ./<package>)",
+            help=(
+                "the folder to write (default: ./site)"
+                if command == "site"
+                else "the folder to write (default: `output` of the config, else ./<package>)"
+            ),
         )
     if command in ("generate", "docs"):
         add(
@@ -149,6 +159,7 @@ def _add_options(parser: argparse.ArgumentParser, command: Command) -> None:
             action="store_true",
             help="write nothing; exit with 1 and a diff when something would change",
         )
+    if command in ("generate", "docs", "site"):
         add(
             "--force",
             action="store_true",

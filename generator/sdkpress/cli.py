@@ -89,8 +89,11 @@ def _settle(arguments: Arguments, sink: Sink, console: Console) -> Job | None:
     from sdkpress.diagnostics import GenerationFailed
     from sdkpress.run import NoDocument, settle
 
+    output = arguments.output
+    if output is None and arguments.command == "site":
+        output = Path("site")  # the config's folder is the SDK's
     try:
-        job = settle(arguments.spec, arguments.config, arguments.output, sink)
+        job = settle(arguments.spec, arguments.config, output, sink)
     except GenerationFailed:
         _report(sink, arguments, console)
         return None
@@ -111,11 +114,13 @@ def _settle(arguments: Arguments, sink: Sink, console: Console) -> Job | None:
 
 
 def _press(job: Job, arguments: Arguments, console: Console) -> int:
-    from sdkpress.diagnostics import GenerationFailed, Sink
+    from sdkpress.diagnostics import GenerationFailed, Sink, ToolRefused
     from sdkpress.run import press_job
 
     sink = Sink()
-    what: What = "docs" if arguments.command == "docs" else "sdk"
+    what: What = "sdk"
+    if arguments.command == "docs" or arguments.command == "site":
+        what = arguments.command
     try:
         if arguments.command == "inspect":
             return _inspect(job, sink, arguments, console)
@@ -124,6 +129,9 @@ def _press(job: Job, arguments: Arguments, console: Console) -> int:
         _report(sink, arguments, console)
         console.complain(f"{_count(len(sink.errors), 'error')}: nothing was written")
         return FAULTY
+    except ToolRefused as refusal:
+        console.complain(f"{refusal}\nnothing was written")
+        return USAGE
     _report(sink, arguments, console)
     if arguments.strict and _has_warnings(sink):
         console.complain("--strict takes warnings for errors: nothing was written")

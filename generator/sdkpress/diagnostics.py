@@ -84,6 +84,10 @@ class Sink:
         return tuple(d for d in self.found if d.severity is Severity.ERROR)
 
 
+class ToolRefused(Exception):
+    """A program that sdkpress runs is missing or failed; the message says which, and the way out."""
+
+
 class GenerationFailed(Exception):
     """The document cannot be pressed; carries every diagnostic found so far."""
 

@@ -22,8 +22,9 @@ if TYPE_CHECKING:
     from sdkpress.render.plan import FilePlan
     from sdkpress.source.document import Document
 
-What = Literal["sdk", "docs"]
-"""`sdk`: the package with its project files and pages. `docs`: the pages alone."""
+What = Literal["sdk", "docs", "site"]
+"""`sdk`: the package with its project files and pages. `docs`: the pages alone.
+`site`: the pages as a static site."""
 
 Announce = Callable[[str], None]
 """Is told the name of each pass as it starts."""
@@ -70,7 +71,15 @@ def understand(
 def press(
     understood: Understood, config: Config, what: What, announce: Announce
 ) -> FileTree:
-    """Present, render and check: every file that belongs in the output folder."""
+    """Present, render and check: every file that belongs in the output folder.
+
+    Raises `ToolRefused` where a site is asked for and its generator is missing or fails.
+    """
+    if what == "site":
+        from sdkpress.site.build import build_site
+
+        api, names, document = understood.api, understood.names, understood.document
+        return build_site(api, names, config, document, announce)
     announce("present")
     pages = present_docs(understood, config)
     package = present_package(understood, config) if what == "sdk" else ()

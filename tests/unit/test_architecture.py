@@ -34,6 +34,9 @@ LAYERS: dict[str, set[str]] = {
     "docs": {
         *(*FACTS, "names", "python", "render.plan", "source", "runtime.parameters"),
     },
+    "site": {
+        *(*FACTS, "docs", "render", "output.tree", "diagnostics", "source"),
+    },
     "inspection": {*FACTS, "names", "python", "docs"},
     "runtime": set(),
     "config_rules": set(),
@@ -49,7 +52,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "pipeline": {
         *("source", "spec", "lower", "names", "python", "docs", "render", "ir"),
-        *("output.tree", "config", "diagnostics"),
+        *("output.tree", "config", "diagnostics", "site.build"),
     },
     "run": {
         "pipeline",

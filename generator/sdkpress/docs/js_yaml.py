@@ -13,8 +13,8 @@ reads as a number with separators (`14_030`) is quoted.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
-from typing import Final, cast
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Final, TypeGuard, cast
 
 from sdkpress.docs.js_yaml_scalars import key_text, scalar_text, styled_text
 
@@ -62,14 +62,20 @@ def _write(
     whole: object = value
     if isinstance(value, str):
         out.append(f"{lead} {styled_text(value, level)}")
-    elif isinstance(value, Mapping) and value:
-        _write_mapping(
-            cast(Mapping[object, object], value), level, lead, out, inline=inline
-        )
-    elif isinstance(value, list | tuple) and value:
-        _write_list(cast("list[object]", value), level, lead, out, inline=inline)
+    elif _is_full_mapping(value):
+        _write_mapping(value, level, lead, out, inline=inline)
+    elif _is_full_list(value):
+        _write_list(value, level, lead, out, inline=inline)
     else:
         out.append(f"{lead} {scalar_text(whole)}")
+
+
+def _is_full_mapping(value: object) -> TypeGuard[Mapping[object, object]]:
+    return isinstance(value, Mapping) and bool(cast("Mapping[object, object]", value))
+
+
+def _is_full_list(value: object) -> TypeGuard[Sequence[object]]:
+    return isinstance(value, list | tuple) and bool(cast("Sequence[object]", value))
 
 
 def _write_mapping(

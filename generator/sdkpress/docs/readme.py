@@ -43,10 +43,10 @@ def present_readme(api: Api, names: NameTable, config: Config) -> tuple[FilePlan
     return tuple(plans)
 
 
-def readme_view(lookup: Lookup) -> views.ReadmeView:
-    """What README.md says."""
+def readme_view(lookup: Lookup, docs: str = "docs/") -> views.ReadmeView:
+    """What README.md says; `docs` leads from the file to the folder of the pages."""
     api = lookup.api
-    sections = _Sections(lookup, choices.shortest_call(lookup))
+    sections = _Sections(lookup, choices.shortest_call(lookup), docs)
     view = views.ReadmeView(
         title=lookup.names.client.distribution,
         lead=f"A typed Python client for {one_line(api.title)}.",
@@ -58,7 +58,7 @@ def readme_view(lookup: Lookup) -> views.ReadmeView:
         usage=sections.usage(),
         security=sections.security(),
         globals=sections.globals(),
-        operations=views.Operations(groups=operation_groups(lookup)),
+        operations=views.Operations(groups=operation_groups(lookup, docs)),
         streaming=sections.streaming(),
         pagination=sections.pagination(),
         uploads=sections.uploads(),
@@ -88,8 +88,9 @@ def _with_contents(view: views.ReadmeView) -> views.ReadmeView:
 class _Sections:
     """The sections of one README. `shown` is the call that sections about the client are shown with."""
 
-    def __init__(self, lookup: Lookup, shown: Operation | None) -> None:
+    def __init__(self, lookup: Lookup, shown: Operation | None, docs: str) -> None:
         self._lookup = lookup
+        self._docs = docs
         self._shown = shown
 
     def _pick(self, tag: str, fits: choices.Fits) -> Operation | None:
@@ -141,7 +142,7 @@ class _Sections:
         if operation is None or not self._lookup.api.globals:
             return None
         return views.Globals(
-            table=global_table(self._lookup),
+            table=global_table(self._lookup, self._docs),
             code=code.first_call(self._lookup, operation),
         )
 
@@ -201,7 +202,7 @@ class _Sections:
             base=base,
             default=f"{namespace}.{client.default_error}",
             code=program,
-            documented=documented_errors(lookup),
+            documented=documented_errors(lookup, self._docs),
         )
 
     def servers(self) -> views.Servers | None:

@@ -17,7 +17,7 @@ from sdkpress.ir.types import Ref
 from sdkpress.spec.model import SecurityScheme, ServerVariable
 
 
-def operation_groups(lookup: Lookup) -> tuple[OperationGroup, ...]:
+def operation_groups(lookup: Lookup, docs: str) -> tuple[OperationGroup, ...]:
     """The groups that have operations, by their dotted names, with a line for each operation."""
     by_id = {operation.id: operation for operation in lookup.api.operations}
     named = [
@@ -27,9 +27,9 @@ def operation_groups(lookup: Lookup) -> tuple[OperationGroup, ...]:
     ]
     return tuple(
         OperationGroup(
-            heading=f"[{name.title}](docs/{name.page})",
+            heading=f"[{name.title}]({docs}{name.page})",
             lines=tuple(
-                _operation(lookup, by_id[id_], f"docs/{name.page}")
+                _operation(lookup, by_id[id_], f"{docs}{name.page}")
                 for id_ in group.operations
             ),
         )
@@ -53,12 +53,12 @@ def security_table(lookup: Lookup) -> str:
     return table(head, rows) if rows else ""
 
 
-def global_table(lookup: Lookup) -> str:
+def global_table(lookup: Lookup, docs: str) -> str:
     """One row for each parameter that the client can be given."""
     rows = [
         (
             f"`{lookup.names.globals[parameter.wire]}`",
-            type_cell(lookup, parameter.type, "docs/", required=False, sent=True),
+            type_cell(lookup, parameter.type, docs, required=False, sent=True),
             cell(lookup, parameter.description or "N/A"),
         )
         for parameter in lookup.api.globals
@@ -113,7 +113,7 @@ def variable_table(lookup: Lookup) -> str:
     return table(head, rows) if rows else ""
 
 
-def documented_errors(lookup: Lookup) -> tuple[str, ...]:
+def documented_errors(lookup: Lookup, docs: str) -> tuple[str, ...]:
     """One line for each error class that the document describes."""
     statuses: dict[ModelId, dict[str, None]] = {}
     descriptions: dict[ModelId, str] = {}
@@ -129,27 +129,22 @@ def documented_errors(lookup: Lookup) -> tuple[str, ...]:
     total = len(lookup.api.operations)
     return tuple(
         _error(
-            lookup, model, descriptions[model], tuple(codes), len(methods[model]), total
+            f"[`{lookup.error_text(model)}`]({docs}{lookup.name(model).page})",
+            descriptions[model],
+            tuple(codes),
+            f"in {len(methods[model])} of {total} methods",
         )
         for model, codes in statuses.items()
     )
 
 
-def _error(
-    lookup: Lookup,
-    model: ModelId,
-    description: str,
-    codes: tuple[str, ...],
-    count: int,
-    total: int,
-) -> str:
-    link = f"[`{lookup.error_text(model)}`](docs/{lookup.name(model).page})"
+def _error(link: str, description: str, codes: tuple[str, ...], where: str) -> str:
     said = one_line(description).strip()
     said = f": {said}" if said else ""
     said += "" if said.endswith((".", "!", "?")) or not said else "."
-    codes_text = ", ".join(f"`{code}`" for code in codes)
+    listed = ", ".join(f"`{code}`" for code in codes)
     word = "Status code" if len(codes) == 1 else "Status codes"
-    return f"{link}{said} {word} {codes_text}, in {count} of {total} methods."
+    return f"{link}{said} {word} {listed}, {where}."
 
 
 def _operation(lookup: Lookup, operation: Operation, page: str) -> str:

@@ -69,8 +69,8 @@ def _section(
         description=prose(lookup, operation.description or operation.summary),
         deprecation=deprecation_note(lookup, operation.deprecation),
         examples=_examples(lookup, group, operation),
-        parameters=_parameters(lookup, operation, base),
-        response=_response(lookup, operation, base),
+        parameters=parameters_table(lookup, operation, base),
+        response=response_text(lookup, operation, base),
         errors=errors_table(lookup, operation),
     )
 
@@ -109,7 +109,7 @@ def _comment(lookup: Lookup, operation: Operation, name: str) -> str:
     return f"<!-- UsageSnippet {text.replace('-->', '--&gt;')} -->"
 
 
-def _parameters(lookup: Lookup, operation: Operation, base: str) -> str:
+def parameters_table(lookup: Lookup, operation: Operation, base: str) -> str:
     rows = [_argument(lookup, operation, a, base) for a in ordered(operation)]
     if not rows and operation.request_model and lookup.dialect.request_row:
         rows.append(_request_row(lookup, operation.request_model, base))
@@ -151,7 +151,7 @@ def _request_row(lookup: Lookup, model: ModelId, base: str) -> tuple[str, ...]:
     return field_row(lookup, "request", type_, True, _REQUEST, None, "")
 
 
-def _response(lookup: Lookup, operation: Operation, base: str) -> str:
+def response_text(lookup: Lookup, operation: Operation, base: str) -> str:
     """What the call gives, linked to the page of its class; empty where it gives nothing."""
     result = result_of(lookup, operation)
     if result is None:

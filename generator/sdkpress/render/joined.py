@@ -18,10 +18,11 @@ _RULE: Final = re.compile(rb"-{4,}(?= +\|)")
 def join(head: str, pages: Iterable[bytes]) -> bytes:
     """The pages one after another, with an empty line between."""
     texts = [page.strip(b"\n") for page in pages]
-    return b"\n\n".join([head.strip("\n").encode(), *map(_condensed, texts)]) + b"\n"
+    return b"\n\n".join([head.strip("\n").encode(), *map(condensed, texts)]) + b"\n"
 
 
-def _condensed(text: bytes) -> bytes:
+def condensed(text: bytes) -> bytes:
+    """The page without the padding of its tables."""
     return _ROW.sub(_narrow, text) if b"\n|" in text else text
 
 

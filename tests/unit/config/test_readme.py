@@ -21,7 +21,7 @@ from support.snapshots import Snapshots
 PACKAGE = REPO / "generator" / "sdkpress"
 ORDER = (
     *("source", "spec", "ir", "lower", "names", "python", "docs", "render", "output"),
-    *("", "runtime"),
+    *("site", "", "runtime"),
 )
 
 

@@ -1,0 +1,136 @@
+"""An operation → its page on the site.
+
+Input: an operation. Output: `OperationPage`: its calls in Python and with curl, its parameters, and its answers
+with examples.
+"""
+
+from __future__ import annotations
+
+import json
+
+from sdkpress.docs.cells import type_cell
+from sdkpress.docs.client_arguments import credential_arguments, environment_variable
+from sdkpress.docs.curl import curl_command
+from sdkpress.docs.fitting import fits
+from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.markdown import cell, deprecation_note, one_line, prose
+from sdkpress.docs.operation_pages import operation_title
+from sdkpress.docs.samples import sample
+from sdkpress.docs.sdk_pages import parameters_table, response_text
+from sdkpress.docs.snippets import example_names, program, snippet
+from sdkpress.docs.tables import table
+from sdkpress.ir.api import Content, Operation, Response
+from sdkpress.site.text import demoted, fence_for, plain_title
+from sdkpress.site.views import AnswerExample, CallExample, OperationPage
+
+_BASE = "../"  # from an operation's page to the folder that all links start from
+
+
+def operation_page(lookup: Lookup, operation: Operation, excerpt: str) -> OperationPage:
+    """The page; `excerpt` is the file with the operation's part of the document, beside the page."""
+    names = lookup.names
+    path = operation.groups[0]
+    attributes = names.groups[path].attributes if path else ()
+    method = names.operations[operation.id]
+    return OperationPage(
+        title=plain_title(operation_title(operation)),
+        endpoint=f"{operation.method.upper()} {one_line(operation.url_path)}",
+        call=".".join((names.client.variable, *attributes, method)),
+        description=demoted(prose(lookup, operation.description)),
+        deprecation=deprecation_note(lookup, operation.deprecation),
+        credentials=_credentials(lookup, operation),
+        examples=_examples(lookup, operation),
+        parameters=parameters_table(lookup, operation, _BASE),
+        result=response_text(lookup, operation, _BASE),
+        responses=_responses(lookup, operation),
+        answers=tuple(_answers(lookup, operation)),
+        excerpt=excerpt,
+    )
+
+
+def _examples(lookup: Lookup, operation: Operation) -> tuple[CallExample, ...]:
+    names = example_names(operation)
+    return tuple(
+        CallExample(
+            heading=one_line(name) if len(names) > 1 else "",
+            sync=program(lookup, snippet(lookup, operation, name)),
+            async_=program(
+                lookup, snippet(lookup, operation, name, async_=True), async_=True
+            ),
+            curl=curl_command(lookup, operation, name or None),
+        )
+        for name in (names or ("",))
+    )
+
+
+def _credentials(lookup: Lookup, operation: Operation) -> str:
+    """The alternatives of credentials, each with the variables they are read from."""
+    alternatives = [
+        " and ".join(
+            f"`{argument}` (environment: `{environment_variable(lookup, argument)}`)"
+            for key, _ in alternative
+            for argument in credential_arguments(lookup, key)
+        )
+        for alternative in operation.security
+    ]
+    return ", or ".join(text or "nothing" for text in alternatives)
+
+
+def _responses(lookup: Lookup, operation: Operation) -> str:
+    rows = [
+        (
+            f"`{response.status}`",
+            f"`{one_line(content.media_type)}`" if content else "",
+            (
+                type_cell(lookup, content.type, _BASE, required=True, sent=False)
+                if content
+                else ""
+            ),
+            cell(lookup, prose(lookup, response.description)),
+        )
+        for response in operation.responses
+        for content in (response.contents or (None,))
+    ]
+    return (
+        table(("Status", "Content type", "Type", "Description"), rows) if rows else ""
+    )
+
+
+def _answers(lookup: Lookup, operation: Operation) -> list[AnswerExample]:
+    return [
+        answer
+        for response in operation.responses
+        for content in response.contents[:1]
+        for answer in _content_answers(lookup, response, content)
+    ]
+
+
+def _content_answers(
+    lookup: Lookup, response: Response, content: Content
+) -> list[AnswerExample]:
+    """The document's examples of a body, else one made up for a body of JSON."""
+    title = f"{response.status} · {one_line(content.media_type)}"
+    if content.examples:
+        return [
+            _answer(f"{title} · {one_line(e.name)}" if e.name else title, e.value)
+            for e in content.examples
+        ]
+    if not content.media_type.endswith("json"):
+        return []
+    own = [e for e in content.schema_examples if fits(lookup, content.type, e)]
+    return [_answer(title, own[0] if own else sample(lookup, content.type))]
+
+
+def _answer(title: str, value: object) -> AnswerExample:
+    is_text = isinstance(value, str)
+    text = (
+        value
+        if isinstance(value, str)
+        else json.dumps(value, indent=2, ensure_ascii=False)
+    )
+    return AnswerExample(
+        title=title.replace('"', "'"),
+        language="text" if is_text else "json",
+        text=text.rstrip("\n"),
+        fence=fence_for(text),
+    )
