@@ -66,7 +66,7 @@ def _value(
     given = _given(argument, example)
     examples = argument_examples(operation, argument)
     own = fitting_example(lookup, argument.type, examples)
-    if not argument.required:
+    if not (argument.required or (argument.field and argument.field.required)):
         is_given = given is not ABSENT and given is not None
         shown = is_given or own is not ABSENT or has_item_example(lookup, argument.type)
         match lookup.config.docs.optional_properties:

@@ -178,8 +178,23 @@ def _list(
 ) -> object:
     if _closes_a_circle(item, within):
         return []
+    inner = as_mapping(limits.get("items")) or _NO_LIMITS
     count = max(1, min(_whole(limits.get("minItems"), 1), 5))
-    return [sample(lookup, item, name, _NO_LIMITS, within) for _ in range(count)]
+    values = [sample(lookup, item, name, inner, within) for _ in range(count)]
+    if count > 1 and limits.get("uniqueItems") is True:
+        return _told_apart(lookup, item, values)
+    return values
+
+
+def _told_apart(lookup: Lookup, item: TypeRef, values: list[object]) -> list[object]:
+    """Equal values made different, where that is easily done."""
+    model = lookup.model(item.model) if isinstance(item, Ref) else None
+    if isinstance(model, EnumModel):
+        return [member.value for member in model.values[: len(values)]]
+    return [
+        value + number if type(value) is int else value
+        for number, value in enumerate(values)
+    ]
 
 
 def _scalar(

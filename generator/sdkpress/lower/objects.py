@@ -12,6 +12,7 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
+from sdkpress.lower.limits import limits
 from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import ABSENT, Schema
 
@@ -81,7 +82,7 @@ def lower_field(
         base64=told.format == "byte" or told.content_encoding == "base64",
         error_message=extensions.get("x-speakeasy-error-message") is True,
         pinned=_field_name(schema),
-        keywords=told.keywords,
+        keywords=limits(lowering.follow, told),
         at=schema.at,
     )
 

@@ -16,6 +16,7 @@ from sdkpress.ir.ids import OperationId
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
+from sdkpress.lower.limits import limits
 from sdkpress.lower.references import unescaped
 from sdkpress.lower.schemas import SchemaLowering, bare
 from sdkpress.lower.spots import Spot
@@ -93,7 +94,7 @@ def _lower(
         hidden=general is not None
         and (general.hidden or parameter.extensions.get(_HIDDEN) is True),
         pinned=as_text(parameter.extensions.get("x-speakeasy-name-override")),
-        keywords={} if told is None else told.keywords,
+        keywords={} if told is None else limits(lowering.follow, told),
         at=parameter.at,
     )
 
