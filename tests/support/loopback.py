@@ -124,6 +124,13 @@ def _refusal(request: Request, status: int) -> Answer:
     return Answer.json({"problems": request.problems}, status)
 
 
+# Headers that say how a message is framed: a made-up value would make the client wait for more.
+_OF_THE_MESSAGE = (
+    *("connection", "content-encoding", "content-length", "content-type"),
+    *("date", "keep-alive", "location", "server", "transfer-encoding", "upgrade"),
+)
+
+
 def answer_for(document: Document, call: Call, headers: Mapping[str, str]) -> Answer:
     """The answer that the document documents: the status asked for, else the first success."""
     wanted = headers.get("x-test-answer")
@@ -132,7 +139,7 @@ def answer_for(document: Document, call: Call, headers: Mapping[str, str]) -> An
     extra = {
         name: _header_text(document, header)
         for name, header in response.get("headers", {}).items()
-        if name.lower() != "content-type"
+        if name.lower() not in _OF_THE_MESSAGE
     }
     content = response.get("content") or {}
     if not content or code == 204 or call.method == "head":
