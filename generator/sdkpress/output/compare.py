@@ -110,8 +110,7 @@ def _generated(tree: FileTree, folder: Path, before: Manifest) -> Iterator[Entry
         elif before.wrote(path, current):
             yield Entry(path, State.STALE, current, wanted)
         else:
-            known = path in before.files or path in before.pending
-            state = State.EDITED if known else State.FOREIGN
+            state = State.EDITED if before.left(path) else State.FOREIGN
             yield Entry(path, state, current, wanted)
 
 

@@ -6,7 +6,7 @@ Input: `.sdkpress/manifest.json` of the folder. Output: `Manifest`, and the text
 from __future__ import annotations
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
@@ -32,36 +32,59 @@ class BrokenManifest(Exception):
 class Manifest:
     """Digests of the files we wrote: the reference `pages`, and the `package` with its project files.
 
-    `pending` is what a run is about to write: it stays behind when a run is killed, and tells
-    the next run that those files are ours too.
+    `pending` are further digests that a file of ours may have. They are noted while a run moves files into
+    place, and stay behind only when it is killed, so that the next run still knows what is ours.
     """
 
     pages: Digests = field(default_factory=_none)
     package: Digests = field(default_factory=_none)
-    pending: Digests = field(default_factory=_none)
+    pending: Mapping[PurePosixPath, tuple[str, ...]] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
 
     @property
     def files(self) -> Digests:
         """All of it, without what is pending."""
         return {**self.package, **self.pages}
 
+    def left(self, path: PurePosixPath) -> tuple[str, ...]:
+        """What we may have left at the path; nothing for a file that is not ours."""
+        last = self.pages.get(path) or self.package.get(path)
+        return (*((last,) if last else ()), *self.pending.get(path, ()))
+
     def wrote(self, path: PurePosixPath, content: bytes) -> bool:
         """Whether this is what we left at the path."""
-        found = digest(content)
-        return found in (self.files.get(path), self.pending.get(path))
+        return digest(content) in self.left(path)
+
+    def on_the_way_to(self, after: Manifest) -> Manifest:
+        """What holds while files are moved: each may be what it was, or what it will be."""
+        coming = {**after.package, **after.pages}
+        pending = {
+            path: tuple(d for d in self.left(path) if d != coming.get(path))
+            for path in self.files
+            if path in coming
+        }
+        return Manifest(
+            pages={**self.pages, **after.pages},
+            package={**self.package, **after.package},
+            pending={
+                path: found
+                for path, found in {**self.pending, **pending}.items()
+                if found
+            },
+        )
 
     def text(self) -> str:
         """The manifest as it is written: sorted, one file a line, for small differences."""
-        sections = {
-            name: {str(path): files[path] for path in sorted(files)}
-            for name, files in (
-                ("package", self.package),
-                ("pages", self.pages),
-                ("pending", self.pending),
-            )
-            if files
-        }
-        return json.dumps({"format": _FORMAT, **sections}, indent=1) + "\n"
+        sections: dict[str, object] = {"format": _FORMAT}
+        for name, files in (
+            ("package", self.package),
+            ("pages", self.pages),
+            ("pending", self.pending),
+        ):
+            if files:
+                sections[name] = {str(path): files[path] for path in sorted(files)}
+        return json.dumps(sections, indent=1) + "\n"
 
 
 def digest(content: bytes) -> str:
@@ -83,19 +106,23 @@ def read_manifest(folder: Path) -> Manifest:
     if sections.get("format") != _FORMAT:
         raise BrokenManifest("it was written by another version of sdkpress")
     return Manifest(
-        _section(sections, "pages"),
-        _section(sections, "package"),
-        _section(sections, "pending"),
+        MappingProxyType({p: str(d) for p, d in _section(sections, "pages")}),
+        MappingProxyType({p: str(d) for p, d in _section(sections, "package")}),
+        MappingProxyType({p: _several(d) for p, d in _section(sections, "pending")}),
     )
 
 
-def _section(data: dict[str, object], name: str) -> Digests:
+def _section(
+    data: dict[str, object], name: str
+) -> Iterator[tuple[PurePosixPath, object]]:
     section = data.get(name, {})
     if not isinstance(section, dict):
         raise BrokenManifest(f"its '{name}' is no mapping")
-    return MappingProxyType(
-        {
-            PurePosixPath(path): str(found)
-            for path, found in cast(dict[str, object], section).items()
-        }
-    )
+    for path, found in cast(dict[str, object], section).items():
+        yield PurePosixPath(path), found
+
+
+def _several(found: object) -> tuple[str, ...]:
+    if not isinstance(found, list):
+        raise BrokenManifest("its 'pending' holds no lists")
+    return tuple(str(one) for one in cast(list[object], found))

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import shutil
+import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
@@ -61,7 +62,7 @@ def staging_inside(folder: Path) -> Generator[Path]:
     try:
         home.mkdir(exist_ok=True)
         _sweep(home)
-        staging = Path(mkdtemp(prefix=_PREFIX, dir=home))
+        staging = Path(mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=home))
         yield staging
     finally:
         if staging is not None:
@@ -78,11 +79,26 @@ def _remove_empty(folders: list[Path]) -> None:
 
 
 def _sweep(home: Path) -> None:
-    """Remove what a killed run left behind."""
-    now = time()
+    """Remove what killed runs left behind."""
     for place in home.glob(f"{_PREFIX}*"):
-        if now - place.stat().st_mtime > _FORGOTTEN:
+        if not _in_use(place):
             shutil.rmtree(place, ignore_errors=True)
+
+
+def _in_use(place: Path) -> bool:
+    """Whether the run that made a staging folder may still be at work: its process is in the name."""
+    if time() - place.stat().st_mtime > _FORGOTTEN:
+        return False
+    process = place.name.removeprefix(_PREFIX).partition("-")[0]
+    if sys.platform == "win32" or not process.isdigit():
+        return True
+    try:
+        os.kill(int(process), 0)  # asks whether it exists
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True  # it exists, and is another user's
+    return True
 
 
 def _umask() -> int:

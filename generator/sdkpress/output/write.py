@@ -10,11 +10,11 @@ from __future__ import annotations
 import errno
 import os
 import shutil
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sdkpress.output.compare import Comparison, Entry, State
-from sdkpress.output.manifest import MANIFEST, Manifest, digest
+from sdkpress.output.manifest import MANIFEST, Manifest
 from sdkpress.output.staging import staging_beside, staging_inside, write_files
 
 
@@ -87,8 +87,8 @@ def _update(
     _check_writable(folder, new, parents)
     with staging_inside(folder) as staging:
         write_files(staging, {str(n): e.wanted or b"" for n, e in enumerate(new)})
-        pending = {entry.path: digest(entry.wanted or b"") for entry in new}
-        _write_manifest(replace(comparison.before, pending=pending), folder, staging)
+        on_the_way = comparison.before.on_the_way_to(comparison.after)
+        _write_manifest(on_the_way, folder, staging)
         for parent in parents:
             (folder / parent).mkdir(parents=True, exist_ok=True)
         for n, entry in enumerate(new):

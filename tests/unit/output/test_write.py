@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import os
+import subprocess
+import sys
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
@@ -168,29 +170,67 @@ def test_pages_alone_leave_the_package_alone(tmp_path: Path) -> None:
     assert _write(rest, tmp_path).removed == (PurePosixPath("a.py"),)
 
 
-def test_a_run_killed_half_way_leaves_files_that_are_still_ours(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+def _write_and_die(
+    tree: FileTree, folder: Path, monkeypatch: pytest.MonkeyPatch, after: int
 ) -> None:
-    _write(_tree({"a": "1", "b": "1"}), tmp_path)
+    """Write, but be killed after so many files are in their place."""
     moved = 0
     move = write_module._move  # pyright: ignore[reportPrivateUsage]
 
     def die(source: str, target: str) -> None:
         nonlocal moved
-        if moved:
+        if moved == after:
             raise KeyboardInterrupt
         moved += 1
         move(source, target)
 
-    monkeypatch.setattr(write_module, "_move", die)
-    with pytest.raises(KeyboardInterrupt):
-        _write(_tree({"a": "2", "b": "2"}), tmp_path)
-    monkeypatch.undo()
-    assert (tmp_path / "a").read_text() == "2"
-    assert (tmp_path / "b").read_text() == "1"
-    _write(_tree({"a": "3", "b": "3"}), tmp_path)
-    assert (tmp_path / "a").read_text() == "3"
+    with monkeypatch.context() as patch:
+        patch.setattr(write_module, "_move", die)
+        with pytest.raises(KeyboardInterrupt):
+            _write(tree, folder)
+
+
+def test_runs_killed_half_way_leave_files_that_are_still_ours(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(_tree({"a": "1", "b": "1", "c": "1"}), tmp_path)
+    _write_and_die(
+        _tree({"a": "2", "x": "2", "b": "2", "c": "2"}), tmp_path, monkeypatch, 2
+    )
+    assert [(tmp_path / name).read_text() for name in "axbc"] == ["2", "2", "1", "1"]
+    _write_and_die(
+        _tree({"c": "3", "a": "3", "b": "3", "y": "3"}), tmp_path, monkeypatch, 1
+    )
+    assert [(tmp_path / name).read_text() for name in "axbc"] == ["2", "2", "1", "3"]
+    changes = _write(_tree({"a": "4", "b": "4", "c": "4"}), tmp_path)
+    assert changes.removed == (PurePosixPath("x"),)
+    assert [(tmp_path / name).read_text() for name in "abc"] == ["4", "4", "4"]
     assert [p.name for p in (tmp_path / ".sdkpress").iterdir()] == ["manifest.json"]
+    assert "pending" not in (tmp_path / ".sdkpress/manifest.json").read_text()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="asks POSIX for the process")
+def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
+    _write(_tree({"a": "1"}), tmp_path)
+    with subprocess.Popen([sys.executable, "-c", ""]) as process:
+        process.wait()
+    dead = tmp_path / ".sdkpress" / f"staging-{process.pid}-x"
+    alive = tmp_path / ".sdkpress" / f"staging-{os.getppid()}-x"
+    for folder in (dead, alive):
+        folder.mkdir()
+    _write(_tree({"a": "2"}), tmp_path)
+    assert not dead.exists()
+    assert alive.exists()
+
+
+def test_a_file_changed_by_hand_after_a_kill_is_the_users(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(_tree({"a": "1", "b": "1"}), tmp_path)
+    _write_and_die(_tree({"a": "2", "b": "2"}), tmp_path, monkeypatch, 1)
+    (tmp_path / "a").write_text("mine")
+    with pytest.raises(WriteRefused):
+        _write(_tree({"a": "2", "b": "2"}), tmp_path)
 
 
 @pytest.mark.parametrize("exists", [True, False], ids=["existing", "new"])
@@ -325,7 +365,14 @@ def test_a_manifest_cannot_make_us_remove_a_file_elsewhere(tmp_path: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "text", ["{", "[]", '{"format": 99}', '{"format": 1, "pages": 3}']
+    "text",
+    [
+        "{",
+        "[]",
+        '{"format": 99}',
+        '{"format": 1, "pages": 3}',
+        '{"format": 1, "pending": {"a": 3}}',
+    ],
 )
 def test_a_manifest_that_is_none_of_ours(tmp_path: Path, text: str) -> None:
     (tmp_path / ".sdkpress").mkdir()
