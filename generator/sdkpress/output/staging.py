@@ -44,7 +44,7 @@ def staging_beside(folder: Path) -> Generator[Path]:
     staging: Path | None = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        staging = Path(mkdtemp(prefix=f".{folder.name}.", dir=folder.parent))
+        staging = _made(folder.parent, f".{folder.name}.sdkpress-{_PREFIX}")
         staging.chmod(0o777 & ~_umask())  # as `mkdir` would have made it
         yield staging
     finally:
@@ -61,8 +61,7 @@ def staging_inside(folder: Path) -> Generator[Path]:
     staging: Path | None = None
     try:
         home.mkdir(exist_ok=True)
-        _sweep(home)
-        staging = Path(mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-", dir=home))
+        staging = _made(home, _PREFIX)
         yield staging
     finally:
         if staging is not None:
@@ -78,19 +77,22 @@ def _remove_empty(folders: list[Path]) -> None:
             return
 
 
-def _sweep(home: Path) -> None:
-    """Remove what killed runs left behind."""
-    for place in home.glob(f"{_PREFIX}*"):
-        if not _in_use(place):
+def _made(home: Path, prefix: str) -> Path:
+    """A new staging folder, named after this process; those that killed runs left behind go."""
+    for place in home.iterdir():
+        if place.name.startswith(prefix) and not _in_use(place):
             shutil.rmtree(place, ignore_errors=True)
+    return Path(mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=home))
 
 
 def _in_use(place: Path) -> bool:
     """Whether the run that made a staging folder may still be at work: its process is in the name."""
+    process = place.name.rpartition(_PREFIX)[2].partition("-")[0]
+    if not process.isdigit():
+        return True  # no name of ours
     if time() - place.stat().st_mtime > _FORGOTTEN:
         return False
-    process = place.name.removeprefix(_PREFIX).partition("-")[0]
-    if sys.platform == "win32" or not process.isdigit():
+    if sys.platform == "win32":
         return True
     try:
         os.kill(int(process), 0)  # asks whether it exists

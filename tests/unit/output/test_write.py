@@ -214,13 +214,17 @@ def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
     _write(_tree({"a": "1"}), tmp_path)
     with subprocess.Popen([sys.executable, "-c", ""]) as process:
         process.wait()
-    dead = tmp_path / ".sdkpress" / f"staging-{process.pid}-x"
-    alive = tmp_path / ".sdkpress" / f"staging-{os.getppid()}-x"
-    for folder in (dead, alive):
-        folder.mkdir()
-    _write(_tree({"a": "2"}), tmp_path)
-    assert not dead.exists()
-    assert alive.exists()
+    for output, before in (
+        (tmp_path, ".sdkpress/"),
+        (tmp_path / "new", ".new.sdkpress-"),
+    ):
+        dead = tmp_path / f"{before}staging-{process.pid}-x"
+        alive = tmp_path / f"{before}staging-{os.getppid()}-x"
+        for folder in (dead, alive):
+            folder.mkdir()
+        _write(_tree({"a": "2"}), output)
+        assert not dead.exists()
+        assert alive.exists()
 
 
 def test_a_file_changed_by_hand_after_a_kill_is_the_users(
