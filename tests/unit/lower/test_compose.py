@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from sdkpress.ir.api import EnumModel
+from sdkpress.ir.types import Ref
+
 from support.lowered import S, of_schemas
 
 
@@ -143,3 +146,23 @@ def test_null_beside_a_reference_counts() -> None:
         "3.0.3",
     )
     assert made.types("Pet") == {"owner": f"{S}Owner?"}
+
+
+def test_a_base_narrowed_in_two_ways_is_two_types() -> None:
+    made = of_schemas("""
+        Base: {required: [type], properties: {type: {type: string}}}
+        Cat:
+          allOf:
+            - {required: [type], properties: {type: {type: string, enum: [CAT]}}}
+            - {$ref: '#/components/schemas/Base'}
+        Dog:
+          allOf:
+            - {required: [type], properties: {type: {type: string, enum: [DOG]}}}
+            - {$ref: '#/components/schemas/Base'}
+        """)
+    for key, only in (("Cat", "CAT"), ("Dog", "DOG")):
+        (field,) = made.object(key).fields
+        assert isinstance(field.type, Ref)
+        enum = made.model(str(field.type.model))
+        assert isinstance(enum, EnumModel)
+        assert [v.value for v in enum.values] == [only]
