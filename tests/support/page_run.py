@@ -99,9 +99,11 @@ def run_snippet(
         with inside, contextlib.redirect_stdout(io.StringIO()):
             exec(compile(snippet.code, str(snippet), "exec"), {"__name__": "__main__"})
     except Exception:
-        last = traceback.format_exc(limit=-1).strip().splitlines()[-1]
+        trace = traceback.format_exc(limit=-1).strip().splitlines()
+        last = " ".join(line for line in trace if "further information" not in line)
+        last = last.partition("line")[2]
         problems = [p for request in server.seen[before:] for p in request.problems]
-        return f"{snippet}: {last[:400]} {problems[:3]}"
+        return f"{snippet}: {last[:600]} {problems[:3]}"
     finally:
         os.environ.clear()
         os.environ.update(saved)

@@ -53,11 +53,12 @@ class _Reader:
     depth: int = 0
 
     def alternatives(self) -> str:
-        """The first of `a|b` that is not empty."""
+        """The first of `a|b` that is not empty; the longest where the text must be long."""
         found = self._sequence()
         while self._next("|"):
             other = self._sequence()
-            found = found or other
+            longer = self.repeats > 1 and len(other) > len(found)
+            found = other if longer or not found else found
         return found
 
     def _sequence(self) -> str:

@@ -30,6 +30,7 @@ from sdkpress.ir.types import (
 from sdkpress.spec.model import ABSENT
 
 UPLOAD = "example.file"
+_NO_TEXT = "<value>"
 
 _ID_ENDINGS = ("_id", "-id", "Id", "ID")
 
@@ -182,19 +183,35 @@ def _list(
     count = max(1, min(_whole(limits.get("minItems"), 1), 5))
     values = [sample(lookup, item, name, inner, within) for _ in range(count)]
     if count > 1 and limits.get("uniqueItems") is True:
-        return _told_apart(lookup, item, values)
+        return _told_apart(lookup, item, values, inner)
     return values
 
 
-def _told_apart(lookup: Lookup, item: TypeRef, values: list[object]) -> list[object]:
+def _told_apart(
+    lookup: Lookup, item: TypeRef, values: list[object], limits: Mapping[str, object]
+) -> list[object]:
     """Equal values made different, where that is easily done."""
     model = lookup.model(item.model) if isinstance(item, Ref) else None
     if isinstance(model, EnumModel):
         return [member.value for member in model.values[: len(values)]]
     return [
-        value + number if type(value) is int else value
+        _another(value, number, limits) if number else value
         for number, value in enumerate(values)
     ]
+
+
+def _another(value: object, number: int, limits: Mapping[str, object]) -> object:
+    """The made-up value that comes `number` places after one."""
+    if type(value) is int:
+        return value + number
+    if not isinstance(value, str):
+        return value
+    longest = _whole(limits.get("maxLength"), 200)
+    pattern = limits.get("pattern")
+    if isinstance(pattern, str) and pattern not in _ANYTHING:
+        return matching(pattern, len(value) + number, longest) or value
+    is_plain = value == _NO_TEXT and len(value) < longest
+    return f"{value[:-1]}{number + 1}>" if is_plain else value
 
 
 def _scalar(
@@ -229,7 +246,8 @@ def _string(
     name: str,
     limits: Mapping[str, object],
 ) -> str:
-    text = "<id>" if name.lower() == "id" or name.endswith(_ID_ENDINGS) else "<value>"
+    is_id = name.lower() == "id" or name.endswith(_ID_ENDINGS)
+    text = "<id>" if is_id else _NO_TEXT
     if lookup.dialect.faked_values:
         return text
     text = _BY_FORMAT.get(format_ or "", text)

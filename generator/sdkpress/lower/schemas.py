@@ -118,7 +118,7 @@ class SchemaLowering(Resolver):
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
         null = schema.nullable or "null" in schema.types
-        if schema.any_of or schema.one_of:
+        if (schema.any_of or schema.one_of) and not _is_listed(schema):
             found = lower_union(self, schema, spot)
             return nullable(found) if null else found
         if schema.enum is not None:
@@ -253,6 +253,12 @@ def bare(type_: TypeRef) -> TypeRef:
 def file_model(id_: ModelId, naming: Naming) -> ObjectModel:
     """The model of an uploaded file: its name, its content and its media type."""
     return ObjectModel(id=id_, naming=naming, fields=file_fields(id_))
+
+
+def _is_listed(schema: Schema) -> bool:
+    """Whether scalars are listed one by one; what stands beside the list allows no more than it."""
+    values = schema.enum
+    return bool(values) and not any(isinstance(v, (list, dict)) for v in values or ())
 
 
 def _is_any(schema: Schema) -> bool:

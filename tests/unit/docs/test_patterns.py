@@ -37,6 +37,7 @@ def test_the_text_matches(pattern: str) -> None:
 def test_lengths_are_kept() -> None:
     assert matching("^[a-z]+$", 5) == "xxxxx"
     assert matching("^[a-z]{8}$", 0, 5) is None
+    assert matching("^(0|[1-9][0-9]*)$", 2) == "111"
 
 
 @pytest.mark.parametrize(

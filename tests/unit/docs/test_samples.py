@@ -35,6 +35,18 @@ from support.shop import INTEGER, KIND, MODELS, STRING
         (ListOf(STRING), "l", {"items": {"maxLength": 1}}, ["x"]),
         (ListOf(INTEGER), "l", {"minItems": 2, "uniqueItems": True}, [1, 2]),
         (
+            ListOf(STRING),
+            "l",
+            {"minItems": 3, "uniqueItems": True},
+            ["<value>", "<value2>", "<value3>"],
+        ),
+        (
+            ListOf(STRING),
+            "l",
+            {"minItems": 2, "uniqueItems": True, "items": {"pattern": "^(0|[1-9]+)$"}},
+            ["0", "11"],
+        ),
+        (
             ListOf(Ref(KIND)),
             "l",
             {"minItems": 2, "uniqueItems": True},

@@ -273,3 +273,16 @@ def test_members_that_are_one_schema_count_once() -> None:
         Pet: {properties: {x: {anyOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}}}
         """)
     assert made.types("Pet") == {"x": f"{S}A"}
+
+
+def test_a_list_of_values_counts_more_than_the_alternatives_beside_it() -> None:
+    made = of_schemas("""
+        Kind: {type: integer, oneOf: [{const: 1}, {const: 2}, {const: 3}]}
+        Pet:
+          properties:
+            kind: {type: integer, enum: [3], allOf: [{$ref: '#/components/schemas/Kind'}]}
+        """)
+    id_ = made.types("Pet")["kind"]
+    enum = made.model(id_)
+    assert isinstance(enum, EnumModel)
+    assert [member.value for member in enum.values] == [3]
