@@ -166,5 +166,10 @@ def _add_options(parser: argparse.ArgumentParser, command: Command) -> None:
             help="overwrite files that are not ours or were changed by hand",
         )
     add("--strict", action="store_true", help="take warnings for errors")
-    add("-v", "--verbose", action="store_true", help="show the time of each pass")
+    add(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="show every finding in full, and the time of each pass",
+    )
     add("-q", "--quiet", action="store_true", help="say only what is wrong")

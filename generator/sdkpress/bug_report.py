@@ -20,13 +20,19 @@ def bug_report(
     at = f" at {pointer}" if pointer else ""
     lines = [
         f"sdkpress: internal error{work}{at}: {type(error).__name__}: {error}",
-        "This is a bug in sdkpress, not in the document. Nothing was written.",
+        f"This is a bug in sdkpress, not in the document. {_outcome(passes)}",
     ]
     if verbose:
         lines += [line.rstrip("\n") for line in traceback.format_exception(error)]
     else:
         lines.append("help: run again with -v for the trace, and report it")
     return "\n".join(lines)
+
+
+def _outcome(passes: Sequence[tuple[str, float]]) -> str:
+    if passes and passes[-1][0] == "write":
+        return "Some files may have been written; the next run completes them."
+    return "Nothing was written."
 
 
 def _pointer_in_work(error: BaseException) -> str | None:

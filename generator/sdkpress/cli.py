@@ -167,7 +167,7 @@ def _output(
         console.announce("write")
         changes = write(comparison, pressed.folder, force=arguments.force)
     except WriteRefused as refusal:
-        _complain_about_files(refusal, pressed.folder, arguments, console)
+        _complain_about_files(refusal, pressed.folder, console)
         return FAULTY
     except BrokenManifest as error:
         console.complain(
@@ -227,7 +227,7 @@ def _mending_command(comparison: Comparison, arguments: Arguments) -> str:
 
 
 def _complain_about_files(
-    refusal: WriteRefused, folder: Path, arguments: Arguments, console: Console
+    refusal: WriteRefused, folder: Path, console: Console
 ) -> None:
     from sdkpress.report import in_the_way
 
