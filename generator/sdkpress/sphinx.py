@@ -1,0 +1,65 @@
+"""A Sphinx extension: the reference pages are part of the documentation that Sphinx builds.
+
+Input: `sdkpress_config` and `sdkpress_output` of a `conf.py`. Output: pages below the source folder, written
+before Sphinx looks for sources, as `sdkpress docs` writes them. Sphinx reads them through MyST-Parser.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sphinx.errors import ExtensionError
+from sphinx.util import logging
+
+from sdkpress import __version__
+
+if TYPE_CHECKING:
+    from sphinx.application import Sphinx
+
+_LOGGER = logging.getLogger(__name__)
+
+
+def setup(app: Sphinx) -> Mapping[str, object]:
+    """Called by Sphinx. `sdkpress_config` is relative to `conf.py`, `sdkpress_output` to the source folder."""
+    app.add_config_value("sdkpress_config", "sdkpress.yaml", "env", frozenset({str}))
+    app.add_config_value("sdkpress_output", "reference", "env", frozenset({str}))
+    app.connect("builder-inited", write_pages)
+    return {
+        "version": __version__,
+        "parallel_read_safe": True,
+        "parallel_write_safe": True,
+    }
+
+
+def write_pages(app: Sphinx) -> None:
+    """Write the pages. Raises `ExtensionError` with what is wrong and where, and then writes nothing."""
+    from sdkpress.diagnostics import GenerationFailed, Sink
+    from sdkpress.output.write import WriteFailed, WriteRefused, write
+    from sdkpress.report import in_the_way
+    from sdkpress.run import NoDocument, compare_job, press_job, settle
+    from sdkpress.source.frame import Frames
+
+    config = Path(app.confdir) / app.config.sdkpress_config
+    folder = Path(app.srcdir) / app.config.sdkpress_output
+    sink = Sink()
+    try:
+        job = settle(None, config, folder, sink)
+        pressed = press_job(job, "docs", sink, _silent)
+        changes = write(compare_job(pressed, "docs", _silent), folder, force=False)
+    except GenerationFailed as failure:
+        frames = Frames()
+        found = "\n".join(frames.show(one) for one in failure.diagnostics)
+        raise ExtensionError(found) from failure
+    except NoDocument as failure:
+        raise ExtensionError(f"{config}: `spec` names no document") from failure
+    except WriteRefused as failure:
+        raise ExtensionError(in_the_way(failure.entries, folder)) from failure
+    except WriteFailed as failure:
+        raise ExtensionError(str(failure)) from failure
+    _LOGGER.info("sdkpress: %d pages written to %s", len(changes.written), folder)
+
+
+def _silent(_: str) -> None:
+    return None

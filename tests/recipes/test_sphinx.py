@@ -1,0 +1,70 @@
+"""The Sphinx extension: `conf.py` as the recipe tells, built with warnings as errors."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from conftest import REPO
+
+pytest.importorskip("sphinx", reason="needs Sphinx: the extra sdkpress[sphinx]")
+
+RECIPE = (REPO / "docs" / "site-generators.md").read_text("utf-8")
+
+
+def _block(language: str, heading: str) -> str:
+    """The first fenced block in a language below a heading of the recipes."""
+    below = RECIPE.split(f"## {heading}\n", 1)[1]
+    found = re.search(rf"^(`{{3,}}){language}\n(.*?)^\1$", below, re.S | re.M)
+    assert found is not None
+    return found[2]
+
+
+@pytest.fixture
+def project(tmp_path: Path) -> Path:
+    """A Sphinx project made of the recipe's own blocks."""
+    (tmp_path / "conf.py").write_text(_block("python", "Sphinx"), "utf-8")
+    (tmp_path / "index.md").write_text(_block("markdown", "Sphinx"), "utf-8")
+    shutil.copy(REPO / "specs/tasks/openapi.yaml", tmp_path)
+    (tmp_path / "sdkpress.yaml").write_text("spec: openapi.yaml\npackage: tasks_sdk\n")
+    return tmp_path
+
+
+def _build(project: Path) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        [
+            *(sys.executable, "-m", "sphinx", "-W", "--keep-going", "-b", "html"),
+            *(str(project), str(project / "_build")),
+        ],
+        env={"PYTHONPATH": str(REPO / "generator"), "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+
+
+def test_the_recipe_builds_and_follows_the_document(project: Path) -> None:
+    document = project / "openapi.yaml"
+    for words in ("the most recent first", "the oldest first"):
+        text = document.read_text("utf-8")
+        document.write_text(text.replace("the most recent first", words), "utf-8")
+        done = _build(project)
+        assert done.returncode == 0, done.stderr[-3000:]
+        pages = (project / "_build/reference/docs/sdks").glob("*/README.html")
+        assert words in "".join(page.read_text("utf-8") for page in pages)
+    assert (project / "reference/docs/models/task.md").is_file()
+
+
+def test_a_document_with_errors_stops_the_build_with_its_place(project: Path) -> None:
+    document = project / "openapi.yaml"
+    text = document.read_text("utf-8")
+    document.write_text(text.replace("schemas/NewTask", "schemas/NewTusk"))
+    done = _build(project)
+    assert done.returncode != 0
+    assert "ref-not-found" in done.stderr
+    assert "openapi.yaml:" in done.stderr
+    assert not (project / "reference").exists()
