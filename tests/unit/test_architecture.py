@@ -71,6 +71,7 @@ LAYERS: dict[str, set[str]] = {
         *("output", "pipeline", "report", "run", "source.document"),
     },
     "": {"config", "diagnostics", "run"},
+    "sphinx": {"", "diagnostics", "output", "report", "run", "source.frame"},
     "__main__": {"cli"},
 }
 
