@@ -10,9 +10,10 @@ from sdkpress.docs.call_examples import CallExample
 from sdkpress.docs.example_cells import example_cell
 from sdkpress.docs.fitting import as_mapping, fits
 from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.needed import is_tag, needed_fields
 from sdkpress.docs.samples import fitting_example, has_item_example, sample
 from sdkpress.docs.value_nodes import ValueWriter
-from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.api import Argument, ArgumentKind, ObjectModel, Operation
 from sdkpress.python.layout import Group, Node, Pair
 from sdkpress.python.literals import expression
 from sdkpress.spec.model import ABSENT
@@ -42,11 +43,12 @@ def call_arguments(
 ) -> tuple[Node, ...]:
     """The keyword arguments of a call."""
     names = writer.lookup.names.arguments
+    needed = _needed(writer.lookup, operation, example)
     nodes: list[Node] = []
     for argument in ordered(operation):
         if argument.parameter is not None and argument.parameter.is_global:
             continue
-        node = _value(writer, operation, argument, example)
+        node = _value(writer, operation, argument, example, needed)
         if node is not None:
             name = names[operation.id, argument.key].python
             nodes.append(Pair(f"{name}=", node))
@@ -58,6 +60,7 @@ def _value(
     operation: Operation,
     argument: Argument,
     example: CallExample,
+    needed: frozenset[str],
 ) -> Node | None:
     """What the argument is given, or None where it is not shown."""
     lookup = writer.lookup
@@ -66,21 +69,48 @@ def _value(
     given = _given(argument, example)
     examples = argument_examples(operation, argument)
     own = fitting_example(lookup, argument.type, examples)
-    if not (argument.required or (argument.field and argument.field.required)):
-        is_given = given is not ABSENT and given is not None
-        shown = is_given or own is not ABSENT or has_item_example(lookup, argument.type)
-        match lookup.config.docs.optional_properties:
-            case "never":
-                return None
-            case "with_example" if not shown:
-                return None
-            case _:
-                pass
+    is_needed = argument.field is not None and argument.field.wire in needed
+    if not (argument.required or is_needed or _is_shown(lookup, argument, given, own)):
+        return None
     if given is not ABSENT and fits(lookup, argument.type, given):
         return writer.node(argument.type, given)
     if own is not ABSENT:
         return writer.node(argument.type, own)
     return writer.node(argument.type, _made_up(lookup, argument))
+
+
+def _is_shown(lookup: Lookup, argument: Argument, given: object, own: object) -> bool:
+    """Whether an optional argument stands in the call."""
+    match lookup.config.docs.optional_properties:
+        case "never":
+            return False
+        case "with_example":
+            is_given = given is not ABSENT and given is not None
+            known = is_given or own is not ABSENT
+            return known or has_item_example(lookup, argument.type)
+        case _:
+            return True
+
+
+def _needed(
+    lookup: Lookup, operation: Operation, example: CallExample
+) -> frozenset[str]:
+    """The properties of a flattened body that it cannot do without, beside those that are shown anyway."""
+    body = operation.body
+    model = None if operation.flattened is None else lookup.model(operation.flattened)
+    if body is None or not isinstance(model, ObjectModel):
+        return frozenset()
+    shown: list[str] = []
+    for argument in operation.arguments:
+        if argument.field is not None:
+            given = _given(argument, example)
+            examples = argument.field.examples
+            own = fitting_example(lookup, argument.type, examples)
+            if _is_shown(lookup, argument, given, own):
+                shown.append(argument.field.wire)
+    # The client gives a constant by itself.
+    given_anyway = {f.wire for f in model.fields if is_tag(f) and not f.required}
+    return needed_fields(lookup, model, shown) - given_anyway
 
 
 def _given(argument: Argument, example: CallExample) -> object:

@@ -13,6 +13,7 @@ from typing import assert_never
 
 from sdkpress.docs.fitting import as_mapping, fits
 from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.needed import needed_fields
 from sdkpress.docs.patterns import matching
 from sdkpress.ir.api import EnumModel, Field, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId
@@ -82,6 +83,8 @@ def sample(
                 return model.values[0].value if model.values else None
             if isinstance(model, UnionModel):
                 return _member(lookup, model, name, (*within, id_))
+            if id_ in within:
+                return {}  # it requires itself: nothing finite is valid
             return object_sample(lookup, model, (*within, id_))
         case _:
             assert_never(type_)
@@ -93,10 +96,11 @@ def object_sample(
     """An object with its required properties, by their wire names."""
     if model.naming.origin is Origin.FILE:
         return UPLOAD
+    needed = needed_fields(lookup, model, ())
     return {
         field.wire: field_sample(lookup, field, within)
         for field in model.fields
-        if field.required or is_tag(field)
+        if field.wire in needed
     }
 
 
@@ -131,11 +135,6 @@ def has_item_example(lookup: Lookup, type_: TypeRef) -> bool:
         and fitting_example(lookup, field.type, field.examples) is not ABSENT
         for field in model.fields
     )
-
-
-def is_tag(field: Field) -> bool:
-    """Whether the field holds one constant, as the tag of a union's member does."""
-    return isinstance(field.type, Const) and field.listed
 
 
 def _closes_a_circle(type_: TypeRef, within: tuple[ModelId, ...]) -> bool:

@@ -21,12 +21,12 @@ from sdkpress.docs.fitting import (
     member_of,
 )
 from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.needed import is_tag, needed_fields
 from sdkpress.docs.samples import (
     UPLOAD,
     field_sample,
     fitting_example,
     has_item_example,
-    is_tag,
 )
 from sdkpress.ir.api import EnumModel, Field, ObjectModel, Origin, UnionModel
 from sdkpress.ir.types import (
@@ -40,6 +40,7 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
+from sdkpress.ir.ids import ModelId
 from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import expression, text
 from sdkpress.spec.model import ABSENT
@@ -61,13 +62,15 @@ class ValueWriter:
     """Writes values of one snippet and remembers the names that it used.
 
     `constructed`: models are made by calling their class. `received`: bytes are a value, not a file. `used` holds names of the SDK package
-    (`models`, `utils.parse_datetime`) and of the standard library (`datetime.date`, …).
+    (`models`, `utils.parse_datetime`) and of the standard library (`datetime.date`, …). `open` holds the models
+    being written: one that requires itself ends.
     """
 
     lookup: Lookup
     constructed: bool = False
     received: bool = False
     used: set[str] = field(default_factory=set[str])
+    open: list[ModelId] = field(default_factory=list[ModelId])
 
     def node(self, type_: TypeRef, value: object, *, whole: bool = False) -> Node:
         """The expression of a value. `whole` prints objects as given, optional properties included."""
@@ -140,35 +143,38 @@ class ValueWriter:
             return self._file(model)
         given = as_mapping(value) or {}
         chosen = self._chosen(model, given, whole)
+        self.open.append(model.id)
+        members = tuple((f.wire, self.node(f.type, v, whole=whole)) for f, v in chosen)
+        self.open.pop()
         names = self.lookup.names.fields
         if self.constructed:
             self.used.add(self.lookup.name(model.id).namespace)
-            arguments = tuple(
-                Pair(names[model.id, f.wire] + "=", self.node(f.type, v, whole=whole))
-                for f, v in chosen
-            )
+            arguments = tuple(Pair(names[model.id, k] + "=", n) for k, n in members)
             return Group(f"{self.lookup.class_text(model.id)}(", arguments, ")")
-        members = tuple(
-            Pair(f'"{names[model.id, f.wire]}": ', self.node(f.type, v, whole=whole))
-            for f, v in chosen
-        )
+        entries = tuple(Pair(f'"{names[model.id, k]}": ', n) for k, n in members)
         plain = whole and self.lookup.dialect.plain_unions
         extra = _extra(model, given) if plain else ()
-        return Group("{", (*members, *extra), "}", explode=True)
+        return Group("{", (*entries, *extra), "}", explode=True)
 
     def _chosen(
         self, model: ObjectModel, given: Mapping[str, object], whole: bool
     ) -> list[tuple[Field, object]]:
         """The fields that are printed, with their values."""
-        if whole:
+        if whole or model.id in self.open:
             known = {f.wire: f for f in model.fields}
             chosen = [(known[k], v) for k, v in given.items() if k in known]
-            missing = [f for f in model.fields if f.wire not in given]
-            needed = [f for f in missing if f.required or is_tag(f)]
-            return chosen + [(f, field_sample(self.lookup, f)) for f in needed]
-        return [
-            (f, v) for f in model.fields if (v := self._value(f, given)) is not ABSENT
-        ]
+            if model.id in self.open:
+                return chosen
+            needed = needed_fields(self.lookup, model, given.keys())
+            missing = [f for f in model.fields if f.wire in needed]
+            return chosen + [(f, field_sample(self.lookup, f)) for f in missing]
+        values = {f.wire: self._value(f, given) for f in model.fields}
+        shown = [wire for wire, value in values.items() if value is not ABSENT]
+        needed = needed_fields(self.lookup, model, shown)
+        for f in model.fields:
+            if f.wire in needed:
+                values[f.wire] = field_sample(self.lookup, f)
+        return [(f, v) for f in model.fields if (v := values[f.wire]) is not ABSENT]
 
     def _value(self, field_: Field, given: Mapping[str, object]) -> object:
         """What a property is printed with, or ABSENT where it is not printed."""

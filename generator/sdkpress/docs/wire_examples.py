@@ -15,8 +15,9 @@ from typing import Final
 from sdkpress.docs.call_examples import CallExample
 from sdkpress.docs.fitting import fits
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.samples import fitting_example, is_tag, sample
-from sdkpress.ir.api import Content, Field, ObjectModel, Operation, Parameter
+from sdkpress.docs.needed import needed_fields
+from sdkpress.docs.samples import fitting_example, sample
+from sdkpress.ir.api import Content, ObjectModel, Operation, Parameter
 from sdkpress.ir.types import Nullable, Ref, TypeRef
 from sdkpress.runtime import parameters as wire
 from sdkpress.spec.model import ABSENT, Server
@@ -100,10 +101,21 @@ def body_fields(
     lookup: Lookup, model: ObjectModel, example: CallExample
 ) -> Iterator[tuple[str, object]]:
     """The properties of an object body, by wire name."""
+    values = {
+        field.wire: _chosen(
+            lookup, field.type, example.field(field.wire), field.examples
+        )
+        for field in model.fields
+        if not field.read_only
+    }
+    shown = [wire for wire, value in values.items() if value is not ABSENT]
+    needed = needed_fields(lookup, model, shown)
     for field in model.fields:
-        value = _field_value(lookup, field, example)
-        if value is not ABSENT:
-            yield field.wire, value
+        if field.wire in needed:
+            name, limits = field.wire, field.keywords
+            yield field.wire, sample(lookup, field.type, name, limits)
+        elif values.get(field.wire, ABSENT) is not ABSENT:
+            yield field.wire, values[field.wire]
 
 
 def object_body(lookup: Lookup, content: Content) -> ObjectModel | None:
@@ -134,14 +146,6 @@ def url_of(lookup: Lookup, operation: Operation, sent: Iterable[SentParameter]) 
     joint = "&" if "?" in path else "?"
     query = joint + "&".join(pairs) if pairs else ""
     return base_url(lookup, operation) + path + query
-
-
-def _field_value(lookup: Lookup, field: Field, example: CallExample) -> object:
-    given = example.field(field.wire)
-    value = _chosen(lookup, field.type, given, field.examples)
-    if value is ABSENT and (field.required or is_tag(field)):
-        return sample(lookup, field.type, field.wire, field.keywords)
-    return value
 
 
 def _chosen(

@@ -102,6 +102,9 @@ class Field:
     keywords: Mapping[str, object] = field(
         default_factory=_empty
     )  # minimum, maxLength, …, as written
+    undescribed: bool = (
+        False  # required by name, and described nowhere: not insisted on
+    )
     at: str = "#"
 
     @property
@@ -130,6 +133,8 @@ class ObjectModel:
     usage: Usage = Usage.BOTH
     is_error: bool = False  # the body of some error response
     operation: OperationId | None = None  # of a REQUEST model
+    least: int = 0  # minProperties
+    alternatives: tuple[tuple[str, ...], ...] = ()  # one set of these must be there
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

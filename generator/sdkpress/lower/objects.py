@@ -31,15 +31,33 @@ def lower_object(
         if part.boolean is not False
     )
     extra = schema.additional_properties
+    closed = extra is not None and extra.boolean is False
+    if not closed:
+        fields += _undescribed(schema)
+    least = schema.keywords.get("minProperties")
     return ObjectModel(
         id=id_,
         naming=spot.naming(schema),
         fields=fields,
         additional=_additional(lowering, schema, id_, spot),
-        closed=extra is not None and extra.boolean is False,
+        closed=closed,
+        least=least if isinstance(least, int) else 0,
+        alternatives=schema.alternatives,
         description=schema.description or spot.description,
         examples=schema_examples(schema),
         deprecation=deprecation(schema.deprecated, schema.extensions),
+    )
+
+
+def _undescribed(schema: Schema) -> tuple[Field, ...]:
+    """Properties that are required by name and described nowhere.
+
+    They can be given. More often than not the name is a mistake, so no answer must have them.
+    """
+    return tuple(
+        Field(wire=wire, type=Unknown(), listed=False, undescribed=True, at=schema.at)
+        for wire in schema.required
+        if wire not in schema.properties
     )
 
 

@@ -25,9 +25,11 @@ if TYPE_CHECKING:
 def lower_union(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
     """The type of a schema with alternatives."""
     if schema.properties and _only_requires(lowering, schema):
-        return lowering.type_of(
-            replace(schema, any_of=(), one_of=(), types=("object",)), spot.same()
+        sets = tuple(
+            lowering.plain(choice).required for choice in schema.one_of or schema.any_of
         )
+        whole = replace(schema, any_of=(), one_of=(), types=("object",))
+        return lowering.type_of(replace(whole, alternatives=sets), spot.same())
     choices = _choices(lowering, schema)
     null = any(_is_null(lowering, choice) for choice in choices)
     # Two ways to say one schema are one member.

@@ -85,6 +85,7 @@ class Schema:
     keywords: Mapping[str, object] = field(
         default_factory=_nothing
     )  # validation keywords kept as written (minimum, …)
+    alternatives: tuple[tuple[str, ...], ...] = ()  # any_of that only requires names
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
