@@ -65,7 +65,7 @@ def _mode(operation: Operation) -> Iterator[str]:
     success = operation.success
     if success is not None and any(c.stream for c in success.contents):
         yield "--no-buffer"
-    if operation.result == Primitive(Kind.BINARY, "binary"):
+    if success is not None and any(_is_file(c.type) for c in success.contents[:1]):
         yield "--output response.bin"
     has_body = operation.body is not None and bool(operation.body.contents)
     if operation.method == "head":
@@ -76,7 +76,7 @@ def _mode(operation: Operation) -> Iterator[str]:
 
 def _headers(operation: Operation, sent: tuple[SentParameter, ...]) -> Iterator[str]:
     for one in sent:
-        if one.parameter.location == "header":
+        if one.parameter.location == "header" and one.parameter.wire.strip():
             yield _header(one.parameter.wire, one.header_text())
     success = operation.success
     if success is not None and success.contents:

@@ -1,0 +1,82 @@
+"""curl commands are code too: each one, run by a shell, makes a request that the document allows."""
+
+from __future__ import annotations
+
+import os
+import shutil
+import subprocess
+from pathlib import Path
+
+import pytest
+
+from sdkpress.docs.curl import curl_command
+from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.snippets import example_names
+from sdkpress.docs.wire_examples import base_url
+from sdkpress.ir.api import Operation
+from support.document import Document
+from support.loopback import Loopback, loopback
+from support.pressed import pressed as understood
+from support.pressing import Pressed
+
+CURL = shutil.which("curl")
+
+# Calls that no value made from the document's own properties satisfies.
+BEYOND_US = {
+    "putWebhook": "figma: requires a property that it does not declare",
+    "postVariables": "figma: wants some property or other (minProperties), requires none",
+}
+
+
+def _environment(lookup: Lookup) -> dict[str, str]:
+    prefix = lookup.names.client.env_prefix
+    names = {
+        f"{prefix}_{argument}".upper() for argument in lookup.names.credentials.values()
+    }
+    return {**os.environ, **dict.fromkeys(names, "secret"), "no_proxy": "*"}
+
+
+def _failure(
+    lookup: Lookup,
+    operation: Operation,
+    example: str | None,
+    server: Loopback,
+    folder: Path,
+) -> str | None:
+    command = curl_command(lookup, operation, example)
+    base = base_url(lookup, operation)
+    assert command.count(base) == 1
+    command = command.replace(base, server.url)
+    if operation.declared_id:
+        command += f" \\\n  --header 'X-Test-Operation: {operation.operation_id}'"
+    command += " \\\n  --silent --show-error --max-time 20"
+    seen = len(server.seen)
+    done = subprocess.run(
+        ["/bin/sh", "-c", command],
+        cwd=folder,
+        env=_environment(lookup),
+        capture_output=True,
+        check=False,
+    )
+    if len(server.seen) != seen + 1:
+        return f"{operation.operation_id}: {done.stderr.decode()}\n{command}"
+    request = server.seen[-1]
+    if request.problems:
+        return f"{operation.operation_id}: {request.problems}\n{command}"
+    return None
+
+
+@pytest.mark.skipif(CURL is None, reason="needs curl")
+def test_every_command_runs(pressed: Pressed, tmp_path: Path) -> None:
+    (tmp_path / "example.file").write_bytes(b"content")
+    lookup = understood(pressed.document, pressed.config).lookup
+    failures: list[str] = []
+    with loopback(Document.read(pressed.document)) as server:
+        for operation in lookup.api.operations:
+            if operation.operation_id in BEYOND_US:
+                continue
+            for example in example_names(operation) or (None,):
+                failure = _failure(lookup, operation, example, server, tmp_path)
+                if failure is not None:
+                    failures.append(failure)
+    assert not failures, f"{len(failures)} fail:\n" + "\n".join(failures[:10])
