@@ -19,8 +19,9 @@ _INITIALISMS: Final = frozenset(
     TLS TTL UDP UI UID UUID URI URL UTF8 VM XML XMPP XSRF XSS""".split()
 )
 _PART: Final = re.compile(r"[^\W_]+")
+# First of all the plural of an initialism: `IPs`, `URLs`.
 _CAMEL: Final = re.compile(
-    r"[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*(?![a-z])|[A-Z]+|[^A-Za-z0-9]+"
+    r"[A-Z]{2,}s(?![a-z])|[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*(?![a-z])|[A-Z]+|[^A-Za-z0-9]+"
 )
 _ONE_WORD: Final = re.compile(r"OAuth(?=[A-Z0-9]|$)|IPv(?=[46])|GraphQL|GitHub|MacOS")
 # A file is called after a name, and no file system takes more than 255 bytes.
