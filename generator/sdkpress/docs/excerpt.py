@@ -43,6 +43,7 @@ class Excerpts:
         self._is_2 = "swagger" in self._data
         self._head = self._print_head()
         self._texts: dict[Component, str] = {}
+        self._parts: dict[Component, tuple[object, tuple[str, ...]]] = {}
         self._reached: dict[Component, tuple[Component, ...]] = {}
         self._targets: dict[str, Component | None] = {}
         self._anchors: dict[str, Component] | None = None
@@ -53,13 +54,11 @@ class Excerpts:
         Ends with a line break. An operation that does not exist gives a document without it.
         """
         item = self._path_item(path)
-        operation = self._in_place(_object(item.get(method)), ())
-        parts: dict[str, object] = {
-            key: self._in_place(item[key], ()) for key in _PATH_KEYS if key in item
-        }
-        parts[method] = _ordered(_object(operation))
-        components = self._closure(references(parts))
-        components.extend(self._schemes(_object(operation)))
+        operation = _object(item.get(method))
+        kept = {key: item[key] for key in _PATH_KEYS if key in item}
+        parts, named = self._in_place({**kept, method: _ordered(operation)}, ())
+        components = self._closure(named)
+        components.extend(self._schemes(operation))
         return (
             f"{self._head}paths:\n"
             + dump_entry(path, parts, 1)
@@ -100,11 +99,18 @@ class Excerpts:
     def _reach(self, component: Component) -> tuple[Component, ...]:
         reached = self._reached.get(component)
         if reached is None:
-            value = self._in_place(look_up(self._data, component), ())
-            targets = map(self._target, references(value))
+            targets = map(self._target, self._part(component)[1])
             reached = tuple(dict.fromkeys(t for t in targets if t is not None))
             self._reached[component] = reached
         return reached
+
+    def _part(self, component: Component) -> tuple[object, tuple[str, ...]]:
+        """A component's value, and the references in it."""
+        part = self._parts.get(component)
+        if part is None:
+            part = self._in_place(look_up(self._data, component), ())
+            self._parts[component] = part
+        return part
 
     def _target(self, reference: str) -> Component | None:
         """The component that a reference points at or into; None where it leads elsewhere."""
@@ -173,21 +179,26 @@ class Excerpts:
     def _print(self, component: Component) -> str:
         text = self._texts.get(component)
         if text is None:
-            value = self._in_place(look_up(self._data, component), ())
+            value, _ = self._part(component)
             text = dump_entry(component[-1], value, len(component) - 1)
             self._texts[component] = text
         return text
 
-    def _in_place(self, node: object, inside: tuple[str, ...]) -> object:
-        """`node` with references that lead outside the components replaced by what they name.
+    def _in_place(
+        self, node: object, inside: tuple[str, ...]
+    ) -> tuple[object, tuple[str, ...]]:
+        """`node` with references that lead outside the components replaced by what they name, and all
+        references that it then holds.
 
         An excerpt has no other paths, so such a reference would lead to nothing. One that leads back to
         itself (`inside`) stays.
         """
-        foreign = [r for r in references(node) if self._is_foreign(r)]
+        named = references(node)
+        foreign = frozenset(filter(self._is_foreign, named)) - set(inside)
         if not foreign:
-            return node
-        return self._replaced(node, frozenset(foreign) - set(inside), inside)
+            return node, named
+        node = self._replaced(node, foreign, inside)
+        return node, references(node)
 
     def _is_foreign(self, reference: str) -> bool:
         parts = pointer_parts(reference)
@@ -212,7 +223,7 @@ class Excerpts:
             return copy
         del copy["$ref"]
         target = look_up(self._data, pointer_parts(reference) or ())
-        target = self._in_place(target, (*inside, reference))
+        target, _ = self._in_place(target, (*inside, reference))
         if not isinstance(target, Mapping):
             return target
         return {**cast(_Object, target), **copy}
