@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+import pytest
+
 from conftest import SHARED
 
 from support.document import Document
@@ -28,6 +30,12 @@ class ApiUnderTest:
     def present(self) -> bool:
         """Whether the document is there at all."""
         return self.document.is_file()
+
+    @property
+    def needed(self) -> pytest.MarkDecorator:
+        """Skips a test where the document is not there."""
+        reason = f"needs ../shared: {self.document.name} of {self.name}"
+        return pytest.mark.skipif(not self.present, reason=reason)
 
 
 OURS = tuple(

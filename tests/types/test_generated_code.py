@@ -13,8 +13,11 @@ import pytest
 
 from support.apis import FRIENDLI, OTHERS, OURS, ApiUnderTest, pressed
 
-APIS = tuple(api for api in (*OURS, FRIENDLI, *OTHERS) if api.present)
-every_api = pytest.mark.parametrize("api", APIS, ids=lambda api: api.name)
+ALL = (*OURS, FRIENDLI, *OTHERS)
+APIS = tuple(api for api in ALL if api.present)
+every_api = pytest.mark.parametrize(
+    "api", [pytest.param(api, id=api.name, marks=api.needed) for api in ALL]
+)
 
 
 def tool(*command: str | Path, cwd: Path | None = None) -> str:
