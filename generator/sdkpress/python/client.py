@@ -14,8 +14,13 @@ from sdkpress.ir.types import Nullable
 from sdkpress.names.table import ClientNames
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Presence, presence
+from sdkpress.python.credentials import (
+    credentials,
+    environment_variable,
+    scheme_nodes,
+)
 from sdkpress.python.descriptions import server_node
-from sdkpress.python.docstring import docstring, paragraphs
+from sdkpress.python.docstring import arguments_text, docstring, paragraphs
 from sdkpress.python.facts import Facts
 from sdkpress.python.groups import calls, transport
 from sdkpress.python.layout import Group as Brackets
@@ -23,7 +28,6 @@ from sdkpress.python.layout import Node, Pair, Text, declaration, layout
 from sdkpress.python.place import Place
 from sdkpress.python.symbols import MAPPING, OPTIONAL, Symbol, import_lines
 from sdkpress.python.views import ClassView, GroupView
-from sdkpress.spec.model import SecurityScheme
 
 _OPTIONS: Final = (
     ("server", "The id of a server of the document."),
@@ -93,46 +97,8 @@ def _constants(facts: Facts, symbols: list[Symbol]) -> Iterator[str]:
     kind = Text("Tuple[op.Server, ...]")
     symbols.append(Symbol("typing", "Tuple"))
     yield "\n".join(declaration("_SERVERS", kind, servers))
-    schemes = Brackets("(", tuple(_schemes(facts)), ")")
+    schemes = Brackets("(", tuple(scheme_nodes(facts)), ")")
     yield "\n".join(declaration("_SCHEMES", Text("Tuple[op.Scheme, ...]"), schemes))
-
-
-def credentials(facts: Facts) -> Iterator[tuple[SecurityScheme, str]]:
-    """The schemes that operations use, with the constructor argument of each."""
-    for key, scheme in facts.api.security_schemes.items():
-        argument = facts.names.credentials.get(key)
-        if argument is not None:
-            yield scheme, argument
-
-
-def _schemes(facts: Facts) -> Iterator[Node]:
-    prefix = facts.names.client.env_prefix
-    for scheme, argument in credentials(facts):
-        kind = _kind(scheme)
-        items = [
-            Pair("key=", Text(literals.text(scheme.key))),
-            Pair("argument=", Text(literals.text(argument))),
-            Pair("kind=", Text(literals.text(kind))),
-        ]
-        if kind == "api_key":
-            location = scheme.location or "header"
-            items.append(Pair("name=", Text(literals.text(scheme.name or scheme.key))))
-            items.append(Pair("location=", Text(literals.text(location))))
-        variable = f"{prefix}_{argument}".upper() if prefix else argument.upper()
-        items.append(Pair("env=", Text(literals.text(variable))))
-        yield Brackets("op.Scheme(", tuple(items), ")")
-
-
-def _kind(scheme: SecurityScheme) -> str:
-    match scheme.kind, (scheme.scheme or "").lower():
-        case ("http", "bearer") | ("oauth2" | "openIdConnect", _):
-            return "bearer"
-        case ("http", "basic"):
-            return "basic"
-        case ("apiKey", _) if scheme.location in ("header", "query", "cookie", None):
-            return "api_key"
-        case _:
-            return "other"
 
 
 def _setup(kind: str, annotator: Annotator, symbols: list[Symbol]) -> Iterator[str]:
@@ -289,20 +255,21 @@ def _mapping(name: str, pairs: list[tuple[str, str]]) -> Iterator[Node]:
 
 
 def _constructor_text(kind: str, facts: Facts) -> str:
-    lines = ["Make a client.", "", "Args:"]
-    prefix = facts.names.client.env_prefix
-    for scheme, argument in credentials(facts):
-        variable = f"{prefix}_{argument}".upper() if prefix else argument.upper()
-        said = f"The credential `{scheme.key}`, or a function that returns it."
-        lines.append(f"    {argument}: {said} Default: the variable `{variable}`.")
-    for name, said in _OPTIONS:
-        lines.append(f"    {name}: {said}")
+    said = [
+        (
+            argument,
+            f"The credential `{scheme.key}`, or a function that returns it. "
+            f"Default: the environment variable `{environment_variable(facts, argument)}`.",
+        )
+        for scheme, argument in credentials(facts)
+    ]
+    for name, text in _OPTIONS:
+        said.append((name, text))
         if name == "client" and kind == "both":
-            lines.append(f"    async_client: {said}")
+            said.append(("async_client", text))
     for wire, name in facts.names.server_variables.items():
-        lines.append(f"    {name}: The server variable `{wire}`.")
+        said.append((name, f"The server variable `{wire}`."))
     for parameter in facts.api.globals:
         name = facts.names.globals[parameter.wire]
-        said = " ".join((parameter.description or "").split())
-        lines.append(f"    {name}: {said}".rstrip())
-    return "\n".join(lines)
+        said.append((name, parameter.description or ""))
+    return f"Make a client.\n\n{arguments_text(said, 8)}"

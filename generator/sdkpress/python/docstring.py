@@ -91,6 +91,16 @@ def _code(code: int) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
+def arguments_text(said: Iterable[tuple[str, str]], indent: int) -> str:
+    """The `Args:` section of a docstring at `indent`: name and description of each argument."""
+    lines = ["Args:"]
+    for name, text in said:
+        first, *rest = wrapped(f"{name}: {text}", WIDTH - indent - 8) or [""]
+        lines.append(f"    {first}")
+        lines += (f"        {line}" if line else "" for line in rest)
+    return "\n".join(lines)
+
+
 def paragraphs(parts: Iterable[str | None]) -> str:
     """The parts that say something, with an empty line between them."""
     return "\n\n".join(part.strip() for part in parts if part and part.strip())

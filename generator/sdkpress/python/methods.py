@@ -16,7 +16,7 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, presence
 from sdkpress.python.defaults import scalar_default
 from sdkpress.python.descriptions import argument_of
-from sdkpress.python.docstring import docstring, paragraphs
+from sdkpress.python.docstring import arguments_text, docstring, paragraphs
 from sdkpress.python.layout import Group, Node, Pair, Text, layout, returned
 from sdkpress.python.outcomes import Outcome
 from sdkpress.python.symbols import DEPRECATED, MAPPING, OPTIONAL, Symbol
@@ -153,30 +153,18 @@ def _text(operation: Operation, annotator: Annotator) -> str:
     summary, description = operation.summary, operation.description
     if description and summary and description.strip() == summary.strip():
         description = None
-    lines = ["Args:"]
-    for argument in ordered(operation.arguments):
-        said = _said(argument)
-        shown = argument_name(operation, argument, annotator)
-        lines += _indented(f"{shown}: {said}" if said else f"{shown}:")
-    for standard, said in STANDARD:
-        lines.append(f"    {standard}: {said}")
-    return paragraphs(
-        (summary or (None if description else f"{name}."), description)
-    ) + ("\n\n" + "\n".join(lines))
+    said = [
+        (argument_name(operation, argument, annotator), _said(argument))
+        for argument in ordered(operation.arguments)
+    ]
+    text = paragraphs((summary or (None if description else f"{name}."), description))
+    return f"{text}\n\n{arguments_text((*said, *STANDARD), 8)}"
 
 
 def _said(argument: Argument) -> str:
     source = argument.field or argument.parameter
     deprecated = "Deprecated. " if source is not None and source.deprecation else ""
     return f"{deprecated}{argument.description or ''}".strip()
-
-
-def _indented(text: str) -> list[str]:
-    first, *rest = text.strip().splitlines()
-    return [
-        f"    {first}",
-        *(f"        {line}" if line.strip() else "" for line in rest),
-    ]
 
 
 def _body(

@@ -1,0 +1,57 @@
+"""Credentials: the constructor's arguments for them and the schemes as the runtime takes them.
+
+Input: the facts of the SDK. Output: `Scheme` expressions, argument names and environment variables.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from sdkpress.python import literals
+from sdkpress.python.facts import Facts
+from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.spec.model import SecurityScheme
+
+
+def credentials(facts: Facts) -> Iterator[tuple[SecurityScheme, str]]:
+    """The schemes that operations use, with the constructor argument of each."""
+    for key, scheme in facts.api.security_schemes.items():
+        argument = facts.names.credentials.get(key)
+        if argument is not None:
+            yield scheme, argument
+
+
+def environment_variable(facts: Facts, argument: str) -> str:
+    """The variable that is asked for a credential which is not given."""
+    prefix = facts.names.client.env_prefix
+    return f"{prefix}_{argument}".upper() if prefix else argument.upper()
+
+
+def scheme_nodes(facts: Facts) -> Iterator[Node]:
+    """The schemes as the runtime takes them."""
+    for scheme, argument in credentials(facts):
+        kind = _kind(scheme)
+        items = [
+            Pair("key=", Text(literals.text(scheme.key))),
+            Pair("argument=", Text(literals.text(argument))),
+            Pair("kind=", Text(literals.text(kind))),
+        ]
+        if kind == "api_key":
+            location = scheme.location or "header"
+            items.append(Pair("name=", Text(literals.text(scheme.name or scheme.key))))
+            items.append(Pair("location=", Text(literals.text(location))))
+        variable = environment_variable(facts, argument)
+        items.append(Pair("env=", Text(literals.text(variable))))
+        yield Group("op.Scheme(", tuple(items), ")")
+
+
+def _kind(scheme: SecurityScheme) -> str:
+    match scheme.kind, (scheme.scheme or "").lower():
+        case ("http", "bearer") | ("oauth2" | "openIdConnect", _):
+            return "bearer"
+        case ("http", "basic"):
+            return "basic"
+        case ("apiKey", _) if scheme.location in ("header", "query", "cookie", None):
+            return "api_key"
+        case _:
+            return "other"
