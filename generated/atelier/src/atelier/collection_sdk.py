@@ -314,7 +314,8 @@ class CollectionSDK:
             kinds: Only collections that hold items of these kinds.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -350,7 +351,8 @@ class CollectionSDK:
         """Make a collection
 
         Args:
-            idempotency_key: A word of your own that makes a repeated call harmless.
+            idempotency_key: A word of your own that makes a repeated call
+                harmless.
             name: A short name.
             x_workspace: The workspace that pays, if you belong to several.
             visibility: Who can see it.
@@ -359,7 +361,8 @@ class CollectionSDK:
             additional_properties:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -393,7 +396,8 @@ class CollectionSDK:
             collection_id: The collection.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -434,7 +438,8 @@ class CollectionSDK:
             labels: All labels; null takes them away.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -470,7 +475,8 @@ class CollectionSDK:
             collection_id: The collection.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         self._transport.call(
@@ -499,7 +505,8 @@ class CollectionSDK:
             depth: How many levels to show.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -541,7 +548,8 @@ class AsyncCollectionSDK:
             kinds: Only collections that hold items of these kinds.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(
@@ -577,7 +585,8 @@ class AsyncCollectionSDK:
         """Make a collection
 
         Args:
-            idempotency_key: A word of your own that makes a repeated call harmless.
+            idempotency_key: A word of your own that makes a repeated call
+                harmless.
             name: A short name.
             x_workspace: The workspace that pays, if you belong to several.
             visibility: Who can see it.
@@ -586,7 +595,8 @@ class AsyncCollectionSDK:
             additional_properties:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(
@@ -620,7 +630,8 @@ class AsyncCollectionSDK:
             collection_id: The collection.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(
@@ -661,7 +672,8 @@ class AsyncCollectionSDK:
             labels: All labels; null takes them away.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(
@@ -697,7 +709,8 @@ class AsyncCollectionSDK:
             collection_id: The collection.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         await self._transport.call(
@@ -726,7 +739,8 @@ class AsyncCollectionSDK:
             depth: How many levels to show.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(

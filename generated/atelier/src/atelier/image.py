@@ -202,7 +202,8 @@ class Image:
             watermark: Deprecated. Pictures are never marked any more.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -254,7 +255,8 @@ class Image:
             options: Finer choices.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -289,7 +291,8 @@ class Image:
             format_: The format of the file.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.download(
@@ -351,7 +354,8 @@ class AsyncImage:
             watermark: Deprecated. Pictures are never marked any more.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(
@@ -403,7 +407,8 @@ class AsyncImage:
             options: Finer choices.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(
@@ -438,7 +443,8 @@ class AsyncImage:
             format_: The format of the file.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.download(

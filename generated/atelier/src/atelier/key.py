@@ -75,7 +75,8 @@ class Key:
             additional_properties:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -120,7 +121,8 @@ class AsyncKey:
             additional_properties:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(

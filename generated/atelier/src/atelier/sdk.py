@@ -91,8 +91,10 @@ class Atelier:
         """Make a client.
 
         Args:
-            token: The credential `token`, or a function that returns it. Default: the variable `ATELIER_TOKEN`.
-            admin_key: The credential `adminKey`, or a function that returns it. Default: the variable `ATELIER_ADMIN_KEY`.
+            token: The credential `token`, or a function that returns it.
+                Default: the environment variable `ATELIER_TOKEN`.
+            admin_key: The credential `adminKey`, or a function that returns it.
+                Default: the environment variable `ATELIER_ADMIN_KEY`.
             server: The id of a server of the document.
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
@@ -188,7 +190,8 @@ class Atelier:
         Args:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -230,8 +233,10 @@ class AsyncAtelier:
         """Make a client.
 
         Args:
-            token: The credential `token`, or a function that returns it. Default: the variable `ATELIER_TOKEN`.
-            admin_key: The credential `adminKey`, or a function that returns it. Default: the variable `ATELIER_ADMIN_KEY`.
+            token: The credential `token`, or a function that returns it.
+                Default: the environment variable `ATELIER_TOKEN`.
+            admin_key: The credential `adminKey`, or a function that returns it.
+                Default: the environment variable `ATELIER_ADMIN_KEY`.
             server: The id of a server of the document.
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
@@ -327,7 +332,8 @@ class AsyncAtelier:
         Args:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(

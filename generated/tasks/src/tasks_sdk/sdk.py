@@ -49,7 +49,8 @@ class TasksClient:
         """Make a client.
 
         Args:
-            token: The credential `token`, or a function that returns it. Default: the variable `TASKS_TOKEN`.
+            token: The credential `token`, or a function that returns it.
+                Default: the environment variable `TASKS_TOKEN`.
             server: The id of a server of the document.
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
@@ -125,7 +126,8 @@ class AsyncTasksClient:
         """Make a client.
 
         Args:
-            token: The credential `token`, or a function that returns it. Default: the variable `TASKS_TOKEN`.
+            token: The credential `token`, or a function that returns it.
+                Default: the environment variable `TASKS_TOKEN`.
             server: The id of a server of the document.
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
