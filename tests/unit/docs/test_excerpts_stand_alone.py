@@ -23,11 +23,15 @@ OWN = ("specs/atelier/openapi.yaml", "specs/tasks/openapi.yaml")
 REAL = (
     "truth/friendli/openapi.yaml",
     "specs/adyen-TransferService-v4.json",
+    "specs/discord.json",
     "specs/docker-engine.json",
     "specs/figma.yaml",
     "specs/hetzner.json",
+    "specs/notion.json",
     "specs/paypal-checkout_orders_v2.json",
+    "specs/pinecone.json",
     "specs/spotify.json",
+    "specs/xkcd.json",
 )
 
 
