@@ -170,6 +170,12 @@ DUPLICATE_PARAMETER = Code(
     "A list of parameters holds the same name and place twice; the last one counts.",
     "Remove one of the two.",
 )
+UNSENDABLE_PARAMETER = Code(
+    "unsendable-parameter",
+    Severity.WARNING,
+    "A parameter has no name, or a header has one that HTTP does not allow; it is left out.",
+    "Correct the name, or take the parameter away.",
+)
 SAME_PATH = Code(
     "same-path",
     Severity.WARNING,

@@ -15,7 +15,7 @@ from sdkpress.docs import readme_choices as choices
 from sdkpress.docs import readme_snippets as code
 from sdkpress.docs import readme_views as views
 from sdkpress.docs.lookup import Lookup, lookup_of
-from sdkpress.docs.markdown import one_line
+from sdkpress.docs.markdown import one_line, prose
 from sdkpress.docs.outcomes import Outcome
 from sdkpress.docs.readme_tables import (
     documented_errors,
@@ -50,7 +50,7 @@ def readme_view(lookup: Lookup, docs: str = "docs/") -> views.ReadmeView:
     view = views.ReadmeView(
         title=lookup.names.client.distribution,
         lead=f"A typed Python client for {one_line(api.title)}.",
-        summary=(api.description or api.summary or "").strip(),
+        summary=prose(lookup, api.description or api.summary).strip(),
         contents=(),
         installation=views.Installation(
             distribution=lookup.names.client.distribution, http=lookup.config.http
@@ -119,8 +119,9 @@ class _Sections:
         description = example.description if example is not None else None
         return views.UsageView(
             title=one_line(operation.summary or "" if title is None else title),
-            description=(
-                operation.description or "" if description is None else description
+            description=prose(
+                self._lookup,
+                operation.description if description is None else description,
             ).strip(),
             sync=code.first_call(self._lookup, operation),
             async_=code.first_call(self._lookup, operation, async_=True),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sdkpress.docs.cells import type_cell
 from sdkpress.docs.client_arguments import credential_arguments, environment_variable
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.markdown import cell, one_line, struck
+from sdkpress.docs.markdown import cell, one_line, prose, struck
 from sdkpress.docs.readme_views import OperationGroup
 from sdkpress.docs.tables import table
 from sdkpress.ir.api import Operation
@@ -59,7 +59,7 @@ def global_table(lookup: Lookup, docs: str) -> str:
         (
             f"`{lookup.names.globals[parameter.wire]}`",
             type_cell(lookup, parameter.type, docs, required=False, sent=True),
-            cell(lookup, parameter.description or "N/A"),
+            cell(lookup, prose(lookup, parameter.description) or "N/A"),
         )
         for parameter in lookup.api.globals
     ]
@@ -77,7 +77,7 @@ def server_table(lookup: Lookup) -> str:
             f"`{server.id if named else number}`",
             f"`{cell(lookup, one_line(server.url))}`",
             ", ".join(f"`{name}`" for name in server.variables),
-            cell(lookup, server.description or ""),
+            cell(lookup, prose(lookup, server.description)),
         )
         for number, server in enumerate(servers)
     ]
@@ -105,7 +105,7 @@ def variable_table(lookup: Lookup) -> str:
             f"`{name}`",
             ", ".join(f'`"{value}"`' for value in variable.enum) or "*str*",
             f'`"{variable.default}"`',
-            cell(lookup, variable.description or ""),
+            cell(lookup, prose(lookup, variable.description)),
         )
         for name, variable in variables.items()
     ]
@@ -125,7 +125,8 @@ def documented_errors(lookup: Lookup, docs: str) -> tuple[str, ...]:
                     model = content.type.model
                     statuses.setdefault(model, {})[response.status] = None
                     methods.setdefault(model, set()).add(operation.id)
-                    descriptions.setdefault(model, response.description or "")
+                    told = prose(lookup, response.description)
+                    descriptions.setdefault(model, told)
     total = len(lookup.api.operations)
     return tuple(
         _error(
@@ -150,7 +151,7 @@ def _error(link: str, description: str, codes: tuple[str, ...], where: str) -> s
 def _operation(lookup: Lookup, operation: Operation, page: str) -> str:
     name = lookup.names.operations[operation.id]
     link = f"[{struck(name, operation.deprecation)}]({page}#{name})"
-    summary = one_line(operation.summary or operation.description or "")
+    summary = one_line(prose(lookup, operation.summary or operation.description))
     text = f"{link} - {summary}" if summary else link
     return text if operation.deprecation is None else f"{text} :warning: **Deprecated**"
 

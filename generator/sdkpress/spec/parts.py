@@ -6,6 +6,7 @@ replaced by what it names, read once; what cannot be read is reported and left o
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
@@ -32,6 +33,7 @@ from .schema import SchemaReader
 
 _T = TypeVar("_T", Parameter, RequestBody, Response, Header, Example)
 _LOCATIONS: Final = ("path", "query", "header", "cookie")
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 section 5.6.2
 
 
 class PartReader:
@@ -110,6 +112,10 @@ class PartReader:
             reading.report(
                 codes.INVALID_SHAPE, message, f"{at}/in" if "in" in node else at
             )
+            return None
+        if not (_TOKEN.fullmatch(name) if place == "header" else name):
+            message = f"a {place} parameter cannot be called {name!r}; it is left out"
+            reading.report(codes.UNSENDABLE_PARAMETER, message, f"{at}/name")
             return None
         check_keys(reading, "parameter", node, at)
         check_serialised(reading, node, at, place)

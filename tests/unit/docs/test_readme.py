@@ -38,6 +38,13 @@ def _files(name: str) -> dict[PurePosixPath, str]:
     return {path: content.decode() for path, content in files.items()}
 
 
+def test_relative_links_of_the_document_lead_nowhere_and_go() -> None:
+    told = "See [the guide](guide.html) and [more](https://site.example)."
+    api = replace(API, description=told)
+    text = render(present_readme(api, NAMES, Config()))[README].decode()
+    assert "See the guide and [more](https://site.example)." in text
+
+
 @pytest.mark.parametrize("name", ["atelier", "tasks"])
 def test_programs_compile_and_black_leaves_them(name: str) -> None:
     for path, text in _files(name).items():

@@ -413,6 +413,8 @@ paths:
             ("{in: query}", "missing-key", "", 0),
             ("{name: q}", "invalid-shape", "", 0),
             ("{name: q, in: body}", "invalid-shape", "/in", 0),
+            ("{name: '', in: query}", "unsendable-parameter", "/name", 0),
+            ("{name: 'a b', in: header}", "unsendable-parameter", "/name", 0),
             ("x", "invalid-shape", "", 0),
             ("{$ref: '#/components/parameters/q'}", "ref-not-found", "/$ref", 0),
             ("{$ref: 'q.yaml'}", "external-ref", "/$ref", 0),
