@@ -71,8 +71,10 @@ CLIENT_ARGUMENTS: Final = frozenset(
 )
 
 METHODS: Final = KEYWORDS | frozenset(
-    "close aclose with_raw_response sdk_configuration".split()
+    """aclose bool bytes cached_property close close_async datetime deprecated float httpx int
+    sdk_configuration str with_raw_response""".split()
 )
+"""Methods and groups: what clients have themselves, and what annotations and decorators beside them use."""
 
 MEMBERS: Final = frozenset(["mro"])
 """Members of enum classes: `mro` is taken by `type`."""

@@ -178,3 +178,20 @@ def test_names_of_packages_may_be_methods(tmp_path: Path) -> None:
     assert ") -> _models.Cat:" in text
     made.imported(tmp_path)
     made.module("sdk")
+
+
+def test_names_that_the_class_body_uses_may_be_methods(tmp_path: Path) -> None:
+    paths = "".join(f"""
+    /{name}:
+      get:
+        operationId: {name}
+        deprecated: true
+        parameters:
+          - {{name: {name}, in: query, schema: {{type: string, format: date}}}}
+        responses: {{"204": {{description: ""}}}}
+    """ for name in ("str", "int", "datetime", "deprecated", "cached_property", "list"))
+    made = Sdk(of_paths(paths))
+    assert made.unstable() == []
+    made.imported(tmp_path)
+    client = made.module("sdk").SyncShop
+    assert all(hasattr(client, name) for name in ("str_", "deprecated_", "list"))
