@@ -79,6 +79,6 @@ def _one_line(text: str) -> str:
 
 
 def toml_string(text: str) -> str:
-    """A basic string of TOML 1.0: JSON's escapes, and \\u007f; lone surrogates cannot be written."""
+    """A basic string of TOML 1.0: JSON's escapes, and an escape for DEL; lone surrogates cannot be written."""
     clean = text.encode("utf-8", "replace").decode("utf-8")
-    return json.dumps(clean, ensure_ascii=False).replace("\\x7f", "\\\\u007f")
+    return json.dumps(clean, ensure_ascii=False).replace("\x7f", "\\u007f")
