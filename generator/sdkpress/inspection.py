@@ -21,7 +21,8 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator, Expr
-from sdkpress.python.facts import facts
+from sdkpress.python.client import credentials
+from sdkpress.python.facts import Facts, facts
 from sdkpress.python.layout import flatten
 from sdkpress.python.outcomes import outcome
 from sdkpress.python.place import Place
@@ -31,11 +32,12 @@ Json = dict[str, object]
 
 def describe(api: Api, names: NameTable, config: Config) -> Json:
     """Describe an API and the SDK that is made from it. Types are written as the SDK's user sees them."""
-    annotator = Annotator(facts(api, names, config), Place())
+    shared = facts(api, names, config)
+    annotator = Annotator(shared, Place())
     return {
         "title": api.title,
         "version": api.version,
-        "client": _client(api, names, config),
+        "client": _client(shared),
         "operations": [
             _operation(operation, names, config, annotator)
             for operation in api.operations
@@ -44,7 +46,8 @@ def describe(api: Api, names: NameTable, config: Config) -> Json:
     }
 
 
-def _client(api: Api, names: NameTable, config: Config) -> Json:
+def _client(shared: Facts) -> Json:
+    api, names, config = shared.api, shared.names, shared.config
     client = names.client
     return {
         "package": client.package,
@@ -56,8 +59,8 @@ def _client(api: Api, names: NameTable, config: Config) -> Json:
         "base_error": client.base_error,
         "default_error": client.default_error,
         "credentials": [
-            {"scheme": scheme, "argument": argument}
-            for scheme, argument in names.credentials.items()
+            {"scheme": scheme.key, "argument": argument}
+            for scheme, argument in credentials(shared)
         ],
         "globals": [
             {

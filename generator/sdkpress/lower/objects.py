@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from sdkpress.ir.api import Field, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
+from sdkpress.lower.defaults import fitting_default
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
@@ -85,12 +86,13 @@ def lower_field(
         told = lowering.follow(schema)
     elif schema.ref is not None or schema.all_of:
         told = lowering.plain(schema)
+    default = told.default if schema.default is ABSENT else schema.default
     extensions = schema.extensions
     return Field(
         wire=wire,
         type=type_,
         listed=listed,
-        default=told.default if schema.default is ABSENT else schema.default,
+        default=fitting_default(lowering, type_, default, schema.at),
         description=told.description,
         title=schema.title,
         examples=schema_examples(told),

@@ -14,6 +14,7 @@ from sdkpress import codes
 from sdkpress.ir.api import EnumModel, NamedExample, ObjectModel, Parameter, UnionModel
 from sdkpress.ir.ids import OperationId
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
+from sdkpress.lower.defaults import fitting_default
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
@@ -86,7 +87,7 @@ def _lower(
         or parameter.extensions.get("x-speakeasy-param-encoding-override")
         == "allowReserved",
         content_type=content_type,
-        default=default,
+        default=fitting_default(lowering, type_, default, parameter.at),
         description=parameter.description or _model_description(lowering, type_),
         examples=_examples(parameter, told),
         deprecation=deprecation(parameter.deprecated, parameter.extensions),
