@@ -10,7 +10,7 @@ from typing import Any, Literal
 from urllib.parse import unquote
 
 from support.document import Call, Document
-from support.loopback import example_of
+from support.loopback import NO_EXAMPLE, example_of
 from support.schema_values import SchemaValues, Unsatisfiable
 from support.styles import path_text, plain, query_pairs, simple_text
 
@@ -74,7 +74,7 @@ class CallMaker:
         default = self.document.follow(schema).get("default")
         given = parameter.get("required") or variant == "full"
         example = example_of(self.document, parameter)
-        valid = self.document.is_valid(example, schema)
+        valid = example is not NO_EXAMPLE and self.document.is_valid(example, schema)
         if variant == "example" and valid:
             given = True
         if given and (not parameter.get("required") or default is None or valid):
@@ -131,7 +131,8 @@ class CallMaker:
             elif extra:
                 calling.expected.body = known
         else:
-            calling.arguments[description["argument"]] = self._argument(value, schema)
+            whole = value if isinstance(value, bytes) else self._argument(value, schema)
+            calling.arguments[description["argument"]] = whole
 
     def _body_value(self, media: Mapping[str, Any], variant: Variant, kind: str) -> Any:
         schema = media.get("schema", {})
@@ -142,7 +143,8 @@ class CallMaker:
             return FILE if self._is_file(schema) or not schema else "some text"
         if variant == "example":
             example = example_of(self.document, media)
-            if self.document.is_valid(example, schema):
+            known = example is not NO_EXAMPLE
+            if known and self.document.is_valid(example, schema):
                 return copy.deepcopy(example)
         if variant == "least":
             try:
@@ -185,7 +187,7 @@ class CallMaker:
 
     def _argument(self, value: Any, schema: Any) -> Any:
         if isinstance(value, bytes):
-            return {"file_name": "upload.bin", "content": value} if schema else value
+            return {"file_name": "upload.bin", "content": value}
         if isinstance(value, list) and value and isinstance(value[0], bytes):
             return [{"file_name": "upload.bin", "content": item} for item in value]
         return native(self.document, value, schema)

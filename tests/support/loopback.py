@@ -192,7 +192,7 @@ def body_of(document: Document, kind: str, media: Mapping[str, Any]) -> bytes:
     if kind in ("application/jsonl", "application/x-ndjson"):
         return json.dumps(SchemaValues(document).make(schema)).encode() + b"\n"
     if _is_json(kind):
-        if example is _NONE or not document.is_valid(example, schema):
+        if example is NO_EXAMPLE or not document.is_valid(example, schema):
             example = SchemaValues(document).make(schema)
         return json.dumps(example).encode()
     if isinstance(example, str):
@@ -206,7 +206,7 @@ def _is_json(kind: str) -> bool:
     return kind == "application/json" or kind.endswith(("+json", "/*"))
 
 
-_NONE = object()
+NO_EXAMPLE = object()
 
 
 def example_of(document: Document, media: Mapping[str, Any]) -> Any:
@@ -217,7 +217,7 @@ def example_of(document: Document, media: Mapping[str, Any]) -> Any:
         example = document.follow(example)
         if isinstance(example, dict) and "value" in example:
             return example["value"]
-    return _NONE
+    return NO_EXAMPLE
 
 
 def _events(document: Document, schema: Any, example: Any, sentinel: Any) -> bytes:

@@ -149,7 +149,7 @@ def _query_problems(document: Document, call: Call, request: Request) -> list[st
         elif parameter.get("required"):
             found.append(f"query parameter {name!r} is missing")
     for key, _ in request.query:
-        if key not in known and key not in _api_keys(document, "query"):
+        if key not in known and key not in api_keys(document, "query"):
             found.append(f"query parameter {key!r} is unknown")
     return found
 
@@ -172,7 +172,7 @@ def _header_problems(document: Document, call: Call, request: Request) -> list[s
     return found
 
 
-def _api_keys(document: Document, location: str) -> set[str]:
+def api_keys(document: Document, location: str) -> set[str]:
     schemes = document.data.get("components", {}).get("securitySchemes", {})
     return {
         scheme["name"]

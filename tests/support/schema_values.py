@@ -145,6 +145,10 @@ class SchemaValues:
         if not (isinstance(value, dict) and isinstance(discriminator, dict)):
             return value
         name = discriminator.get("propertyName")
+        if name not in value:
+            # OpenAPI 3.1.2 section 4.8.25: the property must be there, whatever `required` says.
+            inner = self._property(member, name)
+            value = value if inner is None else {**value, name: self.make(inner)}
         mapping = discriminator.get("mapping") or {}
         tags = [
             tag
@@ -157,6 +161,13 @@ class SchemaValues:
             return value
         tagged = {**value, name: tags[0]}
         return tagged if self.document.is_valid(tagged, member) else value
+
+    def _property(self, schema: Any, name: str) -> Any:
+        schema = self.document.follow(schema)
+        found = schema.get("properties", {}).get(name)
+        for member in schema.get("allOf", []):
+            found = found or self._property(member, name)
+        return found
 
     def _typed(self, schema: dict[str, Any], depth: int, stack: tuple[str, ...]) -> Any:
         kind = schema.get("type")
