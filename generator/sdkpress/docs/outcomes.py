@@ -9,7 +9,8 @@ from enum import Enum
 
 from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.api import Operation, UnionModel
-from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
+from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
+from sdkpress.python.outcomes import content_kind
 
 
 class Outcome(Enum):
@@ -32,7 +33,10 @@ def result_of(lookup: Lookup, operation: Operation) -> TypeRef | None:
             return Ref(named)
     if success is None or not success.contents:
         return None
-    return success.contents[0].type
+    content = success.contents[0]
+    if not lookup.dialect.handled_downloads and content_kind(content) == "text":
+        return Primitive(Kind.STRING)
+    return content.type
 
 
 def outcome_of(lookup: Lookup, operation: Operation) -> Outcome:
@@ -45,13 +49,8 @@ def outcome_of(lookup: Lookup, operation: Operation) -> Outcome:
         return Outcome.STREAM
     if operation.pagination is not None and lookup.dialect.walked_pages:
         return Outcome.PAGES
-    if _is_binary(content.type) and not lookup.dialect.handled_downloads:
+    if not lookup.dialect.handled_downloads and content_kind(content) == "stream":
         return Outcome.DOWNLOAD
     if any(not r.is_error and not r.contents for r in operation.responses):
         return Outcome.OPTIONAL
     return Outcome.VALUE
-
-
-def _is_binary(type_: TypeRef) -> bool:
-    inner = type_.of if isinstance(type_, Nullable) else type_
-    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY
