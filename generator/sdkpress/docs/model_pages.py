@@ -74,7 +74,7 @@ def field_row(
         text = deprecation_cell(lookup, deprecation, text)
     return (
         struck(f"`{shown}`", deprecation),
-        type_text,
+        cell(lookup, type_text),
         REQUIRED if required else OPTIONAL,
         text or NOTHING,
         cell(lookup, example),

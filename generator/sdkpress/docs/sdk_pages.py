@@ -105,8 +105,13 @@ def _comment(lookup: Lookup, operation: Operation, name: str) -> str:
     ]
     if name and lookup.dialect.snippet_example_names:
         facts.append(("example", name))
-    text = " ".join(f'{key}="{one_line(value)}"' for key, value in facts)
-    return f"<!-- UsageSnippet {text.replace('-->', '--&gt;')} -->"
+    text = " ".join(f'{key}="{_attribute(value)}"' for key, value in facts)
+    return f"<!-- UsageSnippet {text} -->"
+
+
+def _attribute(value: str) -> str:
+    """Text between the quotes of a comment's attribute: it ends neither."""
+    return one_line(value).replace('"', "&quot;").replace("-->", "--&gt;")
 
 
 def parameters_table(lookup: Lookup, operation: Operation, base: str) -> str:

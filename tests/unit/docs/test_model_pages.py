@@ -15,7 +15,7 @@ from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.present import template_of
 from sdkpress.ir.api import Deprecation, EnumModel, Model, ObjectModel
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.types import Unknown
+from sdkpress.ir.types import Const, Unknown
 from sdkpress.render.environment import environment
 from support.shop import API, CAT, DOG, KIND, MODELS, NAMES, PET, SHOP
 
@@ -84,9 +84,11 @@ def test_deprecated_class(lookup: Lookup) -> None:
 
 
 def test_a_pipe_does_not_end_a_cell(lookup: Lookup, reference: Lookup) -> None:
-    field = replace(object_(CAT).fields[0], description="a|b")
+    first = object_(CAT).fields[0]
+    field = replace(first, description="a|b", type=Const("c|d"), examples=("e|f",))
     model = replace(object_(CAT), fields=(field,))
-    assert "a\\|b" in page(lookup, model)
+    text = page(lookup, model)
+    assert "a\\|b" in text and "c\\|d" in text and "e\\|f" in text
     assert "a|b" in page(reference, model)
 
 

@@ -98,9 +98,11 @@ def test_two_examples_have_headings_of_their_own(lookup: Lookup) -> None:
 
 
 def test_an_operations_words_do_not_end_the_comment(lookup: Lookup) -> None:
-    text = page(lookup, replace(OPERATIONS[0], path="/a --> b\n<script>"))
+    text = page(lookup, replace(OPERATIONS[0], path='/a --> "b"\n<script>'))
     comment = re.search(r"<!-- UsageSnippet (.*)", text)
-    assert comment is not None and comment[1].count("-->") == 1
+    assert comment is not None
+    assert 'path="/a --&gt; &quot;b&quot; <script>"' in comment[1]
+    assert comment[1].count("-->") == 1
 
 
 def test_each_error_class_has_one_row(lookup: Lookup) -> None:
