@@ -9,6 +9,7 @@ import pytest
 from sdkpress.config import ClientConfig, Config
 from sdkpress.config_files import load_config
 from sdkpress.diagnostics import Severity, Sink
+from sdkpress.gen_lock import page_traits
 
 
 def _load(folder: Path, text: str) -> tuple[Config, Sink]:
@@ -144,3 +145,30 @@ def test_the_lock_beside_it_pins_examples(shared: Path) -> None:
         assert config is not None
         assert sink.errors == ()
         assert config.examples
+
+
+@pytest.mark.parametrize(
+    ("version", "comment", "style", "names"),
+    [
+        ("1.517.3", False, "table", False),
+        ("1.686.1", True, "table", False),
+        ("1.761.9", True, "list", False),
+        ("1.787.0", True, "list", True),
+    ],
+)
+def test_a_lock_says_which_generation_its_pages_are_of(
+    tmp_path: Path, version: str, comment: bool, style: str, names: bool
+) -> None:
+    lock = tmp_path / "gen.lock"
+    lock.write_text(f"management:\n  speakeasyVersion: {version}\nexamples: {{}}\n")
+    assert page_traits(lock) == {
+        "snippet_comment": comment,
+        "enum_style": style,
+        "snippet_example_names": names,
+    }
+
+
+def test_a_lock_without_a_version_says_nothing(tmp_path: Path) -> None:
+    lock = tmp_path / "gen.lock"
+    lock.write_text("lockVersion: 2.0.0\n")
+    assert page_traits(lock) == {}
