@@ -230,6 +230,12 @@ UNSUPPORTED_SCHEMA = Code(
     "A schema says something that no Python type expresses; it becomes Any.",
     "Use a simpler schema, or accept Any.",
 )
+OTHER_CONTENT = Code(
+    "other-content",
+    Severity.INFO,
+    "A body may be sent, or an answer read, in several ways that differ in type; the SDK uses the first.",
+    "Write the one you want first, or give it a path of its own with a `#fragment`.",
+)
 NAME_CLASH = Code(
     "name-clash",
     Severity.WARNING,

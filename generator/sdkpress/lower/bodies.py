@@ -6,9 +6,11 @@ Input: Media Type Objects and the operation they stand in. Output: `Content`, `B
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from sdkpress import codes
 from sdkpress.ir.api import (
     Body,
     Content,
@@ -126,15 +128,31 @@ def lower_body(lowering: SchemaLowering, body: RequestBody, spot: Spot) -> Body 
         return None
     shared = shared_name(f"{body.at}/")
     told = replace(_shared(spot, shared), description=body.description)
+    contents = _contents(lowering, body.content, told, body.at)
     return Body(
-        contents=tuple(
-            lower_content(lowering, name, media, told)
-            for name, media in body.content.items()
-        ),
+        contents=contents,
         required=body.required,
         description=body.description,
         at=body.at,
     )
+
+
+def _contents(
+    lowering: SchemaLowering, content: Mapping[str, MediaType], spot: Spot, at: str
+) -> tuple[Content, ...]:
+    """Each way in which a body is written. Those that the first one's type does not serve are told."""
+    found = tuple(
+        lower_content(lowering, name, media, spot) for name, media in content.items()
+    )
+    others = [
+        one.media_type
+        for one in found[1:]
+        if (one.type, one.stream) != (found[0].type, found[0].stream)
+    ]
+    if others:
+        message = f"{', '.join(others)} beside {found[0].media_type}, which is used"
+        lowering.report(codes.OTHER_CONTENT, message, at)
+    return found
 
 
 def _shared(spot: Spot, key: str | None) -> Spot:
@@ -158,10 +176,7 @@ def lower_response(
         status=status,
         is_error=is_error,
         description=response.description,
-        contents=tuple(
-            lower_content(lowering, name, media, told)
-            for name, media in response.content.items()
-        ),
+        contents=_contents(lowering, response.content, told, response.at),
         headers=tuple(
             ResponseHeader(
                 wire=wire,

@@ -7,7 +7,7 @@ code uses and the one that tables show.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from sdkpress import codes
 from sdkpress.config import Config
@@ -21,13 +21,15 @@ from sdkpress.names.words import snake
 
 
 def method_names(
-    api: Api, groups: Mapping[GroupPath, GroupName], sink: Sink
+    api: Api, groups: Mapping[GroupPath, GroupName], config: Config, sink: Sink
 ) -> dict[OperationId, str]:
     """The method of each operation, unique among the methods and groups that stand beside it.
 
     Where several operations of a group want one name, each takes its operationId instead, then its
-    HTTP method before that, then a number.
+    HTTP method before that, then a number. With one class for both, a method stands there a second time
+    with `_async` behind it.
     """
+    suffixes = ("", "_async") if config.async_mode == "both" else ("",)
     taken_by_groups: dict[GroupPath, set[str]] = {}
     for path, group in groups.items():
         if path:
@@ -35,10 +37,10 @@ def method_names(
     levels = {operation.id: 0 for operation in api.operations}
     while True:
         names = {op.id: _method(op, levels[op.id]) for op in api.operations}
-        clashing = _clashing(api, names, taken_by_groups)
+        clashing = _clashing(api, names, taken_by_groups, suffixes)
         movable = [id_ for id_ in clashing if levels[id_] < 2]
         if not movable:
-            return _numbered(api, names, clashing, taken_by_groups, sink)
+            return _numbered(api, names, clashing, taken_by_groups, suffixes, sink)
         for id_ in movable:
             levels[id_] += 1
 
@@ -56,14 +58,19 @@ def _clashing(
     api: Api,
     names: Mapping[OperationId, str],
     groups: Mapping[GroupPath, set[str]],
+    suffixes: Sequence[str],
 ) -> list[OperationId]:
     found: dict[OperationId, None] = {}
     for group in api.groups:
-        counts = Counter(names[id_] for id_ in group.operations)
+        counts = Counter(
+            names[id_] + suffix for id_ in group.operations for suffix in suffixes
+        )
         beside = groups.get(group.path, set())
         for id_ in group.operations:
-            if counts[names[id_]] > 1 or names[id_] in beside:
-                found[id_] = None
+            for suffix in suffixes:
+                method = names[id_] + suffix
+                if counts[method] > 1 or method in beside:
+                    found[id_] = None
     return list(found)
 
 
@@ -72,6 +79,7 @@ def _numbered(
     names: dict[OperationId, str],
     clashing: list[OperationId],
     groups: Mapping[GroupPath, set[str]],
+    suffixes: Sequence[str],
     sink: Sink,
 ) -> dict[OperationId, str]:
     operations = {operation.id: operation for operation in api.operations}
@@ -81,11 +89,16 @@ def _numbered(
     for operation in api.operations:
         if operation.id not in clashing:
             for path in operation.groups:
-                taken.setdefault(path, set()).add(names[operation.id])
+                methods = (names[operation.id] + suffix for suffix in suffixes)
+                taken.setdefault(path, set()).update(methods)
     for id_ in sorted(clashing):
         places = operations[id_].groups
         name, number = names[id_], 1
-        while any(name in taken.get(path, ()) for path in places):
+        while any(
+            name + suffix in taken.get(path, ())
+            for path in places
+            for suffix in suffixes
+        ):
             number += 1
             name = f"{names[id_]}_{number}"
         if number > 1:
@@ -95,7 +108,7 @@ def _numbered(
             sink.report(codes.NAME_CLASH, message, Place(api.file, id_))
         names[id_] = name
         for path in places:
-            taken.setdefault(path, set()).add(name)
+            taken.setdefault(path, set()).update(name + suffix for suffix in suffixes)
     return names
 
 

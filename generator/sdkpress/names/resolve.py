@@ -58,7 +58,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
                 if isinstance(model, EnumModel)
             }
         ),
-        operations=MappingProxyType(method_names(api, groups, sink)),
+        operations=MappingProxyType(method_names(api, groups, config, sink)),
         arguments=MappingProxyType(
             {
                 (operation.id, key): argument

@@ -507,3 +507,29 @@ def test_a_pattern_that_could_take_forever_is_told_and_ignored(pattern: object) 
     )
     assert made.operation("a" * 40).pinned is None
     assert made.codes == (["odd-shape"] if pattern != 5 else [])
+
+
+def test_ways_to_write_a_body_that_differ_in_type_are_told() -> None:
+    contents = (
+        "application/json: {schema: {type: array, items: {type: string}}}, "
+        "text/csv: {schema: {type: string}}"
+    )
+    made = of_paths(
+        "/a: {post: {operationId: a, requestBody: {content: {%s}}, "
+        "responses: {'200': {description: ok, content: {%s}}}}}" % (contents, contents)
+    )
+    found = [(d.code.name, d.message, d.at.pointer) for d in made.sink.found]
+    message = "text/csv beside application/json, which is used"
+    assert found == [
+        ("other-content", message, "#/paths/~1a/post/requestBody"),
+        ("other-content", message, "#/paths/~1a/post/responses/200"),
+    ]
+
+
+def test_ways_to_write_a_body_of_one_type_are_no_news() -> None:
+    schema = "{schema: {type: string}}"
+    made = of_paths(
+        f"/a: {{post: {{operationId: a, responses: {{}}, requestBody: {{content: "
+        f"{{text/plain: {schema}, text/csv: {schema}}}}}}}}}"
+    )
+    assert made.sink.found == []

@@ -6,6 +6,7 @@ from typing import Any
 
 import pytest
 
+from sdkpress.names.words import snake
 from support.lowered import S, of_paths, of_schemas
 
 
@@ -308,3 +309,19 @@ def test_a_group_gives_way_to_the_client() -> None:
         "ShopSDK",
         "SyncShopSDK",
     ]
+
+
+@pytest.mark.parametrize(
+    ("mode", "expected"),
+    [("split", ["fetch", "fetch_async"]), ("both", ["getFetch", "getFetchLater"])],
+)
+def test_a_class_for_both_has_each_method_twice(mode: Any, expected: list[str]) -> None:
+    made = of_paths(
+        "/a: {get: {operationId: getFetch, x-speakeasy-name-override: fetch, responses: {}}}\n"
+        "/b: {get: {operationId: getFetchLater, x-speakeasy-name-override: fetch_async, responses: {}}}\n",
+        async_mode=mode,
+    )
+    found = [made.names.operations[op.id] for op in made.api.operations]
+    methods = [name + end for name in found for end in ("", "_async")]
+    assert found == [snake(name) for name in expected]
+    assert mode == "split" or len(methods) == len(set(methods))
