@@ -21,7 +21,7 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator, Expr
-from sdkpress.python.client import credentials
+from sdkpress.python.credentials import credentials
 from sdkpress.python.facts import Facts, facts
 from sdkpress.python.layout import flatten
 from sdkpress.python.outcomes import outcome

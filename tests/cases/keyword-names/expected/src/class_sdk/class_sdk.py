@@ -65,7 +65,8 @@ class ClassSDK:
             self_:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return self._transport.call(
@@ -103,7 +104,8 @@ class AsyncClassSDK:
             self_:
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
-            timeout_ms: Override the client's timeout for this call, in milliseconds.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
             http_headers: Headers to send beside the client's own.
         """
         return await self._transport.call(
