@@ -63,7 +63,7 @@ def _parts(text: str, *, joined: bool) -> list[str]:
 
 @cache
 def snake(text: str, digit: str = "field") -> str:
-    """`X-Friendli-Team` → `x_friendli_team`, `s3Uri` → `s3_uri`; a leading digit gets `digit` before it."""
+    """`X-Shop-Team` → `x_shop_team`, `s3Uri` → `s3_uri`; a leading digit gets `digit` before it."""
     name = "_".join(split(text)).lower()
     return _identifier(name, digit, "_")
 
