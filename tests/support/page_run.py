@@ -28,7 +28,11 @@ def _bases(document: Document) -> list[re.Pattern[str]]:
     """The address of each server of the document, as a pattern to take off a request's URL."""
     urls = {server["url"] for call in document.calls() for server in call.servers}
     return [
-        re.compile(template_pattern(url.rstrip("/")).pattern + "(?=/|$)")
+        re.compile(
+            ("" if "://" in url else "(?:https?://[^/]+)?")  # a path on any host
+            + template_pattern(url.rstrip("/")).pattern
+            + "(?=/|$)"
+        )
         for url in sorted(urls, key=lambda url: (url.count("{"), -len(url)))
     ]
 

@@ -33,7 +33,7 @@ from sdkpress.names.table import (
     ModelName,
     NameTable,
 )
-from sdkpress.spec.model import SecurityScheme
+from sdkpress.spec.model import SecurityScheme, Server
 
 STRING = Primitive(Kind.STRING)
 INTEGER = Primitive(Kind.INTEGER)
@@ -231,7 +231,7 @@ API = Api(
     groups=(Group(path=("Pets",), operations=(ADD, WATCH)),),
     models=MODELS,
     aliases=(),
-    servers=(),
+    servers=(Server(at="#/servers/0", url="https://shop.example"),),
     security_schemes={
         "key": SecurityScheme(at="#/key", key="key", kind="http", scheme="bearer")
     },

@@ -34,6 +34,7 @@ class Dialect:
     `handled_downloads`: bytes are handled as any answer is, not saved.
     `plain_unions`: a union's object is a plain dict as the example has it, whether or not it can be checked.
     `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
+    `hostless_calls`: a call is shown without a server, though the document names no host to call.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
 
@@ -56,6 +57,7 @@ class Dialect:
     handled_downloads: bool
     plain_unions: bool
     repeated_members: bool
+    hostless_calls: bool
     untyped_main: bool
 
     enum_list: bool
@@ -86,6 +88,7 @@ def dialect_of(config: Config) -> Dialect:
         handled_downloads=reference,
         plain_unions=reference,
         repeated_members=reference,
+        hostless_calls=reference,
         untyped_main=reference,
         enum_list=config.docs.enum_style == "list",
         snippet_comment=config.docs.snippet_comment,

@@ -217,7 +217,7 @@ class _Sections:
         if plain is not None and len(servers) > 1:
             choice = code.server_choice(lookup, plain, servers[1], 1)
         url = servers[0].url if servers and "{" not in servers[0].url else ""
-        address = url or "https://api.example.com"
+        address = url if "://" in url else "https://api.example.com"
         return views.Servers(
             first=one_line(servers[0].url) if servers else "",
             table=server_table(lookup),

@@ -20,7 +20,9 @@ from sdkpress.docs.value_nodes import ValueWriter
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.table import NameTable
-from sdkpress.python.layout import Group, Node, layout
+from sdkpress.docs.wire_examples import base_url, names_host
+from sdkpress.python.layout import Group, Node, Pair, Text, layout
+from sdkpress.python.literals import text
 
 __all__ = [
     "Snippet",
@@ -43,8 +45,11 @@ class Snippet:
     package: str
 
     def with_client_argument(self, node: Node, *used: str) -> Snippet:
-        """The same with one more argument of the client."""
-        client = replace(self.client, items=(*self.client.items, node))
+        """The same with one more argument of the client; two ways to name the server would be one too many."""
+        kept = self.client.items
+        if _names_server(node):
+            kept = tuple(item for item in kept if not _names_server(item))
+        client = replace(self.client, items=(*kept, node))
         return replace(self, client=client, used=self.used | set(used))
 
     def with_call_argument(self, node: Node, *used: str) -> Snippet:
@@ -160,7 +165,19 @@ def _client(
     names = writer.lookup.names.client
     class_name = names.async_ if async_ else names.sync
     arguments = client_arguments(writer, operation, example)
+    lookup = writer.lookup
+    if not lookup.dialect.hostless_calls and not names_host(lookup, operation):
+        url = text(base_url(lookup, operation))
+        arguments = (*arguments, Pair("server_url=", Text(url)))
     return Group(f"{class_name}(", arguments, ")", explode=True)
+
+
+def _names_server(node: Node) -> bool:
+    return isinstance(node, Pair) and node.prefix in (
+        "server=",
+        "server_idx=",
+        "server_url=",
+    )
 
 
 def _path(

@@ -125,13 +125,20 @@ def object_body(lookup: Lookup, content: Content) -> ObjectModel | None:
 
 def base_url(lookup: Lookup, operation: Operation) -> str:
     """The address of the first server, with the defaults of its variables, without a slash at its end."""
-    if operation.servers:
-        url = _filled(operation.servers[0])
-    else:
-        url = _filled(lookup.api.servers[0]) if lookup.api.servers else ""
+    url = _first_server(lookup, operation)
     if "://" not in url:
         url = f"{_NO_SERVER}/{url.lstrip('/')}"
     return url.rstrip("/")
+
+
+def names_host(lookup: Lookup, operation: Operation) -> bool:
+    """Whether the first server says where it is; one without a host is only a path on some server."""
+    return "://" in _first_server(lookup, operation)
+
+
+def _first_server(lookup: Lookup, operation: Operation) -> str:
+    servers = operation.servers or lookup.api.servers
+    return _filled(servers[0]) if servers else ""
 
 
 def url_of(lookup: Lookup, operation: Operation, sent: Iterable[SentParameter]) -> str:
