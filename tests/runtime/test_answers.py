@@ -246,3 +246,16 @@ def test_json_of_no_known_type_and_the_answer_to_head(calls: Calls) -> None:
     )
     head: Operation[Any] = Operation(id="x", method="head", path="/x", answers=answers)
     assert calls.call(head) is None
+
+
+def test_a_success_that_the_document_does_not_name(calls: Calls) -> None:
+    """Where only errors are documented, any success is one without a value."""
+    errors_only: Operation[None] = Operation(
+        id="a", method="GET", path="/a", answers=(problem("404"),)
+    )
+    one = Answer(status="201", kind="none")
+    named: Operation[None] = Operation(id="b", method="GET", path="/b", answers=(one,))
+    calls.handler = lambda request: httpx.Response(200, text="all right")
+    assert calls.call(errors_only, options=OPTIONS) is None
+    with pytest.raises(SDKError):
+        calls.call(named, options=OPTIONS)

@@ -14,6 +14,7 @@ import httpx2 as httpx
 import pytest
 from pydantic import Field, ValidationError
 
+from sdkpress.runtime.body import write_body
 from sdkpress.runtime.files import FileContent, FileModel
 from sdkpress.runtime.model import BaseModel
 from sdkpress.runtime.operation import Answer, Body, Operation, Part
@@ -340,3 +341,43 @@ def test_a_callers_content_type_wins(calls: Calls) -> None:
     headers = {"content-type": "application/json; v=2"}
     request = send(calls, FLAT, {"pet_name": "x"}, http_headers=headers)
     assert request.headers.get_list("content-type") == ["application/json; v=2"]
+
+
+OPTIONAL_PET = Body(
+    content_type="application/json", type=lambda: Pet, flattened=True, required=False
+)
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"pet_name": None, "tags": None, "owner": UNSET, "lives": 9},
+        {"pet_name": None, "born": None},
+    ],
+)
+def test_an_optional_body_of_defaults_alone_is_not_sent(given: dict[str, Any]) -> None:
+    content = write_body(OPTIONAL_PET, given)
+    assert content is None
+
+
+@pytest.mark.parametrize(
+    ("given", "sent"),
+    [
+        ({"pet_name": "Ada", "lives": 9}, {"petName": "Ada", "lives": 9}),
+        (
+            {"pet_name": "Ada", "owner": None},
+            {"petName": "Ada", "owner": None, "lives": 9},
+        ),
+    ],
+)
+def test_an_optional_body_that_says_something_is_sent(
+    given: dict[str, Any], sent: object
+) -> None:
+    content = write_body(OPTIONAL_PET, given)
+    assert content is not None and content.data is not None
+    assert json.loads(content.data) == sent
+
+
+def test_null_alone_is_something() -> None:
+    with pytest.raises(ValidationError, match="pet_name|petName"):
+        write_body(OPTIONAL_PET, {"pet_name": None, "owner": None})

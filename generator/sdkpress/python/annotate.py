@@ -65,7 +65,11 @@ def presence(type_: TypeRef, required: bool) -> Presence:
     """How a field or parameter of this type is wrapped."""
     if isinstance(type_, Nullable):
         return Presence.NULLABLE if required else Presence.OPTIONAL_NULLABLE
-    return Presence.REQUIRED if required else Presence.OPTIONAL
+    if required:
+        return Presence.REQUIRED
+    # Null is a value of "anything" too, and not the same as nothing.
+    takes_null = isinstance(type_, Unknown) or type_ == Primitive(Kind.NULL)
+    return Presence.OPTIONAL_NULLABLE if takes_null else Presence.OPTIONAL
 
 
 _SCALARS: Final[Mapping[Kind, Expr]] = {
