@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 
 from .content import Content, from_file
@@ -32,7 +33,7 @@ def write_body(body: Body, value: object) -> Content | None:
         return None
     if body.flattened:
         value = _gather(body, cast(Mapping[str, object], value))
-        if not body.required and all(v is None for v in value.values()):
+        if not body.required and _says_nothing(body, value):
             return None
     elif value is None and not body.required:
         return None
@@ -47,6 +48,19 @@ def write_body(body: Body, value: object) -> Content | None:
     if media_type == "application/x-www-form-urlencoded":
         return write_form(body, jsonable(value, body.type))
     return _write_raw(body, media_type, value)
+
+
+def _says_nothing(body: Body, given: Mapping[str, object]) -> bool:
+    """Whether an optional body holds nothing but what the method gives on its own: the defaults."""
+    fields: Mapping[str, FieldInfo] = getattr(body.type(), "model_fields", {})
+    return all(
+        name in fields
+        and (
+            fields[name].default == value
+            or (value is None and fields[name].is_required())
+        )
+        for name, value in given.items()
+    )
 
 
 def _gather(body: Body, values: Mapping[str, object]) -> dict[str, Any]:

@@ -53,6 +53,12 @@ def _best(group: list[Answer], content_type: str) -> Answer | None:
     return best
 
 
+@lru_cache(maxsize=256)
+def _names_no_success(operation: Operation[Any]) -> bool:
+    """Whether the document lists errors alone: then every success is one that says nothing."""
+    return all(answer.is_error for answer in operation.answers)
+
+
 def content_type_of(response: httpx.Response) -> str:
     """The `Content-Type`, "" if there is none."""
     return response.headers.get("content-type", "")
@@ -86,7 +92,7 @@ class Reader:
         content_type = content_type_of(response)
         answer = find_answer(operation, response.status_code, content_type)
         if answer is None:
-            if response.is_success and not operation.answers:
+            if response.is_success and _names_no_success(operation):
                 return None
             raise self.unexpected(response, secrets)
         if answer.is_error:
