@@ -236,6 +236,12 @@ OTHER_CONTENT = Code(
     "A body may be sent, or an answer read, in several ways that differ in type; the SDK uses the first.",
     "Write the one you want first, or give it a path of its own with a `#fragment`.",
 )
+PAGINATION_NOT_FOLLOWED = Code(
+    "pagination-not-followed",
+    Severity.WARNING,
+    "x-speakeasy-pagination says something that cannot be followed.",
+    "Name inputs that the operation takes, and paths that lead into its answer.",
+)
 NAME_CLASH = Code(
     "name-clash",
     Severity.WARNING,

@@ -108,6 +108,9 @@ def _result(operation: Operation, annotator: Annotator) -> str | None:
     text = _text(found.value)
     if found.mode == "stream":
         return f"EventStream[{text}]"
+    if found.pages is not None:
+        item = "" if found.pages.item is None else f", {_text(found.pages.item)}"
+        return f"utils.Page[{text}{item}]"
     if found.mode == "download":
         return "BinaryResponse"
     return None if text == "None" else text

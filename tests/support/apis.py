@@ -42,6 +42,8 @@ OURS = tuple(
     ApiUnderTest(name, SPECS / name / "openapi.yaml", SPECS / name / "sdkpress.yaml")
     for name in ("tasks", "atelier")
 )
+PAGED = ApiUnderTest("paged", Path(__file__).parent / "paged.yaml")
+"""Every kind of list that comes in pages."""
 FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",

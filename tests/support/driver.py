@@ -226,10 +226,15 @@ class Driver:
                 continue
         for name in ("Nullable", "OptionalNullable", "UnrecognizedStr"):
             names[name] = getattr(names["types"], name, None)
-        return TypeAdapter(eval(text, names))
+        type_ = eval(text, names)
+        if typing.get_origin(type_) is names["utils"].Page:
+            type_ = typing.get_args(type_)[0]
+        return TypeAdapter(type_)
 
 
 def _read(result: Any) -> Any:
+    if hasattr(result, "pages"):
+        return result.result
     if hasattr(result, "iter_bytes"):
         with result:
             return result.read()
@@ -240,6 +245,8 @@ def _read(result: Any) -> Any:
 
 
 async def _read_async(result: Any) -> Any:
+    if hasattr(result, "pages"):
+        return result.result
     if hasattr(result, "iter_bytes"):
         async with result:
             return await result.read()

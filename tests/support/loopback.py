@@ -11,7 +11,7 @@ import json
 from collections import deque
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 from typing import Any
@@ -70,7 +70,9 @@ class Loopback:
         waiting = self.scripted.get(call.operation_id or "")
         if waiting:
             return waiting.popleft()
-        return answer_for(self.document, call, request.headers)
+        answer = answer_for(self.document, call, request.headers)
+        before = self.seen[-2] if len(self.seen) > 1 else request
+        return _ended(answer, call, before, request)
 
     def _route(self, request: Request) -> Call | None:
         fits = [
@@ -87,6 +89,28 @@ class Loopback:
         best = min(call.url_path.count("{") for call in fits)
         fits = [call for call in fits if call.url_path.count("{") == best]
         return min(fits, key=lambda call: _unlikeness(call, request))
+
+
+def _ended(answer: Answer, call: Call, before: Request, request: Request) -> Answer:
+    """The answer without results, where a list's second page is asked for after its first: lists must end."""
+    paging = call.operation.get("x-speakeasy-pagination") or {}
+    position = next(
+        (i for i in paging.get("inputs", ()) if i["type"] in ("page", "offset")), None
+    )
+    if position is None or before.operation_id != request.operation_id:
+        return answer
+    body = {"": json.loads(answer.body)}
+    *steps, last = ["", *paging["outputs"]["results"].split(".")[1:]]
+    place: Any = body
+    for step in steps:
+        place = place[step]
+    first, step = (1, 1) if position["type"] == "page" else (0, len(place[last]))
+    name = position["name"]
+    asked = int(dict(before.query).get(name, first))
+    if dict(request.query).get(name) != str(asked + step):
+        return answer
+    place[last] = []
+    return replace(answer, body=json.dumps(body[""]).encode())
 
 
 def _unlikeness(call: Call, request: Request) -> int:

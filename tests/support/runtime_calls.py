@@ -104,6 +104,8 @@ class Calls:
             if method == "stream":
                 with result as items:
                     return list(items)
+            if method == "paginate":
+                return list(result.pages())
             return result.read() if method == "download" else result
 
     async def _perform(
@@ -126,7 +128,15 @@ class Calls:
             if method == "stream":
                 async with result as items:
                     return [item async for item in items]
+            if method == "paginate":
+                return [page async for page in result.pages()]
             return await result.read() if method == "download" else result
+
+    def paginate(
+        self, operation: Operation[Any], *, options: Mapping[str, Any] = {}, **call: Any
+    ) -> Any:
+        """All pages."""
+        return self.perform("paginate", operation, options, call)
 
     def call(
         self, operation: Operation[Any], *, options: Mapping[str, Any] = {}, **call: Any

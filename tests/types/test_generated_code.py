@@ -11,9 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from support.apis import FRIENDLI, OTHERS, OURS, ApiUnderTest, pressed
+from support.apis import FRIENDLI, OTHERS, OURS, PAGED, ApiUnderTest, pressed
 
-ALL = (*OURS, FRIENDLI, *OTHERS)
+ALL = (*OURS, PAGED, FRIENDLI, *OTHERS)
 APIS = tuple(api for api in ALL if api.present)
 every_api = pytest.mark.parametrize(
     "api", [pytest.param(api, id=api.name, marks=api.needed) for api in ALL]

@@ -30,7 +30,7 @@ class Dialect:
     `sparse_objects`: nested objects show required properties and those with examples of their own only.
     `security_object`: a client of several schemes takes one `security` argument in snippets.
     `hoisted_security`: a call that needs no credential is shown with those of the other calls.
-    `walked_pages`: a paginated call gives a page that leads to the next; SDKs of ours do not walk pages yet.
+    `page_models`: a paginated call gives a model of its own, whose variable may become None without a word.
     `handled_downloads`: bytes are handled as any answer is, not saved.
     `plain_unions`: a union's object is a plain dict as the example has it, whether or not it can be checked.
     `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
@@ -53,7 +53,7 @@ class Dialect:
     sparse_objects: bool
     security_object: bool
     hoisted_security: bool
-    walked_pages: bool
+    page_models: bool
     handled_downloads: bool
     plain_unions: bool
     repeated_members: bool
@@ -84,7 +84,7 @@ def dialect_of(config: Config) -> Dialect:
         sparse_objects=reference,
         security_object=reference,
         hoisted_security=reference,
-        walked_pages=reference,
+        page_models=reference,
         handled_downloads=reference,
         plain_unions=reference,
         repeated_members=reference,

@@ -29,7 +29,7 @@ def result_of(lookup: Lookup, operation: Operation) -> TypeRef | None:
     named, success = operation.response_model, operation.success
     if named is not None:
         union = isinstance(lookup.model(named), UnionModel)
-        if union or lookup.dialect.walked_pages:
+        if union or lookup.dialect.page_models:
             return Ref(named)
     if success is None or not success.contents:
         return None
@@ -47,7 +47,7 @@ def outcome_of(lookup: Lookup, operation: Operation) -> Outcome:
     content = success.contents[0]
     if content.stream is not None:
         return Outcome.STREAM
-    if operation.pagination is not None and lookup.dialect.walked_pages:
+    if operation.pagination is not None:
         return Outcome.PAGES
     if not lookup.dialect.handled_downloads and content_kind(content) == "stream":
         return Outcome.DOWNLOAD

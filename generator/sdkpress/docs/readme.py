@@ -162,7 +162,9 @@ class _Sections:
         operation = self._pick("pagination", choices.gives(self._lookup, Outcome.PAGES))
         if operation is None:
             return None
+        paging = operation.pagination
         return views.Pagination(
+            items=paging is not None and paging.results is not None,
             sync=code.first_call(self._lookup, operation),
             async_=code.first_call(self._lookup, operation, async_=True),
         )

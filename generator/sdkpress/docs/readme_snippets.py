@@ -9,7 +9,6 @@ from dataclasses import replace
 
 from sdkpress.docs.imports import import_lines
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.outcomes import Outcome
 from sdkpress.docs.snippets import Snippet, after
 from sdkpress.docs.snippets import program, snippet, statements
 from sdkpress.ir.api import Argument, Operation
@@ -142,8 +141,7 @@ def caught_call(
     parts = replace(parts, used=parts.used | {namespace})
     lines = layout(parts.client, 0, "with ", f" as {parts.variable}:")
     lines.append(f"{_PAD}try:")
-    assigned = "" if parts.outcome is Outcome.NOTHING else "res = "
-    lines += layout(parts.call, 8, assigned)
+    lines += layout(parts.call, 8, parts.target)
     end = after(lookup, parts.outcome, False)
     lines += [_PAD * 2 + line if line else "" for line in end]
     if documented is not None:

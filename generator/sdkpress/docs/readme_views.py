@@ -97,8 +97,9 @@ class Streaming(Section):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination(Section):
-    """Lists that come in pages."""
+    """Lists that come in pages. `items`: it is known where a page's items are."""
 
+    items: bool
     sync: str
     async_: str
     title: str = "Pagination"

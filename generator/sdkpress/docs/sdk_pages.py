@@ -26,6 +26,7 @@ from sdkpress.ir.api import (
     Operation,
 )
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.paths import walk
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.ir.walk import named_model
 
@@ -170,6 +171,8 @@ def response_text(lookup: Lookup, operation: Operation, base: str) -> str:
                 f"Union[eventstreaming.EventStream[{text}],"
                 f" eventstreaming.EventStreamAsync[{text}]]"
             )
+        case Outcome.PAGES if not lookup.dialect.page_models:
+            text = _page_text(lookup, operation, result, text)
         case Outcome.DOWNLOAD:
             return "Union[BinaryResponse, AsyncBinaryResponse]"
         case Outcome.OPTIONAL if not lookup.dialect.asserted_results:
@@ -178,6 +181,17 @@ def response_text(lookup: Lookup, operation: Operation, base: str) -> str:
             pass
     page = _page_of(lookup, result, plain)
     return f"[{text}]({base}{page})" if page else text
+
+
+def _page_text(lookup: Lookup, operation: Operation, result: TypeRef, text: str) -> str:
+    """The pages of both clients, with the type of their items where it is known."""
+    paging = operation.pagination
+    found = None
+    if paging is not None and paging.results is not None:
+        found = walk(lookup.api.models, result, paging.results)
+    if found is not None and found.item is not None:
+        text += f", {type_text(lookup, found.item, sent=False)}"
+    return f"Union[utils.Page[{text}], utils.AsyncPage[{text}]]"
 
 
 def _page_of(lookup: Lookup, result: TypeRef, plain: bool) -> str:

@@ -35,11 +35,15 @@ __all__ = [
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Snippet:
-    """The parts of a program that makes one call; `used` is in the terms of `imports.import_lines`."""
+    """The parts of a program that makes one call; `used` is in the terms of `imports.import_lines`.
+
+    `target` is what stands before the call: `res = `, or nothing.
+    """
 
     client: Group
     variable: str
     call: Group
+    target: str
     outcome: Outcome
     used: frozenset[str]
     package: str
@@ -86,12 +90,15 @@ def snippet(
     example = call_example(lookup, operation, example_name)
     writer = ValueWriter(lookup)
     arguments = call_arguments(writer, operation, example)
+    outcome = outcome_of(lookup, operation)
+    page = _page_class(lookup, outcome, async_)
     return Snippet(
         client=_client(writer, operation, example, async_),
         variable=lookup.names.client.variable,
         call=Group(f"{_path(lookup, operation, group, async_)}(", arguments, ")"),
-        outcome=outcome_of(lookup, operation),
-        used=frozenset(writer.used),
+        target=_target(outcome, page),
+        outcome=outcome,
+        used=frozenset(writer.used) | ({f"utils.{page}"} if page else set()),
         package=lookup.names.client.package,
     )
 
@@ -115,10 +122,9 @@ def statements(
     """The `with` statement and the call in it."""
     head = "async with " if async_ else "with "
     lines = layout(parts.client, indent, head, f" as {parts.variable}:")
-    assigned = "" if parts.outcome is Outcome.NOTHING else "res = "
     awaited = "await " if async_ else ""
     inner = indent + 4
-    lines += layout(parts.call, inner, assigned + awaited)
+    lines += layout(parts.call, inner, parts.target + awaited)
     pad = " " * inner
     end = after(lookup, parts.outcome, async_)
     return lines + [pad + line if line else "" for line in end]
@@ -140,10 +146,12 @@ def after(lookup: Lookup, outcome: Outcome, async_: bool) -> list[str]:
             ]
         case Outcome.PAGES:
             step = "res = await res.next()" if async_ else "res = res.next()"
+            shown = () if lookup.dialect.page_models else ("    print(res.result)",)
             return [
                 "",
                 "while res is not None:",
                 "    # Handle items",
+                *shown,
                 "",
                 f"    {step}",
             ]
@@ -157,6 +165,20 @@ def after(lookup: Lookup, outcome: Outcome, async_: bool) -> list[str]:
             return ["", "assert res is not None", "", "# Handle response", "print(res)"]
         case _:
             return ["", "# Handle response", "print(res)"]
+
+
+def _page_class(lookup: Lookup, outcome: Outcome, async_: bool) -> str:
+    """The class of pages, where the variable is declared with it."""
+    if outcome is not Outcome.PAGES or lookup.dialect.page_models:
+        return ""
+    return "AsyncPage" if async_ else "Page"
+
+
+def _target(outcome: Outcome, page: str) -> str:
+    if outcome is Outcome.NOTHING:
+        return ""
+    # Without its type, mypy does not let the variable become None at the end of the list.
+    return f"res: {page} | None = " if page else "res = "
 
 
 def _client(

@@ -334,6 +334,10 @@ class RetryPolicy:
     connection_errors: bool = True
 
 
+PathTo = tuple[str | int, ...]
+"""Steps into a JSON value: names of members, and positions in lists (negative ones from the end)."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PaginationInput:
     """Which argument carries the position: `location` is `parameters` or `requestBody`."""
@@ -345,14 +349,18 @@ class PaginationInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """x-speakeasy-pagination; the outputs are JSONPath expressions."""
+    """x-speakeasy-pagination that can be followed: inputs exist, outputs are read."""
 
     kind: str  # offsetLimit, cursor, url
     inputs: tuple[PaginationInput, ...] = ()
-    results: str | None = None
-    num_pages: str | None = None
-    next_cursor: str | None = None
-    next_url: str | None = None
+    results: PathTo | None = None
+    num_pages: PathTo | None = None
+    next_cursor: PathTo | None = None
+    next_url: PathTo | None = None
+
+    def role(self, *roles: str) -> PaginationInput | None:
+        """The first input with one of these roles."""
+        return next((i for i in self.inputs if i.role in roles), None)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -1,4 +1,4 @@
-"""Reads the vendor extensions that carry behaviour: x-speakeasy-retries, -timeout, -pagination and so on.
+"""Reads the vendor extensions that carry behaviour: x-speakeasy-retries, -timeout and so on.
 
 Input: the `x-` keys of an object of the document. Output: values of `ir.api`. A value of a wrong form is
 reported and counts as absent, so that an extension can never cost an operation.
@@ -14,8 +14,6 @@ from sdkpress.diagnostics import Place, Sink
 from sdkpress.ir.api import (
     Backoff,
     Deprecation,
-    Pagination,
-    PaginationInput,
     RetryPolicy,
     UsageExample,
 )
@@ -73,7 +71,7 @@ def retry_policy(raw: object, at: Place, sink: Sink) -> RetryPolicy | None:
         return None
     node = as_mapping(raw)
     if node is None:
-        _odd(sink, "x-speakeasy-retries", "a mapping", at)
+        odd(sink, "x-speakeasy-retries", "a mapping", at)
         return None
     if node.get("strategy") == "none":
         return None
@@ -102,38 +100,6 @@ def retry_policy(raw: object, at: Place, sink: Sink) -> RetryPolicy | None:
     )
 
 
-def pagination(raw: object, at: Place, sink: Sink) -> Pagination | None:
-    """x-speakeasy-pagination."""
-    if raw is None:
-        return None
-    node = as_mapping(raw)
-    kind = as_text(node.get("type")) if node is not None else None
-    if node is None or kind not in ("offsetLimit", "cursor", "url"):
-        _odd(
-            sink,
-            "x-speakeasy-pagination",
-            "a mapping with `type` offsetLimit, cursor or url",
-            at,
-        )
-        return None
-    outputs = as_mapping(node.get("outputs")) or {}
-    inputs: list[PaginationInput] = []
-    for item in as_list(node.get("inputs")) or ():
-        entry = as_mapping(item) or {}
-        name, role = as_text(entry.get("name")), as_text(entry.get("type"))
-        if name is not None and role is not None:
-            place = as_text(entry.get("in")) or "parameters"
-            inputs.append(PaginationInput(name=name, location=place, role=role))
-    return Pagination(
-        kind=kind,
-        inputs=tuple(inputs),
-        results=as_text(outputs.get("results")),
-        num_pages=as_text(outputs.get("numPages")),
-        next_cursor=as_text(outputs.get("nextCursor")),
-        next_url=as_text(outputs.get("nextUrl")),
-    )
-
-
 def usage_example(raw: object) -> UsageExample | None:
     """x-speakeasy-usage-example: `true`, or a mapping of title, description, position and tags."""
     if raw is None or raw is False:
@@ -147,7 +113,8 @@ def usage_example(raw: object) -> UsageExample | None:
     )
 
 
-def _odd(sink: Sink, key: str, expected: str, at: Place) -> None:
+def odd(sink: Sink, key: str, expected: str, at: Place) -> None:
+    """Report an extension of another form than `expected`."""
     sink.report(
         codes.ODD_SHAPE, f"{key} is expected to be {expected}; it is ignored", at
     )

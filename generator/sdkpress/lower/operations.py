@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sdkpress import codes
-from sdkpress.diagnostics import Place
+from sdkpress.diagnostics import Place, Sink
 from sdkpress.ir.api import (
     Body,
     ObjectModel,
@@ -32,12 +32,12 @@ from sdkpress.lower.extensions import (
     as_mapping,
     as_text,
     deprecation,
-    pagination,
     retry_policy,
     usage_example,
 )
 from sdkpress.lower.groups import places
 from sdkpress.lower.operation_models import globals_model, request_model, response_model
+from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.lower.security import Requirements, effective_security
@@ -69,12 +69,17 @@ def lower_operation(
     shown = visible(parameters)
     body = _body(lowering, operation, bool(shown))
     at, sink = Place(lowering.spec.file, operation.at), lowering.sink
-    paging = _extension(lowering, operation, "x-speakeasy-pagination")
+    paging = _extension(lowering, operation, KEY)
     retries = _extension(lowering, operation, "x-speakeasy-retries")
     pages = pagination(paging, at, sink)
     responses = _responses(lowering, operation, pages)
     model = _flattened(lowering, operation, parameters, body)
     security, own = effective_security(operation, shared.security, lowering.spec)
+    if pages is not None:
+        call = Call(parameters, body, responses, lowering.models)
+        # Set for a whole document, it is meant for the calls that it fits.
+        own = KEY in operation.extensions or KEY in operation.path_extensions
+        pages = followed(pages, call, at, sink if own else Sink())
     operation_id = operation.operation_id or derived_id(operation)
     globals_model(lowering, id_, parameters)
     return Operation(

@@ -31,6 +31,7 @@ from sdkpress.ir.types import (
 )
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
+from sdkpress.python.arguments import argument_of
 from sdkpress.python.layout import Group, Node, Pair, Text, declaration
 from sdkpress.python.outcomes import Outcome
 from sdkpress.python.symbols import Symbol
@@ -72,6 +73,8 @@ def operation_constant(
         items.append(Pair("retry=", _retry(operation.retry)))
     if operation.timeout_ms is not None:
         items.append(Text(f"timeout_ms={operation.timeout_ms}"))
+    if outcome.pages is not None:
+        items.append(Pair("pagination=", outcome.pages.node))
     call = Group("op.Operation(", tuple(items), ")", explode=True)
     annotation = Group("op.Operation[", (outcome.value.node,), "]")
     return "\n".join(declaration(name, annotation, call)), tuple(symbols)
@@ -89,18 +92,6 @@ def server_node(server: Server) -> Node:
         )
         items.append(Pair("variables=", variables))
     return Group("op.Server(", tuple(items), ")")
-
-
-def argument_of(
-    operation: Operation, parameter: Parameter, annotator: Annotator
-) -> str:
-    """The key under which a parameter's value is passed; for a global that of the client's argument."""
-    names = annotator.names
-    if parameter.is_global and parameter.wire in names.globals:
-        return names.globals[parameter.wire]
-    key = f"{parameter.location}:{parameter.wire}"
-    found = names.arguments.get((operation.id, key))
-    return parameter.wire if found is None else found.python
 
 
 def _parameter(

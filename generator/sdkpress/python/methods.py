@@ -14,11 +14,12 @@ from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.types import Const, Nullable
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, presence
+from sdkpress.python.arguments import argument_of
 from sdkpress.python.defaults import scalar_default
-from sdkpress.python.descriptions import argument_of
 from sdkpress.python.docstring import arguments_text, docstring, paragraphs
 from sdkpress.python.layout import Group, Node, Pair, Text, layout, returned
 from sdkpress.python.outcomes import Outcome
+from sdkpress.python.paging import Pages
 from sdkpress.python.symbols import DEPRECATED, MAPPING, OPTIONAL, Symbol
 from sdkpress.python.views import MethodView
 
@@ -141,10 +142,24 @@ def _result(outcome: Outcome, form: Form, annotator: Annotator) -> Expr:
     if outcome.mode == "download":
         name = "AsyncBinaryResponse" if form.is_async else "BinaryResponse"
         return Expr(Text(name), (annotator.place.runtime(name),))
+    if outcome.pages is not None:
+        return _page(outcome, outcome.pages, form, annotator)
     name = "EventStreamAsync" if form.is_async else "EventStream"
     symbol = Symbol(".utils.eventstreaming", name)
     node = Group(f"{name}[", (outcome.value.node,), "]")
     return Expr(node, (*outcome.value.symbols, symbol))
+
+
+def _page(outcome: Outcome, pages: Pages, form: Form, annotator: Annotator) -> Expr:
+    """The page of a list; it is named in an annotation alone, so that nothing is loaded for it."""
+    utils, symbol = annotator.place.lazily("utils")
+    symbols = [*outcome.value.symbols, symbol]
+    items = [outcome.value.node]
+    if pages.item is not None:
+        items.append(pages.item.node)
+        symbols += pages.item.symbols
+    name = "AsyncPage" if form.is_async else "Page"
+    return Expr(Group(f"{utils}.{name}[", tuple(items), "]"), tuple(symbols))
 
 
 def _text(operation: Operation, annotator: Annotator) -> str:

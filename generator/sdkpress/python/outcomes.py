@@ -24,10 +24,11 @@ from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, as_value, union
 from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.paging import Pages, pages_of
 from sdkpress.python.symbols import Symbol
 
 AnswerKind = Literal["json", "text", "stream", "sse", "jsonl"]
-Mode = Literal["call", "stream", "download"]
+Mode = Literal["call", "paginate", "stream", "download"]
 
 _MODES: Final[dict[AnswerKind, Mode]] = {
     "json": "call",
@@ -42,12 +43,13 @@ _NOTHING: Final = Expr(Text("None"))
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """`mode` is the transport's method; `value` what it gives (of a stream: one item)."""
+    """`mode` is the transport's method; `value` what it gives (of a stream: one item; of pages: one)."""
 
     mode: Mode
     value: Expr
     answers: tuple[Node, ...]
     symbols: tuple[Symbol, ...]
+    pages: Pages | None = None
 
 
 def outcome(operation: Operation, annotator: Annotator) -> Outcome:
@@ -68,7 +70,14 @@ def outcome(operation: Operation, annotator: Annotator) -> Outcome:
         if not contents:
             answers.append(_empty_answer(response))
     value = _value(operation, good, mode, annotator)
-    return Outcome(mode, value, tuple(answers), (*symbols, *value.symbols))
+    pages = pages_of(operation, annotator) if mode == "call" else None
+    return Outcome(
+        mode if pages is None else "paginate",
+        value,
+        tuple(answers),
+        (*symbols, *value.symbols),
+        pages,
+    )
 
 
 def _value(

@@ -82,6 +82,7 @@ def test_every_section_of_a_rich_api() -> None:
         *(
             "operations",
             "eventstream",
+            "pagination",
             "file-upload",
             "retries",
             "errors",

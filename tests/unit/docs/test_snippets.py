@@ -117,6 +117,17 @@ def test_pages_are_walked_in_the_reference_dialect(reference: Lookup) -> None:
     )
 
 
+def test_pages_are_walked_with_a_variable_that_may_become_none(lookup: Lookup) -> None:
+    paged = replace(ADD, pagination=Pagination(kind="cursor"))
+    text = program(lookup, snippet(lookup, paged, async_=True), async_=True)
+    assert "from shop.utils import AsyncPage\n" in text
+    assert "        res: AsyncPage | None = await shop.pets.add(\n" in text
+    assert (
+        "        while res is not None:\n            # Handle items\n"
+        "            print(res.result)\n\n            res = await res.next()\n"
+    ) in text
+
+
 def test_an_operation_without_a_result_is_called_for_its_effect(
     lookup: Lookup,
 ) -> None:

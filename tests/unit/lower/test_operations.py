@@ -392,7 +392,7 @@ def test_behaviour_from_extensions() -> None:
             x-speakeasy-retries:
               {strategy: backoff, statusCodes: [429, 5XX], backoff: {initialInterval: 5, exponent: 2}}
             x-speakeasy-pagination:
-              {type: cursor, inputs: [{name: c, in: parameters, type: cursor}], outputs: {nextCursor: $.n}}
+              {type: cursor, inputs: [{name: c, in: parameters, type: cursor}], outputs: {nextCursor: '$[-1]'}}
             x-speakeasy-usage-example: {title: T, position: 2, tags: [usage]}
             parameters: [{name: c, in: query, schema: {type: string}}]
             responses:
@@ -417,7 +417,7 @@ def test_behaviour_from_extensions() -> None:
     assert listed.retry is not None and listed.retry.status_codes == ("429", "5XX")
     assert listed.retry.backoff.initial_interval == 5
     assert listed.retry.backoff.max_interval == 60000
-    assert listed.pagination is not None and listed.pagination.next_cursor == "$.n"
+    assert listed.pagination is not None and listed.pagination.next_cursor == (-1,)
     assert listed.usage_example is not None and listed.usage_example.position == 2
     assert listed.timeout_ms == streamed.timeout_ms == 5000
     assert streamed.retry is None and streamed.pagination is None
