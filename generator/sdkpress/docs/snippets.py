@@ -92,13 +92,15 @@ def snippet(
     arguments = call_arguments(writer, operation, example)
     outcome = outcome_of(lookup, operation)
     page = _page_class(lookup, outcome, async_)
+    client = _client(writer, operation, example, async_)
+    used = frozenset(writer.used)
     return Snippet(
-        client=_client(writer, operation, example, async_),
+        client=client,
         variable=lookup.names.client.variable,
         call=Group(f"{_path(lookup, operation, group, async_)}(", arguments, ")"),
         target=_target(outcome, page),
         outcome=outcome,
-        used=frozenset(writer.used) | ({f"utils.{page}"} if page else set()),
+        used=used | {f"utils.{page}"} if page else used,
         package=lookup.names.client.package,
     )
 
