@@ -60,6 +60,12 @@ _LIST: op.Operation[models.CollectionPage] = op.Operation(
         ),
         status_codes=("429", "503"),
     ),
+    pagination=op.Paging(
+        kind="cursor",
+        position=op.Slot(argument="cursor"),
+        following=("next",),
+        items=("collections",),
+    ),
 )
 
 _CREATE: op.Operation[models.Collection] = op.Operation(
@@ -303,7 +309,7 @@ class CollectionSDK:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.CollectionPage:
+    ) -> utils.Page[models.CollectionPage, models.Collection]:
         """List collections
 
         Args:
@@ -318,7 +324,7 @@ class CollectionSDK:
                 milliseconds.
             http_headers: Headers to send beside the client's own.
         """
-        return self._transport.call(
+        return self._transport.paginate(
             _LIST,
             parameters={
                 "x_workspace": x_workspace,
@@ -537,7 +543,7 @@ class AsyncCollectionSDK:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> models.CollectionPage:
+    ) -> utils.AsyncPage[models.CollectionPage, models.Collection]:
         """List collections
 
         Args:
@@ -552,7 +558,7 @@ class AsyncCollectionSDK:
                 milliseconds.
             http_headers: Headers to send beside the client's own.
         """
-        return await self._transport.call(
+        return await self._transport.paginate(
             _LIST,
             parameters={
                 "x_workspace": x_workspace,

@@ -79,6 +79,9 @@ _SEARCH: op.Operation[List[models.Item]] = op.Operation(
         ),
         status_codes=("429", "503"),
     ),
+    pagination=op.Paging(
+        kind="page", position=op.Slot(argument="page", default=1), results=(), items=()
+    ),
 )
 
 _ANNOTATE: op.Operation[None] = op.Operation(
@@ -181,7 +184,7 @@ class ItemSDK:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> List[models.Item]:
+    ) -> utils.Page[List[models.Item], models.Item]:
         """Find items
 
         Args:
@@ -198,7 +201,7 @@ class ItemSDK:
                 milliseconds.
             http_headers: Headers to send beside the client's own.
         """
-        return self._transport.call(
+        return self._transport.paginate(
             _SEARCH,
             parameters={
                 "q": q,
@@ -324,7 +327,7 @@ class AsyncItemSDK:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
-    ) -> List[models.Item]:
+    ) -> utils.AsyncPage[List[models.Item], models.Item]:
         """Find items
 
         Args:
@@ -341,7 +344,7 @@ class AsyncItemSDK:
                 milliseconds.
             http_headers: Headers to send beside the client's own.
         """
-        return await self._transport.call(
+        return await self._transport.paginate(
             _SEARCH,
             parameters={
                 "q": q,

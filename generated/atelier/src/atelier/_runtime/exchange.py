@@ -11,14 +11,15 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
-from pydantic_core import ValidationError
+from pydantic_core import ValidationError, from_json
 
 from .debug import DebugLog
 from .errors import NoResponseError, RequestTimeoutError
 from .hooks import HookContext
 from .http import httpx
 from .items import Items, raw_text
-from .operation import Answer, Operation, Scheme
+from .operation import Answer, Operation, Paging, Scheme
+from .paging import Asked, next_page
 from .request import Draft, HeaderTable, draft
 from .response import Reader, content_type_of, find_answer
 from .retry import Clock, Policy, Repeats, RetryConfig, decide
@@ -33,6 +34,10 @@ _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 @lru_cache(maxsize=256)
 def _parsed(url: str) -> httpx.URL:
     return httpx.URL(url)
+
+
+def _origin(url: httpx.URL) -> tuple[str, str, int | None]:
+    return url.scheme, url.host, url.port
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -88,8 +93,12 @@ class Core:
         server_url: str | None,
         timeout_ms: int | None,
         http_headers: Mapping[str, str] | None,
+        url: str | None = None,
     ) -> Exchange:
-        """Write the request and choose its credentials. Errors here come before any request."""
+        """Write the request and choose its credentials. Errors here come before any request.
+
+        `url` is one that the server gave, to take the place of the operation's own path and query.
+        """
         options = self.options
         base = server_url
         if base is None:
@@ -111,6 +120,9 @@ class Core:
             globals=options.globals,
             http_headers=http_headers,
         )
+        if url is not None:
+            home = _parsed(base) if base else client.base_url
+            chosen = self._moved(made, httpx.URL(url), home, chosen)
         if retries is UNSET and operation in self._policies:
             policy = self._policies[operation]
         else:
@@ -133,6 +145,17 @@ class Core:
         chosen = Chosen(() if fixed else wanted, fixed, private)
         self._chosen[operation] = chosen
         return chosen
+
+    def _moved(
+        self, made: Draft, url: httpx.URL, home: httpx.URL, chosen: Chosen
+    ) -> Chosen:
+        """Point a draft at a URL that the server gave. No credential goes to a host that is not `home`."""
+        schemes = self.options.schemes
+        made.move(url, {s.name for s in schemes if s.location == "query"})
+        if _origin(url) == _origin(home):
+            return chosen
+        made.strip(self.settings.private)
+        return Chosen((), Credentials(), False)
 
     def _inherited(self, client: httpx.Client | httpx.AsyncClient) -> HeaderTable:
         """The HTTP client's headers, with our user agent unless the user set one.
@@ -177,6 +200,7 @@ class Exchange:
         self._made = made
         self._repeats = repeats
         self._timeout_ms = timeout_ms
+        self._answered: httpx.Response | None = None
 
     @property
     def context(self) -> HookContext:
@@ -223,11 +247,7 @@ class Exchange:
         if following is None:
             return None
         before, after = response.request.url, following.url
-        if (before.scheme, before.host, before.port) != (
-            after.scheme,
-            after.host,
-            after.port,
-        ):
+        if _origin(before) != _origin(after):
             for name in self.core.settings.private:
                 following.headers.pop(name, None)
         return following
@@ -265,7 +285,19 @@ class Exchange:
 
     def value(self, response: httpx.Response) -> Any:
         """The value of an answer whose body was read; raises what it is otherwise."""
+        self._answered = response
         return self.core.reader.value(self.operation, response, self.secrets)
+
+    def next_page(self, paging: Paging, asked: Asked) -> Asked | None:
+        """What asks for the page after the one whose value was given; None after the last."""
+        answer = self._answered
+        if answer is None:
+            return None
+        try:
+            page = from_json(answer.content)
+        except ValueError:
+            return None
+        return next_page(paging, page, asked, str(answer.url))
 
     def unexpected(self, response: httpx.Response) -> Exception:
         """The error for a success of another kind than the operation promises."""

@@ -94,6 +94,35 @@ class Retry(NamedTuple):
     connection_errors: bool = True
 
 
+PathTo = tuple[str | int, ...]
+"""Steps into a value: names of members, and positions in lists (negative ones from the end)."""
+
+
+class Slot(NamedTuple):
+    """A value of a call: a parameter's argument, or an attribute of the body and its wire name."""
+
+    argument: str
+    in_body: bool = False
+    name: str | None = None
+    default: int | None = None  # what the server takes if it is not given
+
+
+class Paging(NamedTuple):
+    """How the pages of a list follow each other. Paths lead into the answer's JSON.
+
+    `position` is what changes: a `page` goes up by one, an `offset` by the number of results, and a
+    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument.
+    """
+
+    kind: Literal["page", "offset", "cursor", "url"]
+    position: Slot | None = None
+    limit: Slot | None = None
+    following: PathTo = ()
+    results: PathTo | None = None
+    pages: PathTo | None = None  # to the number of pages
+    items: PathTo | None = None  # as `results`, by the attributes of models
+
+
 class Server(NamedTuple):
     """A base URL with `{variable}` places and their defaults."""
 
@@ -137,3 +166,4 @@ class Operation(Generic[T_co]):
     accept: str | None = None
     retry: Retry | None = None
     timeout_ms: int | None = None
+    pagination: Paging | None = None

@@ -6,14 +6,16 @@ shells add credentials before each try.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
+from urllib.parse import unquote
 
 from pydantic_core import to_json
 
 from .body import write_body
 from .content import Content
+from .http import httpx
 from .media import essence, is_json
 from .operation import Operation, Parameter
 from .parameters import (
@@ -68,6 +70,21 @@ class Draft:
         if self.content is not None and self.content.length is not None:
             listed.append(("Content-Length", str(self.content.length)))
         return [(name.encode("ascii"), value.encode()) for name, value in listed]
+
+    def move(self, url: httpx.URL, known: Container[str]) -> None:
+        """Ask for `url` instead. Pairs of its query whose names are `known` are added by other means."""
+        self.base = f"{url.scheme}://{url.netloc.decode('ascii')}"
+        self.path = url.raw_path.partition(b"?")[0].decode("ascii")
+        pairs = url.query.decode("ascii").split("&")
+        self.query = [
+            p for p in pairs if p and unquote(p.partition("=")[0]) not in known
+        ]
+
+    def strip(self, private: Iterable[str]) -> None:
+        """Take out what only the operation's own server may see."""
+        for name in (*private, "authorization", "cookie"):
+            self.headers.pop(name, None)
+        self.cookies = []
 
 
 def draft(

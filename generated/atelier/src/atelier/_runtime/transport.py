@@ -1,7 +1,8 @@
 """The sync shell: send, wait, iterate. All decisions are made in `exchange` and what it uses.
 
 Each method takes an operation and one call's values and returns the parsed answer:
-`call` a body of any other kind, `stream` events or lines, `download` bytes as they arrive.
+`call` a body of any other kind, `paginate` the first page of a list, `stream` events or lines,
+`download` bytes as they arrive.
 `body` is left out (UNSET) where the operation takes none or the caller gives none.
 """
 
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
     from .event_stream import EventStream
     from .exchange import Core, Exchange
     from .hooks import Hooks
+    from .pages import Page
     from .retry import Clock, RetryConfig
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -106,6 +108,49 @@ class SyncTransport:
         response = self._opened(client, exchange)
         items = exchange.items(response)
         return EventStream(response, read_items(response, items, exchange.failure))
+
+    def paginate(
+        self,
+        operation: Operation[T],
+        *,
+        parameters: Mapping[str, object] = _NOTHING,
+        body: object = UNSET,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> Page[T, Any]:
+        """Send and give the first page; each further one is a call like the first."""
+        from .pages import Page
+        from .paging import Asked, items_of
+
+        paging = operation.pagination
+        if paging is None:
+            raise ValueError(f"{operation.id} gives no pages")
+
+        def page(asked: Asked) -> Page[T, Any]:
+            client = self._connected()
+            exchange = self._calls().exchange(
+                client,
+                operation,
+                asked.parameters,
+                asked.body,
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                asked.url,
+            )
+            response = self._send(client, exchange, False)
+            value: T = self._value(exchange, response)
+
+            def turn() -> Page[T, Any] | None:
+                following = exchange.next_page(paging, asked)
+                return None if following is None else page(following)
+
+            return Page(value, items_of(paging, value), turn)
+
+        return page(Asked(dict(parameters), body))
 
     def download(
         self,

@@ -1,4 +1,4 @@
-"""What calls can be given besides their arguments, and readers of dates. Loaded when used."""
+"""What calls can be given besides their arguments, pages of lists, and readers of dates. Loaded when used."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from .._runtime.dates import parse_date, parse_datetime
+    from .._runtime.pages import AsyncPage, Page
     from .._runtime.retry import BackoffStrategy, RetryConfig
     from . import eventstreaming
 else:
@@ -28,14 +29,18 @@ else:
         return sorted(__all__)
 
     _MODULES = {
+        "AsyncPage": "pages",
         "BackoffStrategy": "retry",
+        "Page": "pages",
         "RetryConfig": "retry",
         "parse_date": "dates",
         "parse_datetime": "dates",
     }
 
 __all__ = [
+    "AsyncPage",
     "BackoffStrategy",
+    "Page",
     "RetryConfig",
     "eventstreaming",
     "parse_date",

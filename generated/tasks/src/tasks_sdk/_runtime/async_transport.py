@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from .event_stream import EventStreamAsync
     from .exchange import Core, Exchange
     from .hooks import AsyncHooks
+    from .pages import AsyncPage
     from .retry import Clock, RetryConfig
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -101,6 +102,49 @@ class AsyncTransport:
         return EventStreamAsync(
             response, read_items_async(response, items, exchange.failure)
         )
+
+    async def paginate(
+        self,
+        operation: Operation[T],
+        *,
+        parameters: Mapping[str, object] = _NOTHING,
+        body: object = UNSET,
+        retries: OptionalNullable[RetryConfig] = UNSET,
+        server_url: str | None = None,
+        timeout_ms: int | None = None,
+        http_headers: Mapping[str, str] | None = None,
+    ) -> AsyncPage[T, Any]:
+        """Send and give the first page; each further one is a call like the first."""
+        from .pages import AsyncPage
+        from .paging import Asked, items_of
+
+        paging = operation.pagination
+        if paging is None:
+            raise ValueError(f"{operation.id} gives no pages")
+
+        async def page(asked: Asked) -> AsyncPage[T, Any]:
+            client = self._connected()
+            exchange = self._calls().exchange(
+                client,
+                operation,
+                asked.parameters,
+                asked.body,
+                retries,
+                server_url,
+                timeout_ms,
+                http_headers,
+                asked.url,
+            )
+            response = await self._send(client, exchange, False)
+            value: T = await self._value(exchange, response)
+
+            async def turn() -> AsyncPage[T, Any] | None:
+                following = exchange.next_page(paging, asked)
+                return None if following is None else await page(following)
+
+            return AsyncPage(value, items_of(paging, value), turn)
+
+        return await page(Asked(dict(parameters), body))
 
     async def download(
         self,

@@ -1,0 +1,143 @@
+"""Which page comes next: pure decisions, nothing is sent here.
+
+Input: how an operation's pages follow each other, the JSON of one page and the values that asked for it.
+Output: the values that ask for the next one, or None after the last.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any, NamedTuple
+from urllib.parse import urljoin
+
+from pydantic import BaseModel
+
+from .operation import Paging, PathTo, Slot
+from .shapes import is_array, is_mapping
+from .unset import UNSET
+
+
+class Asked(NamedTuple):
+    """What one page was, or is to be, asked with. `url` takes the place of path and query."""
+
+    parameters: dict[str, object]
+    body: object = UNSET
+    url: str | None = None
+
+
+def next_page(paging: Paging, page: object, asked: Asked, url: str) -> Asked | None:
+    """What asks for the page after `page`, which `url` gave; None if there is none.
+
+    A path that leads to nothing ends the list, and so does a cursor or URL that leads back to the
+    page itself.
+    """
+    if paging.kind == "url":
+        found = _text_at(page, paging.following)
+        following = None if found is None else urljoin(url, found)
+        return None if following in (None, url) else asked._replace(url=following)
+    slot = paging.position
+    if slot is None:
+        return None
+    given = _read(asked, slot)
+    if paging.kind == "cursor":
+        position: object = _cursor_at(page, paging.following)
+        if position == given:
+            position = None
+    else:
+        position = _next_position(paging, page, asked, given)
+    return None if position is None else _write(asked, slot, position)
+
+
+def items_of(paging: Paging, result: object) -> Sequence[Any] | None:
+    """The items of a page, none where the list is missing; None if it is not known where they are."""
+    if paging.items is None:
+        return None
+    found = value_at(result, paging.items)
+    return found if is_array(found) else ()
+
+
+def value_at(value: object, path: PathTo) -> object:
+    """What a path leads to in JSON or in models; None where it leads to nothing."""
+    for step in path:
+        if isinstance(step, int):
+            inside = is_array(value) and -len(value) <= step < len(value)
+            value = value[step] if is_array(value) and inside else None
+        elif is_mapping(value):
+            value = value.get(step)
+        elif isinstance(value, BaseModel):
+            value = getattr(value, step, None)
+        else:
+            return None
+    return value
+
+
+def _next_position(
+    paging: Paging, page: object, asked: Asked, given: object
+) -> int | None:
+    """The next page's number or offset. A page that is not full is the last one."""
+    first = 0 if paging.position is None else paging.position.default
+    start = _number(first) or 0
+    position = start if given is None else _number(given)
+    if position is None:
+        return None
+    count = 0
+    if paging.results is not None:
+        results = value_at(page, paging.results)
+        count = len(results) if is_array(results) else 0
+        limit = None if paging.limit is None else _number(_read(asked, paging.limit))
+        if count < max(limit or 1, 1):
+            return None
+    if paging.kind == "offset":
+        return position + count
+    if paging.pages is not None:
+        pages = _number(value_at(page, paging.pages))
+        if pages is None or position + 1 - start >= pages:
+            return None
+    return position + 1
+
+
+def _cursor_at(page: object, path: PathTo) -> str | int | float | None:
+    found = value_at(page, path)
+    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
+        return None
+    return None if found == "" else found
+
+
+def _text_at(page: object, path: PathTo) -> str | None:
+    found = value_at(page, path)
+    return found if isinstance(found, str) and found else None
+
+
+def _number(value: object) -> int | None:
+    """A whole number, however it was written."""
+    if isinstance(value, bool):
+        return None
+    if isinstance(value, str) and value.isascii() and value.isdigit():
+        return int(value)
+    return int(value) if isinstance(value, (int, float)) else None
+
+
+def _read(asked: Asked, slot: Slot) -> object:
+    """The value a slot was asked with, else its default."""
+    source = asked.body if slot.in_body else asked.parameters
+    value = value_at(source, (slot.argument,))
+    if value in (None, UNSET) and slot.name is not None:
+        value = value_at(source, (slot.name,))
+    return slot.default if value in (None, UNSET) else value
+
+
+def _write(asked: Asked, slot: Slot, value: object) -> Asked:
+    """The same with another value in one slot."""
+    if not slot.in_body:
+        return asked._replace(parameters={**asked.parameters, slot.argument: value})
+    body = asked.body
+    if isinstance(body, BaseModel):
+        changed = body.model_copy(update={slot.argument: value})
+        return asked._replace(body=changed)
+    kept = dict(body) if is_mapping(body) else {}
+    if slot.name is not None:
+        kept.pop(slot.name, None)
+    return asked._replace(body={**kept, slot.argument: value})
+
+
+__all__ = ["Asked", "items_of", "next_page", "value_at"]
