@@ -32,20 +32,31 @@ class Walk:
 def walk(
     models: Mapping[ModelId, Model | None], type_: TypeRef, path: PathTo
 ) -> Walk | None:
-    """Follow a path. What is open (any value, additional properties) leads on to any value."""
+    """Follow a path. What is open (any value, additional properties) leads on to any value.
+
+    At a union it goes on through the first member that has the step; as the others may have something
+    else there, or lead further, it ends at any value then.
+    """
     owners: list[ModelId | None] = []
-    for position, step in enumerate(path):
-        while isinstance(type_, Nullable):
-            type_ = type_.of
-        model = models.get(type_.model) if isinstance(type_, Ref) else None
-        if isinstance(model, UnionModel):
-            return _through_union(models, model, path[position:], owners)
-        taken = _step(type_, model, step)
+    several = False
+    for step in path:
+        model = _model(models, type_)
+        members = model.members if isinstance(model, UnionModel) else (type_,)
+        several = several or len(members) > 1
+        tried = (_step(member, _model(models, member), step) for member in members)
+        taken = next((one for one in tried if one is not None), None)
         if taken is None:
-            return None
+            if not several:
+                return None
+            taken = None, Unknown()
         owner, type_ = taken
         owners.append(owner)
-    return Walk(tuple(owners), type_)
+    return Walk(tuple(owners), Unknown() if several else type_)
+
+
+def _model(models: Mapping[ModelId, Model | None], type_: TypeRef) -> Model | None:
+    inner = type_.of if isinstance(type_, Nullable) else type_
+    return models.get(inner.model) if isinstance(inner, Ref) else None
 
 
 def _step(
@@ -56,29 +67,12 @@ def _step(
             if field.wire == step:
                 return model.id, field.type
         return None if model.additional is None else (None, model.additional)
-    match type_:
-        case Unknown():
-            return None, type_
+    match type_.of if isinstance(type_, Nullable) else type_:
+        case Unknown() as anything:
+            return None, anything
         case ListOf(item) if isinstance(step, int):
             return None, item
         case MapOf(value) if isinstance(step, str):
             return None, value
         case _:
             return None
-
-
-def _through_union(
-    models: Mapping[ModelId, Model | None],
-    union: UnionModel,
-    path: PathTo,
-    owners: list[ModelId | None],
-) -> Walk | None:
-    """Through the first member that has what the path names; the others may have something else there."""
-    for member in union.members:
-        is_union = isinstance(member, Ref) and isinstance(
-            models.get(member.model), UnionModel
-        )
-        found = None if is_union else walk(models, member, path)
-        if found is not None:
-            return Walk((*owners, *found.owners), Unknown())
-    return None
