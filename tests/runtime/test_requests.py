@@ -260,3 +260,11 @@ def test_an_async_client_is_closed() -> None:
         assert made.is_closed
 
     asyncio.run(main())
+
+
+def test_a_query_that_the_path_holds_comes_first(calls: Calls) -> None:
+    listed = get("/pets?beta=true", parameter("limit", "query"))
+    calls.call(listed, parameters={"limit": 3})
+    assert calls.requests[-1].url.raw_path == b"/v1/pets?beta=true&limit=3"
+    calls.call(listed)
+    assert calls.requests[-1].url.raw_path == b"/v1/pets?beta=true"

@@ -14,12 +14,15 @@ from sdkpress import codes
 from sdkpress.ir.api import (
     Body,
     Content,
+    ObjectModel,
+    Origin,
     PartEncoding,
     Response,
     ResponseHeader,
     StreamKind,
 )
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown
+from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
 from sdkpress.lower.references import component_key
@@ -129,12 +132,34 @@ def lower_body(lowering: SchemaLowering, body: RequestBody, spot: Spot) -> Body 
     shared = shared_name(f"{body.at}/")
     told = replace(_shared(spot, shared), description=body.description)
     contents = _contents(lowering, body.content, told, body.at)
+    if is_json(contents[0].media_type):
+        contents = _forms_first(lowering, contents)
     return Body(
         contents=contents,
         required=body.required,
         description=body.description,
         at=body.at,
     )
+
+
+def _forms_first(
+    lowering: SchemaLowering, contents: tuple[Content, ...]
+) -> tuple[Content, ...]:
+    """JSON cannot hold a file: a form of the same schema goes before it then."""
+    type_ = contents[0].type
+    model = lowering.models.get(type_.model) if isinstance(type_, Ref) else None
+    if not isinstance(model, ObjectModel) or not any(
+        _is_file(lowering, field.type) for field in model.fields
+    ):
+        return contents
+    same = [c for c in contents if is_form(c.media_type) and c.type == type_]
+    return (*same, *(content for content in contents if content not in same))
+
+
+def _is_file(lowering: SchemaLowering, type_: TypeRef) -> bool:
+    id_ = named_model(type_)
+    model = None if id_ is None else lowering.models.get(id_)
+    return model is not None and model.naming.origin is Origin.FILE
 
 
 def _contents(

@@ -533,3 +533,31 @@ def test_ways_to_write_a_body_of_one_type_are_no_news() -> None:
         f"{{text/plain: {schema}, text/csv: {schema}}}}}}}}}"
     )
     assert made.sink.found == []
+
+
+@pytest.mark.parametrize(
+    ("property_", "first"),
+    [
+        ("{type: string, format: binary}", "multipart/form-data"),
+        ("{type: string}", "application/json"),
+    ],
+)
+def test_a_form_goes_before_json_where_there_is_a_file(
+    property_: str, first: str
+) -> None:
+    made = of_paths(
+        """
+        /a:
+          post:
+            operationId: a
+            requestBody:
+              content:
+                application/json: {schema: {$ref: '#/components/schemas/Upload'}}
+                multipart/form-data: {schema: {$ref: '#/components/schemas/Upload'}}
+            responses: {'204': {description: done}}
+        """,
+        f"Upload: {{properties: {{file: {property_}}}}}",
+    )
+    body = made.operation("a").body
+    assert body is not None
+    assert body.contents[0].media_type == first
