@@ -49,7 +49,7 @@ class CallMaker:
         self, call: Call, description: Mapping[str, Any], variant: Variant
     ) -> Calling:
         """Arguments for one call: from examples, with everything, or with the least that is required."""
-        expected = Expected(call.method.upper(), call.url_path)
+        expected = Expected(call.method.upper(), call.url_path, call.fixed_query)
         calling = Calling({}, expected)
         known = {(p["in"], p["name"]): p for p in description["parameters"]}
         for parameter in call.parameters:

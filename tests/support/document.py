@@ -10,6 +10,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
+from urllib.parse import parse_qsl
 
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
@@ -67,6 +68,12 @@ class Call:
     def url_path(self) -> str:
         """The path that is sent: without `#fragment` and query."""
         return self.path.split("#", 1)[0].split("?", 1)[0]
+
+    @property
+    def fixed_query(self) -> list[tuple[str, str]]:
+        """The query that the path itself holds."""
+        query = self.path.split("#", 1)[0].partition("?")[2]
+        return parse_qsl(query, keep_blank_values=True)
 
     @property
     def operation_id(self) -> str | None:

@@ -107,7 +107,10 @@ def _holds_objects(document: Document, schema: Any) -> bool:
     schema = document.follow(schema)
     if not isinstance(schema, dict):
         return False
-    if schema.get("type") == "object" or "properties" in schema:
+    kind = schema.get("type")
+    if kind == "object" or "properties" in schema:
+        return True
+    if isinstance(kind, list) and "object" in kind:
         return True
     members = [*schema.get("anyOf", []), *schema.get("allOf", [])]
     return any(_holds_objects(document, member) for member in members)
@@ -131,7 +134,7 @@ def _path_problems(document: Document, call: Call, request: Request) -> list[str
 
 def _query_problems(document: Document, call: Call, request: Request) -> list[str]:
     found: list[str] = []
-    known: set[str] = set()
+    known = {key for key, _ in call.fixed_query}
     for parameter in call.parameters:
         if parameter["in"] != "query":
             continue

@@ -109,10 +109,11 @@ class SchemaValues:
             _merge(merged, part)
         value = self._make(merged, depth, tuple(names)) if merged else {}
         for alternative in alternatives:
-            other = self._make(alternative, depth, tuple(names))
+            known = {k: merged[k] for k in ("properties",) if k in merged}
+            other = self._make({**known, **alternative}, depth, tuple(names))
             if isinstance(value, dict) and isinstance(other, dict):
                 value = {**value, **other}
-            elif not _says_type(merged):
+            elif not _says_type(merged) or self.document.is_valid(other, merged):
                 value = other
         return value
 
@@ -127,13 +128,11 @@ class SchemaValues:
             if isinstance(member, dict) and member.get("type") == "null":
                 fallback = None
                 continue
+            whole = {"allOf": [{"type": "object", **beside}, member]}
             try:
-                value = self._make(member, depth, stack)
+                value = self._make(whole if beside else member, depth, stack)
             except Unsatisfiable:
                 continue
-            if beside and isinstance(value, dict):
-                base = self._typed({"type": "object", **beside}, depth, stack)
-                value = {**base, **value}
             return self._tagged(value, member, schema.get("discriminator"))
         if isinstance(fallback, Unsatisfiable):
             raise fallback
