@@ -49,10 +49,12 @@ class Draft:
     chosen: frozenset[str] = field(default_factory=frozenset[str])
 
     def url(self, credentials: Credentials) -> str:
-        """The whole URL. A query of the base URL's own comes first."""
-        base, mark, own = self.base.partition("?")
-        url = base.rstrip("/") + self.path
-        pairs = [*([own] if mark and own else ()), *self.query, *credentials.query]
+        """The whole URL. A query that the base URL or the path holds comes first."""
+        base, _, own = self.base.partition("?")
+        path, _, fixed = self.path.partition("?")
+        url = base.rstrip("/") + path
+        pairs = [text for text in (own, fixed) if text]
+        pairs += [*self.query, *credentials.query]
         return f"{url}?{'&'.join(pairs)}" if pairs else url
 
     def header_list(self, credentials: Credentials) -> list[tuple[bytes, bytes]]:
