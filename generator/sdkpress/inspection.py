@@ -7,16 +7,9 @@ Input: `Api`, `NameTable` and `Config`. Output: plain dicts and lists in documen
 from __future__ import annotations
 
 from sdkpress.config import Config
-from sdkpress.ir.api import (
-    Api,
-    ArgumentKind,
-    Content,
-    EnumModel,
-    Model,
-    ObjectModel,
-    Operation,
-    Response,
-)
+from sdkpress.ir.api import Api, ArgumentKind, Operation
+from sdkpress.ir.calls import Content, Response
+from sdkpress.ir.models import EnumModel, Model, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.names.table import NameTable

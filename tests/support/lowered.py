@@ -12,15 +12,8 @@ import yaml
 
 from sdkpress.config import Config
 from sdkpress.diagnostics import Sink
-from sdkpress.ir.api import (
-    Api,
-    EnumModel,
-    Field,
-    Model,
-    ObjectModel,
-    Operation,
-    UnionModel,
-)
+from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel
 from sdkpress.ir.dump import type_text
 from sdkpress.ir.ids import ModelId
 from sdkpress.lower.api import lower

@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from sdkpress.ir.api import (
-    Api,
-    Argument,
-    ArgumentKind,
+from sdkpress.ir.api import Api, Argument, ArgumentKind, Group, Operation
+from sdkpress.ir.calls import (
     Body,
     Content,
-    EnumModel,
-    EnumValue,
-    Field,
-    Group,
-    Model,
     NamedExample,
-    Naming,
-    ObjectModel,
-    Operation,
-    Origin,
     Parameter,
     Response,
     StreamKind,
+)
+from sdkpress.ir.models import (
+    EnumModel,
+    EnumValue,
+    Field,
+    Model,
+    Naming,
+    ObjectModel,
+    Origin,
     UnionDiscriminator,
     UnionModel,
 )

@@ -13,7 +13,8 @@ from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.needed import is_tag, needed_fields
 from sdkpress.docs.samples import fitting_example, has_item_example, sample
 from sdkpress.docs.value_nodes import ValueWriter
-from sdkpress.ir.api import Argument, ArgumentKind, ObjectModel, Operation
+from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.models import ObjectModel
 from sdkpress.python.layout import Group, Node, Pair
 from sdkpress.python.literals import expression
 from sdkpress.spec.model import ABSENT

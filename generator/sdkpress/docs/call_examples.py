@@ -12,7 +12,9 @@ from types import MappingProxyType
 
 from sdkpress.docs.fitting import as_mapping, fits
 from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.api import Content, ObjectModel, Operation, Parameter
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content, Parameter
+from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import Nullable, Ref
 from sdkpress.spec.model import ABSENT
 

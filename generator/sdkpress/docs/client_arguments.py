@@ -12,7 +12,9 @@ from sdkpress.docs.fitting import fits
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.samples import sample
 from sdkpress.docs.value_nodes import ValueWriter
-from sdkpress.ir.api import Field, ObjectModel, Operation, Parameter
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Parameter
+from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref
 from sdkpress.python.layout import Group, Node, Pair, Text

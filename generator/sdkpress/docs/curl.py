@@ -24,7 +24,9 @@ from sdkpress.docs.wire_examples import (
     sent_parameters,
     url_of,
 )
-from sdkpress.ir.api import Content, ObjectModel, Operation, Origin
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content
+from sdkpress.ir.models import ObjectModel, Origin
 from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, Ref, TypeRef
 from sdkpress.runtime.parameters import encode, scalar_text
 from sdkpress.spec.model import SecurityScheme

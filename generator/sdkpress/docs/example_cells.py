@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from typing import cast
 
 from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.api import EnumModel, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never, cast
 
 from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.api import EnumModel, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, ObjectModel, Origin, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 
 from sdkpress.config import Config
 from sdkpress.docs.dialect import Dialect, dialect_of
-from sdkpress.ir.api import Api, EnumModel, Model
+from sdkpress.ir.api import Api
+from sdkpress.ir.models import EnumModel, Model
 from sdkpress.ir.ids import ModelId
 from sdkpress.names.table import ModelName, NameTable
 

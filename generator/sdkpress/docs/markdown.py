@@ -10,7 +10,7 @@ import re
 from typing import Final
 
 from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.api import Deprecation
+from sdkpress.ir.models import Deprecation
 
 STANDARD_DEPRECATION = (
     "This will be removed in a future release, please migrate away from it"

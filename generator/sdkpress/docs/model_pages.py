@@ -18,7 +18,7 @@ from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.tables import table
 from sdkpress.docs.typed_values import member_code
 from sdkpress.docs.views import EnumPage, ObjectPage, UnionMember, UnionPage
-from sdkpress.ir.api import (
+from sdkpress.ir.models import (
     Deprecation,
     EnumModel,
     Field,

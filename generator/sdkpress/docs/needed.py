@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Collection
 
 from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.api import Field, ObjectModel
+from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Const, Ref
 
 

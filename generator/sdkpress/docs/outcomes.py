@@ -8,7 +8,8 @@ from __future__ import annotations
 from enum import Enum
 
 from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.api import Operation, UnionModel
+from sdkpress.ir.api import Operation
+from sdkpress.ir.models import UnionModel
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.python.outcomes import content_kind
 

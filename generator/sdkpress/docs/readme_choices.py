@@ -10,7 +10,8 @@ from collections.abc import Callable
 
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.outcomes import Outcome, outcome_of
-from sdkpress.ir.api import Argument, Operation, Origin, UnionModel
+from sdkpress.ir.api import Argument, Operation
+from sdkpress.ir.models import Origin, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
 

@@ -15,7 +15,7 @@ from sdkpress.docs.fitting import as_mapping, fits
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.needed import needed_fields
 from sdkpress.docs.patterns import matching
-from sdkpress.ir.api import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import (
     Const,

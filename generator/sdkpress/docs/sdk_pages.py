@@ -19,12 +19,7 @@ from sdkpress.docs.views import (
     SdkPage,
     UsageExample,
 )
-from sdkpress.ir.api import (
-    Argument,
-    ArgumentKind,
-    Group,
-    Operation,
-)
+from sdkpress.ir.api import Argument, ArgumentKind, Group, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.paths import walk
 from sdkpress.ir.types import Ref, TypeRef

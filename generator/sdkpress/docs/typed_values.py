@@ -13,7 +13,7 @@ from sdkpress.docs.imports import import_lines
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.samples import sample, tagged
 from sdkpress.docs.value_nodes import ValueWriter
-from sdkpress.ir.api import UnionModel
+from sdkpress.ir.models import UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,

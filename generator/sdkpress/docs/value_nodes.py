@@ -28,7 +28,7 @@ from sdkpress.docs.samples import (
     fitting_example,
     has_item_example,
 )
-from sdkpress.ir.api import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,

@@ -17,7 +17,9 @@ from sdkpress.docs.fitting import fits
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.needed import needed_fields
 from sdkpress.docs.samples import fitting_example, sample
-from sdkpress.ir.api import Content, ObjectModel, Operation, Parameter
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content, Parameter
+from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import Nullable, Ref, TypeRef
 from sdkpress.runtime import parameters as wire
 from sdkpress.spec.model import ABSENT, Server

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdkpress.ir.api import Model, ObjectModel, PathTo, UnionModel
+from sdkpress.ir.calls import PathTo
+from sdkpress.ir.models import Model, ObjectModel, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TypeRef, Unknown
 

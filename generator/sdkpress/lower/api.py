@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from sdkpress.config import Config
 from sdkpress.diagnostics import Sink
-from sdkpress.ir.api import Api, Model, Operation
+from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.models import Model
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.walk import referenced
 from sdkpress.lower.error_models import split_errors

@@ -11,16 +11,15 @@ from dataclasses import replace
 from typing import Final
 
 from sdkpress import codes
-from sdkpress.ir.api import (
+from sdkpress.ir.calls import (
     Body,
     Content,
-    ObjectModel,
-    Origin,
     PartEncoding,
     Response,
     ResponseHeader,
     StreamKind,
 )
+from sdkpress.ir.models import ObjectModel, Origin
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown
 from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples

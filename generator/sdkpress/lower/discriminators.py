@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
 from sdkpress import codes
-from sdkpress.ir.api import UnionDiscriminator
+from sdkpress.ir.models import UnionDiscriminator
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import Schema

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from sdkpress import codes
-from sdkpress.ir.api import EnumModel, EnumValue
+from sdkpress.ir.models import EnumModel, EnumValue
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
 from sdkpress.lower.examples import schema_examples

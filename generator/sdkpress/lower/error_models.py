@@ -9,7 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
-from sdkpress.ir.api import Content, Model, ObjectModel, Operation, Response
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content, Response
+from sdkpress.ir.models import Model, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref
 from sdkpress.ir.walk import dependency_graph, reachable, referenced

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from sdkpress.ir.api import NamedExample
+from sdkpress.ir.calls import NamedExample
 from sdkpress.spec.model import ABSENT, Example, Schema
 
 

@@ -11,12 +11,8 @@ from typing import cast
 
 from sdkpress import codes
 from sdkpress.diagnostics import Place, Sink
-from sdkpress.ir.api import (
-    Backoff,
-    Deprecation,
-    RetryPolicy,
-    UsageExample,
-)
+from sdkpress.ir.calls import Backoff, RetryPolicy, UsageExample
+from sdkpress.ir.models import Deprecation
 
 Extensions = Mapping[str, object]
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sdkpress.ir.api import Field, ObjectModel
+from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
 from sdkpress.lower.defaults import fitting_default

@@ -8,17 +8,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from sdkpress.config import Config
-from sdkpress.ir.api import (
-    Body,
-    Field,
-    Naming,
-    ObjectModel,
-    Origin,
-    Pagination,
-    Parameter,
-    Response,
-    UnionModel,
-)
+from sdkpress.ir.calls import Body, Pagination, Parameter, Response
+from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.types import TypeRef
 from sdkpress.lower.arguments import visible

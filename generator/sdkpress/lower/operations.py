@@ -14,14 +14,9 @@ from typing import Final
 
 from sdkpress import codes
 from sdkpress.diagnostics import Place, Sink
-from sdkpress.ir.api import (
-    Body,
-    ObjectModel,
-    Operation,
-    Pagination,
-    Parameter,
-    Response,
-)
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Body, Pagination, Parameter, Response
+from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.ids import OperationId
 from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
 from sdkpress.lower.bodies import lower_body, lower_response

@@ -13,16 +13,15 @@ from typing import Final, NamedTuple
 
 from sdkpress import codes
 from sdkpress.diagnostics import Place, Sink
-from sdkpress.ir.api import (
+from sdkpress.ir.calls import (
     Body,
-    Model,
-    ObjectModel,
     Pagination,
     PaginationInput,
     Parameter,
     PathTo,
     Response,
 )
+from sdkpress.ir.models import Model, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.paths import walk
 from sdkpress.ir.types import Nullable, Ref

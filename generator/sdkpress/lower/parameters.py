@@ -11,7 +11,8 @@ from dataclasses import replace
 from typing import Final
 
 from sdkpress import codes
-from sdkpress.ir.api import EnumModel, NamedExample, ObjectModel, Parameter, UnionModel
+from sdkpress.ir.calls import NamedExample, Parameter
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.ids import OperationId
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.defaults import fitting_default

@@ -14,7 +14,7 @@ from typing import Final
 
 from sdkpress.config import Config
 from sdkpress.diagnostics import Sink
-from sdkpress.ir.api import AliasModel, Model, Naming, ObjectModel, Origin
+from sdkpress.ir.models import AliasModel, Model, Naming, ObjectModel, Origin
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import (
     Const,

@@ -10,7 +10,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import Final
 
-from sdkpress.ir.api import Field, Naming, ObjectModel, Operation, Origin
+from sdkpress.ir.api import Operation
+from sdkpress.ir.models import Field, Naming, ObjectModel, Origin
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.extensions import as_mapping, as_text

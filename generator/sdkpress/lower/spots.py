@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sdkpress.ir.api import Naming, Origin
+from sdkpress.ir.models import Naming, Origin
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.spec.model import Schema
 

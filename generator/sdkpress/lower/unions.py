@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sdkpress.ir.api import UnionModel
+from sdkpress.ir.models import UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef, Unknown
 from sdkpress.lower.discriminators import constant, lower_discriminator

@@ -10,15 +10,8 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from sdkpress.config import Config
-from sdkpress.ir.api import (
-    EnumModel,
-    Field,
-    Model,
-    ObjectModel,
-    Operation,
-    UnionModel,
-    Usage,
-)
+from sdkpress.ir.api import Operation
+from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Nullable, Ref
 from sdkpress.ir.walk import dependency_graph, reachable, referenced

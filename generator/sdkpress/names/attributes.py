@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
-from sdkpress.ir.api import EnumModel, ObjectModel
+from sdkpress.ir.models import EnumModel, ObjectModel
 from sdkpress.names.reserved import FIELDS, MEMBERS
 from sdkpress.names.words import snake, upper
 

@@ -12,7 +12,8 @@ from http import HTTPStatus
 from typing import Final
 
 from sdkpress.config import Config
-from sdkpress.ir.api import Api, EnumModel, Model, ObjectModel, Origin, UnionModel
+from sdkpress.ir.api import Api
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.names.words import bounded, pascal, pascal_value
 

@@ -11,7 +11,8 @@ from types import MappingProxyType
 
 from sdkpress.config import Config
 from sdkpress.diagnostics import Sink
-from sdkpress.ir.api import Api, EnumModel, ObjectModel, Origin
+from sdkpress.ir.api import Api
+from sdkpress.ir.models import EnumModel, ObjectModel, Origin
 from sdkpress.ir.ids import ModelId
 from sdkpress.names.attributes import field_names, member_names, suffixed
 from sdkpress.names.calls import argument_names, method_names, unique

@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 from enum import Enum
 from typing import Final, assert_never
 
-from sdkpress.ir.api import Api, EnumModel, Origin
+from sdkpress.ir.api import Api
+from sdkpress.ir.models import EnumModel, Origin
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import (
     Const,

@@ -5,7 +5,8 @@ Input: a parameter of an operation. Output: the key of its value.
 
 from __future__ import annotations
 
-from sdkpress.ir.api import Operation, Parameter
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Parameter
 from sdkpress.python.annotate import Annotator
 
 

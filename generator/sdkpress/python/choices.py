@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sdkpress.ir.api import EnumModel, Model, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.ir.walk import named_model

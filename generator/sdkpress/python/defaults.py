@@ -9,7 +9,7 @@ from __future__ import annotations
 import datetime
 from typing import cast
 
-from sdkpress.ir.api import EnumModel, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,

@@ -8,17 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from sdkpress.ir.api import (
-    Body,
-    Content,
-    Field,
-    ObjectModel,
-    Operation,
-    Origin,
-    Parameter,
-    PartEncoding,
-    RetryPolicy,
-)
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Body, Content, Parameter, PartEncoding, RetryPolicy
+from sdkpress.ir.models import Field, ObjectModel, Origin
 from sdkpress.ir.types import (
     Kind,
     ListOf,

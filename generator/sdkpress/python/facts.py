@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sdkpress.config import Config
-from sdkpress.ir.api import Api, Model, ObjectModel, Operation, UnionModel
+from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.models import Model, ObjectModel, UnionModel
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.types import Ref
 from sdkpress.ir.walk import named_model

@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkpress.ir.api import Field, ObjectModel, Origin, Usage
+from sdkpress.ir.models import Field, ObjectModel, Origin, Usage
 from sdkpress.ir.types import Const, Kind, ListOf, Nullable, Primitive, TypeRef, Unknown
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, presence

@@ -11,15 +11,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final, Literal
 
-from sdkpress.ir.api import (
-    Content,
-    Field,
-    ObjectModel,
-    Operation,
-    Response,
-    StreamKind,
-    UnionModel,
-)
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content, Response, StreamKind
+from sdkpress.ir.models import Field, ObjectModel, UnionModel
 from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, as_value, union

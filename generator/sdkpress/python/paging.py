@@ -8,14 +8,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sdkpress.ir.api import (
-    Field,
-    ObjectModel,
-    Operation,
-    Pagination,
-    PaginationInput,
-    PathTo,
-)
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Pagination, PaginationInput, PathTo
+from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.paths import Walk, walk
 from sdkpress.ir.types import Nullable, Ref
 from sdkpress.python import literals

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from sdkpress.ir.api import EnumModel, Model, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.walk import dependencies
 from sdkpress.names.table import NameTable

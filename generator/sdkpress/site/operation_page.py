@@ -19,7 +19,8 @@ from sdkpress.docs.samples import sample
 from sdkpress.docs.sdk_pages import parameters_table, response_text
 from sdkpress.docs.snippets import example_names, program, snippet
 from sdkpress.docs.tables import table
-from sdkpress.ir.api import Content, Operation, Response
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content, Response
 from sdkpress.site.text import demoted, fence_for, plain_title
 from sdkpress.site.views import AnswerExample, CallExample, OperationPage
 

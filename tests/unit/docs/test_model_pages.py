@@ -13,7 +13,7 @@ from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.markdown import prose
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.present import template_of
-from sdkpress.ir.api import Deprecation, EnumModel, Model, ObjectModel
+from sdkpress.ir.models import Deprecation, EnumModel, Model, ObjectModel
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Const, Unknown
 from sdkpress.render.environment import environment

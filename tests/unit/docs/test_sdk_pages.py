@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.sdk_pages import errors_table, sdk_page
-from sdkpress.ir.api import Deprecation, Operation
+from sdkpress.ir.api import Operation
+from sdkpress.ir.models import Deprecation
 from sdkpress.ir.types import ListOf, Ref
 from sdkpress.render.environment import environment
 from sdkpress.spec.model import Server

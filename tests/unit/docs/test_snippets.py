@@ -11,7 +11,8 @@ import pytest
 from sdkpress.config import Config, DocsConfig
 from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.snippets import operation_snippet, program, snippet
-from sdkpress.ir.api import Content, Operation, Pagination, Response
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content, Pagination, Response
 from sdkpress.ir.types import Kind, Primitive
 from sdkpress.python.layout import Pair, Text
 from sdkpress.spec.model import ABSENT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.ir.api import PathTo
+from sdkpress.ir.calls import PathTo
 from sdkpress.ir.dump import type_text
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.paths import walk

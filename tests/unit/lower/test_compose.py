@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.ir.api import EnumModel
+from sdkpress.ir.models import EnumModel
 from sdkpress.ir.types import Ref
 
 from support.lowered import S, of_schemas

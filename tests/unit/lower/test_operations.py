@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.ir.api import ArgumentKind, Origin, Usage
+from sdkpress.ir.api import ArgumentKind
+from sdkpress.ir.models import Origin, Usage
 from sdkpress.ir.dump import type_text
 from support.lowered import S, Lowered, of_paths
 

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from sdkpress.ir.api import EnumModel, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from support.lowered import S, of_paths, of_schemas
 
 P = f"{S}Pet/properties/x"

@@ -11,7 +11,7 @@ import pytest
 from conftest import SHARED
 from sdkpress.config import Config
 from sdkpress.diagnostics import Sink
-from sdkpress.ir.api import ObjectModel
+from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.walk import dependencies
 from sdkpress.lower.api import lower
 from sdkpress.names.resolve import name

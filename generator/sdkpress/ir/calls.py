@@ -1,0 +1,182 @@
+"""The parts of a call as facts: parameters, bodies, answers, and how it is repeated and paged.
+
+Input: nothing. Output: the types that `ir.api.Operation` is made of. Wire names only; every collection is in
+document order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from sdkpress.ir.models import Deprecation, needs_value, no_entries
+from sdkpress.ir.types import TypeRef
+from sdkpress.spec.model import ABSENT
+
+
+class StreamKind(StrEnum):
+    """How a streamed body is framed."""
+
+    SSE = "text/event-stream"
+    JSON_LINES = "application/jsonl"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class NamedExample:
+    """A value with the name the document gives it ("" for a lone `example`)."""
+
+    name: str
+    value: object
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PartEncoding:
+    """How one property of a form or multipart body is written (Encoding Object)."""
+
+    wire: str
+    content_type: str | None = None
+    style: str | None = None
+    explode: bool | None = None
+    allow_reserved: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Content:
+    """One media type of a body. `stream` is set for event streams, whose `type` is that of one event.
+
+    `schema_examples` are those of the body's schema itself (resolved through a `$ref`).
+    """
+
+    media_type: str
+    type: TypeRef
+    examples: tuple[NamedExample, ...] = ()
+    schema_examples: tuple[object, ...] = ()
+    schema_description: str | None = None
+    component: str | None = (
+        None  # key of the component the schema refers to, if it is a bare $ref
+    )
+    stream: StreamKind | None = None
+    sentinel: str | None = None
+    encoding: tuple[PartEncoding, ...] = ()
+    at: str = "#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Body:
+    """A request body; `contents[0]` is the one that is sent unless the caller chooses."""
+
+    contents: tuple[Content, ...]
+    required: bool
+    description: str | None = None
+    at: str = "#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Parameter:
+    """A parameter. `style` and `explode` are resolved to their defaults. `description` falls back
+    to the schema's; `examples` are its own, then the schema's."""
+
+    wire: str
+    location: str  # path, query, header, cookie
+    type: TypeRef
+    listed: bool  # `required` as written (always true in a path)
+    style: str
+    explode: bool
+    allow_reserved: bool = False
+    content_type: str | None = None  # for `content` parameters
+    default: object = ABSENT
+    description: str | None = None
+    examples: tuple[NamedExample, ...] = ()
+    deprecation: Deprecation | None = None
+    is_global: bool = False  # x-speakeasy-globals: may come from the client
+    hidden: bool = False  # x-speakeasy-globals-hidden
+    pinned: str | None = None
+    keywords: Mapping[str, object] = field(default_factory=no_entries)
+    at: str = "#"
+
+    @property
+    def required(self) -> bool:
+        """Whether a caller must give it; see `Field.required`."""
+        return self.listed and needs_value(self.default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseHeader:
+    """A documented response header."""
+
+    wire: str
+    type: TypeRef
+    required: bool = False
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Response:
+    """One documented response. `status` is `200`, `4XX` or `default`; `is_error` by the rules of
+    x-speakeasy-errors (4XX and 5XX unless told otherwise)."""
+
+    status: str
+    is_error: bool
+    description: str | None = None
+    contents: tuple[Content, ...] = ()
+    headers: tuple[ResponseHeader, ...] = ()
+    at: str = "#"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Backoff:
+    """Retry timing: milliseconds, and the factor between tries (x-speakeasy-retries)."""
+
+    initial_interval: int = 500
+    max_interval: int = 60000
+    max_elapsed_time: int = 3600000
+    exponent: float = 1.5
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RetryPolicy:
+    """When and how the document says a call is repeated."""
+
+    backoff: Backoff
+    status_codes: tuple[str, ...]
+    connection_errors: bool = True
+
+
+PathTo = tuple[str | int, ...]
+"""Steps into a JSON value: names of members, and positions in lists (negative ones from the end)."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaginationInput:
+    """Which argument carries the position: `location` is `parameters` or `requestBody`."""
+
+    name: str
+    location: str
+    role: str  # page, offset, limit, cursor
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Pagination:
+    """x-speakeasy-pagination that can be followed: inputs exist, outputs are read."""
+
+    kind: str  # offsetLimit, cursor, url
+    inputs: tuple[PaginationInput, ...] = ()
+    results: PathTo | None = None
+    num_pages: PathTo | None = None
+    next_cursor: PathTo | None = None
+    next_url: PathTo | None = None
+
+    def role(self, *roles: str) -> PaginationInput | None:
+        """The first input with one of these roles."""
+        return next((i for i in self.inputs if i.role in roles), None)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UsageExample:
+    """x-speakeasy-usage-example; `title` and `description` are None where not written."""
+
+    title: str | None = None
+    description: str | None = None
+    position: int = 0
+    tags: tuple[str, ...] = ()

@@ -1,0 +1,208 @@
+"""The models of an API as facts: objects, enums, unions, and what each could be called.
+
+Input: nothing. Output: `Model` and its parts, which `lower` makes. Wire names only; every collection is in
+document order.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from types import MappingProxyType
+
+from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.types import TypeRef
+from sdkpress.spec.model import ABSENT
+
+_NOTHING: Mapping[str, object] = MappingProxyType({})
+
+
+def no_entries() -> Mapping[str, object]:
+    """A mapping without entries, for defaults."""
+    return _NOTHING
+
+
+def needs_value(default: object) -> bool:
+    """Whether what is listed as required must be given: a scalar default stands in for it."""
+    return default is ABSENT or default is None or isinstance(default, (list, dict))
+
+
+class Origin(Enum):
+    """Why a model exists, which decides how it is named and where it is documented."""
+
+    COMPONENT = "component"  # an entry of components/schemas
+    INLINE = "inline"  # an enum, union or object written in place
+    REQUEST = "request"  # the parameters and body of one operation
+    RESPONSE = "response"  # what one operation returns where no schema says it: a union or a page
+    GLOBALS = (
+        "globals"  # the parameters that the client may hold (reference pages only)
+    )
+    FILE = "file"  # a binary property of a multipart body
+    SECURITY = "security"  # the credentials
+
+
+class Usage(Enum):
+    """In which directions a model travels."""
+
+    REQUEST = "request"
+    RESPONSE = "response"
+    BOTH = "both"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Naming:
+    """What a model could be called: the only input of `names` about a model.
+
+    `component` is the key the model goes by: that of the outermost alias at its first visit, else its own.
+    `short` is the wire word nearest to an inline model (property name, `RequestBody`, …) and
+    `parent` the model or operation it was written in. An inline member of a union has the union as
+    its parent, its place as `position`, and as `tag` the constant that tells it apart.
+    `status` is that of the response whose body it is.
+    """
+
+    origin: Origin
+    component: str | None = None
+    short: str = ""
+    parent: ModelId | OperationId | None = None
+    pinned: str | None = None  # x-speakeasy-name-override or the config
+    title: str | None = None
+    tag: str | None = None
+    position: int | None = None
+    status: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Deprecation:
+    """That something is deprecated, with the document's own words where it has any."""
+
+    message: str | None = None
+    replacement: str | None = None  # an operationId
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Field:
+    """A property of an object model.
+
+    `listed` is the schema's `required`; a field with a scalar default may be left out all the same. `description` and `examples` are the field's own, else those of the component that a
+    bare `$ref` names.
+    """
+
+    wire: str
+    type: TypeRef
+    listed: bool
+    default: object = ABSENT
+    description: str | None = None
+    title: str | None = None
+    examples: tuple[object, ...] = ()
+    deprecation: Deprecation | None = None
+    read_only: bool = False
+    write_only: bool = False
+    base64: bool = False  # contentEncoding: base64 or format: byte
+    error_message: bool = False  # x-speakeasy-error-message
+    pinned: str | None = None  # x-speakeasy-name-override
+    keywords: Mapping[str, object] = field(
+        default_factory=no_entries
+    )  # minimum, maxLength, …, as written
+    undescribed: bool = (
+        False  # required by name, and described nowhere: not insisted on
+    )
+    at: str = "#"
+
+    @property
+    def required(self) -> bool:
+        """Whether a caller must give it. Defaults that are null or a list or an object do not
+        count: the pages that the layout comes from show such fields as required."""
+        return self.listed and needs_value(self.default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ObjectModel:
+    """An object with known properties (possibly none).
+
+    `additional` is the type of other properties where `additionalProperties` is written beside
+    properties; `closed` is `additionalProperties: false`.
+    """
+
+    id: ModelId
+    naming: Naming
+    fields: tuple[Field, ...]
+    additional: TypeRef | None = None
+    closed: bool = False
+    description: str | None = None
+    examples: tuple[object, ...] = ()
+    deprecation: Deprecation | None = None
+    usage: Usage = Usage.BOTH
+    is_error: bool = False  # the body of some error response
+    operation: OperationId | None = None  # of a REQUEST model
+    least: int = 0  # minProperties
+    alternatives: tuple[tuple[str, ...], ...] = ()  # one set of these must be there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumValue:
+    """One allowed value; `name` is the document's own member name (x-speakeasy-enums)."""
+
+    value: str | int | float | bool
+    name: str | None = None
+    description: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumModel:
+    """A closed or open set of scalar values; `null` is never among them (it makes uses nullable)."""
+
+    id: ModelId
+    naming: Naming
+    values: tuple[EnumValue, ...]
+    open: bool = False
+    as_class: bool | None = None  # x-speakeasy-enum-format; None follows the config
+    description: str | None = None
+    examples: tuple[object, ...] = ()
+    deprecation: Deprecation | None = None
+    usage: Usage = Usage.BOTH
+    is_error: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionDiscriminator:
+    """The property that tells members apart; `mapping` in document order, repeats of a type allowed.
+
+    `declared` is false where it was inferred from constants.
+    """
+
+    property_name: str
+    mapping: tuple[tuple[str, TypeRef], ...]
+    declared: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnionModel:
+    """One of several types (`oneOf`, `anyOf`), null taken out (it makes uses nullable)."""
+
+    id: ModelId
+    naming: Naming
+    members: tuple[TypeRef, ...]
+    discriminator: UnionDiscriminator | None = None
+    open: bool = False  # unknown tags pass through
+    description: str | None = None
+    examples: tuple[object, ...] = ()
+    deprecation: Deprecation | None = None
+    usage: Usage = Usage.BOTH
+    is_error: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasModel:
+    """A component whose value is a scalar, list or map: a name for another type.
+
+    Pages inline it; the SDK does too. Kept so that `inspect` and pins can name it.
+    """
+
+    id: ModelId
+    naming: Naming
+    type: TypeRef
+    description: str | None = None
+
+
+Model = ObjectModel | EnumModel | UnionModel
