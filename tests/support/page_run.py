@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx2
+import pytest
 
 from support.document import Document
 from support.loopback import Loopback
@@ -72,13 +73,13 @@ def answered_by(server: Loopback) -> Iterator[dict[str, str]]:
         redirect(request)
         return await async_(self, request)
 
-    httpx2.HTTPTransport.handle_request = handle  # type: ignore[method-assign]
-    httpx2.AsyncHTTPTransport.handle_async_request = handle_async  # type: ignore[method-assign]
+    patch = pytest.MonkeyPatch()
+    patch.setattr(httpx2.HTTPTransport, "handle_request", handle)
+    patch.setattr(httpx2.AsyncHTTPTransport, "handle_async_request", handle_async)
     try:
         yield headers
     finally:
-        httpx2.HTTPTransport.handle_request = sync  # type: ignore[method-assign]
-        httpx2.AsyncHTTPTransport.handle_async_request = async_  # type: ignore[method-assign]
+        patch.undo()
 
 
 def run_snippet(
