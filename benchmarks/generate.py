@@ -29,12 +29,13 @@ PEER = "openapi-python-client==0.29.1"
 
 @dataclass
 class Contestant:
-    """A command and what its runs took: seconds, and peak memory in MB."""
+    """A command and what its runs took: seconds by the clock and of CPU, and peak memory in MB."""
 
     name: str
     command: list[str]
     environment: dict[str, str]
     seconds: list[float] = field(default_factory=list[float])
+    cpu: list[float] = field(default_factory=list[float])
     megabytes: list[float] = field(default_factory=list[float])
     files: int = 0
     lines: int = 0
@@ -55,6 +56,7 @@ class Contestant:
                 output.seek(0)
                 sys.exit(f"{self.name} failed:\n{output.read().decode()[-2000:]}")
         self.seconds.append(taken)
+        self.cpu.append(usage.ru_utime + usage.ru_stime)
         scale = 1 << 20 if sys.platform == "darwin" else 1 << 10
         self.megabytes.append(usage.ru_maxrss / scale)
 
@@ -100,12 +102,13 @@ def contestants(options: argparse.Namespace) -> list[Contestant]:
 def report(all_of: Sequence[Contestant], runs: int) -> float:
     """Print the table; return the ratio of the medians."""
     print(
-        f"{'':24}{'median s':>10}{'best s':>10}{'peak MB':>10}{'files':>8}{'.py lines':>11}"
+        f"{'':24}{'median s':>10}{'best s':>10}{'CPU s':>10}{'peak MB':>10}{'files':>8}{'.py lines':>11}"
     )
     for one in all_of:
         median, best = statistics.median(one.seconds), min(one.seconds)
         print(
-            f"{one.name:24}{median:10.2f}{best:10.2f}{max(one.megabytes):10.0f}"
+            f"{one.name:24}{median:10.2f}{best:10.2f}"
+            f"{statistics.median(one.cpu):10.2f}{max(one.megabytes):10.0f}"
             f"{one.files:8}{one.lines:11}"
         )
     ours, theirs = (statistics.median(one.seconds) for one in all_of)
@@ -142,6 +145,7 @@ def main() -> int:
             one.run(Path(folder) / "made")
             one.count(Path(folder) / "made")
             one.seconds.clear()
+            one.cpu.clear()
         for _ in range(options.runs):
             for one in both:
                 one.run(Path(folder) / "made")
