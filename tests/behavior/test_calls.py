@@ -9,6 +9,7 @@ from typing import Any
 import httpx2
 import pytest
 
+from support.apis import OURS, pressed
 from support.loopback import Answer, Loopback
 from support.pressing import Pressed
 
@@ -288,3 +289,10 @@ asyncio.run(main())
 """
     done = sdk.python(code, "-W", "error")
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def test_a_deprecated_method_names_what_to_call_instead() -> None:
+    client = pressed(OURS[1]).client()
+    told = "stop is deprecated. Use `job.start` instead."
+    assert type(client.job).stop.__deprecated__ == told
+    client.close()

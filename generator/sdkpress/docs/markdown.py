@@ -11,6 +11,7 @@ from typing import Final
 
 from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.models import Deprecation
+from sdkpress.names.replacements import replacement_sentence
 
 STANDARD_DEPRECATION = (
     "This will be removed in a future release, please migrate away from it"
@@ -73,6 +74,7 @@ def struck(text: str, deprecation: Deprecation | None) -> str:
 
 def _message(lookup: Lookup, deprecation: Deprecation) -> str:
     text = deprecation.message or STANDARD_DEPRECATION
-    if text.endswith((".", "!", "?")) and not lookup.dialect.loose_warnings:
-        return text
-    return text + "."
+    if lookup.dialect.loose_warnings or not text.endswith((".", "!", "?")):
+        text += "."
+    instead = replacement_sentence(lookup.api, lookup.names, deprecation)
+    return f"{text} {instead}" if instead else text

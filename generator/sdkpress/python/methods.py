@@ -12,6 +12,7 @@ from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.types import Const, Nullable
+from sdkpress.names.replacements import replacement_sentence
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, Expr, Presence, presence
 from sdkpress.python.arguments import argument_of
@@ -54,7 +55,11 @@ def method(
     if operation.deprecation is not None:
         symbols.append(DEPRECATED)
         said = operation.deprecation.message or f"{name} is deprecated."
-        call = Group("@deprecated(", (Text(literals.text(said)),), ")")
+        instead = replacement_sentence(
+            annotator.api, annotator.names, operation.deprecation
+        )
+        words = literals.text(f"{said} {instead}" if instead else said)
+        call = Group("@deprecated(", (Text(words),), ")")
         lines += layout(call, 4)
     lines += [f"    {'async ' if form.is_async else ''}def {name}(", "        self,"]
     lines.append("        *,")

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+import pytest
+
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.sdk_pages import errors_table, sdk_page
 from sdkpress.ir.api import Operation
@@ -75,6 +77,23 @@ def test_deprecated_operation(lookup: Lookup) -> None:
     text = page(lookup, replace(OPERATIONS[0], deprecation=Deprecation()))
     assert "* [~~add~~](#add) - Add a pet :warning: **Deprecated**\n" in text
     assert "## ~~add~~\n\nAdd a pet\n\n> :warning: **DEPRECATED**: This" in text
+
+
+@pytest.mark.parametrize(
+    ("replacement", "expected"),
+    [
+        (OPERATIONS[1].operation_id, "Gone. Use `{call}` instead.\n"),
+        ("nowhere", "Gone. Use `nowhere` instead.\n"),
+    ],
+)
+def test_what_to_call_instead(lookup: Lookup, replacement: str, expected: str) -> None:
+    other = OPERATIONS[1]
+    path = lookup.names.groups[other.groups[0]].attributes
+    call = ".".join((*path, lookup.names.operations[other.id]))
+    gone = Deprecation(message="Gone.", replacement=replacement)
+    text = page(lookup, replace(OPERATIONS[0], deprecation=gone))
+    note = expected.format(call=call)
+    assert f"> :warning: **DEPRECATED**: {note}" in text
 
 
 def test_no_response_section_without_a_result(lookup: Lookup) -> None:

@@ -185,7 +185,7 @@ class JobSDK:
             http_headers=http_headers,
         )
 
-    @deprecated("stop is deprecated.")
+    @deprecated("stop is deprecated. Use `job.start` instead.")
     def stop(
         self,
         *,
@@ -295,7 +295,7 @@ class AsyncJobSDK:
             http_headers=http_headers,
         )
 
-    @deprecated("stop is deprecated.")
+    @deprecated("stop is deprecated. Use `job.start` instead.")
     async def stop(
         self,
         *,
