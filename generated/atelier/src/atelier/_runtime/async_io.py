@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
 from inspect import isawaitable
-from typing import Any, TypeVar, cast
+from typing import Any, TypeVar
 
 from .http import httpx
 
@@ -20,8 +20,9 @@ async def sleep(seconds: float) -> None:
 
 async def ask(function: Callable[..., T | Awaitable[T]], *arguments: Any) -> T:
     """What a function of the user's returns, awaited if it is to be."""
-    value = function(*arguments)
-    return await value if isawaitable(value) else cast(T, value)
+    value: Any = function(*arguments)
+    result: T = await value if isawaitable(value) else value
+    return result
 
 
 class Releasing:
