@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sdkpress.docs.sections import headings
+from sdkpress.docs.readme.sections import headings
 
 _BACKTICKS: Final = re.compile(r"`{3,}")
 _DEEPEST: Final = 6

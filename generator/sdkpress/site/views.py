@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sdkpress.docs.readme_views import Installation, Usage
+from sdkpress.docs.readme.views import Installation, Usage
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
