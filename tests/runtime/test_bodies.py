@@ -17,7 +17,7 @@ from pydantic import Field, ValidationError
 from sdkpress.runtime.body import write_body
 from sdkpress.runtime.files import FileContent, FileModel
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import ResponseSpec, Body, Operation, Part
+from sdkpress.runtime.operation import Body, Operation, Part, ResponseSpec
 from sdkpress.runtime.unset import UNSET, OptionalNullable
 from support.runtime_calls import Calls
 

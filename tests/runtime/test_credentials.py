@@ -10,7 +10,7 @@ import httpx2 as httpx
 import pytest
 
 from sdkpress.runtime.errors import APIError, MissingCredentialError, NoResponseError
-from sdkpress.runtime.operation import ResponseSpec, Operation, Scheme
+from sdkpress.runtime.operation import Operation, ResponseSpec, Scheme
 from sdkpress.runtime.security import sources
 from support.runtime_calls import Calls
 

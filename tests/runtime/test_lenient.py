@@ -13,7 +13,7 @@ from pydantic import Field
 from sdkpress.runtime.errors import ResponseValidationError
 from sdkpress.runtime.lenient import closest
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import ResponseSpec, Operation
+from sdkpress.runtime.operation import Operation, ResponseSpec
 from sdkpress.runtime.unions import Tagged
 from sdkpress.runtime.unset import UNSET, OptionalNullable
 from support.runtime_calls import Calls, Pieces

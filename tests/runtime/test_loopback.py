@@ -18,7 +18,7 @@ from sdkpress.runtime.errors import (
     RequestTimeoutError,
     ResponseValidationError,
 )
-from sdkpress.runtime.operation import ResponseSpec, Body, Operation
+from sdkpress.runtime.operation import Body, Operation, ResponseSpec
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
 from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
 from sdkpress.runtime.sync_transport import SyncTransport

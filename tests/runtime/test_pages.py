@@ -9,12 +9,12 @@ import httpx2 as httpx
 import pytest
 
 from sdkpress.runtime.operation import (
-    ResponseSpec,
     Backoff,
     Body,
     Operation,
     Paging,
     Parameter,
+    ResponseSpec,
     Retry,
     Scheme,
     Slot,

@@ -10,7 +10,7 @@ import pytest
 
 from sdkpress.runtime.errors import APIError, NoResponseError
 from sdkpress.runtime.hooks import BaseHooks, HookContext
-from sdkpress.runtime.operation import ResponseSpec, Body, Operation, Parameter
+from sdkpress.runtime.operation import Body, Operation, Parameter, ResponseSpec
 from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
 from support.runtime_calls import Calls, Pieces
 

@@ -11,7 +11,7 @@ from pydantic import Field, ValidationError
 
 from sdkpress.runtime.async_transport import AsyncTransport
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import ResponseSpec, Operation, Parameter, Server
+from sdkpress.runtime.operation import Operation, Parameter, ResponseSpec, Server
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
 from sdkpress.runtime.sync_transport import SyncTransport
 from sdkpress.runtime.unset import UNSET

@@ -14,7 +14,7 @@ from sdkpress.runtime.errors import (
     ResponseValidationError,
 )
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import ResponseSpec, Operation
+from sdkpress.runtime.operation import Operation, ResponseSpec
 from support.runtime_calls import Calls
 
 

@@ -11,8 +11,8 @@ from sdkpress.runtime.retry import (
     BackoffStrategy,
     Clock,
     Policy,
-    RetryState,
     RetryConfig,
+    RetryState,
     decide,
     retry_after,
 )

@@ -14,7 +14,7 @@ from pydantic import Field
 from sdkpress.runtime.async_transport import AsyncTransport
 from sdkpress.runtime.errors import APIError, NoResponseError, ResponseValidationError
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import ResponseSpec, Operation
+from sdkpress.runtime.operation import Operation, ResponseSpec
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
 from sdkpress.runtime.sync_transport import SyncTransport
 from support.runtime_calls import Calls, Pieces
