@@ -21,7 +21,7 @@ from pydantic_core import ValidationError
 from typing_extensions import TypeAliasType
 
 from .lenient import Validation, read_leniently
-from .operation import ResponseSpec, LazyType
+from .operation import LazyType, ResponseSpec
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .unset import Unset
 from .values import adapter_of

@@ -16,7 +16,7 @@ from .errors import APIError, ResponseValidationError
 from .http import httpx
 from .lenient import Validation, read_leniently
 from .media import essence, fitness
-from .operation import ResponseSpec, Operation
+from .operation import Operation, ResponseSpec
 from .security import mask
 from .values import adapter_of
 
