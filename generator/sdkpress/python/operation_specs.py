@@ -52,7 +52,7 @@ def operation_constant(
         items.append(
             Pair("body=", _body(operation, operation.body, annotator, symbols))
         )
-    items.append(Pair("answers=", _tuple(outcome.answers)))
+    items.append(Pair("responses=", _tuple(outcome.answers)))
     security = [
         _tuple(Text(literals.text(key)) for key, _ in requirement)
         for requirement in operation.security
@@ -187,8 +187,6 @@ def _part(
     type_ = field.type.of if isinstance(field.type, Nullable) else field.type
     if _is_file(type_, annotator):
         items.append(Text("file=True"))
-    if isinstance(type_, ListOf):
-        items.append(Text("many=True"))
     if encoding is not None:
         if encoding.content_type is not None:
             items.append(_text("content_type", encoding.content_type))
