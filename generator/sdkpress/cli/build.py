@@ -94,15 +94,14 @@ def _output(build_: Build, what: What, arguments: Arguments, console: Console) -
     from sdkpress.cli.report import in_the_way, summary
     from sdkpress.output.manifest import BrokenManifest
     from sdkpress.output.paths import UnsafePath
-    from sdkpress.output.write import WriteFailed, WriteRefused, write
-    from sdkpress.run import compare_build
+    from sdkpress.output.write import WriteFailed, WriteRefused
+    from sdkpress.run import compare_build, write_build
 
     try:
-        comparison = compare_build(build_, what, console.announce)
         if arguments.check:
+            comparison = compare_build(build_, what, console.announce)
             return _check(comparison, build_, arguments, console)
-        console.announce("write")
-        changes = write(comparison, build_.folder, force=arguments.force)
+        changes = write_build(build_, what, arguments.force, console.announce)
     except WriteRefused as refusal:
         console.complain(in_the_way(refusal.entries, build_.folder))
         return FAULTY
@@ -112,8 +111,11 @@ def _output(build_: Build, what: What, arguments: Arguments, console: Console) -
             "help: restore .sdkpress/manifest.json, or remove it and run with --force"
         )
         return USAGE
-    except (UnsafePath, WriteFailed) as error:
+    except UnsafePath as error:
         console.complain(f"sdkpress: {error}\nnothing was written")
+        return USAGE
+    except WriteFailed as error:
+        console.complain(f"sdkpress: {error}")
         return USAGE
     for path in changes.kept:
         console.say(

@@ -92,14 +92,17 @@ def summary(build_: Build, changes: Changes, seconds: float) -> str:
 def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
     """The files that stop a run, and the way out."""
     from sdkpress.output.compare import State
+    from sdkpress.output.folder import Kind
 
     lines = [f"sdkpress: nothing was written: files in '{folder}' are in the way"]
     for state, why in (
         (State.EDITED, "changed by hand since sdkpress wrote it"),
         (State.FOREIGN, "not written by sdkpress"),
     ):
-        found = [entry.path for entry in entries if entry.state is state]
-        lines += [f"  {path}: {why}" for path in found[:MAX_FINDINGS]]
+        found = [entry for entry in entries if entry.state is state]
+        for entry in found[:MAX_FINDINGS]:
+            odd = "" if entry.kind is Kind.FILE else f" (a {entry.kind})"
+            lines.append(f"  {entry.path}: {why}{odd}")
         if len(found) > MAX_FINDINGS:
             lines.append(f"  … and {len(found) - MAX_FINDINGS} more: {why}")
     lines.append(
