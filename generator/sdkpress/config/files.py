@@ -12,7 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import (
+    ClientConfig,
+    CompatibilityConfig,
+    Config,
+    DocsConfig,
+    OperationPagesConfig,
+)
 from sdkpress.config.rules import Finding, violations
 from sdkpress.diagnostics.codes import (
     CONFIG_INVALID,
@@ -23,6 +29,11 @@ from sdkpress.diagnostics.codes import (
 )
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.source.pointer import join
+
+# What pages are compared with: the SDK they describe has these traits.
+_WITH_REFERENCE_PAGES: Mapping[str, Any] = MappingProxyType(
+    {"sufficient_defaults": "scalar"}
+)
 
 FILE_NAME = "sdkpress.yaml"
 
@@ -94,7 +105,15 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
         values["client"] = ClientConfig(**_values(values["client"]))
     if "docs" in values:
         values["docs"] = _docs_config(values["docs"])
+    implied = _WITH_REFERENCE_PAGES if _has_reference_pages(settings) else {}
+    chosen = {**implied, **_values(values.get("compatibility", {}))}
+    values["compatibility"] = CompatibilityConfig(**chosen)
     return Config(folder=folder, **values)
+
+
+def _has_reference_pages(settings: Mapping[str, object]) -> bool:
+    docs = settings.get("docs")
+    return isinstance(docs, dict) and docs.get("dialect") == "reference"
 
 
 def _docs_config(settings: Mapping[str, object]) -> DocsConfig:

@@ -22,6 +22,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 
 
@@ -44,7 +45,7 @@ def example_cell(lookup: Lookup, type_: TypeRef, values: Sequence[object]) -> st
 def example_text(lookup: Lookup, type_: TypeRef, value: object) -> str:
     """One value: strings as they are, numbers as short as JavaScript prints them, the rest as JSON."""
     if isinstance(value, str):
-        of = type_.of if isinstance(type_, Nullable) else type_
+        of = bare(type_)
         if lookup.dialect.go_times and of == Primitive(Kind.DATE_TIME, "date-time"):
             return _go_time(value)
         return value

@@ -46,7 +46,7 @@ def outcome_of(lookup: Lookup, operation: Operation) -> ResponseHandling:
     if success is None or result_of(lookup, operation) is None:
         return ResponseHandling.NOTHING
     content = success.contents[0]
-    if content.stream is not None:
+    if content.kind.is_stream:
         return ResponseHandling.STREAM
     if operation.pagination is not None:
         return ResponseHandling.PAGES

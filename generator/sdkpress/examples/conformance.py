@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from typing import assert_never, cast
 
 from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.models import EnumModel, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -57,7 +57,7 @@ def fits(lookup: Lookup, type_: TypeRef, value: object) -> bool:
 
 def _object_fits(lookup: Lookup, model: ObjectModel, value: object) -> bool:
     mapping = as_mapping(value)
-    if mapping is None or model.naming.origin is Origin.FILE:
+    if mapping is None or isinstance(model, FileModel):
         return False
     for field in model.fields:
         given = mapping.get(field.wire, ABSENT)

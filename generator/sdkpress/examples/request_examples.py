@@ -20,7 +20,7 @@ from sdkpress.examples.sample_values import fitting_example, sample
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter
 from sdkpress.ir.models import ObjectModel
-from sdkpress.ir.types import Nullable, Ref, TypeRef
+from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.runtime import parameters as wire
 from sdkpress.spec.model import ABSENT, Server
 
@@ -166,7 +166,7 @@ def _chosen(
 
 
 def _object_model(lookup: Lookup, type_: TypeRef) -> ObjectModel | None:
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     model = lookup.model(inner.model) if isinstance(inner, Ref) else None
     return model if isinstance(model, ObjectModel) else None
 

@@ -16,7 +16,7 @@ from sdkpress.examples.conformance import as_mapping, fits
 from sdkpress.examples.regex_samples import matching
 from sdkpress.examples.required_fields import needed_fields
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, Field, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -27,6 +27,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.spec.model import ABSENT
 
@@ -94,7 +95,7 @@ def object_sample(
     lookup: Lookup, model: ObjectModel, within: tuple[ModelId, ...] = ()
 ) -> object:
     """An object with its required properties, by their wire names."""
-    if model.naming.origin is Origin.FILE:
+    if isinstance(model, FileModel):
         return UPLOAD
     needed = needed_fields(lookup, model, ())
     return {
@@ -126,7 +127,7 @@ def fitting_example(
 
 def has_item_example(lookup: Lookup, type_: TypeRef) -> bool:
     """Whether the type is a list of objects of which a required property has an example."""
-    list_ = type_.of if isinstance(type_, Nullable) else type_
+    list_ = bare(type_)
     if not isinstance(list_, ListOf) or not isinstance(list_.item, Ref):
         return False
     model = lookup.model(list_.item.model)

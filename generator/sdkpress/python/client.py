@@ -10,10 +10,10 @@ from collections.abc import Iterator
 from typing import Final
 
 from sdkpress.ir.api import Group
-from sdkpress.ir.types import Nullable
+from sdkpress.ir.types import Presence, bare, presence
 from sdkpress.names.table import ClientNames
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Presence, presence
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import credentials, environment_variable, scheme_nodes
 from sdkpress.python.docstring import arguments_text, docstring, paragraphs
@@ -166,8 +166,7 @@ def _constructor(
         name = context.names.globals[parameter.wire]
         inner = parameter.type
         how = presence(inner, required=False)
-        bare = inner.of if isinstance(inner, Nullable) else inner
-        type_ = annotator.wrapped(annotator.give(bare), how)
+        type_ = annotator.wrapped(annotator.give(bare(inner)), how)
         symbols += type_.symbols
         default = "None" if how is Presence.OPTIONAL else "UNSET"
         yield from layout(type_.node, 8, f"{name}: ", f" = {default},")

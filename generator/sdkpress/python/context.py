@@ -5,14 +5,13 @@ Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Model, ObjectModel, UnionModel
-from sdkpress.ir.types import Ref
 from sdkpress.ir.walk import named_model
 from sdkpress.names.table import NameTable
 
@@ -31,20 +30,11 @@ class GenerationContext:
 
 def context(api: Api, names: NameTable, config: Config) -> GenerationContext:
     """What all modules of an SDK share."""
-    errors = frozenset(_error_bodies(api))
+    errors = frozenset(id_ for id_, model in api.models.items() if model.is_error)
     operations = {operation.id: operation for operation in api.operations}
     return GenerationContext(
         api, names, config, with_twins(api.models), errors, operations
     )
-
-
-def _error_bodies(api: Api) -> Iterator[ModelId]:
-    for operation in api.operations:
-        for response in operation.responses:
-            if response.is_error:
-                for content in response.contents:
-                    if isinstance(content.type, Ref):
-                        yield content.type.model
 
 
 def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:

@@ -11,10 +11,10 @@ from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
-from sdkpress.ir.types import Const, Nullable
+from sdkpress.ir.types import Const, Presence, bare
 from sdkpress.names.replacements import replacement_sentence
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr, Presence, presence
+from sdkpress.python.annotate import Annotator, Expr
 from sdkpress.python.arguments import argument_of
 from sdkpress.python.defaults import scalar_default
 from sdkpress.python.docstring import arguments_text, docstring, paragraphs
@@ -99,9 +99,8 @@ def argument_type(argument: Argument, annotator: Annotator) -> tuple[Expr, str |
     constant = argument.type.value if isinstance(argument.type, Const) else None
     if constant is not None and argument.kind is ArgumentKind.FIELD:
         return annotator.give(argument.type), literals.scalar(constant)
-    how = presence(argument.type, argument.required)
-    bare = argument.type.of if isinstance(argument.type, Nullable) else argument.type
-    type_ = annotator.wrapped(annotator.give(bare), how)
+    how = argument.presence
+    type_ = annotator.wrapped(annotator.give(bare(argument.type)), how)
     if argument.required:
         return type_, None
     default = scalar_default(annotator, argument.type, argument.default)

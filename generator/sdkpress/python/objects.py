@@ -13,10 +13,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkpress.ir.models import Field, ObjectModel, Origin, Usage
-from sdkpress.ir.types import Const, Kind, ListOf, Nullable, Primitive, TypeRef, Unknown
+from sdkpress.ir.models import Field, FileModel, ObjectModel, Usage
+from sdkpress.ir.types import Const, ListOf, Presence, TypeRef, Unknown, bare, is_binary
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr, Presence, presence
+from sdkpress.python.annotate import Annotator, Expr
 from sdkpress.python.defaults import field_default
 from sdkpress.python.docstring import docstring, paragraphs
 from sdkpress.python.layout import Group, Pair, Text, class_head, declaration
@@ -45,7 +45,7 @@ def object_definitions(model: ObjectModel, annotator: Annotator) -> Definitions:
     definitions: list[DefinitionView] = []
     if model.id in annotator.context.twins:
         definitions.append(_twin(model, annotator, symbols))
-    base = "FileModel" if model.naming.origin is Origin.FILE else "BaseModel"
+    base = "FileModel" if isinstance(model, FileModel) else "BaseModel"
     symbols.append(annotator.scope.runtime(base))
     definitions.append(
         DefinitionView(
@@ -151,12 +151,10 @@ def field_type(
     if isinstance(field.type, Const) and not isinstance(field.type.value, float):
         return type_, Expr(Text(literals.scalar(field.type.value)))
     default = field_default(annotator, field.type, field.default)
-    if field.required and not _is_one_way(model, field):
+    if field.required:
         return type_, default
-    how = presence(field.type, required=False)
-    if isinstance(field.type, Nullable):
-        type_ = describe(field.type.of)
-    type_ = annotator.wrapped(type_, how)
+    how = field.presence
+    type_ = annotator.wrapped(describe(bare(field.type)), how)
     if default is not None:
         return type_, default
     if how is Presence.OPTIONAL:
@@ -164,14 +162,6 @@ def field_type(
     return type_, Expr(Text("UNSET"), (annotator.scope.runtime("UNSET"),))
 
 
-def _is_one_way(model: ObjectModel, field: Field) -> bool:
-    """Whether a field is missing in one of the directions that its model travels in."""
-    if field.read_only:
-        return model.usage is not Usage.RESPONSE
-    return field.write_only and model.usage is not Usage.REQUEST
-
-
 def _is_binary(type_: TypeRef) -> bool:
-    inner = type_.of if isinstance(type_, Nullable) else type_
-    inner = inner.item if isinstance(inner, ListOf) else inner
-    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY
+    inner = bare(type_)
+    return is_binary(inner.item if isinstance(inner, ListOf) else inner)

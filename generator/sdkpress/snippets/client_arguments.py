@@ -5,8 +5,6 @@ Input: an operation. Output: the globals it uses, then the credentials it needs,
 
 from __future__ import annotations
 
-from typing import Final
-
 from sdkpress.docs.lookup import Lookup
 from sdkpress.examples.call_examples import CallExample
 from sdkpress.examples.conformance import fits
@@ -20,8 +18,6 @@ from sdkpress.ir.types import Ref
 from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import scalar, text
 from sdkpress.spec.model import ABSENT
-
-_SECURITY: Final = ModelId("#/components/securitySchemes::security")
 
 
 def client_arguments(
@@ -107,7 +103,8 @@ def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) ->
 
 
 def _security_model(lookup: Lookup) -> ObjectModel | None:
-    model = lookup.api.models.get(_SECURITY)
+    id_ = lookup.api.security_model
+    model = None if id_ is None else lookup.api.models.get(id_)
     return model if isinstance(model, ObjectModel) else None
 
 

@@ -18,7 +18,7 @@ _TRANSCRIBE: op.Operation[models.Transcript] = op.Operation(
         content_type="multipart/form-data",
         type=lambda: models.StudioSoundTranscribeRequest,
         flattened=True,
-        parts=(op.Part(field="recordings", name="recordings", file=True, many=True),),
+        parts=(op.Part(field="recordings", name="recordings", file=True),),
     ),
     answers=(
         op.Answer(

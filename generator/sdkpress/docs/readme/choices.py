@@ -12,7 +12,7 @@ from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.outcomes import ResponseHandling, outcome_of
 from sdkpress.ir.api import Argument, Operation
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import Origin, UnionModel
+from sdkpress.ir.models import FileModel, UnionModel
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
 
 Fits = Callable[[Operation], bool]
@@ -145,7 +145,7 @@ def _is_file(
             model = lookup.model(id_)
             if isinstance(model, UnionModel) and id_ not in within:
                 return any(_is_file(lookup, m, within | {id_}) for m in model.members)
-            return model.naming.origin is Origin.FILE
+            return isinstance(model, FileModel)
         case _:
             return False
 
