@@ -33,7 +33,7 @@ _OPTIONS: Final = (
     ("client", "An HTTP client to use; it is not closed with this one."),
     ("retry_config", "How calls are repeated."),
     ("timeout_ms", "The timeout of a call, in milliseconds."),
-    ("debug_logger", "A logger that is told of requests and answers."),
+    ("debug_logger", "A logger that is told of requests and responses."),
 )
 
 

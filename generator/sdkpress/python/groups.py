@@ -92,7 +92,8 @@ def _setup(context: GenerationContext, position: int) -> tuple[str, tuple[Symbol
 
 def transport(position: int) -> Symbol:
     """The transport of the sync (0) or async (1) class."""
-    return Symbol("._runtime.transport", ("SyncTransport", "AsyncTransport")[position])
+    name, kind = (("Sync", "sync"), ("Async", "async"))[position]
+    return Symbol(f"._runtime.{kind}_transport", f"{name}Transport")
 
 
 def calls(group: Group, context: GenerationContext) -> GroupMembers:

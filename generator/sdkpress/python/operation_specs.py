@@ -54,7 +54,7 @@ def operation_constant(
         items.append(
             Pair("body=", _body(operation, operation.body, annotator, symbols))
         )
-    items.append(Pair("answers=", _tuple(outcome.answers)))
+    items.append(Pair("responses=", _tuple(outcome.answers)))
     security = [
         _tuple(Text(literals.text(key)) for key, _ in requirement)
         for requirement in operation.security

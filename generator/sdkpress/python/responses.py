@@ -170,7 +170,7 @@ def _answer(
         items.append(Text("flat=True"))
     if response.is_error:
         items += _error(content, annotator, symbols)
-    return Group("op.Answer(", tuple(items), ")")
+    return Group("op.ResponseSpec(", tuple(items), ")")
 
 
 def _error(content: Content, annotator: Annotator, symbols: list[Symbol]) -> list[Node]:
@@ -204,7 +204,7 @@ def _empty_answer(response: Response) -> Node:
     items: list[Node] = [_named("status", response.status), _named("kind", "none")]
     if response.is_error:
         items.append(Text("is_error=True"))
-    return Group("op.Answer(", tuple(items), ")")
+    return Group("op.ResponseSpec(", tuple(items), ")")
 
 
 def _named(name: str, value: str) -> Node:
