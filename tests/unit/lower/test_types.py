@@ -211,8 +211,8 @@ def test_reading_fields() -> None:
     assert required == {
         "id": True,
         "kind": False,
-        "name": True,
-        "note": True,
+        "name": False,
+        "note": False,
         "owner": False,
         "secret": False,
         "old": False,
