@@ -105,15 +105,11 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
         values["client"] = ClientConfig(**_values(values["client"]))
     if "docs" in values:
         values["docs"] = _docs_config(values["docs"])
-    implied = _WITH_REFERENCE_PAGES if _has_reference_pages(settings) else {}
-    chosen = {**implied, **_values(values.get("compatibility", {}))}
+    chosen = _values(values.get("compatibility", {}))
+    if "docs" in values and values["docs"].dialect == "reference":
+        chosen = {**_WITH_REFERENCE_PAGES, **chosen}
     values["compatibility"] = CompatibilityConfig(**chosen)
     return Config(folder=folder, **values)
-
-
-def _has_reference_pages(settings: Mapping[str, object]) -> bool:
-    docs = settings.get("docs")
-    return isinstance(docs, dict) and docs.get("dialect") == "reference"
 
 
 def _docs_config(settings: Mapping[str, object]) -> DocsConfig:
