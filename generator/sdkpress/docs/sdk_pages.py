@@ -18,7 +18,8 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.paths import walk
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.ir.walk import named_model
-from sdkpress.snippets.call_arguments import argument_examples, ordered
+from sdkpress.python.signature import ordered
+from sdkpress.snippets.call_arguments import argument_examples
 from sdkpress.snippets.calls import example_names, program, snippet
 
 PARAMETER_HEAD = ("Parameter", "Type", "Required", "Description")
@@ -107,7 +108,7 @@ def _attribute(value: str) -> str:
 
 
 def parameters_table(lookup: Lookup, operation: Operation, base: str) -> str:
-    rows = [_argument(lookup, operation, a, base) for a in ordered(operation)]
+    rows = [_argument(lookup, operation, a, base) for a in ordered(operation.arguments)]
     if not rows and operation.request_model and lookup.dialect.request_row:
         rows.append(_request_row(lookup, operation.request_model, base))
     link = f"[Optional[utils.RetryConfig]]({base}models/utils/retryconfig.md)"

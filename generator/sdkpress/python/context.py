@@ -1,6 +1,6 @@
-"""What all modules of an SDK share.
+"""What all modules and pages of an SDK share.
 
-Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with what follows from them for every module.
+Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with what follows from them everywhere.
 """
 
 from __future__ import annotations
@@ -9,17 +9,21 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from sdkpress.config.model import Config
-from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.api import Api, Argument, Operation
+from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import Model, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref
 from sdkpress.ir.walk import named_model
-from sdkpress.names.table import NameTable
+from sdkpress.names.table import ModelName, NameTable
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationContext:
-    """What all modules of an SDK share. `errors` are the models that are bodies of error answers."""
+    """The API with all names and the config, and what follows from them for every module and page.
+
+    `twins` are the models that have a `TypedDict` twin, `errors` those that are bodies of error responses.
+    """
 
     api: Api
     names: NameTable
@@ -27,6 +31,38 @@ class GenerationContext:
     twins: frozenset[ModelId]
     errors: frozenset[ModelId]
     operations: Mapping[OperationId, Operation]
+
+    def model(self, model: ModelId) -> Model:
+        """The model a `Ref` names."""
+        return self.api.models[model]
+
+    def name(self, model: ModelId) -> ModelName:
+        """Its class, module and page."""
+        return self.names.models[model]
+
+    def class_name(self, model: ModelId) -> str:
+        """What a model's class is called: an error's own name is its exception's, the body is its data."""
+        name = self.names.models[model]
+        if model not in self.errors:
+            return name.class_name
+        return name.data or f"{name.class_name}Data"
+
+    def is_enum_class(self, model: EnumModel) -> bool:
+        """Whether an enum is made a class rather than a set of literals."""
+        wanted = model.as_class
+        return self.config.enum_format == "class" if wanted is None else wanted
+
+    def argument_name(self, operation: Operation, argument: Argument) -> str:
+        """An argument as the method spells it."""
+        return self.names.arguments[operation.id, argument.key].python
+
+    def parameter_key(self, operation: Operation, parameter: Parameter) -> str:
+        """The key under which a method passes a parameter's value; for a global that of the client's argument."""
+        if parameter.is_global and parameter.wire in self.names.globals:
+            return self.names.globals[parameter.wire]
+        key = f"{parameter.location}:{parameter.wire}"
+        name = self.names.arguments.get((operation.id, key))
+        return parameter.wire if name is None else name.python
 
 
 def context(api: Api, names: NameTable, config: Config) -> GenerationContext:

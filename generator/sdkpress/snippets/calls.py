@@ -18,8 +18,9 @@ from sdkpress.examples.value_expressions import ValueWriter
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.table import NameTable
-from sdkpress.python.layout import Group, Node, Pair, Text, layout
+from sdkpress.python.layout import layout
 from sdkpress.python.literals import text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.call_arguments import call_arguments
 from sdkpress.snippets.client_arguments import client_arguments
 from sdkpress.snippets.imports import import_lines

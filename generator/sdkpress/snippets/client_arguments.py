@@ -17,8 +17,8 @@ from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Ref
-from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import scalar, text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.spec.model import ABSENT
 
 _SECURITY: Final = ModelId("#/components/securitySchemes::security")

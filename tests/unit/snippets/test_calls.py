@@ -13,7 +13,7 @@ from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Pagination, Response
 from sdkpress.ir.types import Kind, Primitive
-from sdkpress.python.layout import Pair, Text
+from sdkpress.python.nodes import Pair, Text
 from sdkpress.snippets.calls import operation_snippet, program, snippet
 from sdkpress.spec.model import ABSENT
 from support.shop import API, NAMES, OPERATIONS

@@ -102,7 +102,7 @@ class Atelier:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
             region: The server variable `region`.
             edition: The server variable `edition`.
             x_workspace: The workspace that pays, if you belong to several.
@@ -244,7 +244,7 @@ class AsyncAtelier:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
             region: The server variable `region`.
             edition: The server variable `edition`.
             x_workspace: The workspace that pays, if you belong to several.

@@ -58,7 +58,7 @@ class TasksClient:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
         """
         self._transport = SyncTransport(
             SyncOptions(
@@ -135,7 +135,7 @@ class AsyncTasksClient:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
         """
         self._transport = AsyncTransport(
             AsyncOptions(

@@ -9,8 +9,9 @@ from dataclasses import replace
 
 from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.api import Argument, Operation
-from sdkpress.python.layout import Group, Node, Pair, Text, layout
+from sdkpress.python.layout import layout
 from sdkpress.python.literals import text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.calls import Snippet, after, program, snippet, statements
 from sdkpress.snippets.imports import import_lines
 from sdkpress.spec.model import Server
