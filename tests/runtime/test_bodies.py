@@ -17,11 +17,11 @@ from pydantic import Field, ValidationError
 from sdkpress.runtime.body import write_body
 from sdkpress.runtime.files import FileContent, FileModel
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Answer, Body, Operation, Part
+from sdkpress.runtime.operation import Body, Operation, Part, ResponseSpec
 from sdkpress.runtime.unset import UNSET, OptionalNullable
 from support.runtime_calls import Calls
 
-NO_CONTENT = (Answer(status="204", kind="none"),)
+NO_CONTENT = (ResponseSpec(status="204", kind="none"),)
 
 
 class Inner(BaseModel):
@@ -55,7 +55,7 @@ class Upload(BaseModel):
 
 def operation(body: Body) -> Operation[None]:
     return Operation(
-        id="send", method="post", path="/send", answers=NO_CONTENT, body=body
+        id="send", method="post", path="/send", responses=NO_CONTENT, body=body
     )
 
 
@@ -212,7 +212,7 @@ MULTIPART = Body(
     parts=(
         Part(field="title", name="title"),
         Part(field="photo", name="photo", file=True),
-        Part(field="photos", name="photos", file=True, many=True),
+        Part(field="photos", name="photos", file=True),
         Part(field="inner", name="inner"),
         Part(field="tags", name="tags"),
         Part(field="public", name="public"),

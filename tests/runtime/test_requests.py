@@ -11,13 +11,13 @@ from pydantic import Field, ValidationError
 
 from sdkpress.runtime.async_transport import AsyncTransport
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Answer, Operation, Parameter, Server
+from sdkpress.runtime.operation import Operation, Parameter, ResponseSpec, Server
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
-from sdkpress.runtime.transport import SyncTransport
+from sdkpress.runtime.sync_transport import SyncTransport
 from sdkpress.runtime.unset import UNSET
 from support.runtime_calls import Calls
 
-ANSWERS = (Answer(status="200", media_type="application/json", type=lambda: Any),)
+ANSWERS = (ResponseSpec(status="200", media_type="application/json", type=lambda: Any),)
 
 
 def get(path: str, *parameters: Parameter, **more: Any) -> Operation[Any]:
@@ -25,7 +25,7 @@ def get(path: str, *parameters: Parameter, **more: Any) -> Operation[Any]:
         id="get",
         method="get",
         path=path,
-        answers=ANSWERS,
+        responses=ANSWERS,
         parameters=parameters,
         **more,
     )

@@ -1,4 +1,4 @@
-"""What all modules and pages of an SDK share.
+"""What everything that is made from one document shares: the SDK's modules, its pages, examples and snippets.
 
 Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with what follows from them everywhere.
 """
@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter
@@ -20,10 +21,7 @@ from sdkpress.names.table import ModelName, NameTable
 
 @dataclass(frozen=True, slots=True)
 class GenerationContext:
-    """The API with all names and the config, and what follows from them for every module and page.
-
-    `twins` are the models that have a `TypedDict` twin, `errors` those that are bodies of error responses.
-    """
+    """What is known of a document and its SDK. `errors` are the models that are bodies of error responses."""
 
     api: Api
     names: NameTable
@@ -31,6 +29,7 @@ class GenerationContext:
     twins: frozenset[ModelId]
     errors: frozenset[ModelId]
     operations: Mapping[OperationId, Operation]
+    dialect: Dialect
 
     def model(self, model: ModelId) -> Model:
         """The model a `Ref` names."""
@@ -40,17 +39,22 @@ class GenerationContext:
         """Its class, module and page."""
         return self.names.models[model]
 
+    def class_text(self, model: ModelId) -> str:
+        """Its class as code outside the package spells it: `models.Pet`."""
+        name = self.names.models[model]
+        return f"{name.namespace}.{name.class_name}"
+
+    def is_enum_class(self, model: EnumModel) -> bool:
+        """Whether the enum is an `Enum` class (else it is a `Literal`)."""
+        wanted = model.as_class
+        return self.config.enum_format == "class" if wanted is None else wanted
+
     def class_name(self, model: ModelId) -> str:
         """What a model's class is called: an error's own name is its exception's, the body is its data."""
         name = self.names.models[model]
         if model not in self.errors:
             return name.class_name
         return name.data or f"{name.class_name}Data"
-
-    def is_enum_class(self, model: EnumModel) -> bool:
-        """Whether an enum is made a class rather than a set of literals."""
-        wanted = model.as_class
-        return self.config.enum_format == "class" if wanted is None else wanted
 
     def argument_name(self, operation: Operation, argument: Argument) -> str:
         """An argument as the method spells it."""
@@ -65,12 +69,18 @@ class GenerationContext:
         return parameter.wire if name is None else name.python
 
 
-def context(api: Api, names: NameTable, config: Config) -> GenerationContext:
-    """What all modules of an SDK share."""
+def generation_context(api: Api, names: NameTable, config: Config) -> GenerationContext:
+    """The context of one run."""
     errors = frozenset(_error_bodies(api))
     operations = {operation.id: operation for operation in api.operations}
     return GenerationContext(
-        api, names, config, with_twins(api.models), errors, operations
+        api=api,
+        names=names,
+        config=config,
+        twins=with_twins(api.models),
+        errors=errors,
+        operations=operations,
+        dialect=dialect_of(config),
     )
 
 

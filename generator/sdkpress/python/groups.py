@@ -87,7 +87,8 @@ def _setup(context: GenerationContext, position: int) -> str:
 
 def transport(position: int) -> Symbol:
     """The transport of the sync (0) or async (1) class."""
-    return Symbol("._runtime.transport", ("SyncTransport", "AsyncTransport")[position])
+    name, kind = (("Sync", "sync"), ("Async", "async"))[position]
+    return Symbol(f"._runtime.{kind}_transport", f"{name}Transport")
 
 
 def group_members(group: Group, context: GenerationContext) -> GroupMembers:

@@ -56,7 +56,7 @@ def operation_constant(
         items.append(Pair("parameters=", tuple_of(parameters)))
     if operation.body is not None:
         items.append(Pair("body=", _body(operation, operation.body, annotator)))
-    items.append(Pair("answers=", tuple_of(handling.answers)))
+    items.append(Pair("responses=", tuple_of(handling.answers)))
     security = [
         tuple_of(Text(literals.text(key)) for key, _ in requirement)
         for requirement in operation.security
@@ -182,8 +182,6 @@ def _part(
     type_ = field.type.of if isinstance(field.type, Nullable) else field.type
     if _is_file(type_, annotator):
         items.append(Text("file=True"))
-    if isinstance(type_, ListOf):
-        items.append(Text("many=True"))
     if encoding is not None:
         if encoding.content_type is not None:
             items.append(_text("content_type", encoding.content_type))

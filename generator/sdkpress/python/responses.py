@@ -173,7 +173,7 @@ def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
         items.append(Text("flat=True"))
     if response.is_error:
         items += _error(content, annotator)
-    return Group("op.Answer(", tuple(items), ")")
+    return Group("op.ResponseSpec(", tuple(items), ")")
 
 
 def _error(content: Content, annotator: Annotator) -> list[Node]:
@@ -205,7 +205,7 @@ def _empty_answer(response: Response) -> Node:
     items: list[Node] = [_named("status", response.status), _named("kind", "none")]
     if response.is_error:
         items.append(Text("is_error=True"))
-    return Group("op.Answer(", tuple(items), ")")
+    return Group("op.ResponseSpec(", tuple(items), ")")
 
 
 def _named(name: str, value: str) -> Node:

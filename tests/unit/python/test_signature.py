@@ -16,7 +16,7 @@ from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import Unknown
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.constructor import ClientKind, constructor_signature
-from sdkpress.python.context import context
+from sdkpress.python.context import generation_context
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import Text, models_in, source
 from sdkpress.python.signature import (
@@ -49,7 +49,9 @@ def sdk(lowered: Lowered, tmp_path_factory: pytest.TempPathFactory) -> Sdk:
 
 @pytest.fixture(scope="module")
 def annotator(lowered: Lowered, sdk: Sdk) -> Annotator:
-    return Annotator(context(lowered.api, sdk.names, lowered.config), ImportScope())
+    return Annotator(
+        generation_context(lowered.api, sdk.names, lowered.config), ImportScope()
+    )
 
 
 def _tree(text: object) -> str:

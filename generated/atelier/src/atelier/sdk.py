@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Tuple, Type
 
 from . import models, utils
 from ._runtime import operation as op
+from ._runtime.async_transport import AsyncTransport
 from ._runtime.http import httpx
 from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOptions
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
 
@@ -48,7 +49,7 @@ _PING: op.Operation[str] = op.Operation(
     id="ping",
     method="GET",
     path="/v2/ping",
-    answers=(op.Answer(status="200", media_type="text/plain", kind="text"),),
+    responses=(op.ResponseSpec(status="200", media_type="text/plain", kind="text"),),
     retry=op.Retry(
         backoff=op.Backoff(
             initial_interval=300,

@@ -22,7 +22,7 @@ from .parameters import (
     scalar_text,
     write_pairs,
 )
-from .shapes import is_array, is_mapping, is_path
+from .type_guards import is_array, is_mapping, is_path
 
 
 def write_multipart(body: Body, value: object) -> Content:
@@ -42,7 +42,7 @@ def _fields(body: Body, value: object) -> list[tuple[str, object]]:
     if is_mapping(value):
         return list(value.items())
     if not isinstance(value, PydanticBaseModel):
-        raise TypeError(f"a form is made of an object, not {type(value).__name__}")
+        raise TypeError(f"a form needs an object, not {type(value).__name__}")
     files: dict[str, tuple[str, object]] = {}
     binary = {part.field for part in body.parts if part.file}
     for name, field in type(value).model_fields.items():
@@ -51,10 +51,10 @@ def _fields(body: Body, value: object) -> list[tuple[str, object]]:
             files[name] = (field.alias or name, one)
     written = value.model_dump(mode="json", by_alias=True, exclude=set(files))
     order = [field.alias or n for n, field in type(value).model_fields.items()]
-    found = {**written, **dict(files.values())}
-    names = [n for n in order if n in found]
-    names += [n for n in found if n not in order]
-    return [(n, found[n]) for n in names if not (n not in written and not found[n])]
+    values = {**written, **dict(files.values())}
+    names = [n for n in order if n in values]
+    names += [n for n in values if n not in order]
+    return [(n, values[n]) for n in names if not (n not in written and not values[n])]
 
 
 def _is_file(value: object) -> bool:
@@ -113,7 +113,7 @@ def _file(content: Content, value: object, content_type: str | None) -> Any:
 def write_form(body: Body, value: object) -> Content:
     """A urlencoded body from JSON-like fields."""
     if not is_mapping(value):
-        raise TypeError(f"a form is made of an object, not {type(value).__name__}")
+        raise TypeError(f"a form needs an object, not {type(value).__name__}")
     parts = {part.name: part for part in body.parts}
     pairs: list[str] = []
     for name, one in value.items():

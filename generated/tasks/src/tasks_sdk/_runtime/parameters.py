@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 
-from .shapes import is_array, is_mapping
+from .type_guards import is_array, is_mapping
 
 Encode = Callable[[str], str]
 

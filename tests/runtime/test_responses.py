@@ -14,7 +14,7 @@ from sdkpress.runtime.errors import (
     ResponseValidationError,
 )
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Answer, Operation
+from sdkpress.runtime.operation import Operation, ResponseSpec
 from support.runtime_calls import Calls
 
 
@@ -54,8 +54,8 @@ OPTIONS = {
 }
 
 
-def problem(status: str, **more: Any) -> Answer:
-    return Answer(
+def problem(status: str, **more: Any) -> ResponseSpec:
+    return ResponseSpec(
         status=status,
         media_type="application/problem+json",
         type=lambda: Problem,
@@ -69,15 +69,19 @@ PETS: Operation[Any] = Operation(
     id="pets",
     method="get",
     path="/pets",
-    answers=(
-        Answer(status="200", media_type="application/json", type=lambda: List[Pet]),
-        Answer(status="200", media_type="text/csv", kind="text", type=lambda: str),
-        Answer(status="201", media_type="application/json", type=lambda: Created),
-        Answer(status="204", kind="none"),
-        Answer(status="2XX", media_type="*/*", kind="bytes"),
+    responses=(
+        ResponseSpec(
+            status="200", media_type="application/json", type=lambda: List[Pet]
+        ),
+        ResponseSpec(
+            status="200", media_type="text/csv", kind="text", type=lambda: str
+        ),
+        ResponseSpec(status="201", media_type="application/json", type=lambda: Created),
+        ResponseSpec(status="204", kind="none"),
+        ResponseSpec(status="2XX", media_type="*/*", kind="stream"),
         problem("404", message="detail"),
         problem("4XX"),
-        Answer(status="503", is_error=True, kind="none"),
+        ResponseSpec(status="503", is_error=True, kind="none"),
         problem("default"),
     ),
 )
@@ -188,7 +192,7 @@ def test_a_long_body_is_cut_in_the_message_only(calls: Calls) -> None:
 
 
 def test_an_operation_without_documented_answers(calls: Calls) -> None:
-    operation: Operation[Any] = Operation(id="x", method="get", path="/x", answers=())
+    operation: Operation[Any] = Operation(id="x", method="get", path="/x", responses=())
     assert calls.call(operation) is None
     calls.handler = lambda request: httpx.Response(418)
     with pytest.raises(APIError) as caught:
@@ -201,8 +205,8 @@ def test_a_union_of_answers(calls: Calls) -> None:
         id="x",
         method="get",
         path="/x",
-        answers=(
-            Answer(
+        responses=(
+            ResponseSpec(
                 status="200",
                 media_type="application/json",
                 type=lambda: Union[Pet, Created, Dict[str, int]],
@@ -237,24 +241,28 @@ def test_no_answer(
 
 
 def test_json_of_no_known_type_and_the_answer_to_head(calls: Calls) -> None:
-    answers = (Answer(status="200", media_type="application/json"),)
+    answers = (ResponseSpec(status="200", media_type="application/json"),)
     calls.handler = lambda request: httpx.Response(200, json={"a": [1]})
-    get: Operation[Any] = Operation(id="x", method="get", path="/x", answers=answers)
+    get: Operation[Any] = Operation(id="x", method="get", path="/x", responses=answers)
     assert calls.call(get) == {"a": [1]}
     calls.handler = lambda request: httpx.Response(
         200, headers={"content-type": "application/json"}
     )
-    head: Operation[Any] = Operation(id="x", method="head", path="/x", answers=answers)
+    head: Operation[Any] = Operation(
+        id="x", method="head", path="/x", responses=answers
+    )
     assert calls.call(head) is None
 
 
 def test_a_success_that_the_document_does_not_name(calls: Calls) -> None:
     """Where only errors are documented, any success is one without a value."""
     errors_only: Operation[None] = Operation(
-        id="a", method="GET", path="/a", answers=(problem("404"),)
+        id="a", method="GET", path="/a", responses=(problem("404"),)
     )
-    one = Answer(status="201", kind="none")
-    named: Operation[None] = Operation(id="b", method="GET", path="/b", answers=(one,))
+    one = ResponseSpec(status="201", kind="none")
+    named: Operation[None] = Operation(
+        id="b", method="GET", path="/b", responses=(one,)
+    )
     calls.handler = lambda request: httpx.Response(200, text="all right")
     assert calls.call(errors_only, options=OPTIONS) is None
     with pytest.raises(SDKError):

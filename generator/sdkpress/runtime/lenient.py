@@ -1,4 +1,4 @@
-"""Values for bodies that do not fit their type: the closest thing that can be made of them.
+"""Values for bodies that do not fit their type: the closest there is.
 
 Input: a type and parsed JSON. Output: models with what is there (None for a required field that
 is missing), and parts that do not fit as they came. Used where `response_validation` is not strict.
@@ -16,7 +16,7 @@ from pydantic_core import ValidationError, from_json
 from typing_extensions import TypeAliasType
 
 from .operation import LazyType
-from .shapes import is_array, is_mapping
+from .type_guards import is_array, is_mapping
 from .unions import Tagged
 
 Validation: TypeAlias = Literal["strict", "lenient", "off"]
@@ -26,15 +26,15 @@ _LOGGER = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
-    """A value that was made of a body that does not fit."""
+class LenientValue:
+    """What a body that does not fit its type was read as."""
 
     value: Any
 
 
-def forgive(
+def read_leniently(
     validation: Validation, type_: LazyType, data: bytes, error: ValidationError
-) -> Made | None:
+) -> LenientValue | None:
     """The closest value to a JSON body, or None if its error stands."""
     if validation == "strict":
         return None
@@ -44,9 +44,9 @@ def forgive(
         return None
     if validation == "lenient":
         _LOGGER.warning(
-            "an answer does not fit the document in %s places", error.error_count()
+            "a response does not fit the document in %s places", error.error_count()
         )
-    return Made(closest(type_(), parsed))
+    return LenientValue(closest(type_(), parsed))
 
 
 def closest(type_: Any, value: object) -> Any:
@@ -121,4 +121,4 @@ def _model(model: type[BaseModel], fields: dict[str, Any]) -> BaseModel:
     return model.model_construct(**values, **fields)
 
 
-__all__ = ["Made", "Validation", "closest", "forgive"]
+__all__ = ["LenientValue", "Validation", "closest", "read_leniently"]

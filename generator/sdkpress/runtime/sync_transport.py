@@ -1,6 +1,7 @@
-"""The sync shell: send, wait, iterate. All decisions are made in `exchange` and what it uses.
+# Made from async_transport.py, which is the one to edit.
+"""The sync shell: send, wait, iterate. All decisions are made in `call` and what it uses.
 
-Each method takes an operation and one call's values and returns the parsed answer:
+Each method takes an operation and one call's values and returns the parsed response:
 `call` a body of any other kind, `paginate` the first page of a list, `stream` events or lines,
 `download` bytes as they arrive.
 `body` is left out (UNSET) where the operation takes none or the caller gives none.
@@ -8,28 +9,29 @@ Each method takes an operation and one call's values and returns the parsed answ
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .async_transport import AsyncTransport
+from .call_options import CallOptions
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import SyncOptions
-from .settings import MAX_REDIRECTS, default_timeout, settle
+from .settings import MAX_REDIRECTS, default_timeout, resolve_settings
+from .sync_io import ask, sleep
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
 
 if TYPE_CHECKING:
-    from .binary import BinaryResponse
-    from .event_stream import EventStream
-    from .exchange import Core, Exchange
+    from .call import Call
+    from .call_engine import CallEngine
     from .hooks import Hooks
-    from .pages import Page
     from .retry import Clock, RetryConfig
+    from .sync_binary import BinaryResponse
+    from .sync_pages import Page
+    from .sync_stream import EventStream
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
 
@@ -42,13 +44,13 @@ class SyncTransport:
         options: SyncOptions,
         *,
         clock: Clock | None = None,
-        sleep: Callable[[float], None] = time.sleep,
+        sleep: Callable[[float], None] = sleep,
     ) -> None:
         self._options = options
-        self._settings = settle(options)
+        self._settings = resolve_settings(options)
         self._clock = clock
         self._hooks: Hooks | None = self._settings.hooks
-        self._core: Core | None = None
+        self._engine: CallEngine | None = None
         self._sleep = sleep
         self._client = options.client
         self._closed = False
@@ -65,19 +67,12 @@ class SyncTransport:
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> T:
-        """Send and read the whole answer."""
+        """Send and read the whole response."""
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
-        exchange = self._calls().exchange(
-            client,
-            operation,
-            parameters,
-            body,
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-        )
-        value: T = self._value(exchange, self._send(client, exchange, False))
+        call = self._started().call(client, operation, parameters, body, options)
+        response = self._send(client, call, False)
+        value: T = self._value(call, response)
         return value
 
     def stream(
@@ -91,23 +86,15 @@ class SyncTransport:
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStream[T]:
-        """Send and give the items of the answer as they arrive; `T` is the item's type."""
-        from .event_stream import EventStream, read_items
+        """Send and give the items of the response as they arrive; `T` is the item's type."""
+        from .sync_stream import EventStream, read_items
 
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
-        exchange = self._calls().exchange(
-            client,
-            operation,
-            parameters,
-            body,
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-        )
-        response = self._opened(client, exchange)
-        items = exchange.items(response)
-        return EventStream(response, read_items(response, items, exchange.failure))
+        call = self._started().call(client, operation, parameters, body, options)
+        response = self._opened(client, call)
+        items = read_items(response, call.items(response), call.failure)
+        return EventStream(response, items)
 
     def paginate(
         self,
@@ -121,36 +108,34 @@ class SyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> Page[T, Any]:
         """Send and give the first page; each further one is a call like the first."""
-        from .pages import Page
-        from .paging import Asked, items_of
+        from .paging import PageRequest, items_of
+        from .sync_pages import Page
 
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         paging = operation.pagination
         if paging is None:
             raise ValueError(f"{operation.id} gives no pages")
 
-        def page(asked: Asked) -> Page[T, Any]:
+        def page(current: PageRequest) -> Page[T, Any]:
             client = self._connected()
-            exchange = self._calls().exchange(
+            call = self._started().call(
                 client,
                 operation,
-                asked.parameters,
-                asked.body,
-                retries,
-                server_url,
-                timeout_ms,
-                http_headers,
-                asked.url,
+                current.parameters,
+                current.body,
+                options,
+                current.url,
             )
-            response = self._send(client, exchange, False)
-            value: T = self._value(exchange, response)
+            response = self._send(client, call, False)
+            value: T = self._value(call, response)
 
             def turn() -> Page[T, Any] | None:
-                following = exchange.next_page(paging, asked)
+                following = call.next_page(paging, current)
                 return None if following is None else page(following)
 
             return Page(value, items_of(paging, value), turn)
 
-        return page(Asked(dict(parameters), body))
+        return page(PageRequest(dict(parameters), body))
 
     def download(
         self,
@@ -163,22 +148,14 @@ class SyncTransport:
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> BinaryResponse:
-        """Send and give the bytes of the answer as they arrive."""
-        from .binary import BinaryResponse
+        """Send and give the bytes of the response as they arrive."""
+        from .sync_binary import BinaryResponse
 
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
-        exchange = self._calls().exchange(
-            client,
-            operation,
-            parameters,
-            body,
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-        )
-        response = self._opened(client, exchange)
-        return BinaryResponse(response, exchange.failure)
+        call = self._started().call(client, operation, parameters, body, options)
+        response = self._opened(client, call)
+        return BinaryResponse(response, call.failure)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
@@ -198,47 +175,44 @@ class SyncTransport:
                     )
         return self._client
 
-    def _calls(self) -> Core:
+    def _started(self) -> CallEngine:
         """What writes and reads calls, loaded at the first one."""
-        if self._core is None:
-            from .exchange import Core
+        if self._engine is None:
+            from .call_engine import CallEngine
 
-            self._core = Core(self._settings, self._clock)
-        return self._core
+            self._engine = CallEngine(self._settings, self._clock)
+        return self._engine
 
-    def _send(
-        self, client: httpx.Client, exchange: Exchange, stream: bool
-    ) -> httpx.Response:
-        """Try until there is an answer to take, or raise."""
-        hooks = self._hooks
-        log = exchange.log
+    def _send(self, client: httpx.Client, call: Call, stream: bool) -> httpx.Response:
+        """Try until there is a response to take, or raise."""
+        log = call.log
         try:
             while True:
-                content = exchange.content
-                request = exchange.request(
+                content = call.content
+                request = call.request(
                     client,
-                    _values(exchange),
+                    _values(call) if call.sources else (),
                     None if content is None else content.sync_stream(),
                 )
-                if hooks is not None:
-                    request = hooks.before_request(exchange.context, request)
+                if self._hooks is not None:
+                    hook = self._hooks.before_request
+                    request = ask(hook, call.context, request)
                 if log is not None:
-                    log.request(request, exchange.secrets)
+                    log.request(request, call.secrets)
                 try:
-                    response = self._deliver(client, exchange, request, stream)
+                    response = self._deliver(client, call, request, stream)
                 except httpx.RequestError as error:
-                    failure = exchange.no_response(error, request)
-                    wait = exchange.wait_after_error(error)
+                    failure = call.no_response(error, request)
+                    wait = call.wait_after_error(error)
                     if wait is None:
-                        if hooks is not None:
-                            hooks.after_error(exchange.context, None, failure)
+                        self._report(call, None, failure)
                         raise failure from error
                     if log is not None:
                         log.retry(type(error).__name__, wait)
                 else:
                     if log is not None:
-                        log.response(response, exchange.secrets)
-                    wait = exchange.wait_after_answer(response)
+                        log.response(response, call.secrets)
+                    wait = call.wait_after_response(response)
                     if wait is None:
                         return response
                     response.close()
@@ -246,64 +220,74 @@ class SyncTransport:
                         log.retry(str(response.status_code), wait)
                 self._sleep(wait)
         finally:
-            exchange.close()
+            call.close()
 
     def _deliver(
         self,
         client: httpx.Client,
-        exchange: Exchange,
+        call: Call,
         request: httpx.Request,
         stream: bool,
     ) -> httpx.Response:
-        if not exchange.guards_redirects:
+        if not call.guards_redirects:
             return client.send(request, stream=stream)
         response = client.send(request, stream=stream, follow_redirects=False)
         for _ in range(MAX_REDIRECTS if client.follow_redirects else 0):
-            following = exchange.redirected(response)
+            following = call.redirected(response)
             if following is None:
                 break
             response.close()
             response = client.send(following, stream=stream, follow_redirects=False)
         return response
 
-    def _value(self, exchange: Exchange, response: httpx.Response) -> Any:
-        """The value of an answer whose body was read."""
-        hooks = self._hooks
-        if hooks is None:
-            return exchange.value(response)
+    def _value(self, call: Call, response: httpx.Response) -> Any:
+        """The value of a response whose body was read."""
+        if self._hooks is None:
+            return call.value(response)
         try:
-            if exchange.is_success(response):
-                response = hooks.after_success(exchange.context, response)
-            return exchange.value(response)
+            if call.is_success(response):
+                response = self._approve(call, response)
+            return call.value(response)
         except Exception as error:
-            hooks.after_error(exchange.context, response, error)
+            self._report(call, response, error)
             raise
 
-    def _opened(self, client: httpx.Client, exchange: Exchange) -> httpx.Response:
-        """An answer whose body is to be read as it arrives; anything else is raised."""
-        response = self._send(client, exchange, True)
+    def _approve(self, call: Call, response: httpx.Response) -> httpx.Response:
+        if self._hooks is None:
+            return response
+        return ask(self._hooks.after_success, call.context, response)
+
+    def _report(
+        self, call: Call, response: httpx.Response | None, error: Exception
+    ) -> None:
+        if self._hooks is not None:
+            ask(self._hooks.after_error, call.context, response, error)
+
+    def _opened(self, client: httpx.Client, call: Call) -> httpx.Response:
+        """A response whose body is to be read as it arrives; anything else is raised."""
+        response = self._send(client, call, True)
         try:
-            if exchange.is_streamed(response):
-                hooks = self._hooks
-                if hooks is not None:
-                    response = hooks.after_success(exchange.context, response)
-                return response
+            if call.is_streamed(response):
+                return self._approve(call, response)
             try:
                 response.read()
             except httpx.RequestError as error:
-                raise exchange.no_response(error, response.request) from error
-            self._value(exchange, response)
-            raise exchange.unexpected(response)
+                raise call.no_response(error, response.request) from error
+            self._value(call, response)
+            raise call.unexpected(response)
         except BaseException:
             response.close()
             raise
 
 
-def _values(exchange: Exchange) -> list[tuple[Scheme, object]]:
-    return [
-        (wanted.scheme, wanted.source() if callable(wanted.source) else wanted.source)
-        for wanted in exchange.wanted
-    ]
+def _values(call: Call) -> list[tuple[Scheme, object]]:
+    """The credentials' values: callables are asked before each try."""
+    values: list[tuple[Scheme, object]] = []
+    for one in call.sources:
+        source = one.source
+        value = ask(source) if callable(source) else source
+        values.append((one.scheme, value))
+    return values
 
 
-__all__ = ["AsyncTransport", "SyncTransport"]
+__all__ = ["SyncTransport"]

@@ -11,9 +11,9 @@ import pytest
 from pydantic import Field
 
 from sdkpress.runtime.errors import ResponseValidationError
-from sdkpress.runtime.leniency import closest
+from sdkpress.runtime.lenient import closest
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Answer, Operation
+from sdkpress.runtime.operation import Operation, ResponseSpec
 from sdkpress.runtime.unions import Tagged
 from sdkpress.runtime.unset import UNSET, OptionalNullable
 from support.runtime_calls import Calls, Pieces
@@ -68,9 +68,9 @@ OPERATION: Operation[Any] = Operation(
     id="x",
     method="get",
     path="/x",
-    answers=(
-        Answer(status="200", media_type="application/json", type=lambda: House),
-        Answer(
+    responses=(
+        ResponseSpec(status="200", media_type="application/json", type=lambda: House),
+        ResponseSpec(
             status="200", media_type="text/event-stream", type=lambda: Cat, kind="sse"
         ),
     ),
