@@ -14,7 +14,7 @@ from sdkpress.ir.calls import Content, Pagination, Response
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.types import Kind, Primitive
 from sdkpress.python.context import GenerationContext, generation_context
-from sdkpress.python.layout import Pair, Text
+from sdkpress.python.nodes import Pair, Text
 from sdkpress.snippets.calls import program
 from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.spec.model import ABSENT
