@@ -26,7 +26,7 @@ from sdkpress.examples.sample_values import (
     has_item_example,
 )
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, Field, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -39,8 +39,8 @@ from sdkpress.ir.types import (
     Unknown,
 )
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import expression, text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.spec.model import ABSENT
 
 _OPENED = f'open("{UPLOAD}", "rb")'
@@ -137,7 +137,7 @@ class ValueWriter:
         return self.node(member, value, whole=True)
 
     def _object(self, model: ObjectModel, value: object, whole: bool) -> Node:
-        if model.naming.origin is Origin.FILE:
+        if isinstance(model, FileModel):
             return self._file(model)
         given = as_mapping(value) or {}
         chosen = self._chosen(model, given, whole)
