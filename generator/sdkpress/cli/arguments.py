@@ -45,7 +45,8 @@ With a sdkpress.yaml in the working folder that says `spec:` and `output:`,
 _STATUS = """\
 exit status:
   0  done
-  1  the document has errors, files are in the way, or a check found a difference
+  1  the document cannot be read, or has errors and --strict is given; files are in the way;
+     a check found a difference
   2  wrong usage or config
 """
 
@@ -165,7 +166,11 @@ def _add_options(parser: argparse.ArgumentParser, command: Command) -> None:
             action="store_true",
             help="overwrite files that are not ours or were changed by hand",
         )
-    add("--strict", action="store_true", help="take warnings for errors")
+    add(
+        "--strict",
+        action="store_true",
+        help="write nothing when the document has errors or warnings",
+    )
     add(
         "-v",
         "--verbose",

@@ -1,7 +1,7 @@
 """The command: arguments to exit status. It and its console are all that prints.
 
-Input: `argv`. Output: 0 done; 1 the document has errors, files are in the way or a check found a
-difference; 2 wrong usage or config; 70 a bug of ours; 130 interrupted.
+Input: `argv`. Output: 0 done, perhaps past errors of the document; 1 the document cannot be read or
+breaks --strict, files are in the way or a check found a difference; 2 wrong usage or config; 70 a bug of ours; 130 interrupted.
 """
 
 from __future__ import annotations
@@ -127,28 +127,33 @@ def _build(job: Job, arguments: Arguments, console: Console) -> int:
         build_ = build(job, what, sink, console.announce)
     except GenerationFailed:
         _report(sink, arguments, console)
-        console.complain(f"{_count(len(sink.errors), 'error')}: nothing was written")
+        console.complain(f"{_count(len(sink.fatal), 'error')}: nothing was written")
         return FAULTY
     except ToolRefused as refusal:
         console.complain(f"{refusal}\nnothing was written")
         return USAGE
     _report(sink, arguments, console)
     if arguments.strict and _has_warnings(sink):
-        console.complain("--strict takes warnings for errors: nothing was written")
+        console.complain("--strict stops at errors and warnings: nothing was written")
         return FAULTY
-    return _output(build_, what, arguments, console)
+    status = _output(build_, what, arguments, console)
+    if status == DONE:
+        _tell_what_was_bent(sink, console)
+    return status
 
 
 def _inspect(job: Job, sink: Sink, arguments: Arguments, console: Console) -> int:
     import json
 
+    from sdkpress.diagnostics.visible import ascii_controls
     from sdkpress.inspection import describe
     from sdkpress.pipeline import analyze
 
     found = analyze(job.spec, job.config, sink, console.announce)
     _report(sink, arguments, console)
     description = describe(found.api, found.names, job.config)
-    console.result(json.dumps(description, indent=2, ensure_ascii=False))
+    text = json.dumps(description, indent=2, ensure_ascii=False)
+    console.result(ascii_controls(text))
     return FAULTY if arguments.strict and _has_warnings(sink) else DONE
 
 
@@ -237,6 +242,14 @@ def _report(sink: Sink, arguments: Arguments, console: Console) -> None:
 
     for text in findings(sink, console, everything=arguments.verbose):
         console.complain(text)
+
+
+def _tell_what_was_bent(sink: Sink, console: Console) -> None:
+    from sdkpress.cli.report import bent
+
+    text = bent(sink)
+    if text is not None:
+        console.say(text)
 
 
 def _complain_about_us(
