@@ -5,6 +5,7 @@ BIN := $(VENV)/bin
 SPECS := $(notdir $(wildcard specs/*))
 
 .DEFAULT_GOAL := help
+.PHONY: help setup demo test conformance check format update generated clean
 .PHONY: help setup demo test check format update sync generated clean
 
 help: ## list the tasks
@@ -24,6 +25,9 @@ demo: $(VENV)/.ready ## press specs/ into demo/ and make a real call with a new 
 
 test: $(VENV)/.ready ## run all tests
 	$(BIN)/python -m pytest -n auto
+
+conformance: $(VENV)/.ready ## run the TypeSpec HTTP conformance suite (needs npm and ../shared)
+	$(BIN)/python -m pytest tests/conformance
 
 check: $(VENV)/.ready ## format, lint and types
 	$(BIN)/python scripts/unasync.py --check

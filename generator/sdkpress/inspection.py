@@ -14,7 +14,7 @@ from sdkpress.ir.models import EnumModel, Model, ObjectModel
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator, Expr
-from sdkpress.python.context import GenerationContext, context
+from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.python.credentials import credentials
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import flatten
@@ -25,7 +25,7 @@ Json = dict[str, object]
 
 def describe(api: Api, names: NameTable, config: Config) -> Json:
     """Describe an API and the SDK that is made from it. Types are written as the SDK's user sees them."""
-    shared = context(api, names, config)
+    shared = generation_context(api, names, config)
     annotator = Annotator(shared, ImportScope())
     return {
         "title": api.title,

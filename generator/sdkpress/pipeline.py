@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sdkpress.names.table import NameTable
     from sdkpress.output.tree import FileTree
     from sdkpress.render.plan import FilePlan
+    from sdkpress.snippets.operation_snippets import OperationSnippets
     from sdkpress.source.document import Document
 
 What = Literal["sdk", "docs", "site"]
@@ -79,8 +80,13 @@ def build_tree(
         api, names, document = analysis.api, analysis.names, analysis.document
         return build_site(api, names, config, document, announce)
     announce("present")
-    pages = present_docs(analysis, config)
-    package = present_package(analysis, config) if what == "sdk" else ()
+    from sdkpress.python.context import generation_context
+    from sdkpress.snippets.operation_snippets import OperationSnippets
+
+    context = generation_context(analysis.api, analysis.names, config)
+    snippets = OperationSnippets(context)
+    pages = present_docs(analysis, snippets)
+    package = present_package(snippets) if what == "sdk" else ()
     announce("render")
     from sdkpress.render.files import render_tree
 
@@ -92,24 +98,26 @@ def build_tree(
     return tree
 
 
-def present_docs(analysis: Analysis, config: Config) -> tuple[FilePlan, ...]:
+def present_docs(
+    analysis: Analysis, snippets: OperationSnippets
+) -> tuple[FilePlan, ...]:
     """The reference pages, and the index of them."""
     from sdkpress.docs.llms import present_llms
     from sdkpress.docs.operation_pages import present_operation_pages
     from sdkpress.docs.present import present_pages
 
-    facts = (analysis.api, analysis.names, config, analysis.document)
-    pages = present_pages(*facts) + present_operation_pages(*facts)
-    return pages + present_llms(analysis.api, analysis.names, pages)
+    context = snippets.context
+    pages = present_pages(snippets)
+    pages += present_operation_pages(context, analysis.document)
+    return pages + present_llms(context.api, context.names, pages)
 
 
-def present_package(analysis: Analysis, config: Config) -> tuple[FilePlan, ...]:
+def present_package(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """The SDK with its project files and its README."""
     from sdkpress.docs.readme.present import present_readme
     from sdkpress.python.present import present_sdk
 
-    api, names = analysis.api, analysis.names
-    return present_sdk(api, names, config) + present_readme(api, names, config)
+    return present_sdk(snippets.context) + present_readme(snippets)
 
 
 def _stop_at_fatal(sink: Sink) -> None:

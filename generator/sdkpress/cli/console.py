@@ -37,10 +37,12 @@ class Console:
     passes: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
     shown: bool = False
 
-    def result(self, text: str) -> None:
+    def result(self, text: str, style: Style | None = None) -> None:
         """What was asked for."""
         self._clear()
-        sys.stdout.write(visible_lines(text) + "\n")
+        text = visible_lines(text)
+        shown = self.styled(text, style, sys.stdout) if style else text
+        sys.stdout.write(shown + "\n")
 
     def say(self, text: str) -> None:
         """Something worth knowing; left out when quiet."""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sdkpress.cli.arguments import Arguments
 from sdkpress.cli.console import Console, Style
 from sdkpress.diagnostics.findings import Diagnostic, Severity, Sink
 from sdkpress.diagnostics.visible import visible
@@ -20,6 +21,17 @@ if TYPE_CHECKING:
     from sdkpress.run import Build
 
 MAX_FINDINGS = 20  # of one severity, unless everything is asked for
+
+
+def report(sink: Sink, arguments: Arguments, console: Console) -> None:
+    """Say everything that was found."""
+    for text in findings(sink, console, everything=arguments.verbose):
+        console.complain(text)
+
+
+def has_warnings(sink: Sink) -> bool:
+    """Whether there is more than notes."""
+    return any(finding.severity is not Severity.INFO for finding in sink.found)
 
 
 def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:

@@ -1,6 +1,6 @@
-"""What all modules of an SDK share.
+"""What everything that is made from one document shares: the SDK's modules, its pages, examples and snippets.
 
-Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with what follows from them for every module.
+Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with what follows from them everywhere.
 """
 
 from __future__ import annotations
@@ -8,18 +8,19 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
+from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import Model, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref
 from sdkpress.ir.walk import named_model
-from sdkpress.names.table import NameTable
+from sdkpress.names.table import ModelName, NameTable
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationContext:
-    """What all modules of an SDK share. `errors` are the models that are bodies of error answers."""
+    """What is known of a document and its SDK. `errors` are the models that are bodies of error responses."""
 
     api: Api
     names: NameTable
@@ -27,14 +28,40 @@ class GenerationContext:
     twins: frozenset[ModelId]
     errors: frozenset[ModelId]
     operations: Mapping[OperationId, Operation]
+    dialect: Dialect
+
+    def model(self, model: ModelId) -> Model:
+        """The model a `Ref` names."""
+        return self.api.models[model]
+
+    def name(self, model: ModelId) -> ModelName:
+        """Its class, module and page."""
+        return self.names.models[model]
+
+    def class_text(self, model: ModelId) -> str:
+        """Its class as code outside the package spells it: `models.Pet`."""
+        name = self.names.models[model]
+        return f"{name.namespace}.{name.class_name}"
+
+    def is_enum_class(self, model: EnumModel) -> bool:
+        """Whether the enum is an `Enum` class (else it is a `Literal`)."""
+        if model.as_class is not None:
+            return model.as_class
+        return self.config.enum_format == "class"
 
 
-def context(api: Api, names: NameTable, config: Config) -> GenerationContext:
-    """What all modules of an SDK share."""
+def generation_context(api: Api, names: NameTable, config: Config) -> GenerationContext:
+    """The context of one run."""
     errors = frozenset(_error_bodies(api))
     operations = {operation.id: operation for operation in api.operations}
     return GenerationContext(
-        api, names, config, with_twins(api.models), errors, operations
+        api=api,
+        names=names,
+        config=config,
+        twins=with_twins(api.models),
+        errors=errors,
+        operations=operations,
+        dialect=dialect_of(config),
     )
 
 

@@ -15,7 +15,7 @@ from jinja2 import Environment, Template
 from sdkpress.output.tree import FileTree
 from sdkpress.render.concatenated import join
 from sdkpress.render.environment import environment
-from sdkpress.render.plan import FilePlan, Joined, Ownership, Rendered
+from sdkpress.render.plan import Concatenated, FilePlan, Ownership, Rendered
 
 
 class RenderingFailed(Exception):
@@ -32,7 +32,7 @@ def render(plans: Iterable[FilePlan]) -> Mapping[PurePosixPath, bytes]:
             raise RenderingFailed(f"two files are planned as {plan.path}")
         if isinstance(plan, Rendered):
             files[plan.path] = _lay_out(plan, jinja, templates)
-        elif isinstance(plan, Joined):
+        elif isinstance(plan, Concatenated):
             files[plan.path] = join(plan.head, (files[p] for p in plan.sources))
         else:
             files[plan.path] = plan.content

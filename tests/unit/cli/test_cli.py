@@ -14,6 +14,7 @@ import pytest
 
 import sdkpress.pipeline
 from conftest import REPO
+from sdkpress.cli.commands import COMMANDS
 from sdkpress.cli.main import main
 
 DOCUMENT = """\
@@ -185,8 +186,13 @@ def test_a_manifest_that_cannot_be_used(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["frobnicate"], "invalid choice: 'frobnicate'"),
-        ([], "the following arguments are required: command"),
+        (["frobnicate"], "there is no command 'frobnicate'\n"),
+        (["genrate"], "there is no command 'genrate': did you mean 'generate'?"),
+        (["api.yaml"], "did you mean `sdkpress generate api.yaml`?"),
+        (["-x"], "there is no option -x before the command"),
+        ([], "a command is needed"),
+        (["docs", ""], "the path is empty"),
+        (["docs", "api.yaml", "-o", ""], "the path is empty"),
         (["docs", "a.yaml", "b.yaml"], "unrecognized arguments: b.yaml"),
         (["inspect", "api.yaml", "-o", "out"], "unrecognized arguments: -o"),
     ],
@@ -203,7 +209,7 @@ def test_wrong_usage(
     assert said.out == ""
 
 
-@pytest.mark.parametrize("command", ["generate", "docs", "inspect", "check"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_examples(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:

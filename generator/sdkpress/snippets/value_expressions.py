@@ -11,21 +11,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
 
-from sdkpress.docs.example_cells import shortest
-from sdkpress.docs.lookup import Lookup
 from sdkpress.examples.conformance import (
-    as_list,
-    as_mapping,
+    conforms,
     enum_position,
-    fits,
     is_ambiguous,
     member_of,
 )
-from sdkpress.examples.required_fields import is_tag, needed_fields
+from sdkpress.examples.json_values import as_list, as_mapping, shortest
+from sdkpress.examples.required_fields import is_tag, required_fields
 from sdkpress.examples.sample_values import (
     UPLOAD,
+    conforming_example,
     field_sample,
-    fitting_example,
     has_item_example,
 )
 from sdkpress.ir.ids import ModelId
@@ -41,6 +38,7 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import expression, text
 from sdkpress.spec.model import ABSENT
@@ -66,7 +64,7 @@ class ValueWriter:
     being written: one that requires itself ends.
     """
 
-    lookup: Lookup
+    context: GenerationContext
     constructed: bool = False
     received: bool = False
     used: set[str] = field(default_factory=set[str])
@@ -94,7 +92,7 @@ class ValueWriter:
                 )
                 return Group("{", members, "}", explode=not self.constructed)
             case Ref(id_):
-                model = self.lookup.model(id_)
+                model = self.context.model(id_)
                 if isinstance(model, EnumModel):
                     return self._enum(model, value)
                 if isinstance(model, UnionModel):
@@ -116,22 +114,22 @@ class ValueWriter:
 
     def _enum(self, model: EnumModel, value: object) -> Node:
         position = enum_position(model, value)
-        if position is None or not self.lookup.is_enum_class(model):
+        if position is None or not self.context.is_enum_class(model):
             return expression(shortest(value))
-        name = self.lookup.name(model.id)
+        name = self.context.name(model.id)
         self.used.add(name.namespace)
-        member = self.lookup.names.members[model.id][position]
+        member = self.context.names.members[model.id][position]
         return Text(f"{name.namespace}.{name.class_name}.{member}")
 
     def _union(self, model: UnionModel, value: object) -> Node:
         """The member that the value is of; its object is shown as it is given, every property."""
-        member = member_of(self.lookup, model, value)
+        member = member_of(self.context, model, value)
         if member is None and model.members:
             member = model.members[0]
         if member is None:
             return expression(shortest(value), explode=True)
-        if not self.lookup.dialect.plain_unions and is_ambiguous(
-            self.lookup, model, value
+        if not self.context.dialect.plain_unions and is_ambiguous(
+            self.context, model, value
         ):
             # A type checker cannot tell which TypedDict a plain dict would be.
             constructing = replace(self, constructed=True)
@@ -146,13 +144,13 @@ class ValueWriter:
         self.open.append(model.id)
         members = tuple((f.wire, self.node(f.type, v, whole=whole)) for f, v in chosen)
         self.open.pop()
-        names = self.lookup.names.fields
+        names = self.context.names.fields
         if self.constructed:
-            self.used.add(self.lookup.name(model.id).namespace)
+            self.used.add(self.context.name(model.id).namespace)
             arguments = tuple(Pair(names[model.id, k] + "=", n) for k, n in members)
-            return Group(f"{self.lookup.class_text(model.id)}(", arguments, ")")
+            return Group(f"{self.context.class_text(model.id)}(", arguments, ")")
         entries = tuple(Pair(f'"{names[model.id, k]}": ', n) for k, n in members)
-        plain = whole and self.lookup.dialect.plain_unions
+        plain = whole and self.context.dialect.plain_unions
         extra = _extra(model, given) if plain else ()
         return Group("{", (*entries, *extra), "}", explode=True)
 
@@ -165,40 +163,43 @@ class ValueWriter:
             chosen = [(known[k], v) for k, v in given.items() if k in known]
             if model.id in self.open:
                 return chosen
-            needed = needed_fields(self.lookup, model, given.keys())
-            missing = [f for f in model.fields if f.wire in needed]
-            return chosen + [(f, field_sample(self.lookup, f)) for f in missing]
+            missing = required_fields(self.context, model, given.keys())
+            return chosen + [
+                (f, field_sample(self.context, f))
+                for f in model.fields
+                if f.wire in missing
+            ]
         values = {f.wire: self._value(f, given) for f in model.fields}
         shown = [wire for wire, value in values.items() if value is not ABSENT]
-        needed = needed_fields(self.lookup, model, shown)
+        missing = required_fields(self.context, model, shown)
         for f in model.fields:
-            if f.wire in needed:
-                values[f.wire] = field_sample(self.lookup, f)
+            if f.wire in missing:
+                values[f.wire] = field_sample(self.context, f)
         return [(f, v) for f in model.fields if (v := values[f.wire]) is not ABSENT]
 
     def _value(self, field_: Field, given: Mapping[str, object]) -> object:
         """What a property is printed with, or ABSENT where it is not printed."""
         value = given.get(field_.wire, ABSENT)
-        example = fitting_example(self.lookup, field_.type, field_.examples)
-        fitting = value is not ABSENT and fits(self.lookup, field_.type, value)
-        if fitting and not self.lookup.dialect.sparse_objects:
+        example = conforming_example(self.context, field_.type, field_.examples)
+        is_valid = value is not ABSENT and conforms(self.context, field_.type, value)
+        if is_valid and not self.context.dialect.sparse_objects:
             return value
         if (
             not (field_.required or is_tag(field_))
             and example is ABSENT
-            and not has_item_example(self.lookup, field_.type)
+            and not has_item_example(self.context, field_.type)
         ):
             return ABSENT
-        if fitting:
+        if is_valid:
             return value
-        return field_sample(self.lookup, field_)
+        return field_sample(self.context, field_)
 
     def _file(self, model: ObjectModel) -> Node:
         if not self.constructed:
             return _FILE
-        self.used.add(self.lookup.name(model.id).namespace)
+        self.used.add(self.context.name(model.id).namespace)
         return Group(
-            f"{self.lookup.class_text(model.id)}(",
+            f"{self.context.class_text(model.id)}(",
             (
                 Pair("file_name=", Text(f'"{UPLOAD}"')),
                 Pair("content=", Text(_OPENED)),
