@@ -140,6 +140,7 @@ UNSUPPORTED_VERSION = Code(
     Severity.ERROR,
     "The document is written for a version of OpenAPI that is not read.",
     "Convert the document to OpenAPI 3.0 or 3.1.",
+    fatal=True,
 )
 INVALID_SHAPE = Code(
     "invalid-shape",

@@ -19,7 +19,9 @@ from sdkpress.lower.references import Resolver
 _KEY: Final = "x-speakeasy-name-override"
 _REPEATED_GROUP: Final = re.compile(r"\)[*+?{]")
 _REPETITION: Final = re.compile(r"[*+?{]")
-_BEFORE: Final = re.compile(r"^\^?\.\*(?![?+])")  # says nothing where a pattern is searched for
+_BEFORE: Final = re.compile(
+    r"^\^?\.\*(?![?+])"
+)  # says nothing where a pattern is searched for
 _AFTER: Final = re.compile(r"(?<!\\)\.\*\$?$")
 _BUDGET: Final = 100_000_000
 

@@ -28,8 +28,8 @@ from sdkpress.lower.extensions import (
     usage_example,
 )
 from sdkpress.lower.groups import places
-from sdkpress.lower.operation_models import globals_model, request_model, response_model
 from sdkpress.lower.method_overrides import MethodOverrides
+from sdkpress.lower.operation_models import globals_model, request_model, response_model
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schema_context import SchemaContext

@@ -70,7 +70,9 @@ class PathReader:
             if method not in METHODS:
                 continue
             if key != method:
-                message = f"methods are written in small letters: {method!r}, not {key!r}"
+                message = (
+                    f"methods are written in small letters: {method!r}, not {key!r}"
+                )
                 at = f"{item.at}/{escape(key)}"
                 self.reading.report(codes.INVALID_SHAPE, message, at, on_key=True)
             if method not in seen:
