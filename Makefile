@@ -39,8 +39,8 @@ check: $(VENV)/.ready ## format, lint and types
 format: $(VENV)/.ready ## lay the code out with black
 	$(BIN)/black --quiet generator tests benchmarks scripts
 
-update: sync generated ## renew what is checked in: generated/, the cases, README's lists
-	$(BIN)/python -m pytest --quiet --snapshot-update tests/test_cases.py tests/unit/config/test_readme.py
+update: sync generated ## renew what is checked in: generated/, the cases, the lists in the docs
+	$(BIN)/python -m pytest --quiet --snapshot-update tests/test_cases.py tests/unit/project/test_lists.py
 
 sync: $(VENV)/.ready ## make the sync half of the runtime from its async half
 	@$(BIN)/python scripts/unasync.py

@@ -1,10 +1,9 @@
-"""The list of settings in README and of modules in CONTRIBUTING are those of the code."""
+"""The lists in the documentation are those of the code: settings, diagnostics, modules, cases."""
 
 from __future__ import annotations
 
 import ast
 import re
-import shutil
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
@@ -12,11 +11,8 @@ from typing import cast
 import pytest
 
 from conftest import REPO
-from sdkpress.cli.arguments import parse_arguments
-from sdkpress.cli.commands import COMMANDS
-from sdkpress.config.files import load_config
 from sdkpress.config.rules import config_schema
-from sdkpress.diagnostics.findings import Sink
+from sdkpress.diagnostics import codes
 from support.snapshots import Snapshots
 
 PACKAGE = REPO / "generator" / "sdkpress"
@@ -31,9 +27,22 @@ def _settings(schema: Mapping[str, object], above: str) -> Iterator[str]:
     for name, value in cast(dict[str, dict[str, object]], schema["properties"]).items():
         key = f"{above}{name}"
         text = str(value["description"]).replace("|", "\\|")
-        yield f"| `{key}` | {_default(value)} | {text} |"
+        yield f"| `{key}` | {_values(value)} | {_default(value)} | {text} |"
         if "properties" in value:
             yield from _settings(value, f"{key}.")
+
+
+def _values(schema: Mapping[str, object]) -> str:
+    """What a setting can be set to."""
+    if "enum" in schema:
+        values = cast(list[object], schema["enum"])
+        return ", ".join(f"`{_written(value)}`" for value in values)
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2].replace("_", " ")
+    kind = schema.get("type", "")
+    names = {"array": "list", "boolean": "`true`, `false`", "object": "mapping"}
+    kinds = cast(list[str], kind) if isinstance(kind, list) else [str(kind)]
+    return " or ".join(names.get(one, one) for one in kinds if one)
 
 
 def _default(schema: Mapping[str, object]) -> str:
@@ -42,7 +51,28 @@ def _default(schema: Mapping[str, object]) -> str:
         return ""
     if isinstance(default, list):
         return f"`[{', '.join(cast(list[str], default))}]`"
-    return f"`{str(default).lower() if isinstance(default, bool) else default}`"
+    return f"`{_written(default)}`"
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _diagnostics() -> Iterator[str]:
+    for code in codes.TABLE.values():
+        yield f"| `{code.name}` | {code.severity.value} | {_cell(code.summary)} | {_cell(code.remedy)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _cases() -> Iterator[str]:
+    """The cases of features; the document says on its first line what there is to see."""
+    for path in sorted((REPO / "tests" / "cases").glob("*/files.txt")):
+        first = (path.parent / "spec.yaml").read_text().partition("\n")[0]
+        name = path.parent.name
+        yield f"| [`{name}`](tests/cases/{name}) | {first.removeprefix('# ')} |"
 
 
 def _modules() -> Iterator[str]:
@@ -66,10 +96,16 @@ def _summary(path: Path) -> str:
     ("file", "section", "head", "rows"),
     [
         (
-            "README.md",
+            "docs/settings.md",
             "settings",
-            "| Setting | Default | Meaning |\n|---|---|---|",
+            "| Setting | Values | Default | Meaning |\n|---|---|---|---|",
             list(_settings(config_schema(), "")),
+        ),
+        (
+            "docs/diagnostics.md",
+            "diagnostics",
+            "| Code | Severity | What it means | What to do |\n|---|---|---|---|",
+            list(_diagnostics()),
         ),
         (
             "CONTRIBUTING.md",
@@ -77,27 +113,31 @@ def _summary(path: Path) -> str:
             "| Module | What it does |\n|---|---|",
             list(_modules()),
         ),
+        (
+            "CONTRIBUTING.md",
+            "cases",
+            "| Case | What it shows |\n|---|---|",
+            list(_cases()),
+        ),
     ],
-    ids=["settings", "modules"],
+    ids=["settings", "diagnostics", "modules", "cases"],
 )
 def test_lists_are_current(
     file: str, section: str, head: str, rows: list[str], snapshots: Snapshots
 ) -> None:
     path = REPO / file
-    readme = path.read_text()
+    text = path.read_text()
     body = "\n".join((head, *rows))
     wanted = re.sub(
         rf"(<!-- Start {section}[^\n]*-->\n).*?(<!-- End {section} -->)",
         lambda marks: f"{marks[1]}{body}\n{marks[2]}",
-        readme,
+        text,
         flags=re.DOTALL,
     )
     if snapshots.update:
         path.write_text(wanted)
     else:
-        assert (
-            readme == wanted
-        ), "renew with: pytest tests/unit/config --snapshot-update"
+        assert text == wanted, "renew with: make update"
 
 
 def test_every_package_is_listed() -> None:
@@ -106,36 +146,3 @@ def test_every_package_is_listed() -> None:
         for path in PACKAGE.glob("*/**/__init__.py")
     }
     assert packages == set(ORDER) - {""}
-
-
-def _blocks(language: str) -> list[str]:
-    readme = (REPO / "README.md").read_text()
-    return re.findall(rf"```{language}\n(.*?)```", readme, re.DOTALL)
-
-
-def test_the_config_in_the_quick_start_is_one(tmp_path: Path) -> None:
-    (text,) = (block for block in _blocks("yaml") if "spec:" in block)
-    path = tmp_path / "sdkpress.yaml"
-    path.write_text(text)
-    sink = Sink()
-    assert load_config(path, sink) is not None
-    assert sink.found == []
-
-
-def test_the_code_in_the_readme_runs(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
-) -> None:
-    (code,) = _blocks("python")
-    shutil.copy(REPO / "specs" / "tasks" / "openapi.yaml", tmp_path)
-    monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {})
-    assert re.fullmatch(r"\d+ files written\n", capsys.readouterr().out)
-    assert (tmp_path / "sdk" / "pyproject.toml").is_file()
-
-
-def test_the_commands_and_options_of_the_readme_exist() -> None:
-    readme = (REPO / "README.md").read_text()
-    commands = set(re.findall(r"^\| `sdkpress (\w+)", readme, re.MULTILINE))
-    assert commands == set(COMMANDS)
-    for option in re.findall(r"^\| `(--\w+)` ", readme, re.MULTILINE):
-        assert parse_arguments(["generate", option])
