@@ -5,8 +5,7 @@ BIN := $(VENV)/bin
 SPECS := $(notdir $(wildcard specs/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test conformance check format update generated clean
-.PHONY: help setup demo test check format update sync generated clean
+.PHONY: help setup demo test conformance check format update sync generated clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)

@@ -59,7 +59,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     if client_globals is not None:
         models[client_globals.id] = client_globals
     schemes = schemes_in_use(spec.security_schemes, security, operations)
-    models.update((model.id, model) for model in security_models(schemes))
+    credentials = security_models(schemes)
+    models.update((model.id, model) for model in credentials)
     return Api(
         file=spec.file,
         title=spec.info.title,
@@ -71,12 +72,12 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         models=MappingProxyType(
             resolve_usage(models, operations, webhooks, lowering.unknown_values, config)
         ),
-        aliases=tuple(lowering.aliases.values()),
         servers=_servers(spec, config),
         security_schemes=spec.security_schemes,
         security=security,
         globals=shared.globals,
         globals_model=None if client_globals is None else client_globals.id,
+        security_model=credentials[0].id if credentials else None,
         webhooks=webhooks,
         operations_in_document=len(kept),
     )

@@ -76,7 +76,6 @@ def lower_operation(
     return Operation(
         id=id_,
         operation_id=operation_id,
-        declared_id=operation.operation_id is not None,
         method=operation.method,
         path=operation.path,
         url_path=_url_path(operation.path),
