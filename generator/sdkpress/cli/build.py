@@ -62,16 +62,16 @@ def _is_there(job: Job) -> bool:
 
 
 def stopped(sink: Sink, arguments: Arguments, console: Console) -> int:
-    """The document cannot be pressed: say why."""
+    """The document cannot be read: say why."""
     from sdkpress.cli.report import report
 
     report(sink, arguments, console)
-    console.complain(f"{_count(len(sink.errors), 'error')}: nothing was written")
+    console.complain(f"{_count(len(sink.fatal), 'error')}: nothing was written")
     return FAULTY
 
 
 def _build(job: Job, what: What, arguments: Arguments, console: Console) -> int:
-    from sdkpress.cli.report import has_warnings, report
+    from sdkpress.cli.report import bent, has_warnings, report
     from sdkpress.diagnostics.findings import GenerationFailed, Sink, ToolRefused
     from sdkpress.run import build
 
@@ -85,9 +85,12 @@ def _build(job: Job, what: What, arguments: Arguments, console: Console) -> int:
         return USAGE
     report(sink, arguments, console)
     if arguments.strict and has_warnings(sink):
-        console.complain("--strict takes warnings for errors: nothing was written")
+        console.complain("--strict stops at errors and warnings: nothing was written")
         return FAULTY
-    return _output(build_, what, arguments, console)
+    status = _output(build_, what, arguments, console)
+    if status == DONE and (told := bent(sink)):
+        console.say(told)
+    return status
 
 
 def _output(build_: Build, what: What, arguments: Arguments, console: Console) -> int:
