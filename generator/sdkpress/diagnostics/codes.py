@@ -132,14 +132,20 @@ NOT_OPENAPI = Code(
     "not-openapi",
     Severity.ERROR,
     "The document is not an OpenAPI document.",
-    "An OpenAPI document is a mapping with `openapi: 3.1.0` (or 3.0) at its top.",
+    "An OpenAPI document is a mapping with `openapi: 3.1.0` (3.0, 3.2) or `swagger: 2.0` at its top.",
     fatal=True,
+)
+LATER_VERSION = Code(
+    "later-version",
+    Severity.WARNING,
+    "The document is written for a version of OpenAPI that sdkpress does not know yet.",
+    "Look for a newer sdkpress; what is new in that version is not read.",
 )
 UNSUPPORTED_VERSION = Code(
     "unsupported-version",
     Severity.ERROR,
     "The document is written for a version of OpenAPI that is not read.",
-    "Convert the document to OpenAPI 3.0 or 3.1.",
+    "Convert the document to OpenAPI 3.",
     fatal=True,
 )
 INVALID_SHAPE = Code(
@@ -186,7 +192,7 @@ DUPLICATE_PARAMETER = Code(
 )
 UNSENDABLE_PARAMETER = Code(
     "unsendable-parameter",
-    Severity.WARNING,
+    Severity.ERROR,
     "A parameter has no name, or a header has one that HTTP does not allow; it is left out.",
     "Correct the name, or take the parameter away.",
 )

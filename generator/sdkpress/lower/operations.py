@@ -79,7 +79,7 @@ def lower_operation(
         method=operation.method,
         path=operation.path,
         url_path=_url_path(operation.path),
-        groups=places(operation),
+        groups=places(operation, lowering.spec.tags),
         arguments=lower_arguments(parameters, body, model),
         parameters=parameters,
         body=body,

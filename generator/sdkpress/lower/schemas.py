@@ -112,6 +112,8 @@ class SchemaLowering(Resolver):
                 found = self.type_of(only, context)
                 return nullable(found) if schema.nullable else found
             schema = self.plain(schema)
+        if context.decoded and schema.content_schema is not None:
+            return self.type_of(schema.content_schema, replace(context, decoded=False))
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
         null = schema.nullable or "null" in schema.types

@@ -15,6 +15,7 @@ from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
 from sdkpress.source.document import Document
 from sdkpress.source.pointer import escape
+from sdkpress.spec.model import Version
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -50,7 +51,7 @@ class Reading:
 
     document: Document
     root: Mapping[str, object]
-    version: str
+    version: Version
     sink: Sink
     rewrites: Mapping[str, str] = field(default_factory=dict[str, str])
 
