@@ -62,7 +62,7 @@ def main(document_path: Path, folder: Path, inspect: Path, mode: str) -> dict[st
         arguments: dict[str, Any] = {
             one["argument"]: "secret" for one in client_names["credentials"]
         }
-        arguments |= {"server_url": server.url}
+        arguments["server_url"] = server.url
         client = getattr(package, client_names["sync"])(**arguments)
         with client:
             for call in document.calls():
