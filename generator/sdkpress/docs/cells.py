@@ -18,6 +18,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.snippets.type_text import scalar_type
@@ -37,7 +38,7 @@ def type_cell(
     and dates are never wrapped in `Optional`: the Required column says it.
     """
     nullable = isinstance(type_, Nullable)
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     if required:
         wrapper = "Nullable" if nullable else ""
     else:

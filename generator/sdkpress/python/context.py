@@ -5,7 +5,7 @@ Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkpress.config.dialect import Dialect, dialect_of
@@ -14,7 +14,6 @@ from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
-from sdkpress.ir.types import Ref
 from sdkpress.ir.walk import named_model
 from sdkpress.names.table import ModelName, NameTable
 
@@ -71,7 +70,7 @@ class GenerationContext:
 
 def generation_context(api: Api, names: NameTable, config: Config) -> GenerationContext:
     """The context of one run."""
-    errors = frozenset(_error_bodies(api))
+    errors = frozenset(id_ for id_, model in api.models.items() if model.is_error)
     operations = {operation.id: operation for operation in api.operations}
     return GenerationContext(
         api=api,
@@ -82,15 +81,6 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
         operations=operations,
         dialect=dialect_of(config),
     )
-
-
-def _error_bodies(api: Api) -> Iterator[ModelId]:
-    for operation in api.operations:
-        for response in operation.responses:
-            if response.is_error:
-                for content in response.contents:
-                    if isinstance(content.type, Ref):
-                        yield content.type.model
 
 
 def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:

@@ -5,8 +5,6 @@ Input: an operation. Output: the globals it uses, then the credentials it needs,
 
 from __future__ import annotations
 
-from typing import Final
-
 from sdkpress.examples.call_examples import CallExample
 from sdkpress.examples.conformance import conforms
 from sdkpress.examples.sample_values import sample_value
@@ -21,8 +19,6 @@ from sdkpress.python.literals import scalar, text
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.value_expressions import ValueWriter
 from sdkpress.spec.model import ABSENT
-
-_SECURITY: Final = ModelId("#/components/securitySchemes::security")
 
 
 def client_arguments(
@@ -104,7 +100,8 @@ def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) ->
 
 
 def _security_model(context: GenerationContext) -> ObjectModel | None:
-    model = context.api.models.get(_SECURITY)
+    id_ = context.api.security_model
+    model = None if id_ is None else context.api.models.get(id_)
     return model if isinstance(model, ObjectModel) else None
 
 

@@ -48,7 +48,7 @@ def response_handling(
     if success is None or result_type(context, operation) is None:
         return ResponseHandling.NOTHING
     content = success.contents[0]
-    if content.stream is not None:
+    if content.kind.is_stream:
         return ResponseHandling.STREAM
     if operation.pagination is not None:
         return ResponseHandling.PAGES
