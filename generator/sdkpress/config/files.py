@@ -109,7 +109,7 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
     if "docs" in values and values["docs"].dialect == "reference":
         chosen = {**_WITH_REFERENCE_PAGES, **chosen}
     values["compatibility"] = CompatibilityConfig(**chosen)
-    return Config(folder=folder, **values)
+    return Config(folder=folder, version_is_set="version" in settings, **values)
 
 
 def _docs_config(settings: Mapping[str, object]) -> DocsConfig:

@@ -64,6 +64,9 @@ class Config:
     )
     distribution: str | None = None
     version: str = "0.1.0"
+    version_is_set: bool = False  # else the version in the SDK's pyproject.toml counts
+    package_only: bool = False
+    keep: tuple[str, ...] = ()
     authors: tuple[str, ...] = ()
     license: str | None = None
     repository_url: str | None = None

@@ -140,7 +140,9 @@ def _check_fields(schema: Mapping[str, object], kind: type, ignored: set[str]) -
 
 def test_every_setting_has_a_field_with_the_same_default() -> None:
     properties = cast(dict[str, dict[str, object]], SCHEMA["properties"])
-    _check_fields(SCHEMA, Config, {"folder", "is_gen_yaml", "examples"})
+    _check_fields(
+        SCHEMA, Config, {"folder", "is_gen_yaml", "examples", "version_is_set"}
+    )
     _check_fields(properties["client"], ClientConfig, set())
     _check_fields(properties["docs"], DocsConfig, set())
     _check_fields(properties["compatibility"], CompatibilityConfig, set())
