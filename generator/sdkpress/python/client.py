@@ -22,6 +22,7 @@ from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import Group as Brackets
 from sdkpress.python.layout import Node, Pair, Text, declaration, layout
 from sdkpress.python.operation_specs import server_node
+from sdkpress.python.present_models import ERRORS_MODULE
 from sdkpress.python.symbols import MAPPING, OPTIONAL, Symbol, import_lines
 from sdkpress.python.views import ClassView, GroupView
 
@@ -205,10 +206,10 @@ def _transport(
 ) -> Iterator[str]:
     options = ("SyncOptions", "AsyncOptions")[position]
     made = transport(position)
-    errors, errors_symbol = annotator.scope.lazily(context.config.errors_namespace)
+    errors = f".{context.config.errors_namespace}.{ERRORS_MODULE}"
     symbols += (
         made,
-        errors_symbol,
+        Symbol(errors, "ERROR_CLASSES"),
         Symbol("._runtime.options", options),
         Symbol(".hooks", "Hooks"),
     )
@@ -229,8 +230,7 @@ def _transport(
         Text("debug_logger=debug_logger"),
         *_mapping("globals", [(g, g) for g in _globals(context)]),
         Text("hooks=Hooks()"),
-        Text(f"default_error=lambda: {errors}.{context.names.client.default_error}"),
-        Text(f"validation_error=lambda: {errors}.ResponseValidationError"),
+        Text("error_classes=ERROR_CLASSES"),
         Pair(
             "response_validation=",
             Text(literals.text(context.config.response_validation)),

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._errors import (
+        ConnectionFailedError as ConnectionFailedError,
         MissingCredentialError as MissingCredentialError,
         NoResponseError as NoResponseError,
         RequestTimeoutError as RequestTimeoutError,
@@ -50,6 +51,7 @@ else:
         {
             "ChangeTaskRequest": "change_task_operation",
             "ChangeTaskRequestTypedDict": "change_task_operation",
+            "ConnectionFailedError": "_errors",
             "GetTaskRequest": "get_task_operation",
             "GetTaskRequestTypedDict": "get_task_operation",
             "ListTasksRequest": "list_tasks_operation",
@@ -80,6 +82,7 @@ else:
 __all__ = [
     "ChangeTaskRequest",
     "ChangeTaskRequestTypedDict",
+    "ConnectionFailedError",
     "GetTaskRequest",
     "GetTaskRequestTypedDict",
     "ListTasksRequest",

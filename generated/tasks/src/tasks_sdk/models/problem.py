@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing_extensions import TypedDict
 
 from ..types import BaseModel
-from ._errors import TasksClientError
+from ._errors import SDKError
 
 
 class ProblemTypedDict(TypedDict):
@@ -21,8 +21,8 @@ class ProblemData(BaseModel):
     """What went wrong."""
 
 
-class Problem(TasksClientError):
+class Problem(SDKError):
     """Problem."""
 
     data: ProblemData
-    """The body of the answer."""
+    """The body of the response."""
