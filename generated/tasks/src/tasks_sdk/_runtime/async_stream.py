@@ -26,24 +26,28 @@ T = TypeVar("T")
 _RECONNECTIONS = 5
 """How often a stream is asked for again without a new event."""
 
+_NO_MORE = 204
+"""Status that says there is nothing more to come."""
+
 _WAIT = 1000
 """Milliseconds before a reconnection, where the server names no time."""
 
 
 class StreamState:
-    """What a stream reads from. `reopen` gives the response after an event, None where there is none."""
+    """What a stream reads from. `reopen` gives the response that goes on after an event."""
 
     def __init__(
         self,
         response: httpx.Response,
         items: Items,
         failure: Failure,
-        reopen: Callable[[str], Awaitable[httpx.Response | None]],
+        reopen: Callable[[str], Awaitable[httpx.Response]],
         sleep: Callable[[float], Awaitable[None]],
     ) -> None:
         self.response = response
         self.items = items
         self.failure = failure
+        self.ended = False
         self.raw: ServerSentEvent | bytes | None = None
         self._reopen = reopen
         self._sleep = sleep
@@ -62,9 +66,8 @@ class StreamState:
                 response = await self._reopen(items.last_event_id)
             except NoResponseError:
                 continue
-            except APIError:
-                return False
-            if response is None:
+            except APIError as error:
+                self.ended = error.status_code == _NO_MORE
                 return False
             self.response = response
             items.resume()
@@ -151,7 +154,7 @@ async def read_items(state: StreamState) -> AsyncGenerator[Any, None]:
         if items.done or not await state.resume():
             break
         broken = None
-    if broken is not None:
+    if broken is not None and not state.ended:
         raise state.failure(state.response, broken, None) from broken
 
 

@@ -97,13 +97,9 @@ class AsyncTransport:
         call = self._started().call(client, operation, parameters, body, options)
         response = await self._opened(client, call)
 
-        async def reopen(event_id: str) -> httpx.Response | None:
+        async def reopen(event_id: str) -> httpx.Response:
             call.resume_after(event_id)
-            again = await self._send(client, call, True)
-            if again.status_code == response.status_code and call.is_streamed(again):
-                return again
-            await again.aclose()
-            return None
+            return await self._opened(client, call)
 
         items = call.items(response)
         state = StreamState(response, items, call.failure, reopen, self._sleep)

@@ -181,6 +181,7 @@ class Call:
 
     def resume_after(self, event_id: str) -> None:
         """Ask for the events after one (WHATWG HTML section 9.2.3), with all tries anew."""
+        self._reconnected = True
         self._draft.headers["last-event-id"] = ("Last-Event-ID", event_id)
         self._retry = RetryState(self._retry.policy, self._engine.clock)
 

@@ -27,24 +27,28 @@ T = TypeVar("T")
 _RECONNECTIONS = 5
 """How often a stream is asked for again without a new event."""
 
+_NO_MORE = 204
+"""Status that says there is nothing more to come."""
+
 _WAIT = 1000
 """Milliseconds before a reconnection, where the server names no time."""
 
 
 class StreamState:
-    """What a stream reads from. `reopen` gives the response after an event, None where there is none."""
+    """What a stream reads from. `reopen` gives the response that goes on after an event."""
 
     def __init__(
         self,
         response: httpx.Response,
         items: Items,
         failure: Failure,
-        reopen: Callable[[str], httpx.Response | None],
+        reopen: Callable[[str], httpx.Response],
         sleep: Callable[[float], None],
     ) -> None:
         self.response = response
         self.items = items
         self.failure = failure
+        self.ended = False
         self.raw: ServerSentEvent | bytes | None = None
         self._reopen = reopen
         self._sleep = sleep
@@ -63,9 +67,8 @@ class StreamState:
                 response = self._reopen(items.last_event_id)
             except NoResponseError:
                 continue
-            except APIError:
-                return False
-            if response is None:
+            except APIError as error:
+                self.ended = error.status_code == _NO_MORE
                 return False
             self.response = response
             items.resume()
@@ -152,7 +155,7 @@ def read_items(state: StreamState) -> Generator[Any, None, None]:
         if items.done or not state.resume():
             break
         broken = None
-    if broken is not None:
+    if broken is not None and not state.ended:
         raise state.failure(state.response, broken, None) from broken
 
 

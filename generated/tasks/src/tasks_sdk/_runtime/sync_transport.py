@@ -98,13 +98,9 @@ class SyncTransport:
         call = self._started().call(client, operation, parameters, body, options)
         response = self._opened(client, call)
 
-        def reopen(event_id: str) -> httpx.Response | None:
+        def reopen(event_id: str) -> httpx.Response:
             call.resume_after(event_id)
-            again = self._send(client, call, True)
-            if again.status_code == response.status_code and call.is_streamed(again):
-                return again
-            again.close()
-            return None
+            return self._opened(client, call)
 
         items = call.items(response)
         state = StreamState(response, items, call.failure, reopen, self._sleep)
