@@ -69,9 +69,8 @@ class PathReader:
     def _additional(self, item: PathItem, taken: set[str]) -> Iterable[Operation]:
         """The operations of `additionalOperations` (OpenAPI 3.2.0 section 4.9.1), by method."""
         raw, at = item.find("additionalOperations") or (NOTHING, "")
-        for method, value in (
-            {} if raw is NOTHING else self.reading.mapping(raw, at)
-        ).items():
+        named = NOTHING if raw is NOTHING else self.reading.mapping(raw, at)
+        for method, value in named.items():
             where = f"{at}/{escape(method)}"
             if method.startswith("x-"):
                 continue
