@@ -27,27 +27,27 @@ def main() -> int:
     parser.add_argument("--runs", type=int, default=5)
     options = parser.parse_args()
 
-    from sdkpress.diagnostics import Sink
-    from sdkpress.pipeline import present_docs, present_package, understand
+    from sdkpress.diagnostics.findings import Sink
+    from sdkpress.pipeline import analyze, present_docs, present_package
     from sdkpress.render.check import check_python
     from sdkpress.render.files import render_tree
-    from sdkpress.run import settle
+    from sdkpress.run import resolve_job
 
     gc.disable()  # as the command does
     with tempfile.TemporaryDirectory() as folder:
         config = Path(folder) / "sdkpress.yaml"
         config.write_text("docs:\n  operations: {}\n")
         sink = Sink()
-        job = settle(options.document, config, None, sink)
-        understood = understand(job.spec, job.config, sink, lambda _: None)
+        job = resolve_job(options.document, config, None, sink)
+        analysis = analyze(job.spec, job.config, sink, lambda _: None)
 
     def pages() -> int:
-        plans = present_docs(understood, job.config)
+        plans = present_docs(analysis, job.config)
         render_tree(plans, pages=frozenset(plan.path for plan in plans))
         return len(plans)
 
     def code() -> int:
-        plans = present_package(understood, job.config)
+        plans = present_package(analysis, job.config)
         check_python(render_tree(plans, pages=frozenset()).generated)
         return len(plans)
 

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPO
-from sdkpress.cli import main
+from sdkpress.cli.main import main
 from support.snapshots import Snapshots
 
 CASES = sorted(path.parent for path in (REPO / "tests" / "cases").glob("*/spec.*"))

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from conftest import REPO
-from sdkpress.cli import main
+from sdkpress.cli.main import main
 
 SPECS = sorted(path.parent for path in (REPO / "specs").glob("*/sdkpress.yaml"))
 

@@ -7,8 +7,8 @@ from pathlib import Path
 import pytest
 
 from conftest import REPO
-from sdkpress.config import Config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.dump import dump
 from sdkpress.lower.api import lower
 from sdkpress.names.resolve import name

@@ -8,17 +8,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from sdkpress.config import Config
-    from sdkpress.diagnostics import Diagnostic, GenerationFailed
+    from sdkpress.config.model import Config
+    from sdkpress.diagnostics.findings import Diagnostic, GenerationFailed
     from sdkpress.run import generate
 
 __version__ = "0.1.0"
 __all__ = ["Config", "Diagnostic", "GenerationFailed", "generate"]
 
 _HOMES = {
-    "Config": "sdkpress.config",
-    "Diagnostic": "sdkpress.diagnostics",
-    "GenerationFailed": "sdkpress.diagnostics",
+    "Config": "sdkpress.config.model",
+    "Diagnostic": "sdkpress.diagnostics.findings",
+    "GenerationFailed": "sdkpress.diagnostics.findings",
     "generate": "sdkpress.run",
 }
 

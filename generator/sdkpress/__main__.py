@@ -3,7 +3,7 @@
 Input: the process's arguments. Output: its exit status.
 """
 
-from sdkpress.cli import run
+from sdkpress.cli.main import run
 
 if __name__ == "__main__":
     run()

@@ -6,27 +6,27 @@ Input: `Api`, `NameTable` and `Config`. Output: plain dicts and lists in documen
 
 from __future__ import annotations
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, ArgumentKind, Operation
 from sdkpress.ir.calls import Content, Response
-from sdkpress.ir.models import EnumModel, Model, ObjectModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Model, ObjectModel
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator, Expr
+from sdkpress.python.context import GenerationContext, context
 from sdkpress.python.credentials import credentials
-from sdkpress.python.facts import Facts, facts
+from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import flatten
-from sdkpress.python.outcomes import outcome
-from sdkpress.python.place import Place
+from sdkpress.python.responses import outcome
 
 Json = dict[str, object]
 
 
 def describe(api: Api, names: NameTable, config: Config) -> Json:
     """Describe an API and the SDK that is made from it. Types are written as the SDK's user sees them."""
-    shared = facts(api, names, config)
-    annotator = Annotator(shared, Place())
+    shared = context(api, names, config)
+    annotator = Annotator(shared, ImportScope())
     return {
         "title": api.title,
         "version": api.version,
@@ -39,7 +39,7 @@ def describe(api: Api, names: NameTable, config: Config) -> Json:
     }
 
 
-def _client(shared: Facts) -> Json:
+def _client(shared: GenerationContext) -> Json:
     api, names, config = shared.api, shared.names, shared.config
     client = names.client
     return {
@@ -184,7 +184,7 @@ def _content_type(content: Content, annotator: Annotator) -> str:
 
 def _exception(type_: TypeRef, annotator: Annotator) -> str | None:
     """The class that is raised for an error body; None where it is the default error."""
-    if not isinstance(type_, Ref) or type_.model not in annotator.facts.errors:
+    if not isinstance(type_, Ref) or type_.model not in annotator.context.errors:
         return None
     return _text(annotator.exception(type_.model))
 
@@ -197,7 +197,7 @@ def _model(id_: ModelId, model: Model, names: NameTable) -> Json:
         else "enum" if isinstance(model, EnumModel) else "union"
     )
     return {
-        "wire": model.naming.component or model.naming.short,
+        "wire": model.naming.component or model.naming.name_hint,
         "pointer": str(id_),
         "kind": kind,
         "name": name.class_name,

@@ -12,10 +12,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
-from sdkpress.diagnostics import GenerationFailed, Sink
+from sdkpress.diagnostics.findings import GenerationFailed, Sink
 
 if TYPE_CHECKING:
-    from sdkpress.config import Config
+    from sdkpress.config.model import Config
     from sdkpress.ir.api import Api
     from sdkpress.names.table import NameTable
     from sdkpress.output.tree import FileTree
@@ -31,17 +31,15 @@ Announce = Callable[[str], None]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Understood:
-    """A document as far as it is understood before anything is presented."""
+class Analysis:
+    """A document as far as it is analysed before anything is presented."""
 
     document: Document
     api: Api
     names: NameTable
 
 
-def understand(
-    path: Path, config: Config, sink: Sink, announce: Announce
-) -> Understood:
+def analyze(path: Path, config: Config, sink: Sink, announce: Announce) -> Analysis:
     """Load, parse, lower and name the document. Raises `GenerationFailed` where it has errors."""
     announce("load")
     from sdkpress.source.document import load_document
@@ -65,11 +63,11 @@ def understand(
 
     names = name(api, config, sink)
     _stop_at_errors(sink)
-    return Understood(document=document, api=api, names=names)
+    return Analysis(document=document, api=api, names=names)
 
 
-def press(
-    understood: Understood, config: Config, what: What, announce: Announce
+def build_tree(
+    analysis: Analysis, config: Config, what: What, announce: Announce
 ) -> FileTree:
     """Present, render and check: every file that belongs in the output folder.
 
@@ -78,11 +76,11 @@ def press(
     if what == "site":
         from sdkpress.site.build import build_site
 
-        api, names, document = understood.api, understood.names, understood.document
+        api, names, document = analysis.api, analysis.names, analysis.document
         return build_site(api, names, config, document, announce)
     announce("present")
-    pages = present_docs(understood, config)
-    package = present_package(understood, config) if what == "sdk" else ()
+    pages = present_docs(analysis, config)
+    package = present_package(analysis, config) if what == "sdk" else ()
     announce("render")
     from sdkpress.render.files import render_tree
 
@@ -94,23 +92,23 @@ def press(
     return tree
 
 
-def present_docs(understood: Understood, config: Config) -> tuple[FilePlan, ...]:
+def present_docs(analysis: Analysis, config: Config) -> tuple[FilePlan, ...]:
     """The reference pages, and the index of them."""
     from sdkpress.docs.llms import present_llms
     from sdkpress.docs.operation_pages import present_operation_pages
     from sdkpress.docs.present import present_pages
 
-    facts = (understood.api, understood.names, config, understood.document)
+    facts = (analysis.api, analysis.names, config, analysis.document)
     pages = present_pages(*facts) + present_operation_pages(*facts)
-    return pages + present_llms(understood.api, understood.names, pages)
+    return pages + present_llms(analysis.api, analysis.names, pages)
 
 
-def present_package(understood: Understood, config: Config) -> tuple[FilePlan, ...]:
+def present_package(analysis: Analysis, config: Config) -> tuple[FilePlan, ...]:
     """The SDK with its project files and its README."""
-    from sdkpress.docs.readme import present_readme
+    from sdkpress.docs.readme.present import present_readme
     from sdkpress.python.present import present_sdk
 
-    api, names = understood.api, understood.names
+    api, names = analysis.api, analysis.names
     return present_sdk(api, names, config) + present_readme(api, names, config)
 
 

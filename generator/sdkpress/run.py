@@ -1,6 +1,6 @@
 """One run: which document, config and folder it is about, and what it makes of them.
 
-Input: what a user gave, or left out. Output: `Job`, then `Pressed`. Nothing is printed or written here;
+Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is printed or written here;
 `generate` is the same for programs, and does write.
 """
 
@@ -10,10 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from sdkpress.config import Config
-from sdkpress.config_files import find_config, load_config
-from sdkpress.diagnostics import GenerationFailed, Sink
-from sdkpress.pipeline import Announce, Understood, What, press, understand
+from sdkpress.config.files import find_config, load_config
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import GenerationFailed, Sink
+from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
 
 if TYPE_CHECKING:
     from sdkpress.output.compare import Comparison
@@ -35,15 +35,15 @@ class Job:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pressed:
+class Build:
     """What came out, and the folder it belongs in."""
 
-    understood: Understood
+    analysis: Analysis
     tree: FileTree
     folder: Path
 
 
-def settle(
+def resolve_job(
     spec: Path | None, config: Path | None, output: Path | None, sink: Sink
 ) -> Job:
     """Fill what was left out from the config. Raises `GenerationFailed` for a config with errors,
@@ -61,22 +61,20 @@ def settle(
     return Job(spec=spec, config=settings, output=output)
 
 
-def press_job(job: Job, what: What, sink: Sink, announce: Announce) -> Pressed:
+def build(job: Job, what: What, sink: Sink, announce: Announce) -> Build:
     """Everything up to writing. Raises `GenerationFailed` for a document with errors."""
-    understood = understand(job.spec, job.config, sink, announce)
-    tree = press(understood, job.config, what, announce)
-    folder = job.output or Path(understood.names.client.distribution)
-    return Pressed(understood=understood, tree=tree, folder=folder)
+    analysis = analyze(job.spec, job.config, sink, announce)
+    tree = build_tree(analysis, job.config, what, announce)
+    folder = job.output or Path(analysis.names.client.distribution)
+    return Build(analysis=analysis, tree=tree, folder=folder)
 
 
-def compare_job(pressed: Pressed, what: What, announce: Announce) -> Comparison:
+def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:
     """What writing would change. Raises `UnsafePath` and `BrokenManifest`."""
     announce("compare")
     from sdkpress.output.compare import compare
 
-    return compare(
-        pressed.tree, pressed.folder, pages_only=what == "docs", merge=_merge
-    )
+    return compare(build_.tree, build_.folder, pages_only=what == "docs", merge=_merge)
 
 
 def generate(
@@ -98,14 +96,14 @@ def generate(
         return None
 
     sink = Sink()
-    job = settle(
+    job = resolve_job(
         Path(spec), None if config is None else Path(config), Path(output), sink
     )
-    pressed = press_job(job, what, sink, silent)
-    return write(compare_job(pressed, what, silent), pressed.folder, force=force)
+    build_ = build(job, what, sink, silent)
+    return write(compare_build(build_, what, silent), build_.folder, force=force)
 
 
 def _merge(existing: bytes, made: bytes) -> bytes:
-    from sdkpress.docs.sections import merge_sections
+    from sdkpress.docs.readme.sections import merge_sections
 
     return merge_sections(existing.decode(), made.decode()).encode()

@@ -35,19 +35,19 @@ def setup(app: Sphinx) -> Mapping[str, object]:
 
 def write_pages(app: Sphinx) -> None:
     """Write the pages. Raises `ExtensionError` with what is wrong and where, and then writes nothing."""
-    from sdkpress.diagnostics import GenerationFailed, Sink
+    from sdkpress.cli.report import in_the_way
+    from sdkpress.diagnostics.findings import GenerationFailed, Sink
+    from sdkpress.diagnostics.frame import Frames
     from sdkpress.output.write import WriteFailed, WriteRefused, write
-    from sdkpress.report import in_the_way
-    from sdkpress.run import NoDocument, compare_job, press_job, settle
-    from sdkpress.source.frame import Frames
+    from sdkpress.run import NoDocument, build, compare_build, resolve_job
 
     config = Path(app.confdir) / app.config.sdkpress_config
     folder = Path(app.srcdir) / app.config.sdkpress_output
     sink = Sink()
     try:
-        job = settle(None, config, folder, sink)
-        pressed = press_job(job, "docs", sink, _silent)
-        changes = write(compare_job(pressed, "docs", _silent), folder, force=False)
+        job = resolve_job(None, config, folder, sink)
+        build_ = build(job, "docs", sink, _silent)
+        changes = write(compare_build(build_, "docs", _silent), folder, force=False)
     except GenerationFailed as failure:
         frames = Frames()
         found = "\n".join(frames.show(one) for one in failure.diagnostics)

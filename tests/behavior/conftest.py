@@ -9,13 +9,13 @@ import pytest
 
 from support.apis import OURS, document, pressed
 from support.loopback import Loopback, loopback
-from support.pressing import Pressed
+from support.pressing import Build
 
 ATELIER = OURS[1]
 
 
 @pytest.fixture(scope="session")
-def sdk() -> Pressed:
+def sdk() -> Build:
     """The pressed SDK of specs/atelier."""
     return pressed(ATELIER)
 
@@ -35,25 +35,25 @@ def server(_server: Loopback) -> Loopback:
 
 
 @pytest.fixture
-def atelier(sdk: Pressed, server: Loopback) -> Iterator[Any]:
+def atelier(sdk: Build, server: Loopback) -> Iterator[Any]:
     """A sync client of the server."""
     with sdk.client("sync", server_url=server.url) as client:
         yield client
 
 
 @pytest.fixture
-def models(sdk: Pressed) -> Any:
+def models(sdk: Build) -> Any:
     """The SDK's `models`."""
     return sdk.module("models")
 
 
 @pytest.fixture
-def types(sdk: Pressed) -> Any:
+def types(sdk: Build) -> Any:
     """The SDK's `types`."""
     return sdk.module("types")
 
 
 @pytest.fixture
-def utils(sdk: Pressed) -> Any:
+def utils(sdk: Build) -> Any:
     """The SDK's `utils`."""
     return sdk.module("utils")

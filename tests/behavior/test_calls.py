@@ -11,7 +11,7 @@ import pytest
 
 from support.apis import OURS, pressed
 from support.loopback import Answer, Loopback
-from support.pressing import Pressed
+from support.pressing import Build
 
 BUSY = Answer.json({"message": "Wait."}, 429, **{"Retry-After": "0"})
 DOWN = Answer.json({"message": "Down."}, 503)
@@ -28,9 +28,7 @@ def test_busy_answers_are_repeated(atelier: Any, server: Loopback, utils: Any) -
     assert len(server.seen) == 3
 
 
-def test_repeats_of_the_async_client(
-    sdk: Pressed, server: Loopback, utils: Any
-) -> None:
+def test_repeats_of_the_async_client(sdk: Build, server: Loopback, utils: Any) -> None:
     server.script("jobGet", BUSY, BUSY)
 
     async def run() -> Any:
@@ -42,7 +40,7 @@ def test_repeats_of_the_async_client(
     assert len(server.seen) == 3
 
 
-def test_repeats_end(atelier: Any, server: Loopback, sdk: Pressed, utils: Any) -> None:
+def test_repeats_end(atelier: Any, server: Loopback, sdk: Build, utils: Any) -> None:
     server.script("jobGet", *[DOWN] * 200)
     with pytest.raises(base_error(sdk)) as caught:
         atelier.job.get(job_id="job_1", retries=quick(utils, 50))
@@ -67,12 +65,12 @@ def test_none_turns_repeats_off(atelier: Any, server: Loopback) -> None:
     assert len(server.seen) == 1
 
 
-def base_error(sdk: Pressed) -> Any:
+def base_error(sdk: Build) -> Any:
     return getattr(sdk.module("models"), sdk.description["client"]["base_error"])
 
 
 def test_an_error_with_a_body(
-    atelier: Any, server: Loopback, sdk: Pressed, models: Any
+    atelier: Any, server: Loopback, sdk: Build, models: Any
 ) -> None:
     taken = {"message": "Taken.", "existing": "col_1"}
     server.script("libraryCollectionCreate", Answer.json(taken, 409, **{"X-Id": "7"}))
@@ -94,7 +92,7 @@ def test_an_error_with_a_body(
 
 
 def test_an_error_without_a_model(
-    atelier: Any, server: Loopback, sdk: Pressed, models: Any
+    atelier: Any, server: Loopback, sdk: Build, models: Any
 ) -> None:
     server.script("ping", Answer(500, "text/plain", b"a dark cave"))
     with pytest.raises(models.SDKError) as caught:
@@ -106,7 +104,7 @@ def test_an_error_without_a_model(
 
 
 def test_an_error_body_that_does_not_fit(
-    atelier: Any, server: Loopback, sdk: Pressed
+    atelier: Any, server: Loopback, sdk: Build
 ) -> None:
     server.script("jobGet", Answer(404, "application/json", b"<html>not JSON"))
     with pytest.raises(base_error(sdk)) as caught:
@@ -115,7 +113,7 @@ def test_an_error_body_that_does_not_fit(
 
 
 def test_an_answer_that_does_not_fit(
-    atelier: Any, server: Loopback, sdk: Pressed
+    atelier: Any, server: Loopback, sdk: Build
 ) -> None:
     server.script("libraryCollectionGet", Answer.json({"id": 3}))
     with pytest.raises(base_error(sdk)) as caught:
@@ -124,7 +122,7 @@ def test_an_answer_that_does_not_fit(
     assert caught.value.status_code == 200
 
 
-def test_no_answer(sdk: Pressed) -> None:
+def test_no_answer(sdk: Build) -> None:
     with sdk.client("sync", server_url="http://127.0.0.1:9") as client:
         with pytest.raises(Exception) as caught:
             client.ping(retries=None)
@@ -138,7 +136,7 @@ def test_a_timeout(atelier: Any, server: Loopback) -> None:
 
 
 def test_a_missing_credential_is_told_before_sending(
-    sdk: Pressed, server: Loopback, monkeypatch: pytest.MonkeyPatch
+    sdk: Build, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     for name in ("ATELIER_TOKEN", "ATELIER_ADMIN_KEY"):
         monkeypatch.delenv(name, raising=False)
@@ -150,7 +148,7 @@ def test_a_missing_credential_is_told_before_sending(
 
 
 def test_credentials_from_the_environment(
-    sdk: Pressed, server: Loopback, monkeypatch: pytest.MonkeyPatch
+    sdk: Build, server: Loopback, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("ATELIER_TOKEN", "from-outside")
     with sdk.module().Atelier(server_url=server.url) as client:
@@ -158,7 +156,7 @@ def test_credentials_from_the_environment(
     assert server.last.headers["authorization"] == "Bearer from-outside"
 
 
-def test_credentials_from_a_callable(sdk: Pressed, server: Loopback) -> None:
+def test_credentials_from_a_callable(sdk: Build, server: Loopback) -> None:
     tokens = iter(["one", "two"])
     with sdk.module().Atelier(lambda: next(tokens), server_url=server.url) as client:
         client.job.get(job_id="job_1")
@@ -167,7 +165,7 @@ def test_credentials_from_a_callable(sdk: Pressed, server: Loopback) -> None:
     assert sent == ["Bearer one", "Bearer two"]
 
 
-def test_an_async_callable(sdk: Pressed, server: Loopback) -> None:
+def test_an_async_callable(sdk: Build, server: Loopback) -> None:
     async def token() -> str:
         return "later"
 
@@ -187,7 +185,7 @@ def test_an_api_key(atelier: Any, server: Loopback) -> None:
     assert "authorization" not in server.last.headers
 
 
-def base_urls(sdk: Pressed, path: str, **options: Any) -> str:
+def base_urls(sdk: Build, path: str, **options: Any) -> str:
     """The URL that a call goes to, asked of a client that sends nothing."""
     seen: list[str] = []
 
@@ -219,21 +217,21 @@ def base_urls(sdk: Pressed, path: str, **options: Any) -> str:
         ({"server_url": "https://here.example/x/"}, "https://here.example/x/v2/ping"),
     ],
 )
-def test_servers(sdk: Pressed, options: dict[str, Any], url: str) -> None:
+def test_servers(sdk: Build, options: dict[str, Any], url: str) -> None:
     assert base_urls(sdk, "ping", **options) == url
 
 
-def test_an_operation_with_a_server_of_its_own(sdk: Pressed) -> None:
+def test_an_operation_with_a_server_of_its_own(sdk: Build) -> None:
     url = base_urls(sdk, "transcribe")
     assert url == "https://sound.atelier.example/v2/studio/sound/transcripts"
 
 
-def test_an_unknown_server_is_refused(sdk: Pressed) -> None:
+def test_an_unknown_server_is_refused(sdk: Build) -> None:
     with pytest.raises(ValueError, match="nowhere"):
         sdk.module().Atelier("secret", server="nowhere").ping()
 
 
-def test_headers_and_globals(sdk: Pressed, server: Loopback) -> None:
+def test_headers_and_globals(sdk: Build, server: Loopback) -> None:
     options = {"server_url": server.url, "x_workspace": "ws_south"}
     with sdk.client("sync", **options) as client:
         client.library.collection.list(http_headers={"X-Extra": "1"})
@@ -251,7 +249,7 @@ def test_texts_that_need_escaping(atelier: Any, server: Loopback) -> None:
 
 
 def test_nothing_secret_is_logged_or_shown(
-    sdk: Pressed, server: Loopback, caplog: pytest.LogCaptureFixture
+    sdk: Build, server: Loopback, caplog: pytest.LogCaptureFixture
 ) -> None:
     logger = logging.getLogger("atelier-test")
     caplog.set_level(logging.DEBUG)
@@ -265,14 +263,14 @@ def test_nothing_secret_is_logged_or_shown(
     assert caplog.records
 
 
-def test_a_client_of_the_caller_stays_open(sdk: Pressed, server: Loopback) -> None:
+def test_a_client_of_the_caller_stays_open(sdk: Build, server: Loopback) -> None:
     with httpx2.Client(trust_env=False) as http:
         with sdk.client("sync", client=http, server_url=server.url) as client:
             client.ping()
         assert not http.is_closed
 
 
-def test_no_warnings(sdk: Pressed, server: Loopback) -> None:
+def test_no_warnings(sdk: Build, server: Loopback) -> None:
     code = f"""
 import asyncio, atelier
 with atelier.Atelier("t", server_url={server.url!r}) as client:

@@ -9,7 +9,7 @@ import pytest
 from pydantic import TypeAdapter, ValidationError
 
 from support.loopback import Answer, Loopback
-from support.pressing import Pressed
+from support.pressing import Build
 
 ANSWER = {
     "id": "talk_1",
@@ -172,7 +172,7 @@ def test_additional_properties_beside_fields(atelier: Any, server: Loopback) -> 
     }
 
 
-def test_a_twin_exists_for_a_model(sdk: Pressed, models: Any) -> None:
+def test_a_twin_exists_for_a_model(sdk: Build, models: Any) -> None:
     twin = models.PictureSizeTypedDict
     assert twin.__required_keys__ == {"width", "height"}
     assert twin(width=1, height=2) == {"width": 1, "height": 2}

@@ -6,10 +6,10 @@ from functools import reduce
 from inspect import signature
 from typing import Any
 
-from support.pressing import Pressed
+from support.pressing import Build
 
 
-def operation(sdk: Pressed, operation_id: str) -> dict[str, Any]:
+def operation(sdk: Build, operation_id: str) -> dict[str, Any]:
     found: dict[str, Any]
     (found,) = [
         one
@@ -19,7 +19,7 @@ def operation(sdk: Pressed, operation_id: str) -> dict[str, Any]:
     return found
 
 
-def test_an_operation(sdk: Pressed) -> None:
+def test_an_operation(sdk: Build) -> None:
     described = operation(sdk, "libraryCollectionCreate")
     assert described["method"] == "POST"
     assert described["path"] == "/v2/library/collections"
@@ -37,7 +37,7 @@ def test_an_operation(sdk: Pressed) -> None:
     assert described["result"] == "models.Collection"
 
 
-def test_a_whole_body_a_stream_a_download_and_nothing(sdk: Pressed) -> None:
+def test_a_whole_body_a_stream_a_download_and_nothing(sdk: Build) -> None:
     move = operation(sdk, "libraryItemMove")["body"]
     assert "fields" not in move
     assert move["argument"] == "request"
@@ -48,7 +48,7 @@ def test_a_whole_body_a_stream_a_download_and_nothing(sdk: Pressed) -> None:
     assert operation(sdk, "ping")["call"] == "ping"
 
 
-def test_the_client(sdk: Pressed) -> None:
+def test_the_client(sdk: Build) -> None:
     client = sdk.description["client"]
     assert (client["package"], client["sync"]) == ("atelier", "Atelier")
     given = signature(getattr(sdk.module(), client["sync"])).parameters
@@ -58,7 +58,7 @@ def test_the_client(sdk: Pressed) -> None:
     assert {one["argument"] for one in client["globals"]} <= given.keys()
 
 
-def test_every_argument_exists(sdk: Pressed) -> None:
+def test_every_argument_exists(sdk: Build) -> None:
     for described in sdk.description["operations"]:
         method = reduce(getattr, described["call"].split("."), sdk.client("sync"))
         arguments = {one["argument"] for one in described["parameters"]}
@@ -67,7 +67,7 @@ def test_every_argument_exists(sdk: Pressed) -> None:
         assert arguments <= signature(method).parameters.keys()
 
 
-def test_every_model_has_a_module_and_a_page(sdk: Pressed) -> None:
+def test_every_model_has_a_module_and_a_page(sdk: Build) -> None:
     pages = sdk.folder
     for model in sdk.description["models"]:
         assert (pages / model["page"]).is_file(), model

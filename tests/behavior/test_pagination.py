@@ -12,7 +12,7 @@ import pytest
 
 from support.apis import PAGED, pressed
 from support.loopback import Answer, Loopback
-from support.pressing import Pressed
+from support.pressing import Build
 
 
 def collection(name: str) -> dict[str, Any]:
@@ -63,7 +63,7 @@ def test_one_page_at_a_time(atelier: Any, server: Loopback, models: Any) -> None
     assert cursors(server) == [None, "n"]
 
 
-def test_the_async_twin(sdk: Pressed, server: Loopback) -> None:
+def test_the_async_twin(sdk: Build, server: Loopback) -> None:
     async def walk() -> list[Any]:
         async with sdk.client("async", server_url=server.url) as client:
             script(server)

@@ -10,7 +10,7 @@ from typing import Any
 import pytest
 
 from support.loopback import Answer, Loopback
-from support.pressing import Pressed
+from support.pressing import Build
 
 TALK: dict[str, Any] = {
     "model": "parley-large",
@@ -57,7 +57,7 @@ def test_a_stream_may_be_left_early(atelier: Any, server: Loopback) -> None:
     assert atelier.ping() == "pong"  # the connections still work
 
 
-def test_a_stream_of_the_async_client(sdk: Pressed, server: Loopback) -> None:
+def test_a_stream_of_the_async_client(sdk: Build, server: Loopback) -> None:
     server.script("studioChatStream", events("a", "b"), events("a", "b"))
 
     async def run() -> tuple[list[str], bool]:
@@ -133,7 +133,7 @@ def test_other_parts_of_a_form(atelier: Any, server: Loopback) -> None:
     assert b'"border":3' in parts["options"].content.replace(b" ", b"")
 
 
-def test_several_files_of_one_field(sdk: Pressed, server: Loopback) -> None:
+def test_several_files_of_one_field(sdk: Build, server: Loopback) -> None:
     async def run() -> Any:
         async with sdk.client("async", server_url=server.url) as client:
             return await client.studio.sound.transcribe(

@@ -16,8 +16,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from sdkpress.cli import main
 
+from sdkpress.cli.main import main
 from support.document import Document
 
 BASE = Path(__file__).parents[2] / "specs" / "atelier" / "openapi.yaml"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import pytest
+
 from pages.documents import OURS, REAL, Source
-from support.pressing import Pressed, press
+from support.pressing import Build, press
 
 
 @pytest.fixture(scope="session", params=[*OURS, *REAL], ids=lambda source: source.name)
 def pressed(
     request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Pressed:
+) -> Build:
     """The document, pressed into a folder."""
     source: Source = request.param
     if not source.document.is_file():

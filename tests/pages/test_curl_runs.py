@@ -9,15 +9,15 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.docs.curl import curl_command
 from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.snippets import example_names
-from sdkpress.docs.wire_examples import base_url
+from sdkpress.examples.request_examples import base_url
 from sdkpress.ir.api import Operation
+from sdkpress.snippets.calls import example_names
+from sdkpress.snippets.curl import curl_command
 from support.document import Document
 from support.loopback import Loopback, loopback
-from support.pressed import pressed as understood
-from support.pressing import Pressed
+from support.pressed import pressed as analysis
+from support.pressing import Build
 
 CURL = shutil.which("curl")
 
@@ -61,9 +61,9 @@ def _failure(
 
 
 @pytest.mark.skipif(CURL is None, reason="needs curl")
-def test_every_command_runs(pressed: Pressed, tmp_path: Path) -> None:
+def test_every_command_runs(pressed: Build, tmp_path: Path) -> None:
     (tmp_path / "example.file").write_bytes(b"content")
-    lookup = understood(pressed.document, pressed.config).lookup
+    lookup = analysis(pressed.document, pressed.config).lookup
     failures: list[str] = []
     with loopback(Document.read(pressed.document)) as server:
         for operation in lookup.api.operations:

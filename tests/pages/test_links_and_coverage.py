@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from support.pages import broken_links, pages_of, snippets_of
-from support.pressing import Pressed
+from support.pressing import Build
 
 
-def test_every_internal_link_and_anchor_resolves(pressed: Pressed) -> None:
+def test_every_internal_link_and_anchor_resolves(pressed: Build) -> None:
     assert broken_links(pressed.folder) == []
 
 
-def test_every_model_has_one_page_and_every_page_a_model(pressed: Pressed) -> None:
+def test_every_model_has_one_page_and_every_page_a_model(pressed: Build) -> None:
     models = pressed.description["models"]
     promised = [model["page"] for model in models]
     assert len(promised) == len(set(promised))
@@ -27,7 +27,7 @@ def test_every_model_has_one_page_and_every_page_a_model(pressed: Pressed) -> No
         assert title.startswith(f"# {model['name']}\n")
 
 
-def test_every_public_model_is_described(pressed: Pressed) -> None:
+def test_every_public_model_is_described(pressed: Build) -> None:
     """Beside the models stand their twins, and the exceptions: the base, the default and one an error body.
 
     The page of an error body is that of its exception, which holds it as `.data` (`ProblemData`).
@@ -46,7 +46,7 @@ def test_every_public_model_is_described(pressed: Pressed) -> None:
 
 
 def test_every_method_has_one_heading_and_every_heading_a_method(
-    pressed: Pressed,
+    pressed: Build,
 ) -> None:
     calls = [call for op in pressed.description["operations"] for call in op["calls"]]
     headings: list[str] = []
@@ -64,14 +64,14 @@ def test_every_method_has_one_heading_and_every_heading_a_method(
     )
 
 
-def test_every_operation_page_is_of_an_operation(pressed: Pressed) -> None:
+def test_every_operation_page_is_of_an_operation(pressed: Build) -> None:
     folder = pressed.folder / "docs" / "operations"
     if not folder.is_dir():
         return
     assert len(pages_of(folder)) == len(pressed.description["operations"])
 
 
-def test_every_snippet_compiles(pressed: Pressed) -> None:
+def test_every_snippet_compiles(pressed: Build) -> None:
     for page in pages_of(pressed.folder):
         for snippet in snippets_of(page, "python"):
             compile(snippet.code, str(snippet), "exec")

@@ -12,10 +12,10 @@ from support.document import Document
 from support.loopback import loopback
 from support.page_run import answered_by, run_snippet
 from support.pages import Snippet, pages_of, snippets_of
-from support.pressing import Pressed
+from support.pressing import Build
 
 
-def _snippets(pressed: Pressed) -> list[Snippet]:
+def _snippets(pressed: Build) -> list[Snippet]:
     return [
         snippet
         for page in pages_of(pressed.folder)
@@ -23,14 +23,14 @@ def _snippets(pressed: Pressed) -> list[Snippet]:
     ]
 
 
-def _environment(pressed: Pressed) -> dict[str, str]:
+def _environment(pressed: Build) -> dict[str, str]:
     """A value for each environment variable that a snippet names."""
     text = "\n".join(snippet.code for snippet in _snippets(pressed))
     names = re.findall(r'os\.(?:getenv\(|environ\[)"([A-Z0-9_]+)"', text)
     return dict.fromkeys(names, "user:secret")
 
 
-def test_every_snippet_runs(pressed: Pressed, tmp_path: Path) -> None:
+def test_every_snippet_runs(pressed: Build, tmp_path: Path) -> None:
     pressed.module()
     failures: list[str] = []
     environment = _environment(pressed)
@@ -43,7 +43,7 @@ def test_every_snippet_runs(pressed: Pressed, tmp_path: Path) -> None:
     assert not failures, f"{len(failures)} fail:\n" + "\n".join(failures[:20])
 
 
-def test_every_snippet_type_checks(pressed: Pressed, tmp_path: Path) -> None:
+def test_every_snippet_type_checks(pressed: Build, tmp_path: Path) -> None:
     for number, snippet in enumerate(_snippets(pressed)):
         header = f"# {snippet.page.relative_to(pressed.folder)}:{snippet.line}\n"
         (tmp_path / f"snippet_{number}.py").write_text(header + snippet.code, "utf-8")

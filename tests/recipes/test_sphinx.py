@@ -9,6 +9,7 @@ import sys
 from pathlib import Path
 
 import pytest
+
 from conftest import REPO
 
 pytest.importorskip("sphinx", reason="needs Sphinx: the extra sdkpress[sphinx]")

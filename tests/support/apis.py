@@ -11,9 +11,8 @@ from pathlib import Path
 import pytest
 
 from conftest import SHARED
-
 from support.document import Document
-from support.pressing import REPOSITORY, Pressed, press
+from support.pressing import REPOSITORY, Build, press
 
 SPECS = REPOSITORY / "specs"
 
@@ -69,7 +68,7 @@ def _folder() -> Path:
 
 
 @cache
-def pressed(api: ApiUnderTest) -> Pressed:
+def pressed(api: ApiUnderTest) -> Build:
     """The SDK of a document, pressed at the first call."""
     return press(api.document, api.config, _folder() / api.name)
 

@@ -11,7 +11,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from support.pressing import Pressed, sdkpress
+from support.pressing import Build, sdkpress
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
@@ -62,7 +62,7 @@ class Site:
     """A site in a folder, and the SDK that it tells of."""
 
     folder: Path
-    told: Pressed
+    told: Build
 
     @cached_property
     def pages(self) -> list[Path]:
@@ -100,7 +100,7 @@ def site_of(document: Path, config: Path | None, folder: Path) -> Site:
     extra = ["-c", config] if config else []
     done = sdkpress("site", document, *extra, "-o", folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return Site(folder, Pressed(document, config, folder))
+    return Site(folder, Build(document, config, folder))
 
 
 @contextmanager

@@ -29,7 +29,7 @@ from support.arguments import (
 )
 from support.document import Call, Document
 from support.loopback import Loopback, answer_for
-from support.pressing import Pressed
+from support.pressing import Build
 from support.request_check import Request, api_keys
 from support.styles import plain
 
@@ -39,7 +39,7 @@ STREAM = re.compile(r"(?:\w+\.)*EventStream\[(.*)\]")
 class Driver:
     """Drives one SDK against one server."""
 
-    def __init__(self, sdk: Pressed, document: Document, server: Loopback) -> None:
+    def __init__(self, sdk: Build, document: Document, server: Loopback) -> None:
         self.sdk = sdk
         self.document = document
         self.server = server

@@ -10,12 +10,12 @@ from typing import Any
 
 import yaml
 
-from sdkpress.config import Config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api, Operation
-from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel
 from sdkpress.ir.dump import type_text
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel
 from sdkpress.lower.api import lower
 from sdkpress.names.resolve import name
 from sdkpress.names.table import NameTable

@@ -6,27 +6,27 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from sdkpress.config import Config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.docs.lookup import Lookup, lookup_of
-from sdkpress.pipeline import Understood, understand
-from sdkpress.run import settle
+from sdkpress.pipeline import Analysis, analyze
+from sdkpress.run import resolve_job
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Pressed:
+class Build:
     """A document with its config, as far as the presenters get them."""
 
-    understood: Understood
+    analysis: Analysis
     config: Config
     lookup: Lookup
 
 
 @lru_cache(maxsize=4)
-def pressed(spec: Path, config: Path | None = None) -> Pressed:
+def pressed(spec: Path, config: Path | None = None) -> Build:
     """The document at `spec`; fails where it has errors."""
     sink = Sink()
-    job = settle(spec, config, None, sink)
-    understood = understand(job.spec, job.config, sink, lambda _: None)
-    lookup = lookup_of(understood.api, understood.names, job.config)
-    return Pressed(understood=understood, config=job.config, lookup=lookup)
+    job = resolve_job(spec, config, None, sink)
+    analysis = analyze(job.spec, job.config, sink, lambda _: None)
+    lookup = lookup_of(analysis.api, analysis.names, job.config)
+    return Build(analysis=analysis, config=job.config, lookup=lookup)

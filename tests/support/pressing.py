@@ -33,7 +33,7 @@ def sdkpress(
 
 
 @dataclass(frozen=True)
-class Pressed:
+class Build:
     """A pressed SDK on disk."""
 
     document: Path
@@ -85,9 +85,9 @@ class Pressed:
         )
 
 
-def press(document: Path, config: Path | None, folder: Path) -> Pressed:
+def press(document: Path, config: Path | None, folder: Path) -> Build:
     """Generate into a folder; fails the test if that does not succeed."""
     extra = ["-c", config] if config else []
     done = sdkpress("generate", document, *extra, "-o", folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return Pressed(document, config, folder)
+    return Build(document, config, folder)

@@ -11,6 +11,7 @@ from sdkpress.ir.calls import (
     Response,
     StreamKind,
 )
+from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import (
     EnumModel,
     EnumValue,
@@ -22,7 +23,6 @@ from sdkpress.ir.models import (
     UnionDiscriminator,
     UnionModel,
 )
-from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.types import Const, Kind, ListOf, Nullable, Primitive, Ref
 from sdkpress.names.table import (
     ArgumentName,
@@ -61,25 +61,29 @@ MODELS: dict[ModelId, Model] = {
         naming=component("Cat"),
         description="A cat.",
         fields=(
-            Field(wire="type", type=STRING, listed=True),
-            Field(wire="fullName", type=STRING, listed=True, examples=("Tom",)),
-            Field(wire="age", type=Nullable(INTEGER), listed=False, default=1),
+            Field(wire="type", type=STRING, declared_required=True),
+            Field(
+                wire="fullName", type=STRING, declared_required=True, examples=("Tom",)
+            ),
+            Field(
+                wire="age", type=Nullable(INTEGER), declared_required=False, default=1
+            ),
         ),
     ),
     DOG: ObjectModel(
         id=DOG,
         naming=component("Dog"),
         fields=(
-            Field(wire="type", type=Const("dog"), listed=True),
-            Field(wire="owner", type=Ref(OWNER), listed=True),
+            Field(wire="type", type=Const("dog"), declared_required=True),
+            Field(wire="owner", type=Ref(OWNER), declared_required=True),
         ),
     ),
     OWNER: ObjectModel(
         id=OWNER,
         naming=component("Owner"),
         fields=(
-            Field(wire="id", type=STRING, listed=True),
-            Field(wire="pets", type=ListOf(Ref(PET)), listed=True),
+            Field(wire="id", type=STRING, declared_required=True),
+            Field(wire="pets", type=ListOf(Ref(PET)), declared_required=True),
         ),
     ),
     KIND: EnumModel(
@@ -121,14 +125,16 @@ LIMIT = Parameter(
     wire="limit",
     location="query",
     type=INTEGER,
-    listed=False,
+    declared_required=False,
     style="form",
     explode=True,
     description="How many\nat most",
     keywords={"minimum": 10},
 )
-PET_FIELD = Field(wire="pet", type=Ref(PET), listed=True, description="The pet.")
-KIND_FIELD = Field(wire="kind", type=Ref(KIND), listed=True)
+PET_FIELD = Field(
+    wire="pet", type=Ref(PET), declared_required=True, description="The pet."
+)
+KIND_FIELD = Field(wire="kind", type=Ref(KIND), declared_required=True)
 
 OPERATIONS = (
     Operation(

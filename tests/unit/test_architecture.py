@@ -17,61 +17,46 @@ PACKAGE = REPO / "generator" / "sdkpress"
 MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # Layers by what they may import besides themselves; a layer is a package or a top-level module.
-BASE = {"diagnostics", "codes"}
-FACTS = {"ir", "spec.model", "names.table", "config"}
+BASE = {"diagnostics.findings", "diagnostics.codes"}
+FACTS = {"ir", "spec.model", "names.table", "config.model"}
 LAYERS: dict[str, set[str]] = {
-    "diagnostics": set(),
-    "codes": {"diagnostics"},
-    "config": set(),
+    "diagnostics": {"source.marks"},
+    "config": {"source", *BASE},
     "source": BASE,
     "spec": {"source", *BASE},
     "ir": {"spec.model"},
-    "lower": {"ir", "spec", "source.pointer", "config", "names.words", *BASE},
-    "names": {"ir", "spec.model", "source.pointer", "config", *BASE},
+    "lower": {"ir", "spec", "source.pointer", "config.model", "names.words", *BASE},
+    "names": {"ir", "spec.model", "source.pointer", "config.model", *BASE},
     "output": set(),
     "render": {"output.tree"},
     "python": {*FACTS, "names", "render.plan", "runtime"},
+    "examples": {
+        *(*FACTS, "names", "python", "docs.lookup", "docs.example_cells"),
+        "runtime.parameters",
+    },
+    "snippets": {
+        *(*FACTS, "names", "python", "examples", "docs", "runtime.parameters"),
+        "spec.model",
+    },
+    "excerpts": {*FACTS, "source"},
     "docs": {
         *(*FACTS, "names", "python", "render.plan", "source", "runtime.parameters"),
+        *("examples", "snippets", "excerpts"),
     },
     "site": {
         *(*FACTS, "docs", "render", "output.tree", "diagnostics", "source"),
+        *("examples", "snippets", "excerpts"),
     },
     "inspection": {*FACTS, "names", "python", "docs"},
     "runtime": set(),
-    "config_rules": set(),
-    "gen_yaml": {"config_rules", "source.pointer"},
-    "gen_lock": {"source", "diagnostics"},
-    "config_files": {
-        "config",
-        "config_rules",
-        "gen_lock",
-        "gen_yaml",
-        "source",
-        *BASE,
-    },
     "pipeline": {
         *("source", "spec", "lower", "names", "python", "docs", "render", "ir"),
-        *("output.tree", "config", "diagnostics", "site.build"),
+        *("output.tree", "config.model", "diagnostics", "site.build"),
     },
-    "run": {
-        "pipeline",
-        "config",
-        "config_files",
-        "diagnostics",
-        "output",
-        "docs.sections",
-    },
-    "arguments": {""},
-    "console": set(),
-    "bug_report": set(),
-    "report": {"run", "console", "output", "source", *BASE},
-    "cli": {
-        *("arguments", "bug_report", "console", "diagnostics", "inspection"),
-        *("output", "pipeline", "report", "run", "source.document"),
-    },
+    "run": {"pipeline", "config", "diagnostics", "output", "docs.readme.sections"},
+    "cli": {"inspection", "output", "pipeline", "run", "source", "diagnostics", ""},
     "": {"config", "diagnostics", "run"},
-    "sphinx": {"", "diagnostics", "output", "report", "run", "source.frame"},
+    "sphinx": {"", "diagnostics", "output", "cli.report", "run"},
     "__main__": {"cli"},
 }
 
@@ -132,7 +117,10 @@ def test_every_module_says_what_it_does(path: Path) -> None:
 
 @pytest.mark.parametrize("path", MODULES, ids=_module)
 def test_only_the_command_prints(path: Path) -> None:
-    if _module(path) in ("cli", "console", "__main__") or "runtime" in path.parts:
+    if (
+        _module(path) in ("cli.main", "cli.console", "__main__")
+        or "runtime" in path.parts
+    ):
         return
     for node in ast.walk(ast.parse(path.read_text())):
         if isinstance(node, ast.Name):
@@ -155,7 +143,7 @@ def test_what_is_public() -> None:
 @pytest.mark.parametrize("option", ["--version", "--help"])
 def test_asking_for_little_loads_little(option: str) -> None:
     script = (
-        "import sys; from sdkpress.cli import main\n"
+        "import sys; from sdkpress.cli.main import main\n"
         f"try: main(['{option}'])\n"
         "except SystemExit: pass\n"
         "print(sorted({m.split('.')[0] for m in sys.modules} & {'jinja2', 'yaml', 'json'}))"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -13,8 +13,11 @@ from pathlib import PurePosixPath
 from typing import Final
 
 from sdkpress.docs.markdown import one_line
-from sdkpress.docs.operation_pages import operation_files, operation_lead
-from sdkpress.docs.operation_pages import operation_title
+from sdkpress.docs.operation_pages import (
+    operation_files,
+    operation_lead,
+    operation_title,
+)
 from sdkpress.docs.retry_page import RETRY_PAGE
 from sdkpress.ir.api import Api, Operation
 from sdkpress.names.table import NameTable

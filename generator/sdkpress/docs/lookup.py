@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.docs.dialect import Dialect, dialect_of
 from sdkpress.ir.api import Api
-from sdkpress.ir.models import EnumModel, Model
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Model
 from sdkpress.names.table import ModelName, NameTable
 
 

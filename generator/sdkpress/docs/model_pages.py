@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sdkpress.docs.cells import member_text, type_cell
 from sdkpress.docs.example_cells import example_cell
+from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import (
     cell,
     deprecation_cell,
@@ -14,9 +15,7 @@ from sdkpress.docs.markdown import (
     prose,
     struck,
 )
-from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.tables import table
-from sdkpress.docs.typed_values import member_code
 from sdkpress.docs.views import EnumPage, ObjectPage, UnionMember, UnionPage
 from sdkpress.ir.models import (
     Deprecation,
@@ -29,6 +28,7 @@ from sdkpress.ir.models import (
 )
 from sdkpress.ir.types import MapOf, TypeRef
 from sdkpress.python.literals import scalar
+from sdkpress.snippets.typed_values import member_code
 
 FIELD_HEAD = ("Field", "Type", "Required", "Description")
 REQUIRED = ":heavy_check_mark:"

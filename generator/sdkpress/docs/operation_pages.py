@@ -14,12 +14,12 @@ from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
-from sdkpress.docs.excerpt import Excerpts
 from sdkpress.docs.mdx import to_mdx
+from sdkpress.excerpts.operation_document import Excerpts
 from sdkpress.render.plan import FilePlan, Rendered
 
 if TYPE_CHECKING:
-    from sdkpress.config import Config
+    from sdkpress.config.model import Config
     from sdkpress.ir.api import Api, Operation
     from sdkpress.ir.ids import OperationId
     from sdkpress.names.table import NameTable

@@ -11,10 +11,10 @@ from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.api import Operation
 from sdkpress.ir.models import UnionModel
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
-from sdkpress.python.outcomes import content_kind
+from sdkpress.python.responses import content_kind
 
 
-class Outcome(Enum):
+class ResponseHandling(Enum):
     """Decides the lines after the call."""
 
     VALUE = "value"
@@ -40,18 +40,18 @@ def result_of(lookup: Lookup, operation: Operation) -> TypeRef | None:
     return content.type
 
 
-def outcome_of(lookup: Lookup, operation: Operation) -> Outcome:
+def outcome_of(lookup: Lookup, operation: Operation) -> ResponseHandling:
     """How the result of an operation is used."""
     success = operation.success
     if success is None or result_of(lookup, operation) is None:
-        return Outcome.NOTHING
+        return ResponseHandling.NOTHING
     content = success.contents[0]
     if content.stream is not None:
-        return Outcome.STREAM
+        return ResponseHandling.STREAM
     if operation.pagination is not None:
-        return Outcome.PAGES
+        return ResponseHandling.PAGES
     if not lookup.dialect.handled_downloads and content_kind(content) == "stream":
-        return Outcome.DOWNLOAD
+        return ResponseHandling.DOWNLOAD
     if any(not r.is_error and not r.contents for r in operation.responses):
-        return Outcome.OPTIONAL
-    return Outcome.VALUE
+        return ResponseHandling.OPTIONAL
+    return ResponseHandling.VALUE

@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.retry_page import RETRY_PAGE, retry_page

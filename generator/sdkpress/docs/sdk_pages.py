@@ -5,25 +5,21 @@ Input: the API, its names and the dialect. Output: one view for each group that 
 
 from __future__ import annotations
 
-from sdkpress.docs.call_arguments import argument_examples, ordered
 from sdkpress.docs.cells import type_cell, type_text
 from sdkpress.docs.example_cells import example_cell
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import deprecation_note, one_line, prose, struck
 from sdkpress.docs.model_pages import base_of, field_row, rows_to_table
-from sdkpress.docs.outcomes import Outcome, outcome_of, result_of
-from sdkpress.docs.snippets import example_names, program, snippet
+from sdkpress.docs.outcomes import ResponseHandling, outcome_of, result_of
 from sdkpress.docs.tables import table
-from sdkpress.docs.views import (
-    OperationSection,
-    SdkPage,
-    UsageExample,
-)
+from sdkpress.docs.views import OperationSection, SdkPage, UsageExample
 from sdkpress.ir.api import Argument, ArgumentKind, Group, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.paths import walk
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.ir.walk import named_model
+from sdkpress.snippets.call_arguments import argument_examples, ordered
+from sdkpress.snippets.calls import example_names, program, snippet
 
 PARAMETER_HEAD = ("Parameter", "Type", "Required", "Description")
 ERROR_HEAD = ("Error Type", "Status Code", "Content Type")
@@ -160,17 +156,17 @@ def response_text(lookup: Lookup, operation: Operation, base: str) -> str:
     text = type_text(lookup, result, sent=False)
     plain = isinstance(result, Ref)
     match outcome_of(lookup, operation):
-        case Outcome.STREAM:
+        case ResponseHandling.STREAM:
             plain = False
             text = (
                 f"Union[eventstreaming.EventStream[{text}],"
                 f" eventstreaming.EventStreamAsync[{text}]]"
             )
-        case Outcome.PAGES if not lookup.dialect.page_models:
+        case ResponseHandling.PAGES if not lookup.dialect.page_models:
             text = _page_text(lookup, operation, result, text)
-        case Outcome.DOWNLOAD:
+        case ResponseHandling.DOWNLOAD:
             return "Union[BinaryResponse, AsyncBinaryResponse]"
-        case Outcome.OPTIONAL if not lookup.dialect.asserted_results:
+        case ResponseHandling.OPTIONAL if not lookup.dialect.asserted_results:
             text = f"Optional[{text}]"
         case _:
             pass

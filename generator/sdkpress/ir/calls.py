@@ -80,7 +80,7 @@ class Parameter:
     wire: str
     location: str  # path, query, header, cookie
     type: TypeRef
-    listed: bool  # `required` as written (always true in a path)
+    declared_required: bool  # `required` as written (always true in a path)
     style: str
     explode: bool
     allow_reserved: bool = False
@@ -98,7 +98,7 @@ class Parameter:
     @property
     def required(self) -> bool:
         """Whether a caller must give it; see `Field.required`."""
-        return self.listed and needs_value(self.default)
+        return self.declared_required and needs_value(self.default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

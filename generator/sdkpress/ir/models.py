@@ -55,7 +55,7 @@ class Naming:
     """What a model could be called: the only input of `names` about a model.
 
     `component` is the key the model goes by: that of the outermost alias at its first visit, else its own.
-    `short` is the wire word nearest to an inline model (property name, `RequestBody`, …) and
+    `name_hint` is the wire word nearest to an inline model (property name, `RequestBody`, …) and
     `parent` the model or operation it was written in. An inline member of a union has the union as
     its parent, its place as `position`, and as `tag` the constant that tells it apart.
     `status` is that of the response whose body it is.
@@ -63,7 +63,7 @@ class Naming:
 
     origin: Origin
     component: str | None = None
-    short: str = ""
+    name_hint: str = ""
     parent: ModelId | OperationId | None = None
     pinned: str | None = None  # x-speakeasy-name-override or the config
     title: str | None = None
@@ -84,13 +84,13 @@ class Deprecation:
 class Field:
     """A property of an object model.
 
-    `listed` is the schema's `required`; a field with a scalar default may be left out all the same. `description` and `examples` are the field's own, else those of the component that a
+    `declared_required` is the schema's `required`; a field with a scalar default may be left out all the same. `description` and `examples` are the field's own, else those of the component that a
     bare `$ref` names.
     """
 
     wire: str
     type: TypeRef
-    listed: bool
+    declared_required: bool
     default: object = ABSENT
     description: str | None = None
     title: str | None = None
@@ -104,16 +104,14 @@ class Field:
     keywords: Mapping[str, object] = field(
         default_factory=no_entries
     )  # minimum, maxLength, …, as written
-    undescribed: bool = (
-        False  # required by name, and described nowhere: not insisted on
-    )
+    undeclared: bool = False  # required by name, and described nowhere: not insisted on
     at: str = "#"
 
     @property
     def required(self) -> bool:
         """Whether a caller must give it. Defaults that are null or a list or an object do not
         count: the pages that the layout comes from show such fields as required."""
-        return self.listed and needs_value(self.default)
+        return self.declared_required and needs_value(self.default)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -121,21 +119,21 @@ class ObjectModel:
     """An object with known properties (possibly none).
 
     `additional` is the type of other properties where `additionalProperties` is written beside
-    properties; `closed` is `additionalProperties: false`.
+    properties; `forbids_extra` is `additionalProperties: false`.
     """
 
     id: ModelId
     naming: Naming
     fields: tuple[Field, ...]
     additional: TypeRef | None = None
-    closed: bool = False
+    forbids_extra: bool = False
     description: str | None = None
     examples: tuple[object, ...] = ()
     deprecation: Deprecation | None = None
     usage: Usage = Usage.BOTH
     is_error: bool = False  # the body of some error response
     operation: OperationId | None = None  # of a REQUEST model
-    least: int = 0  # minProperties
+    min_properties: int = 0  # minProperties
     alternatives: tuple[tuple[str, ...], ...] = ()  # one set of these must be there
 
 

@@ -9,8 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkpress.ir.calls import PathTo
-from sdkpress.ir.models import Model, ObjectModel, UnionModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Model, ObjectModel, UnionModel
 from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TypeRef, Unknown
 
 __all__ = ["Walk", "walk"]

@@ -9,21 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from types import MappingProxyType
 
-from sdkpress.config import Config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api, Operation
-from sdkpress.ir.models import Model
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Model
 from sdkpress.ir.walk import referenced
 from sdkpress.lower.error_models import split_errors
 from sdkpress.lower.groups import group_tree
 from sdkpress.lower.operation_models import client_globals_model
 from sdkpress.lower.operations import Shared, lower_operation, method_overrides
 from sdkpress.lower.parameters import lower_globals
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.lower.security import global_security, schemes_in_use, security_models
-from sdkpress.lower.spots import Spot
-from sdkpress.lower.usage import settle
+from sdkpress.lower.usage import resolve_usage
 from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.spec.model import Schema, Server, Spec
 
@@ -66,7 +66,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         operations=operations,
         groups=group_tree(operations, spec.tags),
         models=MappingProxyType(
-            settle(models, operations, webhooks, lowering.unknown_values, config)
+            resolve_usage(models, operations, webhooks, lowering.unknown_values, config)
         ),
         aliases=tuple(lowering.aliases.values()),
         servers=_servers(spec, config),
@@ -102,7 +102,7 @@ def _multipart_bodies(
 def _include(lowering: SchemaLowering) -> tuple[ModelId, ...]:
     """x-speakeasy-include: components that no operation refers to and that are wanted all the same."""
     types = [
-        lowering.type_of(Schema(at=pointer, ref=pointer), Spot())
+        lowering.type_of(Schema(at=pointer, ref=pointer), SchemaContext())
         for pointer, schema in lowering.spec.schemas.items()
         if schema.extensions.get("x-speakeasy-include") is True
     ]

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Argument, ArgumentKind
 from sdkpress.ir.calls import Body, Parameter
-from sdkpress.ir.models import Field, Model, ObjectModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Field, Model, ObjectModel
 from sdkpress.ir.types import MapOf
 from sdkpress.lower.bodies import body_model, is_form, is_json
 

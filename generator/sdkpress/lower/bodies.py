@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from sdkpress import codes
+from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import (
     Body,
     Content,
@@ -25,8 +25,8 @@ from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
 from sdkpress.lower.references import component_key
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering, bare
-from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import MediaType, RequestBody
 from sdkpress.spec.model import Response as ResponseObject
 
@@ -65,9 +65,9 @@ def shared_name(at: str) -> str | None:
 
 
 def lower_content(
-    lowering: SchemaLowering, media_type: str, media: MediaType, spot: Spot
+    lowering: SchemaLowering, media_type: str, media: MediaType, context: SchemaContext
 ) -> Content:
-    """One media type of a body at a spot."""
+    """One media type of a body in a context."""
     schema = media.schema
     stream = _STREAMS.get(essence(media_type))
     at = media.at
@@ -81,7 +81,7 @@ def lower_content(
             examples=named_examples(media.example, media.examples),
         )
     multipart = essence(media_type).startswith("multipart/")
-    type_ = lowering.type_of(schema, replace(spot, multipart=multipart))
+    type_ = lowering.type_of(schema, replace(context, multipart=multipart))
     if isinstance(type_, Unknown) and not (_is_text(media_type) or stream):
         type_ = _raw()
     told = lowering.plain(schema)
@@ -124,12 +124,14 @@ def _is_text(media_type: str) -> bool:
     )
 
 
-def lower_body(lowering: SchemaLowering, body: RequestBody, spot: Spot) -> Body | None:
+def lower_body(
+    lowering: SchemaLowering, body: RequestBody, context: SchemaContext
+) -> Body | None:
     """A request body; None if it has no content at all."""
     if not body.content:
         return None
     shared = shared_name(f"{body.at}/")
-    told = replace(_shared(spot, shared), description=body.description)
+    told = replace(_shared(context, shared), description=body.description)
     contents = _contents(lowering, body.content, told, body.at)
     if is_json(contents[0].media_type):
         contents = _forms_first(lowering, contents)
@@ -162,11 +164,14 @@ def _is_file(lowering: SchemaLowering, type_: TypeRef) -> bool:
 
 
 def _contents(
-    lowering: SchemaLowering, content: Mapping[str, MediaType], spot: Spot, at: str
+    lowering: SchemaLowering,
+    content: Mapping[str, MediaType],
+    context: SchemaContext,
+    at: str,
 ) -> tuple[Content, ...]:
     """Each way in which a body is written. Those that the first one's type does not serve are told."""
     found = tuple(
-        lower_content(lowering, name, media, spot) for name, media in content.items()
+        lower_content(lowering, name, media, context) for name, media in content.items()
     )
     others = [
         one.media_type
@@ -179,9 +184,9 @@ def _contents(
     return found
 
 
-def _shared(spot: Spot, key: str | None) -> Spot:
+def _shared(context: SchemaContext, key: str | None) -> SchemaContext:
     """A shared body belongs to no operation: it is named after itself."""
-    return spot if key is None else replace(spot, parent=None, short=key)
+    return context if key is None else replace(context, parent=None, name_hint=key)
 
 
 def lower_response(
@@ -189,12 +194,12 @@ def lower_response(
     status: str,
     response: ResponseObject,
     is_error: bool,
-    spot: Spot,
+    context: SchemaContext,
 ) -> Response:
     """One documented response."""
     shared = shared_name(f"{response.at}/")
     told = replace(
-        _shared(spot, shared), description=response.description, status=status
+        _shared(context, shared), description=response.description, status=status
     )
     return Response(
         status=status,
@@ -208,7 +213,8 @@ def lower_response(
                     Primitive(Kind.STRING)
                     if header.schema is None
                     else lowering.type_of(
-                        header.schema, Spot(parent=spot.parent, short=wire)
+                        header.schema,
+                        SchemaContext(parent=context.parent, name_hint=wire),
                     )
                 ),
                 required=header.required,

@@ -7,7 +7,7 @@ nothing to be. Only scalars are looked at.
 
 from __future__ import annotations
 
-from sdkpress import codes
+from sdkpress.diagnostics import codes
 from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef
 from sdkpress.lower.references import Resolver
 from sdkpress.spec.model import ABSENT

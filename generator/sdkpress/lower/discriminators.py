@@ -10,10 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
-from sdkpress import codes
+from sdkpress.diagnostics import codes
 from sdkpress.ir.models import UnionDiscriminator
 from sdkpress.ir.types import Ref, TypeRef
-from sdkpress.lower.spots import Spot
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import Schema
 
 if TYPE_CHECKING:
@@ -53,7 +53,7 @@ def _declared(
         if target is None:
             _report(lowering, schema, f"the discriminator maps {tag!r} to nothing")
         else:
-            mapping.append((tag, lowering.type_of(target, Spot())))
+            mapping.append((tag, lowering.type_of(target, SchemaContext())))
     named = {type_ for _, type_ in mapping}
     for choice, type_ in zip(choices, types, strict=True):
         if type_ not in named:

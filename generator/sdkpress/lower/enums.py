@@ -7,20 +7,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sdkpress import codes
-from sdkpress.ir.models import EnumModel, EnumValue
+from sdkpress.diagnostics import codes
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, EnumValue
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_list, as_mapping, as_text, deprecation
-from sdkpress.lower.spots import Spot
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import Schema
 
 if TYPE_CHECKING:
     from sdkpress.lower.schemas import SchemaLowering
 
 
-def lower_enum(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
+def lower_enum(
+    lowering: SchemaLowering, schema: Schema, context: SchemaContext
+) -> TypeRef:
     """The type of a schema with `enum`. A null among the values makes the type nullable."""
     assert schema.enum is not None
     listed = tuple(_typed(value, schema.types) for value in schema.enum)
@@ -47,7 +49,7 @@ def lower_enum(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
         form = schema.extensions.get("x-speakeasy-enum-format")
         return EnumModel(
             id=id_,
-            naming=spot.naming(schema),
+            naming=context.naming(schema),
             values=tuple(
                 EnumValue(
                     value=value,

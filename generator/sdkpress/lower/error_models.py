@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Response
-from sdkpress.ir.models import Model, ObjectModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Model, ObjectModel
 from sdkpress.ir.types import Ref
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import cast
 
-from sdkpress import codes
-from sdkpress.diagnostics import Place, Sink
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.calls import Backoff, RetryPolicy, UsageExample
 from sdkpress.ir.models import Deprecation
 
@@ -61,7 +61,7 @@ def deprecation(deprecated: bool, extensions: Extensions) -> Deprecation | None:
     )
 
 
-def retry_policy(raw: object, at: Place, sink: Sink) -> RetryPolicy | None:
+def retry_policy(raw: object, at: Location, sink: Sink) -> RetryPolicy | None:
     """x-speakeasy-retries: times in milliseconds; `strategy: none` is no policy."""
     if raw is None:
         return None
@@ -109,7 +109,7 @@ def usage_example(raw: object) -> UsageExample | None:
     )
 
 
-def odd(sink: Sink, key: str, expected: str, at: Place) -> None:
+def odd(sink: Sink, key: str, expected: str, at: Location) -> None:
     """Report an extension of another form than `expected`."""
     sink.report(
         codes.ODD_SHAPE, f"{key} is expected to be {expected}; it is ignored", at

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
 from sdkpress.lower.defaults import fitting_default
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
-from sdkpress.lower.spots import Spot
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import ABSENT, Schema
 
 if TYPE_CHECKING:
@@ -22,12 +22,12 @@ if TYPE_CHECKING:
 
 
 def lower_object(
-    lowering: SchemaLowering, schema: Schema, id_: ModelId, spot: Spot
+    lowering: SchemaLowering, schema: Schema, id_: ModelId, context: SchemaContext
 ) -> ObjectModel:
     """An object with its fields in document order."""
     required = frozenset(schema.required)
     fields = tuple(
-        lower_field(lowering, wire, part, wire in required, spot.property(id_, wire))
+        lower_field(lowering, wire, part, wire in required, context.property(id_, wire))
         for wire, part in schema.properties.items()
         if part.boolean is not False
     )
@@ -38,13 +38,13 @@ def lower_object(
     least = schema.keywords.get("minProperties")
     return ObjectModel(
         id=id_,
-        naming=spot.naming(schema),
+        naming=context.naming(schema),
         fields=fields,
-        additional=_additional(lowering, schema, id_, spot),
-        closed=closed,
-        least=least if isinstance(least, int) else 0,
+        additional=_additional(lowering, schema, id_, context),
+        forbids_extra=closed,
+        min_properties=least if isinstance(least, int) else 0,
         alternatives=schema.alternatives,
-        description=schema.description or spot.description,
+        description=schema.description or context.description,
         examples=schema_examples(schema),
         deprecation=deprecation(schema.deprecated, schema.extensions),
     )
@@ -56,31 +56,41 @@ def _undescribed(schema: Schema) -> tuple[Field, ...]:
     They can be given. More often than not the name is a mistake, so no answer must have them.
     """
     return tuple(
-        Field(wire=wire, type=Unknown(), listed=False, undescribed=True, at=schema.at)
+        Field(
+            wire=wire,
+            type=Unknown(),
+            declared_required=False,
+            undeclared=True,
+            at=schema.at,
+        )
         for wire in schema.required
         if wire not in schema.properties
     )
 
 
 def _additional(
-    lowering: SchemaLowering, schema: Schema, id_: ModelId, spot: Spot
+    lowering: SchemaLowering, schema: Schema, id_: ModelId, context: SchemaContext
 ) -> TypeRef | None:
     extra = schema.additional_properties
     if extra is not None:
         if extra.boolean is False:
             return None
-        return lowering.type_of(extra, spot.property(id_, "additionalProperties"))
+        return lowering.type_of(extra, context.property(id_, "additionalProperties"))
     if len(schema.pattern_properties) == 1 and schema.properties:
         only = next(iter(schema.pattern_properties.values()))
-        return lowering.type_of(only, spot.property(id_, "additionalProperties"))
+        return lowering.type_of(only, context.property(id_, "additionalProperties"))
     return Unknown() if schema.pattern_properties else None
 
 
 def lower_field(
-    lowering: SchemaLowering, wire: str, schema: Schema, listed: bool, spot: Spot
+    lowering: SchemaLowering,
+    wire: str,
+    schema: Schema,
+    listed: bool,
+    context: SchemaContext,
 ) -> Field:
     """One property. What stands beside `$ref` counts for nothing but a default, as on the pages."""
-    type_ = lowering.type_of(schema, spot)
+    type_ = lowering.type_of(schema, context)
     told = schema
     if schema.ref is not None and not lowering.extends(schema):
         told = lowering.follow(schema)
@@ -91,7 +101,7 @@ def lower_field(
     return Field(
         wire=wire,
         type=type_,
-        listed=listed,
+        declared_required=listed,
         default=fitting_default(lowering, type_, default, schema.at),
         description=told.description,
         title=schema.title,
@@ -122,7 +132,7 @@ def file_fields(id_: ModelId) -> tuple[Field, ...]:
     text = Primitive(Kind.STRING)
 
     def field(wire: str, type_: TypeRef, listed: bool) -> Field:
-        return Field(wire=wire, type=type_, listed=listed, at=str(id_))
+        return Field(wire=wire, type=type_, declared_required=listed, at=str(id_))
 
     return (
         field("file_name", text, True),

@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
-from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
 from sdkpress.ir.types import TypeRef
 from sdkpress.lower.arguments import visible
 from sdkpress.lower.schemas import SchemaLowering
@@ -35,7 +35,7 @@ def request_model(
     model = ModelId(f"{id_}::request")
     lowering.models[model] = ObjectModel(
         id=model,
-        naming=Naming(origin=Origin.REQUEST, parent=id_, short="Request"),
+        naming=Naming(origin=Origin.REQUEST, parent=id_, name_hint="Request"),
         fields=tuple(fields),
         operation=id_,
     )
@@ -60,12 +60,12 @@ def response_model(
     if any(body.stream is not None for body in bodies):
         return None
     model = ModelId(f"{id_}::response")
-    naming = Naming(origin=Origin.RESPONSE, parent=id_, short="Response")
+    naming = Naming(origin=Origin.RESPONSE, parent=id_, name_hint="Response")
     if len(types) > 1:
         lowering.models[model] = UnionModel(id=model, naming=naming, members=types)
         return model
     if paging is not None and types and lowering.config.is_gen_yaml:
-        field = Field(wire="result", type=types[0], listed=True)
+        field = Field(wire="result", type=types[0], declared_required=True)
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=(field,))
         return model
     return None
@@ -78,7 +78,7 @@ def globals_model(
     fields = _global_fields(parameters)
     if fields and lowering.config.is_gen_yaml:
         model = ModelId(f"{id_}::globals")
-        naming = Naming(origin=Origin.GLOBALS, parent=id_, short="Globals")
+        naming = Naming(origin=Origin.GLOBALS, parent=id_, name_hint="Globals")
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=fields)
 
 
@@ -89,24 +89,26 @@ def client_globals_model(
     fields = _global_fields(parameters)
     if not fields or not config.is_gen_yaml:
         return None
-    naming = Naming(origin=Origin.GLOBALS, short="Globals")
+    naming = Naming(origin=Origin.GLOBALS, name_hint="Globals")
     return ObjectModel(id=ModelId("#::globals"), naming=naming, fields=fields)
 
 
 def _global_fields(parameters: Iterable[Parameter]) -> tuple[Field, ...]:
     return tuple(
-        _parameter_field(parameter, listed=False)
+        _parameter_field(parameter, declared_required=False)
         for parameter in parameters
         if parameter.is_global
     )
 
 
-def _parameter_field(parameter: Parameter, listed: bool | None = None) -> Field:
-    needed = parameter.listed and not parameter.is_global
+def _parameter_field(
+    parameter: Parameter, declared_required: bool | None = None
+) -> Field:
+    needed = parameter.declared_required and not parameter.is_global
     return Field(
         wire=parameter.wire,
         type=parameter.type,
-        listed=needed if listed is None else listed,
+        declared_required=needed if declared_required is None else declared_required,
         default=parameter.default,
         description=parameter.description,
         examples=tuple(example.value for example in parameter.examples),
@@ -123,7 +125,7 @@ def _body_field(body: Body) -> Field:
     return Field(
         wire=content.component or "RequestBody",
         type=content.type,
-        listed=body.required,
+        declared_required=body.required,
         description=body.description,
         examples=content.schema_examples,
         at=body.at,

@@ -12,12 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sdkpress import codes
-from sdkpress.diagnostics import Place, Sink
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
-from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.ids import OperationId
+from sdkpress.ir.models import ObjectModel
 from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
 from sdkpress.lower.bodies import lower_body, lower_response
 from sdkpress.lower.errors import declared_errors, is_error
@@ -34,9 +34,9 @@ from sdkpress.lower.groups import places
 from sdkpress.lower.operation_models import globals_model, request_model, response_model
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.parameters import lower_parameters
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.lower.security import Requirements, effective_security
-from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import Operation as OperationObject
 
 _FRAGMENT: Final = re.compile(r"#.*$", re.S)
@@ -63,7 +63,7 @@ def lower_operation(
     parameters = lower_parameters(lowering, operation.parameters, id_, shared.globals)
     shown = visible(parameters)
     body = _body(lowering, operation, bool(shown))
-    at, sink = Place(lowering.spec.file, operation.at), lowering.sink
+    at, sink = Location(lowering.spec.file, operation.at), lowering.sink
     paging = _extension(lowering, operation, KEY)
     retries = _extension(lowering, operation, "x-speakeasy-retries")
     pages = pagination(paging, at, sink)
@@ -175,8 +175,8 @@ def _body(
     if operation.request_body is None:
         return None
     short = "RequestBody" if with_parameters else "Request"
-    spot = Spot(parent=OperationId(operation.at), short=short)
-    return lower_body(lowering, operation.request_body, spot)
+    context = SchemaContext(parent=OperationId(operation.at), name_hint=short)
+    return lower_body(lowering, operation.request_body, context)
 
 
 def _responses(
@@ -213,7 +213,7 @@ def _responses(
             status,
             response,
             errors[status],
-            Spot(parent=id_, short="Error" if errors[status] else short),
+            SchemaContext(parent=id_, name_hint="Error" if errors[status] else short),
         )
         for status, response in operation.responses.items()
     )

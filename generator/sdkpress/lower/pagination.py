@@ -11,8 +11,8 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Final, NamedTuple
 
-from sdkpress import codes
-from sdkpress.diagnostics import Place, Sink
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.calls import (
     Body,
     Pagination,
@@ -21,8 +21,8 @@ from sdkpress.ir.calls import (
     PathTo,
     Response,
 )
-from sdkpress.ir.models import Model, ObjectModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Model, ObjectModel
 from sdkpress.ir.paths import walk
 from sdkpress.ir.types import Nullable, Ref
 from sdkpress.lower.bodies import is_json
@@ -48,7 +48,7 @@ class Call(NamedTuple):
     models: Mapping[ModelId, Model | None]
 
 
-def pagination(raw: object, at: Place, sink: Sink) -> Pagination | None:
+def pagination(raw: object, at: Location, sink: Sink) -> Pagination | None:
     """The extension as it is written. Paths of another form than JSONPath's plain steps are reported."""
     if raw is None:
         return None
@@ -111,7 +111,7 @@ def parse_path(text: str) -> PathTo | None:
 
 
 def followed(
-    paging: Pagination, call: Call, at: Place, sink: Sink
+    paging: Pagination, call: Call, at: Location, sink: Sink
 ) -> Pagination | None:
     """The same if the operation can be walked page by page; else why not is reported."""
     faults = [

@@ -10,18 +10,18 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
-from sdkpress import codes
+from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import NamedExample, Parameter
-from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.ids import OperationId
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.defaults import fitting_default
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
 from sdkpress.lower.references import unescaped
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering, bare
-from sdkpress.lower.spots import Spot
 from sdkpress.spec.model import ABSENT, Schema
 from sdkpress.spec.model import Parameter as ParameterObject
 
@@ -81,7 +81,7 @@ def _lower(
         wire=parameter.name,
         location=parameter.location,
         type=type_,
-        listed=parameter.required or parameter.location == "path",
+        declared_required=parameter.required or parameter.location == "path",
         style=style,
         explode=style == "form" if parameter.explode is None else parameter.explode,
         allow_reserved=parameter.allow_reserved
@@ -101,12 +101,12 @@ def _lower(
     )
 
 
-def _spot(parameter: ParameterObject, parent: OperationId) -> Spot:
+def _spot(parameter: ParameterObject, parent: OperationId) -> SchemaContext:
     """A shared parameter belongs to no operation: it is named after itself."""
     if parameter.at.startswith(_SHARED):
         key = unescaped(parameter.at.removeprefix(_SHARED).partition("/")[0])
-        return Spot(short=parameter.name, component=key)
-    return Spot(parent=parent, short=parameter.name)
+        return SchemaContext(name_hint=parameter.name, component=key)
+    return SchemaContext(parent=parent, name_hint=parameter.name)
 
 
 def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:

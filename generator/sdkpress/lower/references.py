@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Final
 
-from sdkpress import codes
-from sdkpress.config import Config
-from sdkpress.diagnostics import Code, Place, Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Code, Location, Sink
 from sdkpress.lower.compose import Merge
 from sdkpress.spec.model import ABSENT, Schema, Spec
 
@@ -99,7 +99,7 @@ class Resolver:
         """Reports a finding once, however often its place is visited."""
         if (at, message) not in self._reported:
             self._reported.add((at, message))
-            self.sink.report(code, message, Place(self.spec.file, at))
+            self.sink.report(code, message, Location(self.spec.file, at))
 
 
 def component_key(pointer: str) -> str | None:

@@ -1,6 +1,6 @@
 """Schemas to types and models: the differences between OpenAPI 3.0 and 3.1 end here.
 
-Input: `Schema` objects with symbolic references, and the `Spot` each stands at. Output: `TypeRef`s, and
+Input: `Schema` objects with symbolic references, and the `SchemaContext` each stands in. Output: `TypeRef`s, and
 the models they name in `SchemaLowering.models`, in the order of first visit, depth first. Ids are
 pointers, so recursion is a `Ref` to a model that may still be in the making. What no type expresses is
 reported and becomes `Unknown`.
@@ -12,10 +12,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from sdkpress.config import Config
-from sdkpress.diagnostics import Sink
-from sdkpress.ir.models import AliasModel, Model, Naming, ObjectModel, Origin
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import AliasModel, Model, Naming, ObjectModel, Origin
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -30,7 +30,7 @@ from sdkpress.ir.types import (
 from sdkpress.lower.enums import lower_enum
 from sdkpress.lower.objects import file_fields, lower_object
 from sdkpress.lower.references import Resolver, component_key, unescaped
-from sdkpress.lower.spots import Spot
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.unions import lower_union
 from sdkpress.spec.model import ABSENT, Schema, Spec
 
@@ -62,13 +62,15 @@ class SchemaLowering(Resolver):
         self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []
         self._nesting = 0
 
-    def reference(self, schema: Schema, spot: Spot) -> TypeRef:
+    def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
         """The type that a `$ref` names. A component is named after the outermost reference to it."""
         assert schema.ref is not None
         target = self.follow(schema)
-        return self.component(target, component_key(schema.ref), spot)
+        return self.component(target, component_key(schema.ref), context)
 
-    def component(self, target: Schema, key: str | None, spot: Spot) -> TypeRef:
+    def component(
+        self, target: Schema, key: str | None, context: SchemaContext
+    ) -> TypeRef:
         """The type of a schema that others can refer to."""
         pointer = target.at
         if pointer in self._types:
@@ -82,9 +84,11 @@ class SchemaLowering(Resolver):
         self._types[pointer] = None
         if key is None:
             own = unescaped(pointer.rpartition("/")[2])
-            there = replace(spot, tag=None, position=None, short=spot.short or own)
+            there = replace(
+                context, tag=None, position=None, name_hint=context.name_hint or own
+            )
         else:
-            there = Spot(origin=Origin.COMPONENT, component=key, short=key)
+            there = SchemaContext(origin=Origin.COMPONENT, component=key, name_hint=key)
         there = replace(there, multipart=pointer in self.multipart, depth=0, file=False)
         found = self._types[pointer] = self.type_of(target, there)
         if key is not None and not isinstance(bare(found), Ref):
@@ -98,49 +102,49 @@ class SchemaLowering(Resolver):
 
     # --- types --------------------------------------------------------------------------------
 
-    def type_of(self, schema: Schema, spot: Spot) -> TypeRef:
-        """The type of a schema at a spot; makes the models it needs."""
+    def type_of(self, schema: Schema, context: SchemaContext) -> TypeRef:
+        """The type of a schema in a context; makes the models it needs."""
         if schema.ref is not None and not self.extends(schema):
-            found = self.reference(schema, spot)
+            found = self.reference(schema, context)
             return nullable(found) if schema.nullable else found
         if schema.ref is not None:
             schema = self.follow(schema)
-        if spot.depth > _DEPTH:
+        if context.depth > _DEPTH:
             self.unsupported(f"schemas nest more than {_DEPTH} levels deep", schema)
             return Unknown()
         if schema.all_of:
-            component = spot.origin is Origin.COMPONENT
+            component = context.origin is Origin.COMPONENT
             only = self.lone_reference(schema, is_component=component)
             if only is not None:
-                found = self.type_of(only, spot)
+                found = self.type_of(only, context)
                 return nullable(found) if schema.nullable else found
             schema = self.plain(schema)
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
         null = schema.nullable or "null" in schema.types
         if (schema.any_of or schema.one_of) and not _is_listed(schema):
-            found = lower_union(self, schema, spot)
+            found = lower_union(self, schema, context)
             return nullable(found) if null else found
         if schema.enum is not None:
-            return lower_enum(self, schema, spot)
+            return lower_enum(self, schema, context)
         if schema.const is not ABSENT:
             return nullable(self._const(schema)) if null else self._const(schema)
         kinds = tuple(kind for kind in schema.types if kind != "null")
         if len(kinds) > 1:
-            found = lower_union(self, schema, spot)
+            found = lower_union(self, schema, context)
         elif kinds:
-            found = self._single(kinds[0], schema, spot)
+            found = self._single(kinds[0], schema, context)
         elif schema.types == ("null",):
             return Primitive(Kind.NULL)
         else:
-            found = self._untyped(schema, spot)
+            found = self._untyped(schema, context)
         return nullable(found) if null else found
 
-    def _single(self, kind: str, schema: Schema, spot: Spot) -> TypeRef:
+    def _single(self, kind: str, schema: Schema, context: SchemaContext) -> TypeRef:
         if kind == "object":
-            return self._object(schema, spot)
+            return self._object(schema, context)
         if kind == "array":
-            return self._array(schema, spot)
+            return self._array(schema, context)
         if kind != "string":
             return Primitive(_SCALARS[kind], schema.format)
         found = _STRINGS.get(schema.format or "", Kind.STRING)
@@ -149,24 +153,24 @@ class SchemaLowering(Resolver):
             and schema.content_encoding is None
         ):
             found = Kind.BINARY
-        if found is Kind.BINARY and spot.file:
-            return self._file(schema, spot)
+        if found is Kind.BINARY and context.file:
+            return self._file(schema, context)
         return Primitive(found, schema.format)
 
-    def _untyped(self, schema: Schema, spot: Spot) -> TypeRef:
+    def _untyped(self, schema: Schema, context: SchemaContext) -> TypeRef:
         if (
             schema.properties
             or schema.additional_properties is not None
             or schema.pattern_properties
         ):
-            return self._object(schema, spot)
+            return self._object(schema, context)
         if schema.items is not None or schema.prefix_items:
-            return self._array(schema, spot)
+            return self._array(schema, context)
         if schema.format in _STRINGS:
-            return self._single("string", schema, spot)
+            return self._single("string", schema, context)
         return Unknown()
 
-    def _array(self, schema: Schema, spot: Spot) -> TypeRef:
+    def _array(self, schema: Schema, context: SchemaContext) -> TypeRef:
         item = schema.items
         if schema.prefix_items:
             # No list type tells places apart: the items are any of what the places take.
@@ -177,19 +181,19 @@ class SchemaLowering(Resolver):
                 item = Schema(at=f"{schema.at}/prefixItems", any_of=choices)
         if item is None:
             return ListOf(Unknown())
-        return ListOf(self.type_of(item, spot.item()))
+        return ListOf(self.type_of(item, context.item()))
 
-    def _object(self, schema: Schema, spot: Spot) -> TypeRef:
+    def _object(self, schema: Schema, context: SchemaContext) -> TypeRef:
         if not schema.properties:
             value = schema.additional_properties
             if value is None and schema.pattern_properties:
                 patterns = tuple(schema.pattern_properties.values())
                 value = patterns[0] if len(patterns) == 1 else Schema(at=schema.at)
             if value is not None and value.boolean is not False:
-                return MapOf(self.type_of(value, spot.value()))
+                return MapOf(self.type_of(value, context.value()))
         id_ = ModelId(schema.at)
         null = schema.nullable or "null" in schema.types
-        return self.model(id_, lambda: lower_object(self, schema, id_, spot), null)
+        return self.model(id_, lambda: lower_object(self, schema, id_, context), null)
 
     def _const(self, schema: Schema) -> TypeRef:
         value = schema.const
@@ -200,9 +204,11 @@ class SchemaLowering(Resolver):
         self.unsupported("a constant that is a list or an object", schema)
         return Unknown()
 
-    def _file(self, schema: Schema, spot: Spot) -> TypeRef:
+    def _file(self, schema: Schema, context: SchemaContext) -> TypeRef:
         id_ = ModelId(f"{schema.at}::file")
-        naming = Naming(origin=Origin.FILE, short=spot.short, parent=spot.parent)
+        naming = Naming(
+            origin=Origin.FILE, name_hint=context.name_hint, parent=context.parent
+        )
         return self.model(id_, lambda: file_model(id_, naming))
 
     # --- models -------------------------------------------------------------------------------

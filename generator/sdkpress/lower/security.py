@@ -11,8 +11,8 @@ from collections.abc import Iterable, Mapping
 from typing import Final
 
 from sdkpress.ir.api import Operation
-from sdkpress.ir.models import Field, Naming, ObjectModel, Origin
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Field, Naming, ObjectModel, Origin
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.extensions import as_mapping, as_text
 from sdkpress.spec.model import (
@@ -80,7 +80,7 @@ def security_models(schemes: Iterable[SecurityScheme]) -> tuple[ObjectModel, ...
         if flow is not None or _is_basic(scheme):
             id_ = ModelId(f"{scheme.at}::scheme")
             made = _credentials(flow) if flow is not None else _basic()
-            naming = Naming(origin=Origin.SECURITY, short=scheme.key)
+            naming = Naming(origin=Origin.SECURITY, name_hint=scheme.key)
             models.append(ObjectModel(id=id_, naming=naming, fields=made))
             type_ = Ref(id_)
         example = scheme.extensions.get("x-speakeasy-example", ABSENT)
@@ -88,14 +88,14 @@ def security_models(schemes: Iterable[SecurityScheme]) -> tuple[ObjectModel, ...
             Field(
                 wire=scheme.key,
                 type=type_,
-                listed=False,
+                declared_required=False,
                 examples=() if example is ABSENT else (example,),
                 at=scheme.at,
             )
         )
     if not fields:
         return ()
-    naming = Naming(origin=Origin.SECURITY, short="security")
+    naming = Naming(origin=Origin.SECURITY, name_hint="security")
     return (
         ObjectModel(id=SECURITY, naming=naming, fields=tuple(fields)),
         *models,
@@ -115,14 +115,15 @@ def _is_basic(scheme: SecurityScheme) -> bool:
 def _basic() -> tuple[Field, ...]:
     text = Primitive(Kind.STRING)
     return tuple(
-        Field(wire=wire, type=text, listed=True) for wire in ("username", "password")
+        Field(wire=wire, type=text, declared_required=True)
+        for wire in ("username", "password")
     )
 
 
 def _credentials(flow: OAuthFlow) -> tuple[Field, ...]:
     text = Primitive(Kind.STRING)
     fields = [
-        Field(wire=wire, type=text, listed=True)
+        Field(wire=wire, type=text, declared_required=True)
         for wire in ("clientID", "clientSecret", "tokenURL")
     ]
     key = "x-speakeasy-token-endpoint-additional-properties"
@@ -133,7 +134,7 @@ def _credentials(flow: OAuthFlow) -> tuple[Field, ...]:
             Field(
                 wire=wire,
                 type=text,
-                listed=True,
+                declared_required=True,
                 description=as_text(node.get("description")),
                 examples=() if example is ABSENT else (example,),
             )

@@ -9,27 +9,29 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from sdkpress.ir.models import UnionModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import UnionModel
 from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef, Unknown
 from sdkpress.lower.discriminators import constant, lower_discriminator
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
-from sdkpress.lower.spots import Spot
+from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import ABSENT, Schema
 
 if TYPE_CHECKING:
     from sdkpress.lower.schemas import SchemaLowering
 
 
-def lower_union(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef:
+def lower_union(
+    lowering: SchemaLowering, schema: Schema, context: SchemaContext
+) -> TypeRef:
     """The type of a schema with alternatives."""
     if schema.properties and _only_requires(lowering, schema):
         sets = tuple(
             lowering.plain(choice).required for choice in schema.one_of or schema.any_of
         )
         whole = replace(schema, any_of=(), one_of=(), types=("object",))
-        return lowering.type_of(replace(whole, alternatives=sets), spot.same())
+        return lowering.type_of(replace(whole, alternatives=sets), context.same())
     choices = _choices(lowering, schema)
     null = any(_is_null(lowering, choice) for choice in choices)
     # Two ways to say one schema are one member.
@@ -39,9 +41,9 @@ def lower_union(lowering: SchemaLowering, schema: Schema, spot: Spot) -> TypeRef
     if not members:
         return Primitive(Kind.NULL) if null else Unknown()
     if len(members) == 1:
-        found = lowering.type_of(members[0], spot.same())
+        found = lowering.type_of(members[0], context.same())
         return _nullable(found) if null else found
-    return _union(lowering, schema, members, null, spot)
+    return _union(lowering, schema, members, null, context)
 
 
 def _union(
@@ -49,13 +51,13 @@ def _union(
     schema: Schema,
     choices: tuple[Schema, ...],
     null: bool,
-    spot: Spot,
+    context: SchemaContext,
 ) -> TypeRef:
     id_ = ModelId(schema.at)
     kinds = {_scalar(lowering, choice) for choice in choices}
     if len(kinds) == 1 and None not in kinds:
         # Formats apart, all members are one scalar: there is nothing to tell apart.
-        found: TypeRef = lowering.type_of(choices[0], spot.same())
+        found: TypeRef = lowering.type_of(choices[0], context.same())
         if isinstance(found, Primitive):
             found = Primitive(found.kind)
         return _nullable(found) if null else found
@@ -65,15 +67,15 @@ def _union(
     def build() -> UnionModel:
         types: list[TypeRef] = []
         for position, choice in enumerate(choices):
-            spot_ = spot.member(id_, position, _tag(lowering, choice))
+            spot_ = context.member(id_, position, _tag(lowering, choice))
             found = lowering.type_of(choice, spot_)
             types.append(found.of if isinstance(found, Nullable) else found)
         return UnionModel(
             id=id_,
-            naming=spot.naming(schema),
+            naming=context.naming(schema),
             members=tuple(dict.fromkeys(types)),
             discriminator=lower_discriminator(lowering, schema, choices, types),
-            description=schema.description or spot.description,
+            description=schema.description or context.description,
             examples=schema_examples(schema),
             deprecation=deprecation(schema.deprecated, schema.extensions),
         )

@@ -9,15 +9,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Operation
-from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Nullable, Ref
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 
 
-def settle(
+def resolve_usage(
     models: Mapping[ModelId, Model],
     operations: Sequence[Operation],
     webhooks: Sequence[Operation],
@@ -111,4 +111,8 @@ def _directed(field: Field, usage: Usage) -> Field:
     lacking = (field.read_only and usage is not Usage.RESPONSE) or (
         field.write_only and usage is not Usage.REQUEST
     )
-    return replace(field, listed=False) if lacking and field.listed else field
+    return (
+        replace(field, declared_required=False)
+        if lacking and field.declared_required
+        else field
+    )

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from sdkpress import codes
-from sdkpress.config import Config
-from sdkpress.diagnostics import Place, Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.attributes import suffixed
@@ -105,7 +105,7 @@ def _numbered(
             message = (
                 f"two operations want the method name {names[id_]}; this one is {name}"
             )
-            sink.report(codes.NAME_CLASH, message, Place(api.file, id_))
+            sink.report(codes.NAME_CLASH, message, Location(api.file, id_))
         names[id_] = name
         for path in places:
             taken.setdefault(path, set()).update(name + suffix for suffix in suffixes)

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
-from sdkpress import codes
-from sdkpress.diagnostics import Place, Sink
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.ids import ModelId
 from sdkpress.names.gather import Candidates, Strength
 from sdkpress.names.reserved import CLASSES
@@ -98,7 +98,7 @@ class _Table:
                 name = f"{names[id_]}{number}"
             if number > 1 and strength(id_) < Strength.OPERATION:
                 message = f"{names[id_]} is taken; this class is called {name}"
-                sink.report(codes.NAME_CLASH, message, Place(file, str(id_)))
+                sink.report(codes.NAME_CLASH, message, Location(file, str(id_)))
             taken.add(self.key(id_, name))
             names[id_] = name
         return names

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Group
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.attributes import suffixed

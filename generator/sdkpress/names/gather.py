@@ -11,10 +11,10 @@ from enum import IntEnum
 from http import HTTPStatus
 from typing import Final
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
 from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
 from sdkpress.names.words import bounded, pascal, pascal_value
 
 _ROOTED: Final = ("Request", "Response", "ResponseBody")
@@ -94,7 +94,7 @@ class Candidates:
             self._now[id_] = known
         return known
 
-    def short(self, id_: ModelId) -> str:
+    def name_hint(self, id_: ModelId) -> str:
         """The first candidate: what a model would like to be called."""
         return self._candidate(id_, 0)
 
@@ -113,15 +113,15 @@ class Candidates:
             return name + kind * level
         match naming.origin:
             case Origin.COMPONENT:
-                return pascal(naming.component or naming.short) + kind * level
+                return pascal(naming.component or naming.name_hint) + kind * level
             case Origin.REQUEST | Origin.RESPONSE | Origin.GLOBALS:
-                return self._operation(naming.parent) + naming.short * (level + 1)
+                return self._operation(naming.parent) + naming.name_hint * (level + 1)
             case Origin.SECURITY:
-                lead = "" if naming.short == "security" else "Scheme"
-                return lead + pascal(naming.short) + kind * level
+                lead = "" if naming.name_hint == "security" else "Scheme"
+                return lead + pascal(naming.name_hint) + kind * level
             case Origin.FILE:
                 owner = self.context(naming.parent) if level else ""
-                return owner + pascal(naming.short)
+                return owner + pascal(naming.name_hint)
             case Origin.INLINE:
                 return self._inline(id_, model, level)
 
@@ -130,12 +130,12 @@ class Candidates:
         if naming.position is not None:
             return self._member(model)[min(level, 2)]
         if naming.parent is not None and naming.parent in self.operation_ids:
-            if naming.short in _ROOTED:
+            if naming.name_hint in _ROOTED:
                 tail = ("", naming.status or _kind(model), _kind(model))[min(level, 2)]
-                return self._operation(naming.parent) + naming.short + tail
+                return self._operation(naming.parent) + naming.name_hint + tail
         if naming.status is not None:
             return self._response_body(model)[min(level, 2)]
-        short = pascal(naming.short)
+        short = pascal(naming.name_hint)
         if level == 0:
             return short
         if naming.component is not None:
@@ -172,12 +172,12 @@ class Candidates:
         """A body written inside a response: after the shared response, else after the status."""
         naming = model.naming
         status = naming.status or ""
-        if naming.short in _BODIES:
+        if naming.name_hint in _BODIES:
             name = self._operation(naming.parent) + reason(status)
-        elif naming.short.isdigit() or naming.short.lower() == "default":
-            name = reason(naming.short)
+        elif naming.name_hint.isdigit() or naming.name_hint.lower() == "default":
+            name = reason(naming.name_hint)
         else:
-            name = pascal(naming.short)
+            name = pascal(naming.name_hint)
         if model.is_error and not name.endswith("Error"):
             name += "Error"
         return name, name + _kind(model), name + status
@@ -212,14 +212,14 @@ class Candidates:
         naming = model.naming
         parent = naming.parent
         operation = parent is not None and parent in self.operation_ids
-        if operation and naming.short in _LENDING and naming.pinned is None:
+        if operation and naming.name_hint in _LENDING and naming.pinned is None:
             return self.context(parent)
         if naming.tag is not None:
             return self.context(parent)
         if self.namespace(id_) == "errors":
             written = naming.pinned
             return self.name(id_) if written is None else pascal(written)
-        if naming.short.lower() == "error" and self._is_error(parent):
+        if naming.name_hint.lower() == "error" and self._is_error(parent):
             return self.context(parent)
         name = self.name(id_)
         return name.removesuffix("Union") if self._is_widened(id_) else name

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from sdkpress.ir.api import Api
-from sdkpress.ir.models import Model, Origin
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Model, Origin
 from sdkpress.ir.walk import dependencies, strongly_connected
 from sdkpress.names.gather import Candidates
 from sdkpress.names.reserved import MODULES

@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from sdkpress.config import Config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api
-from sdkpress.ir.models import EnumModel, ObjectModel, Origin
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, ObjectModel, Origin
 from sdkpress.names.attributes import field_names, member_names, suffixed
 from sdkpress.names.calls import argument_names, method_names, unique
 from sdkpress.names.classes import class_names
@@ -33,7 +33,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
     client = client_names(config, api.title)
     errors = ERROR_CLASSES | {client.base_error, client.default_error}
     classes = class_names(candidates, errors, api.file, sink)
-    shorts = frozenset(candidates.short(id_).lower() for id_ in api.models)
+    shorts = frozenset(candidates.name_hint(id_).lower() for id_ in api.models)
     groups = group_names(api, client, shorts)
     credentials = _credentials(api)
     reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
@@ -111,7 +111,7 @@ def _credentials(api: Api) -> dict[str, str]:
             for model in api.models.values()
             if isinstance(model, ObjectModel)
             and model.naming.origin is Origin.SECURITY
-            and model.naming.short == "security"
+            and model.naming.name_hint == "security"
         ),
         None,
     )

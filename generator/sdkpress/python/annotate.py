@@ -13,8 +13,8 @@ from enum import Enum
 from typing import Final, assert_never
 
 from sdkpress.ir.api import Api
-from sdkpress.ir.models import EnumModel, Origin
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Origin
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -28,9 +28,9 @@ from sdkpress.ir.types import (
 )
 from sdkpress.names.table import ModelName, NameTable
 from sdkpress.python import literals
-from sdkpress.python.facts import Facts
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import Group, Node, Text
-from sdkpress.python.place import Place
 from sdkpress.python.symbols import (
     ANY,
     DATETIME,
@@ -92,20 +92,20 @@ _NOT_IN_SEQUENCE: Final = ("str", "Any", "bytes")
 class Annotator:
     """Makes the annotations of one module."""
 
-    facts: Facts
-    place: Place
+    context: GenerationContext
+    scope: ImportScope
     _read: dict[TypeRef, Expr] = field(default_factory=dict[TypeRef, Expr])
     _give: dict[TypeRef, Expr] = field(default_factory=dict[TypeRef, Expr])
 
     @property
     def api(self) -> Api:
         """The document."""
-        return self.facts.api
+        return self.context.api
 
     @property
     def names(self) -> NameTable:
         """All names."""
-        return self.facts.names
+        return self.context.names
 
     def read(self, type_: TypeRef) -> Expr:
         """The type of a value that is read."""
@@ -134,7 +134,7 @@ class Annotator:
                 name = "Nullable"
             case Presence.OPTIONAL_NULLABLE:
                 name = "OptionalNullable"
-        symbols = (*inner.symbols, self.place.runtime(name))
+        symbols = (*inner.symbols, self.scope.runtime(name))
         return Expr(Group(f"{name}[", (inner.node,), "]"), symbols)
 
     def model(self, id_: ModelId) -> Expr:
@@ -144,7 +144,7 @@ class Annotator:
         if isinstance(model, EnumModel) and model.open and self.is_class(model):
             kind = unrecognized(model)
             if kind is not None:
-                return union([named, Expr(Text(kind), (self.place.runtime(kind),))])
+                return union([named, Expr(Text(kind), (self.scope.runtime(kind),))])
         return named
 
     def enum_class(self, id_: ModelId) -> Expr:
@@ -154,12 +154,12 @@ class Annotator:
     def is_class(self, model: EnumModel) -> bool:
         """Whether an enum is made a class rather than a set of literals."""
         wanted = model.as_class
-        return self.facts.config.enum_format == "class" if wanted is None else wanted
+        return self.context.config.enum_format == "class" if wanted is None else wanted
 
     def own_name(self, id_: ModelId) -> str:
         """What a model's class is called: an error's own name is its exception's, the body is its data."""
         name = self.names.models[id_]
-        if id_ not in self.facts.errors:
+        if id_ not in self.context.errors:
             return name.class_name
         return name.data or f"{name.class_name}Data"
 
@@ -174,7 +174,7 @@ class Annotator:
         return self._named(name, name.class_name)
 
     def _named(self, name: ModelName, text: str) -> Expr:
-        written, symbol = self.place.model(name, text)
+        written, symbol = self.scope.model(name, text)
         return Expr(Text(written), () if symbol is None else (symbol,))
 
     def _reading(self, type_: TypeRef) -> Expr:
@@ -202,7 +202,7 @@ class Annotator:
     def _giving(self, type_: TypeRef) -> Expr:
         match type_:
             case Primitive(Kind.BINARY):
-                return Expr(Text("FileContent"), (self.place.runtime("FileContent"),))
+                return Expr(Text("FileContent"), (self.scope.runtime("FileContent"),))
             case Primitive():
                 return self.read(type_)
             case Ref(id_):
@@ -228,11 +228,11 @@ class Annotator:
                 assert_never(type_)
 
     def _given_model(self, id_: ModelId) -> Expr:
-        if id_ not in self.facts.twins:
+        if id_ not in self.context.twins:
             return self.model(id_)
         members = [self.model(id_), self.twin(id_)]
         if self.api.models[id_].naming.origin is Origin.FILE:
-            members.append(Expr(Text("FileInput"), (self.place.runtime("FileInput"),)))
+            members.append(Expr(Text("FileInput"), (self.scope.runtime("FileInput"),)))
         return union(members)
 
 

@@ -8,28 +8,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdkpress.python import literals
-from sdkpress.python.facts import Facts
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.spec.model import SecurityScheme
 
 
-def credentials(facts: Facts) -> Iterator[tuple[SecurityScheme, str]]:
+def credentials(context: GenerationContext) -> Iterator[tuple[SecurityScheme, str]]:
     """The schemes that operations use, with the constructor argument of each."""
-    for key, scheme in facts.api.security_schemes.items():
-        argument = facts.names.credentials.get(key)
+    for key, scheme in context.api.security_schemes.items():
+        argument = context.names.credentials.get(key)
         if argument is not None:
             yield scheme, argument
 
 
-def environment_variable(facts: Facts, argument: str) -> str:
+def environment_variable(context: GenerationContext, argument: str) -> str:
     """The variable that is asked for a credential which is not given."""
-    prefix = facts.names.client.env_prefix
+    prefix = context.names.client.env_prefix
     return f"{prefix}_{argument}".upper() if prefix else argument.upper()
 
 
-def scheme_nodes(facts: Facts) -> Iterator[Node]:
+def scheme_nodes(context: GenerationContext) -> Iterator[Node]:
     """The schemes as the runtime takes them."""
-    for scheme, argument in credentials(facts):
+    for scheme, argument in credentials(context):
         kind = _kind(scheme)
         items = [
             Pair("key=", Text(literals.text(scheme.key))),
@@ -40,7 +40,7 @@ def scheme_nodes(facts: Facts) -> Iterator[Node]:
             location = scheme.location or "header"
             items.append(Pair("name=", Text(literals.text(scheme.name or scheme.key))))
             items.append(Pair("location=", Text(literals.text(location))))
-        variable = environment_variable(facts, argument)
+        variable = environment_variable(context, argument)
         items.append(Pair("env=", Text(literals.text(variable))))
         yield Group("op.Scheme(", tuple(items), ")")
 

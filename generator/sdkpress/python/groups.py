@@ -14,13 +14,13 @@ from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.table import GroupName
 from sdkpress.python.annotate import Annotator
-from sdkpress.python.descriptions import operation_constant
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
-from sdkpress.python.facts import Facts
+from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import fits
 from sdkpress.python.methods import Form, method
-from sdkpress.python.outcomes import outcome
-from sdkpress.python.place import Place
+from sdkpress.python.operation_specs import operation_constant
+from sdkpress.python.responses import outcome
 from sdkpress.python.symbols import CACHED_PROPERTY, Symbol, import_lines
 from sdkpress.python.views import ClassView, GroupView, MethodView
 
@@ -42,7 +42,7 @@ _SETUP_BOTH: Final = """\
 
 
 @dataclass(frozen=True, slots=True)
-class Calls:
+class GroupMembers:
     """What a class of operations consists of, whatever makes it: groups below it and methods."""
 
     constants: tuple[str, ...]
@@ -51,23 +51,23 @@ class Calls:
     symbols: tuple[Symbol, ...]
 
 
-def forms(facts: Facts) -> tuple[tuple[Form, ...], ...]:
+def forms(context: GenerationContext) -> tuple[tuple[Form, ...], ...]:
     """The forms of methods of each class: one class with both, or one class for each."""
-    if facts.config.async_mode == "both":
+    if context.config.async_mode == "both":
         return ((SYNC, ASYNC_BESIDE),)
     return ((SYNC,), (ASYNC,))
 
 
-def group_view(group: Group, facts: Facts) -> GroupView:
+def group_view(group: Group, context: GenerationContext) -> GroupView:
     """The module of a group."""
-    name = facts.names.groups[group.path]
-    made = calls(group, facts)
+    name = context.names.groups[group.path]
+    made = calls(group, context)
     symbols = list(made.symbols)
     doc = docstring(group.description or f"Operations of {name.title}.", 4)
     classes: list[ClassView] = []
     for position, methods in enumerate(made.classes):
         head = f"class {_class_name(name, position)}:"
-        setup, needed = _setup(facts, position)
+        setup, needed = _setup(context, position)
         symbols += needed
         classes.append(ClassView(head=head, doc=doc, setup=setup, methods=methods))
     return GroupView(
@@ -83,8 +83,8 @@ def _class_name(name: GroupName, position: int) -> str:
     return name.async_class_name if position else name.class_name
 
 
-def _setup(facts: Facts, position: int) -> tuple[str, tuple[Symbol, ...]]:
-    if facts.config.async_mode == "both":
+def _setup(context: GenerationContext, position: int) -> tuple[str, tuple[Symbol, ...]]:
+    if context.config.async_mode == "both":
         return _SETUP_BOTH, (transport(0), transport(1))
     symbol = transport(position)
     return _SETUP.format(kind=symbol.name), (symbol,)
@@ -95,30 +95,30 @@ def transport(position: int) -> Symbol:
     return Symbol("._runtime.transport", ("SyncTransport", "AsyncTransport")[position])
 
 
-def calls(group: Group, facts: Facts) -> Calls:
+def calls(group: Group, context: GenerationContext) -> GroupMembers:
     """The descriptions and methods of a group, and the groups below it."""
-    below = _below(group.path, facts)
-    members = [facts.names.operations[id_] for id_ in group.operations]
+    below = _below(group.path, context)
+    members = [context.names.operations[id_] for id_ in group.operations]
     members += [name.attributes[-1] for name in below]
-    annotator = Annotator(facts, Place(shadowed=frozenset(members)))
+    annotator = Annotator(context, ImportScope(shadowed=frozenset(members)))
     symbols: list[Symbol] = [CACHED_PROPERTY] if below else []
     constants: list[str] = []
     classes: list[list[MethodView]] = [
-        [_subgroup(name, position, facts, symbols) for name in below]
-        for position, _ in enumerate(forms(facts))
+        [_subgroup(name, position, context, symbols) for name in below]
+        for position, _ in enumerate(forms(context))
     ]
-    for operation in _operations(group.operations, facts):
-        constant = f"_{facts.names.operations[operation.id].upper()}"
+    for operation in _operations(group.operations, context):
+        constant = f"_{context.names.operations[operation.id].upper()}"
         result = outcome(operation, annotator)
         text, needed = operation_constant(constant, operation, result, annotator)
         constants.append(text)
         symbols += needed
-        for methods, wanted in zip(classes, forms(facts), strict=True):
+        for methods, wanted in zip(classes, forms(context), strict=True):
             for form in wanted:
                 view, more = method(operation, result, form, constant, annotator)
                 methods.append(view)
                 symbols += more
-    return Calls(
+    return GroupMembers(
         constants=tuple(constants),
         classes=tuple(map(tuple, classes)),
         type_imports=_type_imports(below, len(classes)),
@@ -136,26 +136,28 @@ def _type_imports(below: Sequence[GroupName], classes: int) -> tuple[str, ...]:
     return import_lines(symbols, indent=4)
 
 
-def _below(path: GroupPath, facts: Facts) -> Sequence[GroupName]:
+def _below(path: GroupPath, context: GenerationContext) -> Sequence[GroupName]:
     return [
-        facts.names.groups[group.path]
-        for group in facts.api.groups
+        context.names.groups[group.path]
+        for group in context.api.groups
         if group.path and group.path[:-1] == path
     ]
 
 
-def _operations(ids: Iterable[OperationId], facts: Facts) -> list[Operation]:
-    by_id = facts.operations
+def _operations(
+    ids: Iterable[OperationId], context: GenerationContext
+) -> list[Operation]:
+    by_id = context.operations
     return [by_id[id_] for id_ in ids]
 
 
 def _subgroup(
-    name: GroupName, position: int, facts: Facts, symbols: list[Symbol]
+    name: GroupName, position: int, context: GenerationContext, symbols: list[Symbol]
 ) -> MethodView:
     """A group as an attribute that is made, and its module imported, when it is first used."""
     class_name = _class_name(name, position)
     arguments = "self._transport"
-    if facts.config.async_mode == "both":
+    if context.config.async_mode == "both":
         arguments = "self._transport, self._async_transport"
     symbols.append(Symbol("typing", "TYPE_CHECKING"))
     head = f"    def {name.attributes[-1]}(self) -> {class_name}:"

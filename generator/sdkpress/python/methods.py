@@ -19,8 +19,8 @@ from sdkpress.python.arguments import argument_of
 from sdkpress.python.defaults import scalar_default
 from sdkpress.python.docstring import arguments_text, docstring, paragraphs
 from sdkpress.python.layout import Group, Node, Pair, Text, layout, returned
-from sdkpress.python.outcomes import Outcome
 from sdkpress.python.paging import Pages
+from sdkpress.python.responses import ResponseHandling
 from sdkpress.python.symbols import DEPRECATED, MAPPING, OPTIONAL, Symbol
 from sdkpress.python.views import MethodView
 
@@ -43,7 +43,7 @@ class Form:
 
 def method(
     operation: Operation,
-    outcome: Outcome,
+    outcome: ResponseHandling,
     form: Form,
     constant: str,
     annotator: Annotator,
@@ -109,7 +109,7 @@ def argument_type(argument: Argument, annotator: Annotator) -> tuple[Expr, str |
         return Expr(type_.node, (*type_.symbols, *default.symbols)), default.node.text
     if how is Presence.OPTIONAL:
         return type_, "None"
-    symbols = (*type_.symbols, annotator.place.runtime("UNSET"))
+    symbols = (*type_.symbols, annotator.scope.runtime("UNSET"))
     return Expr(type_.node, symbols), "UNSET"
 
 
@@ -127,11 +127,11 @@ def _parameter_lines(
 
 
 def _standard_lines(annotator: Annotator, symbols: list[Symbol]) -> list[str]:
-    utils, symbol = annotator.place.lazily("utils")
+    utils, symbol = annotator.scope.lazily("utils")
     symbols += (
         symbol,
-        annotator.place.runtime("OptionalNullable"),
-        annotator.place.runtime("UNSET"),
+        annotator.scope.runtime("OptionalNullable"),
+        annotator.scope.runtime("UNSET"),
     )
     return [
         f"        retries: OptionalNullable[{utils}.RetryConfig] = UNSET,",
@@ -141,12 +141,12 @@ def _standard_lines(annotator: Annotator, symbols: list[Symbol]) -> list[str]:
     ]
 
 
-def _result(outcome: Outcome, form: Form, annotator: Annotator) -> Expr:
+def _result(outcome: ResponseHandling, form: Form, annotator: Annotator) -> Expr:
     if outcome.mode == "call":
         return outcome.value
     if outcome.mode == "download":
         name = "AsyncBinaryResponse" if form.is_async else "BinaryResponse"
-        return Expr(Text(name), (annotator.place.runtime(name),))
+        return Expr(Text(name), (annotator.scope.runtime(name),))
     if outcome.pages is not None:
         return _page(outcome, outcome.pages, form, annotator)
     name = "EventStreamAsync" if form.is_async else "EventStream"
@@ -155,9 +155,11 @@ def _result(outcome: Outcome, form: Form, annotator: Annotator) -> Expr:
     return Expr(node, (*outcome.value.symbols, symbol))
 
 
-def _page(outcome: Outcome, pages: Pages, form: Form, annotator: Annotator) -> Expr:
+def _page(
+    outcome: ResponseHandling, pages: Pages, form: Form, annotator: Annotator
+) -> Expr:
     """The page of a list; it is named in an annotation alone, so that nothing is loaded for it."""
-    utils, symbol = annotator.place.lazily("utils")
+    utils, symbol = annotator.scope.lazily("utils")
     symbols = [*outcome.value.symbols, symbol]
     items = [outcome.value.node]
     if pages.item is not None:
@@ -189,7 +191,7 @@ def _said(argument: Argument) -> str:
 
 def _body(
     operation: Operation,
-    outcome: Outcome,
+    outcome: ResponseHandling,
     form: Form,
     constant: str,
     annotator: Annotator,

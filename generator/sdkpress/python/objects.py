@@ -1,6 +1,6 @@
 """Object models as classes, with their `TypedDict` twins and, for error bodies, their exceptions.
 
-Input: an `ObjectModel` and the annotator of its module. Output: `Made`: definitions and symbols.
+Input: an `ObjectModel` and the annotator of its module. Output: `Definitions`: definitions and symbols.
 
 A field whose wire name differs keeps it in `Annotated[..., pydantic.Field(alias=...)]`. An alias in
 the default (`= pydantic.Field(alias=...)`) would make type checkers ask for the wire name in the
@@ -32,21 +32,21 @@ from sdkpress.python.views import DefinitionView, MemberView
 
 
 @dataclass(frozen=True, slots=True)
-class Made:
+class Definitions:
     """Definitions for one model and what they import."""
 
     definitions: tuple[DefinitionView, ...]
     symbols: tuple[Symbol, ...]
 
 
-def object_definitions(model: ObjectModel, annotator: Annotator) -> Made:
+def object_definitions(model: ObjectModel, annotator: Annotator) -> Definitions:
     """The twin and the class of a model; for an error its body, then its exception."""
     symbols: list[Symbol] = []
     definitions: list[DefinitionView] = []
-    if model.id in annotator.facts.twins:
+    if model.id in annotator.context.twins:
         definitions.append(_twin(model, annotator, symbols))
     base = "FileModel" if model.naming.origin is Origin.FILE else "BaseModel"
-    symbols.append(annotator.place.runtime(base))
+    symbols.append(annotator.scope.runtime(base))
     definitions.append(
         DefinitionView(
             head=class_head(annotator.own_name(model.id), base),
@@ -54,7 +54,7 @@ def object_definitions(model: ObjectModel, annotator: Annotator) -> Made:
             members=_members(model, annotator, symbols),
         )
     )
-    return Made(tuple(definitions), tuple(symbols))
+    return Definitions(tuple(definitions), tuple(symbols))
 
 
 def _class_doc(model: ObjectModel, name: str) -> str:
@@ -109,7 +109,7 @@ def _members(
 def _statements(
     model: ObjectModel, annotator: Annotator, symbols: list[Symbol]
 ) -> Iterator[tuple[str, str]]:
-    if model.closed and model.usage is Usage.REQUEST:
+    if model.forbids_extra and model.usage is Usage.REQUEST:
         symbols.append(PYDANTIC)
         yield '    model_config = pydantic.ConfigDict(extra="forbid")', ""
     if model.additional is not None and not isinstance(model.additional, Unknown):
@@ -161,7 +161,7 @@ def field_type(
         return type_, default
     if how is Presence.OPTIONAL:
         return type_, Expr(Text("None"))
-    return type_, Expr(Text("UNSET"), (annotator.place.runtime("UNSET"),))
+    return type_, Expr(Text("UNSET"), (annotator.scope.runtime("UNSET"),))
 
 
 def _is_one_way(model: ObjectModel, field: Field) -> bool:

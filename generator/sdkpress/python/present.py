@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
 from sdkpress.python import literals
 from sdkpress.python.client import client_view
+from sdkpress.python.context import GenerationContext, context
 from sdkpress.python.docstring import paragraphs
-from sdkpress.python.facts import Facts, facts
 from sdkpress.python.groups import group_view
-from sdkpress.python.index import index_view
 from sdkpress.python.layout import class_head
+from sdkpress.python.lazy_init import index_view
 from sdkpress.python.present_models import ERRORS_MODULE, present_models
 from sdkpress.python.project import present_project, runtime_files
 from sdkpress.python.views import ErrorHeads, IndexView, PackageView
@@ -32,7 +32,7 @@ _VALIDATION: Final = "ResponseValidationError"
 
 def present_sdk(api: Api, names: NameTable, config: Config) -> tuple[FilePlan, ...]:
     """Every file of the SDK but its pages, in a fixed order."""
-    known = facts(api, names, config)
+    known = context(api, names, config)
     package = PurePosixPath("src", *names.client.package.split("."))
     return (
         *_package_files(known, package),
@@ -43,7 +43,9 @@ def present_sdk(api: Api, names: NameTable, config: Config) -> tuple[FilePlan, .
     )
 
 
-def _package_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
+def _package_files(
+    known: GenerationContext, package: PurePosixPath
+) -> Iterator[FilePlan]:
     index = "python/index.py.jinja"
     yield Rendered(package / "__init__.py", index, _package_index(known))
     view = _package_view(known)
@@ -60,7 +62,7 @@ def _package_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
     yield Verbatim(package / "py.typed", b"")
 
 
-def _package_index(known: Facts) -> IndexView:
+def _package_index(known: GenerationContext) -> IndexView:
     api, client, config = known.api, known.names.client, known.config
     packages = ("models", config.errors_namespace, "types", "utils")
     return index_view(
@@ -71,7 +73,7 @@ def _package_index(known: Facts) -> IndexView:
     )
 
 
-def _package_view(known: Facts) -> PackageView:
+def _package_view(known: GenerationContext) -> PackageView:
     client = known.names.client
     base, default = client.base_error, client.default_error
     return PackageView(
@@ -85,7 +87,9 @@ def _package_view(known: Facts) -> PackageView:
     )
 
 
-def _group_files(known: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
+def _group_files(
+    known: GenerationContext, package: PurePosixPath
+) -> Iterator[FilePlan]:
     template = "python/group.py.jinja"
     yield Rendered(package / "sdk.py", template, client_view(known))
     for group in known.api.groups:

@@ -11,22 +11,22 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import PurePosixPath
 
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.walk import dependencies
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
-from sdkpress.python.choices import (
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.docstring import docstring
+from sdkpress.python.enums_and_unions import (
     contains_itself,
     enum_definitions,
     union_definitions,
 )
-from sdkpress.python.docstring import docstring
-from sdkpress.python.facts import Facts
-from sdkpress.python.index import index_view
+from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import class_head
-from sdkpress.python.objects import Made, object_definitions
-from sdkpress.python.place import Place
+from sdkpress.python.lazy_init import index_view
+from sdkpress.python.objects import Definitions, object_definitions
 from sdkpress.python.symbols import Symbol, import_lines
 from sdkpress.python.views import DefinitionView, MemberView, ModelsView
 from sdkpress.render.plan import FilePlan, Rendered
@@ -37,23 +37,25 @@ ERRORS_MODULE = "_errors"
 """The module of the SDK's own error classes, beside those of the document."""
 
 
-def present_models(facts: Facts, package: PurePosixPath) -> Iterator[FilePlan]:
+def present_models(
+    context: GenerationContext, package: PurePosixPath
+) -> Iterator[FilePlan]:
     """The modules of `models` and, where the config wants one, `errors`."""
-    api, names, config = facts.api, facts.names, facts.config
+    api, names, config = context.api, context.names, context.config
     modules: dict[_Module, list[Model]] = {}
     for id_, model in api.models.items():
         name = names.models[id_]
         modules.setdefault((name.namespace, name.module), []).append(model)
     for (namespace, module), models in modules.items():
-        place = Place(package=namespace, module=module)
-        annotator = Annotator(facts, place)
+        scope = ImportScope(package=namespace, module=module)
+        annotator = Annotator(context, scope)
         yield Rendered(
             package / namespace / f"{module}.py",
             "python/models.py.jinja",
             _models_view(models, annotator),
         )
     for namespace in dict.fromkeys(("models", config.errors_namespace)):
-        offered = _offered(namespace, modules, facts)
+        offered = _offered(namespace, modules, context)
         if namespace == config.errors_namespace:
             offered |= dict.fromkeys(own_errors(names), ERRORS_MODULE)
         what = "Models" if namespace == "models" else "Errors"
@@ -77,18 +79,18 @@ def own_errors(names: NameTable) -> tuple[str, ...]:
 
 
 def _offered(
-    namespace: str, modules: Mapping[_Module, list[Model]], facts: Facts
+    namespace: str, modules: Mapping[_Module, list[Model]], context: GenerationContext
 ) -> dict[str, str]:
     """The public names of a package and the module of each."""
     offered: dict[str, str] = {}
-    annotator = Annotator(facts, Place())
+    annotator = Annotator(context, ImportScope())
     for (package, module), models in modules.items():
         if package == namespace:
             for model in models:
-                name = facts.names.models[model.id]
+                name = context.names.models[model.id]
                 offered[name.class_name] = module
                 offered[annotator.own_name(model.id)] = module
-                if model.id in facts.twins:
+                if model.id in context.twins:
                     offered[name.twin] = module
     return offered
 
@@ -100,7 +102,7 @@ def _models_view(models: list[Model], annotator: Annotator) -> ModelsView:
         made = _definitions(model, annotator)
         definitions += made.definitions
         symbols += made.symbols
-        if model.id in annotator.facts.errors:
+        if model.id in annotator.context.errors:
             exception, base = _exception(model, annotator)
             definitions.append(exception)
             symbols.append(base)
@@ -127,7 +129,7 @@ def _set_apart(definitions: list[DefinitionView]) -> Iterator[DefinitionView]:
         after_class = is_class
 
 
-def _definitions(model: Model, annotator: Annotator) -> Made:
+def _definitions(model: Model, annotator: Annotator) -> Definitions:
     match model:
         case ObjectModel():
             return object_definitions(model, annotator)
@@ -143,7 +145,7 @@ def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symb
     base = annotator.names.client.base_error
     package = (
         ""
-        if annotator.place.package == annotator.facts.config.errors_namespace
+        if annotator.scope.package == annotator.context.config.errors_namespace
         else "errors."
     )
     data = f"    data: {annotator.own_name(model.id)}"

@@ -11,7 +11,7 @@ from functools import lru_cache
 from importlib.resources import files
 from pathlib import PurePosixPath
 
-from sdkpress.config import Config
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
 from sdkpress.python.views import ProjectView

@@ -15,8 +15,12 @@ from pathlib import Path
 from typing import Any
 
 import jinja2.compiler
-from jinja2 import Environment, FileSystemBytecodeCache, FileSystemLoader
-from jinja2 import StrictUndefined
+from jinja2 import (
+    Environment,
+    FileSystemBytecodeCache,
+    FileSystemLoader,
+    StrictUndefined,
+)
 from jinja2.bccache import Bucket
 
 

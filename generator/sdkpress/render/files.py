@@ -13,8 +13,8 @@ from types import MappingProxyType
 from jinja2 import Environment, Template
 
 from sdkpress.output.tree import FileTree
+from sdkpress.render.concatenated import join
 from sdkpress.render.environment import environment
-from sdkpress.render.joined import join
 from sdkpress.render.plan import FilePlan, Joined, Ownership, Rendered
 
 

@@ -15,14 +15,14 @@ from pathlib import Path, PurePosixPath
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, Final
 
-from sdkpress.output.tree import FileTree
-from sdkpress.config import Config
-from sdkpress.diagnostics import ToolRefused
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import ToolRefused
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
+from sdkpress.output.tree import FileTree
+from sdkpress.render.concatenated import condensed
 from sdkpress.render.environment import template_root
 from sdkpress.render.files import render
-from sdkpress.render.joined import condensed
 from sdkpress.site.present import present_site
 from sdkpress.site.project import OUTPUT, PAGES, STYLE, TABLES, WORKER, project_file
 

@@ -9,20 +9,23 @@ from __future__ import annotations
 import json
 
 from sdkpress.docs.cells import type_cell
-from sdkpress.docs.client_arguments import credential_arguments, environment_variable
-from sdkpress.docs.curl import curl_command
-from sdkpress.docs.fitting import fits
 from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import cell, deprecation_note, one_line, prose
 from sdkpress.docs.operation_pages import operation_title
-from sdkpress.docs.samples import sample
 from sdkpress.docs.sdk_pages import parameters_table, response_text
-from sdkpress.docs.snippets import example_names, program, snippet
 from sdkpress.docs.tables import table
+from sdkpress.examples.conformance import fits
+from sdkpress.examples.sample_values import sample
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Response
 from sdkpress.site.text import demoted, fence_for, plain_title
 from sdkpress.site.views import AnswerExample, CallExample, OperationPage
+from sdkpress.snippets.calls import example_names, program, snippet
+from sdkpress.snippets.client_arguments import (
+    credential_arguments,
+    environment_variable,
+)
+from sdkpress.snippets.curl import curl_command
 
 _BASE = "../"  # from an operation's page to the folder that all links start from
 

@@ -11,16 +11,16 @@ from dataclasses import dataclass, replace
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
-from sdkpress.config import Config, DocsConfig
-from sdkpress.docs.excerpt import Excerpts
+from sdkpress.config.model import Config, DocsConfig
 from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.markdown import cell, one_line, prose, struck
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.docs.present import template_of
-from sdkpress.docs.readme import readme_view
+from sdkpress.docs.readme.present import readme_view
 from sdkpress.docs.retry_page import RETRY_PAGE, retry_page
 from sdkpress.docs.tables import table
+from sdkpress.excerpts.operation_document import Excerpts
 from sdkpress.ir.api import Api, Group, Operation
 from sdkpress.ir.ids import OperationId
 from sdkpress.names.table import NameTable

@@ -10,12 +10,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
-from .. import codes
-from ..diagnostics import Code, Place, Sink
-from .json_text import JsonFault, read_json
-from .pointer import join, parse
-from .text import line_and_column
-from .yaml_text import Note, YamlFault, read_yaml
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Code, Location, Sink
+from sdkpress.source.json_text import JsonFault, read_json
+from sdkpress.source.pointer import join, parse
+from sdkpress.source.text import line_and_column
+from sdkpress.source.yaml_text import Note, YamlFault, read_yaml
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +44,7 @@ def load_bytes(file: str, raw: bytes, sink: Sink) -> Document | None:
         return None
     start = text.lstrip()[:1]
     if not start:
-        place = Place(file, line=1, column=1)
+        place = Location(file, line=1, column=1)
         sink.report(codes.EMPTY_DOCUMENT, "the file is empty", place)
         return None
     reader = _Loader(file, raw, text, sink)
@@ -63,13 +63,15 @@ def _read(path: Path, sink: Sink) -> bytes | None:
     try:
         return path.read_bytes()
     except FileNotFoundError:
-        sink.report(codes.FILE_NOT_FOUND, "there is no such file", Place(file))
+        sink.report(codes.FILE_NOT_FOUND, "there is no such file", Location(file))
     except IsADirectoryError:
         message = "this is a folder, not a file"
-        sink.report(codes.FILE_NOT_READABLE, message, Place(file))
+        sink.report(codes.FILE_NOT_READABLE, message, Location(file))
     except (OSError, ValueError) as error:
         reason = error.strerror if isinstance(error, OSError) else str(error)
-        sink.report(codes.FILE_NOT_READABLE, f"cannot be read: {reason}", Place(file))
+        sink.report(
+            codes.FILE_NOT_READABLE, f"cannot be read: {reason}", Location(file)
+        )
     return None
 
 
@@ -83,7 +85,7 @@ def _decode(file: str, raw: bytes, sink: Sink) -> str | None:
         message = f"byte 0x{text[error.start]:02x} is not UTF-8"
         if raw[:2] in (b"\xff\xfe", b"\xfe\xff"):
             message = "the file is UTF-16, not UTF-8"
-        sink.report(codes.NOT_UTF8, message, Place(file, line=line, column=column))
+        sink.report(codes.NOT_UTF8, message, Location(file, line=line, column=column))
         return None
 
 
@@ -108,7 +110,7 @@ class _Loader:
         """The text as JSON. Raises `JsonFault`."""
         data = read_json(self.text)
         if data.repeated:
-            from .json_places import JsonPlaces
+            from sdkpress.source.json_places import JsonPlaces
 
             places = JsonPlaces(self.text)
             for pointer in data.repeated:
@@ -118,7 +120,7 @@ class _Loader:
                 self._report_duplicate(parse(pointer)[-1], at, related)
         for pointer in data.halves:
             message = "the text holds half of a surrogate pair; U+FFFD replaces it"
-            self.sink.report(codes.INVALID_TEXT, message, Place(self.file, pointer))
+            self.sink.report(codes.INVALID_TEXT, message, Location(self.file, pointer))
         return Document(file=self.file, data=data.value, text=self.raw)
 
     def refuse_json(self, fault: JsonFault) -> None:
@@ -136,7 +138,7 @@ class _Loader:
             self.sink.report(_FAULTS[fault.kind], fault.message, place, related=began)
             return None
         if data.empty:
-            place = Place(self.file, line=1, column=1)
+            place = Location(self.file, line=1, column=1)
             message = "the file has nothing but comments"
             self.sink.report(codes.EMPTY_DOCUMENT, message, place)
             return None
@@ -154,13 +156,13 @@ class _Loader:
             self.sink.report(codes.IGNORED_TAG, message, at)
 
     def _report_duplicate(
-        self, key: str, at: Place, related: tuple[Place, ...] = ()
+        self, key: str, at: Location, related: tuple[Location, ...] = ()
     ) -> None:
         message = f"key {key!r} is written twice; the last one counts"
         self.sink.report(codes.DUPLICATE_KEY, message, at, related=related)
 
-    def _place(self, offset: int | None, pointer: str = "#") -> Place:
+    def _place(self, offset: int | None, pointer: str = "#") -> Location:
         if offset is None:
-            return Place(self.file, pointer)
+            return Location(self.file, pointer)
         line, column = line_and_column(self.text, offset)
-        return Place(self.file, pointer, line=line, column=column)
+        return Location(self.file, pointer, line=line, column=column)

@@ -11,7 +11,7 @@ import re
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
-from .pointer import parent, parse
+from sdkpress.source.pointer import parent, parse
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
 

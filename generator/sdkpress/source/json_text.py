@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final, NoReturn, cast
 
-from .limits import MAX_DEPTH
-from .pointer import join
+from sdkpress.source.limits import MAX_DEPTH
+from sdkpress.source.pointer import join
 
 
 class JsonFault(Exception):

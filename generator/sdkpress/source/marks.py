@@ -11,10 +11,10 @@ import re
 from functools import cached_property
 from typing import Final
 
-from .json_places import JsonPlaces
-from .pointer import parse
-from .text import line_and_column
-from .yaml_places import PlacedNode, place_nodes
+from sdkpress.source.json_places import JsonPlaces
+from sdkpress.source.pointer import parse
+from sdkpress.source.text import line_and_column
+from sdkpress.source.yaml_places import PlacedNode, place_nodes
 
 _UNQUOTED: Final = re.compile(r"[^\s,\]}#]*")
 

@@ -17,7 +17,7 @@ from yaml.events import (
     ScalarEvent,
 )
 
-from .yaml_events import events_of, offset_of
+from sdkpress.source.yaml_events import events_of, offset_of
 
 
 @dataclass(slots=True)

@@ -25,9 +25,14 @@ from yaml.events import (
 )
 from yaml.reader import Reader, ReaderError
 
-from .limits import MAX_ALIASED, MAX_DEPTH
-from .yaml_events import events_of, offset_of
-from .yaml_scalars import MAPPING_TAGS, SEQUENCE_TAGS, plain_scalar, tagged_scalar
+from sdkpress.source.limits import MAX_ALIASED, MAX_DEPTH
+from sdkpress.source.yaml_events import events_of, offset_of
+from sdkpress.source.yaml_scalars import (
+    MAPPING_TAGS,
+    SEQUENCE_TAGS,
+    plain_scalar,
+    tagged_scalar,
+)
 
 
 class YamlFault(Exception):

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from .model import Schema
-from .refs import References
+from sdkpress.spec.model import Schema
+from sdkpress.spec.refs import References
 
 
 def report_schema_cycles(references: References, schemas: Mapping[str, Schema]) -> None:

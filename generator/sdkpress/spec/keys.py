@@ -10,9 +10,9 @@ from collections.abc import Callable, Mapping
 from difflib import get_close_matches
 from typing import Final
 
-from .. import codes
-from ..source.pointer import escape
-from .reading import Reading
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.reading import Reading
 
 METHODS: Final = (
     "get",

@@ -12,14 +12,14 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final
 
-from .. import codes
-from ..source.pointer import escape
-from .keys import check_keys
-from .model import Operation, Parameter, Response, Schema, Server
-from .parts import PartReader
-from .reading import NOTHING, Reading
-from .root import RootReader
-from .security import SecurityReader
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.keys import check_keys
+from sdkpress.spec.model import Operation, Parameter, Response, Schema, Server
+from sdkpress.spec.parts import PartReader
+from sdkpress.spec.reading import NOTHING, Reading
+from sdkpress.spec.root import RootReader
+from sdkpress.spec.security import SecurityReader
 
 TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
 _STATUS: Final = re.compile(r"[1-5](?:[0-9][0-9]|[xX][xX])\Z")

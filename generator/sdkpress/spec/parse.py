@@ -9,24 +9,24 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from .. import codes
-from ..diagnostics import Place, Sink
-from ..source.document import Document
-from ..source.pointer import escape
-from .cycles import report_schema_cycles
-from .keys import check_keys
-from .model import Parameter, Schema, Spec
-from .operations import OperationReader
-from .parts import PartReader
-from .paths import PathReader
-from .reading import NOTHING, Reading, as_mapping, kind_of
-from .refs import References
-from .root import RootReader
-from .rules import check_containers
-from .schema import SchemaReader
-from .security import SecurityReader
-from .targets import Targets
-from .unused import check_components
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Location, Sink
+from sdkpress.source.document import Document
+from sdkpress.source.pointer import escape
+from sdkpress.spec.cycles import report_schema_cycles
+from sdkpress.spec.keys import check_keys
+from sdkpress.spec.model import Parameter, Schema, Spec
+from sdkpress.spec.operations import OperationReader
+from sdkpress.spec.parts import PartReader
+from sdkpress.spec.paths import PathReader
+from sdkpress.spec.reading import NOTHING, Reading, as_mapping, kind_of
+from sdkpress.spec.refs import References
+from sdkpress.spec.root import RootReader
+from sdkpress.spec.rules import check_containers
+from sdkpress.spec.schema import SchemaReader
+from sdkpress.spec.security import SecurityReader
+from sdkpress.spec.targets import Targets
+from sdkpress.spec.unused import check_components
 
 
 def parse_document(document: Document, sink: Sink) -> Spec:
@@ -52,7 +52,7 @@ def _version(
     file = document.file
     if root is None:
         message = f"an OpenAPI document is a mapping, not {kind_of(document.data)}"
-        sink.report(codes.NOT_OPENAPI, message, Place(file))
+        sink.report(codes.NOT_OPENAPI, message, Location(file))
         return None
     written = root.get("openapi")
     if written is None:
@@ -60,20 +60,23 @@ def _version(
             message = f"this is a Swagger {root['swagger']} document; OpenAPI 3.0 and 3.1 are read here"
             hint = "convert it to OpenAPI 3.0, for example with swagger2openapi"
             sink.report(
-                codes.UNSUPPORTED_VERSION, message, Place(file, "#/swagger"), hint=hint
+                codes.UNSUPPORTED_VERSION,
+                message,
+                Location(file, "#/swagger"),
+                hint=hint,
             )
         else:
             message = (
                 "the document has no `openapi` key, so it is not an OpenAPI document"
             )
-            sink.report(codes.NOT_OPENAPI, message, Place(file))
+            sink.report(codes.NOT_OPENAPI, message, Location(file))
         return None
     text = str(written)
     version = ".".join(text.split(".")[:2])
     if version in ("3.0", "3.1"):
         return version
     message = f"OpenAPI {text} is not read; OpenAPI 3.0 and 3.1 are read here"
-    sink.report(codes.UNSUPPORTED_VERSION, message, Place(file, "#/openapi"))
+    sink.report(codes.UNSUPPORTED_VERSION, message, Location(file, "#/openapi"))
     return None
 
 

@@ -12,10 +12,10 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
-from .. import codes
-from ..source.pointer import escape
-from .keys import check_keys
-from .model import (
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.keys import check_keys
+from sdkpress.spec.model import (
     ABSENT,
     Encoding,
     Example,
@@ -26,10 +26,10 @@ from .model import (
     Response,
     Schema,
 )
-from .reading import NOTHING, Reading, as_mapping
-from .refs import References
-from .rules import check_examples, check_serialised
-from .schema import SchemaReader
+from sdkpress.spec.reading import NOTHING, Reading, as_mapping
+from sdkpress.spec.refs import References
+from sdkpress.spec.rules import check_examples, check_serialised
+from sdkpress.spec.schema import SchemaReader
 
 _T = TypeVar("_T", Parameter, RequestBody, Response, Header, Example)
 _LOCATIONS: Final = ("path", "query", "header", "cookie")

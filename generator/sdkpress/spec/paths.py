@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from .. import codes
-from ..source.pointer import escape
-from .keys import METHODS, check_keys
-from .model import Operation
-from .operations import TEMPLATE, OperationReader, PathItem
-from .reading import NOTHING, Reading, as_mapping
-from .refs import References
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.keys import METHODS, check_keys
+from sdkpress.spec.model import Operation
+from sdkpress.spec.operations import TEMPLATE, OperationReader, PathItem
+from sdkpress.spec.reading import NOTHING, Reading, as_mapping
+from sdkpress.spec.refs import References
 
 
 class PathReader:

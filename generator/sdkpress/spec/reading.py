@@ -11,10 +11,10 @@ from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Final, cast
 
-from .. import codes
-from ..diagnostics import Code, Place, Sink
-from ..source.document import Document
-from ..source.pointer import escape
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Code, Location, Sink
+from sdkpress.source.document import Document
+from sdkpress.source.pointer import escape
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -65,11 +65,11 @@ class Reading:
         hint: str | None = None,
     ) -> None:
         """Add a finding at a pointer."""
-        places = tuple(Place(self.document.file, pointer) for pointer in related)
+        places = tuple(Location(self.document.file, pointer) for pointer in related)
         self.sink.report(
             code,
             message,
-            Place(self.document.file, at, on_key=on_key),
+            Location(self.document.file, at, on_key=on_key),
             related=places,
             hint=hint,
         )
@@ -131,7 +131,7 @@ class Reading:
         """A number as the document writes it: the version 1.10 is not 1.1."""
         if isinstance(value, int):
             return str(value)
-        from ..source.marks import Marks  # a second read, for the rare case
+        from sdkpress.source.marks import Marks
 
         text = Marks(self.document.text).written(at)
         try:

@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from difflib import get_close_matches
 from urllib.parse import unquote
 
-from .. import codes
-from ..source.pointer import escape, unescape
-from .reading import NOTHING, Reading, as_mapping
-from .targets import Target, Targets
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape, unescape
+from sdkpress.spec.reading import NOTHING, Reading, as_mapping
+from sdkpress.spec.targets import Target, Targets
 
 
 @dataclass(slots=True)

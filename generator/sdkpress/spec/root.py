@@ -7,16 +7,11 @@ from __future__ import annotations
 
 from types import MappingProxyType
 
-from .. import codes
-from ..source.pointer import escape
-from .keys import check_keys
-from .model import (
-    Info,
-    Server,
-    ServerVariable,
-    Tag,
-)
-from .reading import NOTHING, Reading, as_list, as_mapping
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.keys import check_keys
+from sdkpress.spec.model import Info, Server, ServerVariable, Tag
+from sdkpress.spec.reading import NOTHING, Reading, as_list, as_mapping
 
 
 class RootReader:

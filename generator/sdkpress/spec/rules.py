@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from .. import codes
-from .reading import Reading
+from sdkpress.diagnostics import codes
+from sdkpress.spec.reading import Reading
 
 
 def check_serialised(

@@ -11,11 +11,11 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Any, Final
 
-from .. import codes
-from ..source.pointer import escape
-from .model import Discriminator, Schema
-from .reading import Reading, as_list, as_mapping
-from .refs import References
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.model import Discriminator, Schema
+from sdkpress.spec.reading import Reading, as_list, as_mapping
+from sdkpress.spec.refs import References
 
 _TYPES: Final = frozenset(
     {"string", "number", "integer", "boolean", "array", "object", "null"}

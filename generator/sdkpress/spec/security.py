@@ -10,11 +10,11 @@ from difflib import get_close_matches
 from types import MappingProxyType
 from typing import Final
 
-from .. import codes
-from ..source.pointer import escape
-from .model import OAuthFlow, SecurityRequirement, SecurityScheme
-from .reading import NOTHING, Reading, as_mapping
-from .refs import References
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.model import OAuthFlow, SecurityRequirement, SecurityScheme
+from sdkpress.spec.reading import NOTHING, Reading, as_mapping
+from sdkpress.spec.refs import References
 
 # What each kind of scheme cannot do without (OpenAPI 3.1.2 section 4.8.27).
 _NEEDS: Final[dict[str, tuple[str, ...]]] = {

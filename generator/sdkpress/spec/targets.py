@@ -12,8 +12,8 @@ from pathlib import PurePath
 from typing import Final
 from urllib.parse import unquote
 
-from ..source.pointer import escape, parent, parse
-from .reading import as_list, as_mapping
+from sdkpress.source.pointer import escape, parent, parse
+from sdkpress.spec.reading import as_list, as_mapping
 
 _MISSING: Final = object()
 _MAX_HOPS: Final = 50  # references that a pointer may pass through

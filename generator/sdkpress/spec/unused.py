@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
-from .. import codes
-from ..source.pointer import escape
-from .keys import check_keys
-from .parts import PartReader
-from .paths import PathReader
-from .reading import Reading, as_mapping
-from .refs import References
+from sdkpress.diagnostics import codes
+from sdkpress.source.pointer import escape
+from sdkpress.spec.keys import check_keys
+from sdkpress.spec.parts import PartReader
+from sdkpress.spec.paths import PathReader
+from sdkpress.spec.reading import Reading, as_mapping
+from sdkpress.spec.refs import References
 
 
 def check_components(

@@ -14,7 +14,7 @@ import pytest
 
 import sdkpress.pipeline
 from conftest import REPO
-from sdkpress.cli import main
+from sdkpress.cli.main import main
 
 DOCUMENT = """\
 openapi: 3.1.0
@@ -221,12 +221,12 @@ def test_a_bug_of_ours_says_so(
     class Thing:
         at = "#/paths/~1pets/get"
 
-    def press(*_: object) -> None:
+    def build_tree(*_: object) -> None:
         thing = Thing()
         raise ValueError(f"cannot go on with {type(thing).__name__}")
 
-    monkeypatch.setattr(sdkpress.pipeline, "press", press)
-    monkeypatch.setattr("sdkpress.run.press", press)
+    monkeypatch.setattr(sdkpress.pipeline, "build_tree", build_tree)
+    monkeypatch.setattr("sdkpress.run.build_tree", build_tree)
     assert main(["docs", "api.yaml"]) == 70
     said = capsys.readouterr().err
     assert said == (
@@ -242,10 +242,10 @@ def test_a_bug_of_ours_says_so(
 def test_interrupted(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    def press(*_: object) -> None:
+    def build_tree(*_: object) -> None:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("sdkpress.run.press", press)
+    monkeypatch.setattr("sdkpress.run.build_tree", build_tree)
     assert main(["docs", "api.yaml"]) == 130
     assert capsys.readouterr().err == "interrupted\n"
 
@@ -316,8 +316,8 @@ def test_colour_is_for_terminals() -> None:
 def test_a_long_run_tells_what_it_does(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    monkeypatch.setattr("sdkpress.console._PATIENCE", -1)
-    monkeypatch.setattr("sdkpress.console.in_terminal", lambda _: True)
+    monkeypatch.setattr("sdkpress.cli.console._PATIENCE", -1)
+    monkeypatch.setattr("sdkpress.cli.console.in_terminal", lambda _: True)
     assert main(["docs", "api.yaml"]) == 0
     said = capsys.readouterr().err
     assert "\r\x1b[Kparse …" in re.sub(r"\x1b\[\d+m", "", said)

@@ -8,10 +8,10 @@ from pathlib import Path, PurePosixPath
 import pytest
 
 from conftest import REPO
-from sdkpress.config_files import load_config
-from sdkpress.config_rules import config_schema
-from sdkpress.diagnostics import Sink
-from sdkpress.pipeline import press, understand
+from sdkpress.config.files import load_config
+from sdkpress.config.rules import config_schema
+from sdkpress.diagnostics.findings import Sink
+from sdkpress.pipeline import analyze, build_tree
 
 SPEC = REPO / "specs" / "atelier" / "openapi.yaml"
 OTHER: dict[str, str] = {
@@ -85,8 +85,8 @@ def _files(text: str, folder: Path, spec: Path = SPEC) -> Mapping[PurePosixPath,
     sink = Sink()
     config = load_config(path, sink)
     assert config is not None, sink.found
-    understood = understand(spec, config, sink, lambda _: None)
-    tree = press(understood, config, "sdk", lambda _: None)
+    analysis = analyze(spec, config, sink, lambda _: None)
+    tree = build_tree(analysis, config, "sdk", lambda _: None)
     return {**tree.generated, **tree.merged, **tree.once}
 
 

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.config import ClientConfig, Config, DocsConfig, OperationPagesConfig
-from sdkpress.config_files import find_config, load_config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.files import find_config, load_config
+from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.diagnostics.findings import Sink
 
 
 def _load(

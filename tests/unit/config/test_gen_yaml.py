@@ -6,10 +6,10 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.config import ClientConfig, Config
-from sdkpress.config_files import load_config
-from sdkpress.diagnostics import Severity, Sink
-from sdkpress.gen_lock import page_traits
+from sdkpress.config.files import load_config
+from sdkpress.config.gen_lock import page_traits
+from sdkpress.config.model import ClientConfig, Config
+from sdkpress.diagnostics.findings import Severity, Sink
 
 
 def _load(folder: Path, text: str) -> tuple[Config, Sink]:

@@ -1,4 +1,4 @@
-"""README's lists of settings and of modules are those of the code."""
+"""The list of settings in README and of modules in CONTRIBUTING are those of the code."""
 
 from __future__ import annotations
 
@@ -12,16 +12,17 @@ from typing import cast, get_args
 import pytest
 
 from conftest import REPO
-from sdkpress.arguments import Command, parse_arguments
-from sdkpress.config_files import load_config
-from sdkpress.config_rules import config_schema
-from sdkpress.diagnostics import Sink
+from sdkpress.cli.arguments import Command, parse_arguments
+from sdkpress.config.files import load_config
+from sdkpress.config.rules import config_schema
+from sdkpress.diagnostics.findings import Sink
 from support.snapshots import Snapshots
 
 PACKAGE = REPO / "generator" / "sdkpress"
 ORDER = (
-    *("source", "spec", "ir", "lower", "names", "python", "docs", "render", "output"),
-    *("site", "", "runtime"),
+    *("source", "spec", "ir", "lower", "names", "python", "examples", "snippets"),
+    *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
+    *("diagnostics", "cli", "", "runtime"),
 )
 
 
@@ -61,21 +62,27 @@ def _summary(path: Path) -> str:
 
 
 @pytest.mark.parametrize(
-    ("section", "head", "rows"),
+    ("file", "section", "head", "rows"),
     [
         (
+            "README.md",
             "settings",
             "| Setting | Default | Meaning |\n|---|---|---|",
             list(_settings(config_schema(), "")),
         ),
-        ("modules", "| Module | What it does |\n|---|---|", list(_modules())),
+        (
+            "CONTRIBUTING.md",
+            "modules",
+            "| Module | What it does |\n|---|---|",
+            list(_modules()),
+        ),
     ],
     ids=["settings", "modules"],
 )
-def test_readme_is_current(
-    section: str, head: str, rows: list[str], snapshots: Snapshots
+def test_lists_are_current(
+    file: str, section: str, head: str, rows: list[str], snapshots: Snapshots
 ) -> None:
-    path = REPO / "README.md"
+    path = REPO / file
     readme = path.read_text()
     body = "\n".join((head, *rows))
     wanted = re.sub(
@@ -93,7 +100,10 @@ def test_readme_is_current(
 
 
 def test_every_package_is_listed() -> None:
-    packages = {path.parent.name for path in PACKAGE.glob("*/__init__.py")}
+    packages = {
+        path.parent.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.glob("*/**/__init__.py")
+    }
     assert packages == set(ORDER) - {""}
 
 

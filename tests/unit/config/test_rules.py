@@ -10,8 +10,8 @@ from typing import cast
 import jsonschema
 import pytest
 
-from sdkpress.config import ClientConfig, Config, DocsConfig, OperationPagesConfig
-from sdkpress.config_rules import breaches, config_schema
+from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.rules import config_schema, violations
 
 SCHEMA = cast(dict[str, object], json.loads(json.dumps(config_schema())))
 OUR_KEYWORDS = {
@@ -113,7 +113,7 @@ def test_we_and_jsonschema_find_the_same_places(value: object) -> None:
             theirs |= {(*path, name) for name in names if name not in known}
         else:
             theirs.add(path)
-    assert {finding.path for finding in breaches(value)} == theirs
+    assert {finding.path for finding in violations(value)} == theirs
 
 
 def _check_fields(schema: Mapping[str, object], kind: type, ignored: set[str]) -> None:
@@ -194,11 +194,11 @@ def test_every_setting_has_a_field_with_the_same_default() -> None:
     ids=str,
 )
 def test_messages(value: object, message: str, hint: str | None) -> None:
-    (finding,) = breaches(value)
+    (finding,) = violations(value)
     assert (finding.message, finding.hint) == (message, hint)
 
 
 def test_a_name_does_not_end_in_a_line_break() -> None:
-    assert [finding.path for finding in breaches({"package": "petstore\n"})] == [
+    assert [finding.path for finding in violations({"package": "petstore\n"})] == [
         ("package",)
     ]

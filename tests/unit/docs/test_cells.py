@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from support.shop import CAT, INTEGER, STRING
 from sdkpress.docs.cells import member_text, type_cell, type_text
 from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.types import (
@@ -18,6 +17,7 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
+from support.shop import CAT, INTEGER, STRING
 
 BINARY = Primitive(Kind.BINARY, "binary")
 

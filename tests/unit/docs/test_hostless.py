@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.config import Config, DocsConfig
+from sdkpress.config.model import Config, DocsConfig
 from sdkpress.docs.lookup import Lookup, lookup_of
-from sdkpress.docs.readme_snippets import server_address
-from sdkpress.docs.snippets import program, snippet
+from sdkpress.docs.readme.snippets import server_address
+from sdkpress.snippets.calls import program, snippet
 from support.lowered import of_paths
 
 PATHS = "/pets: {get: {operationId: list, responses: {'204': {description: done}}}}"

@@ -8,13 +8,13 @@ from dataclasses import replace
 
 import pytest
 
-from sdkpress.config import Config, DocsConfig
+from sdkpress.config.model import Config, DocsConfig
 from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.markdown import prose
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.present import template_of
-from sdkpress.ir.models import Deprecation, EnumModel, Model, ObjectModel
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Deprecation, EnumModel, Model, ObjectModel
 from sdkpress.ir.types import Const, Unknown
 from sdkpress.render.environment import environment
 from support.shop import API, CAT, DOG, KIND, MODELS, NAMES, PET, SHOP

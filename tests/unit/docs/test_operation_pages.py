@@ -9,7 +9,7 @@ from typing import cast
 
 import pytest
 
-from sdkpress.config import Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import Config, DocsConfig, OperationPagesConfig
 from sdkpress.docs.operation_pages import (
     OperationPageView,
     operation_files,

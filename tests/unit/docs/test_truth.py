@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.cli import main
+from sdkpress.cli.main import main
 
 
 @pytest.mark.parametrize("bundle", ["friendli", "agentset", "cribl-cloud"])

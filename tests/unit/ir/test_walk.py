@@ -6,12 +6,7 @@ import pytest
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref
-from sdkpress.ir.walk import (
-    dependencies,
-    named_model,
-    reachable,
-    strongly_connected,
-)
+from sdkpress.ir.walk import dependencies, named_model, reachable, strongly_connected
 from support.lowered import S, of_schemas
 
 

@@ -6,7 +6,6 @@ import pytest
 
 from sdkpress.ir.models import EnumModel
 from sdkpress.ir.types import Ref
-
 from support.lowered import S, of_schemas
 
 
@@ -20,7 +19,7 @@ def test_members_join_in_order_and_what_stands_beside_follows() -> None:
           properties: {tag: {type: string}}
         """)
     assert list(made.types("Pet")) == ["id", "name", "age", "tag"]
-    listed = [f.wire for f in made.object("Pet").fields if f.listed]
+    listed = [f.wire for f in made.object("Pet").fields if f.declared_required]
     assert listed == ["id", "age"]
 
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sdkpress.ir.api import ArgumentKind
-from sdkpress.ir.models import Origin, Usage
 from sdkpress.ir.dump import type_text
-from support.lowered import S, Lowered, of_paths
+from sdkpress.ir.models import Origin, Usage
+from support.lowered import Lowered, S, of_paths
 
 PET = (
     "Pet: {required: [name], properties: {name: {type: string}, age: {type: integer}}}"
@@ -69,7 +69,7 @@ def test_only_operations_with_parameters_have_a_request_model() -> None:
         """)
     assert [made.operation(o).request_model for o in "ab"] == [None, None]
     (body,) = (m for m in made.api.models.values())
-    assert (body.naming.short, made.classes[body.id]) == ("Request", "ARequest")
+    assert (body.naming.name_hint, made.classes[body.id]) == ("Request", "ARequest")
     assert _arguments(made, "a") == {"body:x": False}  # the body itself may be left out
 
 

@@ -238,7 +238,7 @@ def test_models_of_each_form() -> None:
         """)
     assert isinstance(made.model("Open"), ObjectModel)
     assert str(made.object("Open").additional).startswith("Primitive")
-    assert made.object("Closed").closed and not made.object("Open").closed
+    assert made.object("Closed").forbids_extra and not made.object("Open").forbids_extra
     assert isinstance(made.model("Size"), EnumModel)
     assert [(v.value, v.name, v.description) for v in made.enum("Size").values] == [
         (1, "ONE", "one"),

@@ -9,8 +9,8 @@ from pathlib import Path
 import pytest
 
 from conftest import SHARED
-from sdkpress.config import Config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.walk import dependencies
 from sdkpress.lower.api import lower

@@ -6,9 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.config import Config
-from sdkpress.config_files import load_config
-from sdkpress.diagnostics import Sink
+from sdkpress.config.files import load_config
+from sdkpress.config.model import Config
+from sdkpress.diagnostics.findings import Sink
 from sdkpress.lower.api import lower
 from sdkpress.names.resolve import name
 from sdkpress.source.document import load_document

@@ -69,7 +69,7 @@ def _build(document: Path, config: Path | None = None) -> FileTree:
     from sdkpress.site.build import build_site
 
     one = pressed(document, config)
-    u = one.understood
+    u = one.analysis
     return build_site(u.api, u.names, one.config, u.document, lambda _: None)
 
 

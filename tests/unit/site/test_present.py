@@ -23,7 +23,7 @@ LINK = re.compile(r"\]\(([^)#]*)(?:#[^)]*)?\)")
 def _sources(name: str) -> SiteSources:
     folder = REPO / "specs" / name
     one = pressed(folder / "openapi.yaml", folder / "sdkpress.yaml")
-    u = one.understood
+    u = one.analysis
     return present_site(u.api, u.names, one.config, u.document)
 
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.diagnostics import Diagnostic, Sink
+from sdkpress.diagnostics.findings import Diagnostic, Sink
 from sdkpress.source import yaml_events
 from sdkpress.source.document import load_bytes, load_document
 

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.diagnostics import Code, Diagnostic, Place, Severity
-from sdkpress.source.frame import Frames, Style
+from sdkpress.diagnostics.findings import Code, Diagnostic, Location, Severity
+from sdkpress.diagnostics.frame import Frames, Style
 from sdkpress.source.marks import Marks
 from sdkpress.source.pointer import join, parent, parse
 
@@ -118,8 +118,8 @@ class TestFrames:
         diagnostic = Diagnostic(
             SOME,
             "wrong",
-            Place("api.yaml", "#/paths/~1pets~1{id}/get", on_key=True),
-            (Place("api.yaml", "#/openapi"),),
+            Location("api.yaml", "#/paths/~1pets~1{id}/get", on_key=True),
+            (Location("api.yaml", "#/openapi"),),
             "do that",
         )
         assert _show(diagnostic, YAML) == (
@@ -136,7 +136,7 @@ class TestFrames:
         )
 
     def test_without_a_hint_the_code_helps(self) -> None:
-        assert _show(Diagnostic(SOME, "wrong", Place("api.yaml")), "a: 1\n") == (
+        assert _show(Diagnostic(SOME, "wrong", Location("api.yaml")), "a: 1\n") == (
             "api.yaml:1:1 error some-code: wrong\n"
             "    1 | a: 1\n"
             "      | ^\n"
@@ -145,32 +145,36 @@ class TestFrames:
 
     def test_a_file_that_is_gone(self, tmp_path: Path) -> None:
         for name in (str(tmp_path / "gone.yaml"), str(tmp_path), "\0"):
-            shown = Frames().show(Diagnostic(SOME, "wrong", Place(name)))
+            shown = Frames().show(Diagnostic(SOME, "wrong", Location(name)))
             assert shown.endswith("error some-code: wrong\n  help: Do this.")
 
     def test_a_file_is_read_where_no_text_is_given(self, tmp_path: Path) -> None:
         path = tmp_path / "api.yaml"
         path.write_text("a: 1\nb: 2\n")
-        shown = Frames().show(Diagnostic(SOME, "wrong", Place(str(path), "#/b")))
+        shown = Frames().show(Diagnostic(SOME, "wrong", Location(str(path), "#/b")))
         assert shown.startswith(f"{path}:2:4 error")
 
     def test_a_long_line_is_cut_around_the_place(self) -> None:
         text = '{"a": "' + "x" * 5000 + '", "b": [1], "c": "' + "y" * 5000 + '"}'
-        lines = _show(Diagnostic(SOME, "w", Place("api.yaml", "#/b")), text).split("\n")
+        lines = _show(Diagnostic(SOME, "w", Location("api.yaml", "#/b")), text).split(
+            "\n"
+        )
         assert lines[0] == "api.yaml:1:5016 error some-code: w"
         assert max(len(line) for line in lines) < 120
         assert lines[1][lines[2].index("^")] == "["
 
     def test_a_document_cannot_move_the_cursor(self) -> None:
         text = 'a: "\x1b[31m\u202e"\n'
-        place = Place("api\x1b[2J.yaml", "#/\x1b]0;x\x07")
+        place = Location("api\x1b[2J.yaml", "#/\x1b]0;x\x07")
         frames = Frames({place.file: text.encode()})
         shown = frames.show(Diagnostic(SOME, "\x1b[31mred\rx", place, (), "\x9b1m"))
         assert all(c == "\n" or c.isprintable() for c in shown)
 
     def test_tabs_keep_the_caret_in_its_column(self) -> None:
         text = '{\n\t"a":\t1}'
-        lines = _show(Diagnostic(SOME, "w", Place("api.yaml", "#/a")), text).split("\n")
+        lines = _show(Diagnostic(SOME, "w", Location("api.yaml", "#/a")), text).split(
+            "\n"
+        )
         assert lines[2][lines[3].index("^")] == "1"
 
     def test_colour_is_the_callers(self) -> None:
@@ -178,5 +182,7 @@ class TestFrames:
             return f"<{style}>{text}</>"
 
         frames = Frames({"api.yaml": b"a: 1\n"}, paint)
-        first = frames.show(Diagnostic(SOME, "wrong", Place("api.yaml"))).split("\n")[0]
+        first = frames.show(Diagnostic(SOME, "wrong", Location("api.yaml"))).split(
+            "\n"
+        )[0]
         assert first == "<bold>api.yaml:1:1</> <red>error some-code:</> wrong"

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import pytest
 
-from sdkpress.diagnostics import Diagnostic, Severity, Sink
+from sdkpress.diagnostics.findings import Diagnostic, Severity, Sink
 from sdkpress.source.document import load_bytes
 from sdkpress.spec.model import ABSENT, Operation, Schema, Spec
 from sdkpress.spec.parse import parse_document

@@ -8,9 +8,9 @@ from typing import Any, cast
 import pytest
 
 from conftest import SHARED
-from sdkpress.diagnostics import Sink
+from sdkpress.diagnostics.findings import Sink
+from sdkpress.diagnostics.frame import Frames
 from sdkpress.source.document import load_document
-from sdkpress.source.frame import Frames
 from sdkpress.spec.keys import METHODS
 from sdkpress.spec.parse import parse_document
 

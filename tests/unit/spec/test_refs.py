@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.diagnostics import Diagnostic, Sink
+from sdkpress.diagnostics.findings import Diagnostic, Sink
 from sdkpress.source.document import load_bytes
 from sdkpress.spec.model import Spec
 from sdkpress.spec.parse import parse_document

@@ -1,0 +1,96 @@
+"""What a run has to say, as text.
+
+Input: findings, changes, refusals. Output: the lines that the command prints.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sdkpress.cli.console import Console, Style
+from sdkpress.diagnostics.findings import Diagnostic, Severity, Sink
+
+if TYPE_CHECKING:
+    from sdkpress.output.compare import Entry
+    from sdkpress.output.write import Changes
+    from sdkpress.run import Build
+
+MAX_FINDINGS = 20  # of one severity, unless everything is asked for
+
+
+def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
+    """Each finding, errors last so that they stand above the prompt.
+
+    An error comes with its line and the way out. The rest are one line each, unless everything is asked
+    for, found by their JSON pointer where the line is not known yet: looking it up takes as long as
+    reading the document again.
+    """
+    if not sink.found:
+        return
+    from sdkpress.diagnostics.frame import Frames
+
+    frames = Frames(paint=console.styled)
+    for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
+        found = [d for d in sink.found if d.severity is severity]
+        shown = found if everything else found[:MAX_FINDINGS]
+        for diagnostic in shown:
+            if severity is Severity.ERROR or everything:
+                yield frames.show(diagnostic)
+            else:
+                yield _in_short(diagnostic, console)
+        if hidden := Counter(d.code.name for d in found[len(shown) :]):
+            listed = ", ".join(f"{count} {name}" for name, count in hidden.items())
+            yield f"… and {listed} (-v shows all)"
+
+
+def _in_short(diagnostic: Diagnostic, console: Console) -> str:
+    place = diagnostic.at
+    where = place.file + (place.pointer if place.pointer != "#" else "")
+    if place.line is not None:
+        where = f"{place.file}:{place.line}:{place.column}"
+    kind = f"{diagnostic.severity} {diagnostic.code.name}:"
+    style: Style = "yellow" if diagnostic.severity is Severity.WARNING else "green"
+    return (
+        f"{_one_line(where)} {console.styled(kind, style)} "
+        f"{_one_line(diagnostic.message)}"
+    )
+
+
+def _one_line(text: str) -> str:
+    """Text of a document without what would move a cursor."""
+    return "".join(c if c.isprintable() else " " for c in text)
+
+
+def summary(build_: Build, changes: Changes, seconds: float) -> str:
+    """The line that tells what a run did."""
+    api = build_.analysis.api
+    operations = f"{len(api.operations)} of {api.operations_in_document} operations"
+    done = f"{len(changes.written)} files written, {changes.unchanged} unchanged"
+    if changes.removed:
+        done += f", {len(changes.removed)} removed"
+    return (
+        f"{build_.folder}: {operations}, {len(api.models)} models, "
+        f"{len(build_.tree.pages)} pages; {done} in {seconds:.2f} s"
+    )
+
+
+def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
+    """The files that stop a run, and the way out."""
+    from sdkpress.output.compare import State
+
+    lines = [f"sdkpress: nothing was written: files in '{folder}' are in the way"]
+    for state, why in (
+        (State.EDITED, "changed by hand since sdkpress wrote it"),
+        (State.FOREIGN, "not written by sdkpress"),
+    ):
+        found = [entry.path for entry in entries if entry.state is state]
+        lines += [f"  {path}: {why}" for path in found[:MAX_FINDINGS]]
+        if len(found) > MAX_FINDINGS:
+            lines.append(f"  … and {len(found) - MAX_FINDINGS} more: {why}")
+    lines.append(
+        "help: move them away, choose another folder with -o, or overwrite them with --force"
+    )
+    return "\n".join(lines)

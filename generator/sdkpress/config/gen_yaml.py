@@ -1,0 +1,196 @@
+"""A Speakeasy `gen.yaml` (configVersion 2) in the words of `sdkpress.yaml`.
+
+Input: the plain data of the file. Output: `Translation`: settings to be checked against our schema,
+where each came from, and the keys that ask for something sdkpress does not do yet.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Final, cast
+
+from sdkpress.config.rules import Trail
+from sdkpress.source.pointer import join
+
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Translation:
+    """`origins` maps the trail of each setting to the JSON pointer in the gen.yaml."""
+
+    settings: dict[str, object]
+    origins: Mapping[Trail, str]
+    not_served: tuple[str, ...]
+
+
+# Our name of each setting that means the same there and here.
+_RENAMED: Final[Mapping[str, str]] = {
+    "generation.baseServerUrl": "server_url",
+    "generation.repoUrl": "repository_url",
+    "generation.requestBodyFieldName": "body_argument",
+    "generation.schemas.allOfMergeStrategy": "all_of",
+    "generation.usageSnippets.optionalPropertyRendering": "docs.optional_properties",
+    "python.allowedRedefinedBuiltins": "allowed_builtins",
+    "python.asyncMode": "async_mode",
+    "python.authors": "authors",
+    "python.baseErrorName": "base_error",
+    "python.defaultErrorName": "default_error",
+    "python.enumFormat": "enum_format",
+    "python.envVarPrefix": "env_prefix",
+    "python.flattenRequests": "flatten_requests",
+    "python.forwardCompatibleEnumsByDefault": "open_enums",
+    "python.forwardCompatibleUnionsByDefault": "open_unions",
+    "python.inferUnionDiscriminators": "infer_discriminators",
+    "python.license": "license",
+    "python.maxMethodParams": "max_method_params",
+    "python.moduleName": "package",
+    "python.packageName": "distribution",
+    "python.responseSchemaValidation": "response_validation",
+    "python.sseFlatResponse": "sse_flat",
+    "python.version": "version",
+}
+
+# Our words for values. A value that is not listed is kept, and so refused by the schema at its place.
+_VALUES: Final[Mapping[str, Mapping[object, object]]] = {
+    "all_of": {"deepMerge": "deep", "shallowMerge": "shallow"},
+    "docs.optional_properties": {"withExample": "with_example"},
+    "enum_format": {"union": "literal", "enum": "class"},
+    "open_unions": {"tagged-only": True, "false": False},
+    "response_validation": {True: "strict", False: "off"},
+}
+
+# What a missing key means there, where it is not what it means here.
+_WHEN_ABSENT: Final[Mapping[str, object]] = {
+    "async_mode": "both",
+    "max_method_params": 999,
+    "open_enums": False,
+    "open_unions": False,
+}
+
+# What sdkpress does anyway: such a key says nothing new while it has this value.
+_SERVED_AS: Final[Mapping[str, object]] = {
+    "generation.auth.hoistGlobalSecurity": True,
+    "generation.fixes.nameResolutionDec2023": True,
+    "generation.fixes.nameResolutionFeb2025": True,
+    "generation.fixes.parameterOrderingFeb2024": True,
+    "generation.fixes.requestResponseComponentNamesFeb2024": True,
+    "generation.fixes.securityFeb2025": True,
+    "generation.fixes.sharedErrorComponentsApr2025": True,
+    "generation.maintainOpenAPIOrder": True,
+    "generation.usageSnippets.sdkInitStyle": "constructor",
+    "generation.useClassNamesForArrayFields": True,
+    "python.clientServerStatusCodesAsErrors": True,
+    "python.errorSchemaValidation": True,
+    "python.eventStreamClassNames.async": "EventStreamAsync",
+    "python.eventStreamClassNames.sync": "EventStream",
+    "python.fixFlags.responseRequiredSep2024": True,
+    "python.flattenGlobalSecurity": True,
+    "python.flatteningOrder": "parameters-first",
+    "python.imports.option": "openapi",
+    "python.inputTypedDictSuffix": "TypedDict",
+    "python.methodArguments": "infer-optional-args",
+    "python.methodTimeoutArgument": "timeout-ms",
+    "python.methodTimeoutUnits": "milliseconds",
+    "python.responseFormat": "flat",
+    "python.templateVersion": "v2",
+}
+
+# Housekeeping of the other generator, without a meaning for what comes out here; and what
+# `_put_names` reads.
+_READ_OTHERWISE: Final = frozenset(
+    {
+        "configVersion",
+        "generation.devContainers.schemaPath",
+        "generation.sdkClassName",
+        "generation.versioningStrategy",
+        "python.description",
+        "python.imports.paths.errors",
+        "python.legacyPyright",
+        "python.packageManager",
+    }
+)
+
+
+def translate(
+    data: Mapping[str, object], traits: Mapping[str, object] | None
+) -> Translation:
+    """The settings of a gen.yaml. The dialect of pages is `reference`: whoever has one compares.
+
+    `traits` are the settings of `docs:` that the gen.lock beside it implies; None where there is no lock.
+    """
+    docs: dict[str, object] = {"dialect": "reference", **(traits or {})}
+    settings: dict[str, object] = {"docs": docs, **_WHEN_ABSENT}
+    origins: dict[Trail, str] = {}
+    not_served: list[str] = []
+    if traits is not None:
+        settings["pinned_examples"] = "gen.lock"
+    for key, value in _leaves(data, ()):
+        name = ".".join(key)
+        if name in _RENAMED:
+            ours = _RENAMED[name]
+            trail = tuple(ours.split("."))
+            if value != "":
+                _put(settings, trail, _translated(value, _VALUES.get(ours, {})))
+                origins[trail] = join("#", *key)
+        elif not _is_served(name, value):
+            not_served.append(name)
+    _put_names(data, settings, origins)
+    return Translation(settings, MappingProxyType(origins), tuple(not_served))
+
+
+def _leaves(data: Mapping[str, object], above: Key) -> Iterator[tuple[Key, object]]:
+    """Each setting with its key; the sections of other languages are not ours to read."""
+    for name, value in data.items():
+        key = (*above, str(name))
+        if not above and name not in ("configVersion", "generation", "python"):
+            continue
+        if isinstance(value, dict):
+            yield from _leaves(cast(dict[str, object], value), key)
+        else:
+            yield key, value
+
+
+def _translated(value: object, values: Mapping[object, object]) -> object:
+    """Our word for a value; 1 is not true here, as it would be to a look-up."""
+    for known, ours in values.items():
+        if type(known) is type(value) and known == value:
+            return ours
+    return value
+
+
+def _is_served(name: str, value: object) -> bool:
+    if name in _SERVED_AS:
+        return value == _SERVED_AS[name]
+    return name in _READ_OTHERWISE or value in ("", False, 0, None) or value == []
+
+
+def _put(settings: dict[str, object], trail: Trail, value: object) -> None:
+    section = settings
+    for part in trail[:-1]:
+        section = cast(dict[str, object], section.setdefault(str(part), {}))
+    section[str(trail[-1])] = value
+
+
+def _put_names(
+    data: Mapping[str, object], settings: dict[str, object], origins: dict[Trail, str]
+) -> None:
+    """Settings that follow from several keys, or stand for another kind of value."""
+    found = dict(_leaves(data, ()))
+    class_name = found.get(("generation", "sdkClassName"))
+    if class_name:
+        split = settings["async_mode"] == "split"
+        names = {
+            "sync": class_name,
+            "async": f"Async{class_name}" if split else class_name,
+        }
+        settings["client"] = names
+        for part in names:
+            origins["client", part] = "#/generation/sdkClassName"
+    if "package" not in settings and isinstance(settings.get("distribution"), str):
+        settings["package"] = str(settings["distribution"]).replace("-", "_")
+        origins[("package",)] = "#/python/packageName"
+    if found.get(("python", "imports", "paths", "errors")):
+        settings["errors_namespace"] = "errors"

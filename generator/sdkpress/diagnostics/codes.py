@@ -1,0 +1,256 @@
+"""Every kind of finding there is: its stable name, how bad it is, what it means and the way out.
+
+Input: nothing. Output: the `Code` constants the passes report with, and `TABLE`, which finds one by name.
+Names are stable: people allow or look up findings by them. New ones go into the section of their pass.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from typing import Final
+
+from sdkpress.diagnostics.findings import Code, Severity
+
+# --- config ---------------------------------------------------------------------------------------
+
+CONFIG_INVALID = Code(
+    "config-invalid",
+    Severity.ERROR,
+    "A setting has a value that it cannot have.",
+    "Write one of the values that the message names.",
+)
+CONFIG_UNKNOWN_KEY = Code(
+    "config-unknown-key",
+    Severity.ERROR,
+    "The config has a setting that sdkpress does not know.",
+    "Correct its name, or remove it.",
+)
+CONFIG_NOT_SERVED = Code(
+    "config-not-served",
+    Severity.INFO,
+    "A gen.yaml asks for something that sdkpress does not do yet; the rest is used.",
+    "Nothing needs to be done; compare the result with what you expect.",
+)
+PINNED_EXAMPLES_MISSING = Code(
+    "pinned-examples-missing",
+    Severity.ERROR,
+    "The config names a gen.lock that is not there.",
+    "Correct `pinned_examples`, or remove it.",
+)
+
+# --- load -----------------------------------------------------------------------------------------
+
+FILE_NOT_FOUND = Code(
+    "file-not-found",
+    Severity.ERROR,
+    "There is no file at the path given for the document.",
+    "Check the path; it is relative to the folder the command runs in.",
+)
+FILE_NOT_READABLE = Code(
+    "file-not-readable",
+    Severity.ERROR,
+    "The path of the document names something that cannot be read as a file.",
+    "Give the path of a file that you may read.",
+)
+NOT_UTF8 = Code(
+    "not-utf8",
+    Severity.ERROR,
+    "The document is not UTF-8 text.",
+    "Save the document as UTF-8.",
+)
+EMPTY_DOCUMENT = Code(
+    "empty-document",
+    Severity.ERROR,
+    "The document holds nothing.",
+    "Give a file with an OpenAPI document in it.",
+)
+INVALID_YAML = Code(
+    "invalid-yaml",
+    Severity.ERROR,
+    "The text is not YAML.",
+    "Mend the text at the line shown; often indentation or a missing quote is the cause.",
+)
+INVALID_JSON = Code(
+    "invalid-json",
+    Severity.ERROR,
+    "The text is not JSON.",
+    "Mend the text at the line shown; often a comma too many or too few is the cause.",
+)
+DUPLICATE_KEY = Code(
+    "duplicate-key",
+    Severity.WARNING,
+    "A mapping writes the same key twice; the last one counts.",
+    "Remove one of the two.",
+)
+IGNORED_TAG = Code(
+    "ignored-tag",
+    Severity.WARNING,
+    "A YAML tag has no meaning in an OpenAPI document; the value is read without it.",
+    "Remove the tag.",
+)
+INVALID_TEXT = Code(
+    "invalid-text",
+    Severity.WARNING,
+    "A text holds half of a surrogate pair, which UTF-8 cannot express.",
+    "Write the whole character; the half is replaced by U+FFFD.",
+)
+TOO_DEEP = Code(
+    "too-deep",
+    Severity.ERROR,
+    "The document nests deeper than sdkpress reads.",
+    "Move inner schemas to components and refer to them.",
+)
+TOO_LARGE = Code(
+    "too-large",
+    Severity.ERROR,
+    "The YAML aliases of the document multiply it beyond any real API.",
+    "Replace the aliases by references to components.",
+)
+RECURSIVE_ALIAS = Code(
+    "recursive-alias",
+    Severity.ERROR,
+    "A YAML alias lies inside the value it repeats.",
+    "Use `$ref` for recursion.",
+)
+
+# --- parse ----------------------------------------------------------------------------------------
+
+NOT_OPENAPI = Code(
+    "not-openapi",
+    Severity.ERROR,
+    "The document is not an OpenAPI document.",
+    "An OpenAPI document is a mapping with `openapi: 3.1.0` (or 3.0) at its top.",
+)
+UNSUPPORTED_VERSION = Code(
+    "unsupported-version",
+    Severity.ERROR,
+    "The document is written for a version of OpenAPI that is not read.",
+    "Convert the document to OpenAPI 3.0 or 3.1.",
+)
+INVALID_SHAPE = Code(
+    "invalid-shape",
+    Severity.ERROR,
+    "A value has a type or form that the specification does not allow at its place.",
+    "Write what the message expects.",
+)
+MISSING_KEY = Code(
+    "missing-key",
+    Severity.ERROR,
+    "An object lacks a key that the specification requires.",
+    "Add the key.",
+)
+ODD_SHAPE = Code(
+    "odd-shape",
+    Severity.WARNING,
+    "A value breaks a rule of the specification, but its meaning is clear and it is read so.",
+    "Write it as the message says.",
+)
+UNKNOWN_KEY = Code(
+    "unknown-key",
+    Severity.WARNING,
+    "An object has a key that OpenAPI does not know at this place; it is not read.",
+    "Correct the key, or begin it with `x-` if it is yours.",
+)
+IGNORED_KEYWORD = Code(
+    "ignored-keyword",
+    Severity.WARNING,
+    "A keyword that would change a type is not read.",
+    "Express the same with the keywords that are read.",
+)
+DUPLICATE_OPERATION_ID = Code(
+    "duplicate-operation-id",
+    Severity.ERROR,
+    "Two operations have the same operationId.",
+    "Give one of them another operationId.",
+)
+DUPLICATE_PARAMETER = Code(
+    "duplicate-parameter",
+    Severity.WARNING,
+    "A list of parameters holds the same name and place twice; the last one counts.",
+    "Remove one of the two.",
+)
+UNSENDABLE_PARAMETER = Code(
+    "unsendable-parameter",
+    Severity.WARNING,
+    "A parameter has no name, or a header has one that HTTP does not allow; it is left out.",
+    "Correct the name, or take the parameter away.",
+)
+SAME_PATH = Code(
+    "same-path",
+    Severity.WARNING,
+    "Two paths differ only in the names of their parameters.",
+    "Merge the two, or tell them apart by a `#fragment`.",
+)
+UNDECLARED_PATH_PARAMETER = Code(
+    "undeclared-path-parameter",
+    Severity.WARNING,
+    "A path has a parameter in braces that is not declared; it is read as a required string.",
+    "Declare the parameter with `in: path`.",
+)
+UNUSED_PATH_PARAMETER = Code(
+    "unused-path-parameter",
+    Severity.WARNING,
+    "A parameter `in: path` does not occur in the path; it is left out.",
+    "Put `{name}` into the path, or remove the parameter.",
+)
+UNKNOWN_SECURITY_SCHEME = Code(
+    "unknown-security-scheme",
+    Severity.WARNING,
+    "A security requirement names a scheme that components does not define; it is left out.",
+    "Define the scheme under `components.securitySchemes`.",
+)
+REF_NOT_FOUND = Code(
+    "ref-not-found",
+    Severity.ERROR,
+    "A `$ref` points to nothing.",
+    "Correct the reference or add what it names.",
+)
+REF_CYCLE = Code(
+    "ref-cycle",
+    Severity.ERROR,
+    "References lead back to where they start without naming a type.",
+    "Give one of them a type of its own.",
+)
+EXTERNAL_REF = Code(
+    "external-ref",
+    Severity.WARNING,
+    "A `$ref` points out of the document; nothing is fetched, and a schema becomes Any.",
+    "Bundle the document into one file first.",
+)
+EXTERNAL_PATH_ITEM = Code(
+    "external-path-item",
+    Severity.ERROR,
+    "A path is defined in another file, so its operations would be lost.",
+    "Bundle the document into one file first.",
+)
+UNSUPPORTED_SCHEMA = Code(
+    "unsupported-schema",
+    Severity.WARNING,
+    "A schema says something that no Python type expresses; it becomes Any.",
+    "Use a simpler schema, or accept Any.",
+)
+OTHER_CONTENT = Code(
+    "other-content",
+    Severity.INFO,
+    "A body may be sent, or an answer read, in several ways that differ in type; the SDK uses the first.",
+    "Write the one you want first, or give it a path of its own with a `#fragment`.",
+)
+PAGINATION_NOT_FOLLOWED = Code(
+    "pagination-not-followed",
+    Severity.WARNING,
+    "x-speakeasy-pagination says something that cannot be followed.",
+    "Name inputs that the operation takes, and paths that lead into its answer.",
+)
+NAME_CLASH = Code(
+    "name-clash",
+    Severity.WARNING,
+    "Two things want the same Python name.",
+    "Name one of them with `x-speakeasy-name-override`.",
+)
+
+# --- the table ------------------------------------------------------------------------------------
+
+TABLE: Final[Mapping[str, Code]] = MappingProxyType(
+    {code.name: code for code in list(globals().values()) if isinstance(code, Code)}
+)

@@ -1,0 +1,96 @@
+"""What sdkpress has to say about a document: findings with a place and a way out.
+
+Input: facts that a pass reports to a `Sink`. Output: `Diagnostic` values, in the order reported.
+Lines and columns are not known here: a `Location` names a JSON pointer, and `diagnostics.frame`
+looks the pointer up in a marked read of the file when a diagnostic is printed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a finding matters. An error stops the run; nothing is written."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+
+@dataclass(frozen=True, slots=True)
+class Code:
+    """One kind of finding: its stable name, its severity, and what a reader can do about it."""
+
+    name: str
+    severity: Severity
+    summary: str
+    remedy: str
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A location in a document: a file and a JSON pointer (RFC 6901, `#/…`; `#` is the root).
+
+    `on_key` points at the key rather than the value. `line` and `column` (from 1) are set
+    only where no pointer exists yet, as in a syntax error.
+    """
+
+    file: str
+    pointer: str = "#"
+    on_key: bool = False
+    line: int | None = None
+    column: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """One finding at one place; `related` holds the other end where there are two."""
+
+    code: Code
+    message: str
+    at: Location
+    related: tuple[Location, ...] = ()
+    hint: str | None = None
+
+    @property
+    def severity(self) -> Severity:
+        """The severity of its code."""
+        return self.code.severity
+
+
+@dataclass(slots=True)
+class Sink:
+    """Collects what the passes report; the only mutable thing that is handed from pass to pass."""
+
+    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+
+    def report(
+        self,
+        code: Code,
+        message: str,
+        at: Location,
+        *,
+        related: tuple[Location, ...] = (),
+        hint: str | None = None,
+    ) -> None:
+        """Add one finding."""
+        self.found.append(Diagnostic(code, message, at, related, hint))
+
+    @property
+    def errors(self) -> tuple[Diagnostic, ...]:
+        """The findings that stop the run."""
+        return tuple(d for d in self.found if d.severity is Severity.ERROR)
+
+
+class ToolRefused(Exception):
+    """A program that sdkpress runs is missing or failed; the message says which, and the way out."""
+
+
+class GenerationFailed(Exception):
+    """The document cannot be pressed; carries every diagnostic found so far."""
+
+    def __init__(self, diagnostics: tuple[Diagnostic, ...]) -> None:
+        super().__init__(f"{len(diagnostics)} findings")
+        self.diagnostics = diagnostics

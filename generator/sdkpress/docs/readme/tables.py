@@ -1,0 +1,173 @@
+"""The README's tables and lists.
+
+Input: the API with its names. Output: finished Markdown.
+"""
+
+from __future__ import annotations
+
+from sdkpress.docs.cells import type_cell
+from sdkpress.docs.lookup import Lookup
+from sdkpress.docs.markdown import cell, one_line, prose, struck
+from sdkpress.docs.readme.views import OperationGroup
+from sdkpress.docs.tables import table
+from sdkpress.ir.api import Operation
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.types import Ref
+from sdkpress.snippets.client_arguments import (
+    credential_arguments,
+    environment_variable,
+)
+from sdkpress.spec.model import SecurityScheme, ServerVariable
+
+
+def operation_groups(lookup: Lookup, docs: str) -> tuple[OperationGroup, ...]:
+    """The groups that have operations, by their dotted names, with a line for each operation."""
+    by_id = {operation.id: operation for operation in lookup.api.operations}
+    named = [
+        (lookup.names.groups[group.path], group)
+        for group in lookup.api.groups
+        if group.operations
+    ]
+    return tuple(
+        OperationGroup(
+            heading=f"[{name.title}]({docs}{name.page})",
+            lines=tuple(
+                _operation(lookup, by_id[id_], f"{docs}{name.page}")
+                for id_ in group.operations
+            ),
+        )
+        for name, group in sorted(named, key=lambda pair: pair[0].title)
+    )
+
+
+def security_table(lookup: Lookup) -> str:
+    """One row for each credential of the constructor; empty where there is none."""
+    rows = [
+        (
+            f"`{argument}`",
+            scheme.kind,
+            _scheme(scheme),
+            f"`{environment_variable(lookup, argument)}`",
+        )
+        for key, scheme in lookup.api.security_schemes.items()
+        for argument in credential_arguments(lookup, key)
+    ]
+    head = ("Name", "Type", "Scheme", "Environment Variable")
+    return table(head, rows) if rows else ""
+
+
+def global_table(lookup: Lookup, docs: str) -> str:
+    """One row for each parameter that the client can be given."""
+    rows = [
+        (
+            f"`{lookup.names.globals[parameter.wire]}`",
+            type_cell(lookup, parameter.type, docs, required=False, sent=True),
+            cell(lookup, prose(lookup, parameter.description) or "N/A"),
+        )
+        for parameter in lookup.api.globals
+    ]
+    return table(("Name", "Type", "Description"), rows)
+
+
+def server_table(lookup: Lookup) -> str:
+    """One row for each server, by its name if any server has one; empty where there is only one server."""
+    servers = lookup.api.servers
+    if len(servers) < 2:
+        return ""
+    named = all(server.id for server in servers)
+    rows = [
+        (
+            f"`{server.id if named else number}`",
+            f"`{cell(lookup, one_line(server.url))}`",
+            ", ".join(f"`{name}`" for name in server.variables),
+            cell(lookup, prose(lookup, server.description)),
+        )
+        for number, server in enumerate(servers)
+    ]
+    head = ("Name" if named else "#", "Server", "Variables", "Description")
+    empty = [
+        column
+        for column in range(1, 4)
+        if column > 1 and not any(row[column] for row in rows)
+    ]
+    kept = [column for column in range(4) if column not in empty]
+    return table(
+        [head[column] for column in kept],
+        [[row[column] for column in kept] for row in rows],
+    )
+
+
+def variable_table(lookup: Lookup) -> str:
+    """One row for each variable in the servers' addresses; empty where there is none."""
+    variables: dict[str, ServerVariable] = {}
+    for server in lookup.api.servers:
+        for name, variable in server.variables.items():
+            variables.setdefault(name, variable)
+    rows = [
+        (
+            f"`{name}`",
+            ", ".join(f'`"{value}"`' for value in variable.enum) or "*str*",
+            f'`"{variable.default}"`',
+            cell(lookup, prose(lookup, variable.description)),
+        )
+        for name, variable in variables.items()
+    ]
+    head = ("Variable", "Values", "Default", "Description")
+    return table(head, rows) if rows else ""
+
+
+def documented_errors(lookup: Lookup, docs: str) -> tuple[str, ...]:
+    """One line for each error class that the document describes."""
+    statuses: dict[ModelId, dict[str, None]] = {}
+    descriptions: dict[ModelId, str] = {}
+    methods: dict[ModelId, set[str]] = {}
+    for operation in lookup.api.operations:
+        for response in operation.responses:
+            for content in response.contents[:1]:
+                if response.is_error and isinstance(content.type, Ref):
+                    model = content.type.model
+                    statuses.setdefault(model, {})[response.status] = None
+                    methods.setdefault(model, set()).add(operation.id)
+                    told = prose(lookup, response.description)
+                    descriptions.setdefault(model, told)
+    total = len(lookup.api.operations)
+    return tuple(
+        _error(
+            f"[`{lookup.error_text(model)}`]({docs}{lookup.name(model).page})",
+            descriptions[model],
+            tuple(codes),
+            f"in {len(methods[model])} of {total} methods",
+        )
+        for model, codes in statuses.items()
+    )
+
+
+def _error(link: str, description: str, codes: tuple[str, ...], where: str) -> str:
+    said = one_line(description).strip()
+    said = f": {said}" if said else ""
+    said += "" if said.endswith((".", "!", "?")) or not said else "."
+    listed = ", ".join(f"`{code}`" for code in codes)
+    word = "Status code" if len(codes) == 1 else "Status codes"
+    return f"{link}{said} {word} {listed}, {where}."
+
+
+def _operation(lookup: Lookup, operation: Operation, page: str) -> str:
+    name = lookup.names.operations[operation.id]
+    link = f"[{struck(name, operation.deprecation)}]({page}#{name})"
+    summary = one_line(prose(lookup, operation.summary or operation.description))
+    text = f"{link} - {summary}" if summary else link
+    return text if operation.deprecation is None else f"{text} :warning: **Deprecated**"
+
+
+def _scheme(scheme: SecurityScheme) -> str:
+    match scheme.kind:
+        case "http":
+            return f"HTTP {one_line(scheme.scheme or '').capitalize()}"
+        case "apiKey":
+            return "API key"
+        case "oauth2":
+            return "OAuth2 token"
+        case "openIdConnect":
+            return "OpenID Connect token"
+        case _:
+            return "Client certificate"

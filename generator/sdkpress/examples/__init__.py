@@ -1,0 +1,1 @@
+"""Example values: those of a document, and those made up where it gives none."""

@@ -1,0 +1,216 @@
+"""Example values as Python expressions.
+
+Input: a type and a JSON value that fits it. Output: an expression for `python.layout`, and a note of what
+the code must import. In calls a model is a plain dict under its Python names; in typed code it is
+constructed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from sdkpress.docs.example_cells import shortest
+from sdkpress.docs.lookup import Lookup
+from sdkpress.examples.conformance import (
+    as_list,
+    as_mapping,
+    enum_position,
+    fits,
+    is_ambiguous,
+    member_of,
+)
+from sdkpress.examples.required_fields import is_tag, needed_fields
+from sdkpress.examples.sample_values import (
+    UPLOAD,
+    field_sample,
+    fitting_example,
+    has_item_example,
+)
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.types import (
+    Const,
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
+from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.literals import expression, text
+from sdkpress.spec.model import ABSENT
+
+_OPENED = f'open("{UPLOAD}", "rb")'
+_FILE = Group(
+    "{",
+    (
+        Pair('"file_name": ', Text(f'"{UPLOAD}"')),
+        Pair('"content": ', Text(_OPENED)),
+    ),
+    "}",
+    explode=True,
+)
+
+
+@dataclass(slots=True)
+class ValueWriter:
+    """Writes values of one snippet and remembers the names that it used.
+
+    `constructed`: models are made by calling their class. `received`: bytes are a value, not a file. `used` holds names of the SDK package
+    (`models`, `utils.parse_datetime`) and of the standard library (`datetime.date`, …). `open` holds the models
+    being written: one that requires itself ends.
+    """
+
+    lookup: Lookup
+    constructed: bool = False
+    received: bool = False
+    used: set[str] = field(default_factory=set[str])
+    open: list[ModelId] = field(default_factory=list[ModelId])
+
+    def node(self, type_: TypeRef, value: object, *, whole: bool = False) -> Node:
+        """The expression of a value. `whole` prints objects as given, optional properties included."""
+        match type_:
+            case Nullable(of):
+                return (
+                    Text("None") if value is None else self.node(of, value, whole=whole)
+                )
+            case Const() | Unknown():
+                return expression(shortest(value), explode=not self.constructed)
+            case Primitive(kind):
+                return self._scalar(kind, value)
+            case ListOf(item):
+                items = as_list(value) or ()
+                nodes = tuple(self.node(item, v, whole=whole) for v in items)
+                return Group("[", nodes, "]", explode=not self.constructed)
+            case MapOf(of):
+                members = tuple(
+                    Pair(text(key) + ": ", self.node(of, v, whole=whole))
+                    for key, v in (as_mapping(value) or {}).items()
+                )
+                return Group("{", members, "}", explode=not self.constructed)
+            case Ref(id_):
+                model = self.lookup.model(id_)
+                if isinstance(model, EnumModel):
+                    return self._enum(model, value)
+                if isinstance(model, UnionModel):
+                    return self._union(model, value)
+                return self._object(model, value, whole)
+            case _:
+                assert_never(type_)
+
+    def _scalar(self, kind: Kind, value: object) -> Node:
+        if kind is Kind.BINARY:
+            return Text('b"..."' if self.received else _OPENED)
+        if kind is Kind.DATE_TIME:
+            self.used.add("utils.parse_datetime")
+            return Text(f"parse_datetime({text(str(value))})")
+        if kind is Kind.DATE:
+            self.used.add("datetime.date")
+            return Text(f"date.fromisoformat({text(str(value))})")
+        return expression(shortest(value))
+
+    def _enum(self, model: EnumModel, value: object) -> Node:
+        position = enum_position(model, value)
+        if position is None or not self.lookup.is_enum_class(model):
+            return expression(shortest(value))
+        name = self.lookup.name(model.id)
+        self.used.add(name.namespace)
+        member = self.lookup.names.members[model.id][position]
+        return Text(f"{name.namespace}.{name.class_name}.{member}")
+
+    def _union(self, model: UnionModel, value: object) -> Node:
+        """The member that the value is of; its object is shown as it is given, every property."""
+        member = member_of(self.lookup, model, value)
+        if member is None and model.members:
+            member = model.members[0]
+        if member is None:
+            return expression(shortest(value), explode=True)
+        if not self.lookup.dialect.plain_unions and is_ambiguous(
+            self.lookup, model, value
+        ):
+            # A type checker cannot tell which TypedDict a plain dict would be.
+            constructing = replace(self, constructed=True)
+            return constructing.node(member, value, whole=True)
+        return self.node(member, value, whole=True)
+
+    def _object(self, model: ObjectModel, value: object, whole: bool) -> Node:
+        if model.naming.origin is Origin.FILE:
+            return self._file(model)
+        given = as_mapping(value) or {}
+        chosen = self._chosen(model, given, whole)
+        self.open.append(model.id)
+        members = tuple((f.wire, self.node(f.type, v, whole=whole)) for f, v in chosen)
+        self.open.pop()
+        names = self.lookup.names.fields
+        if self.constructed:
+            self.used.add(self.lookup.name(model.id).namespace)
+            arguments = tuple(Pair(names[model.id, k] + "=", n) for k, n in members)
+            return Group(f"{self.lookup.class_text(model.id)}(", arguments, ")")
+        entries = tuple(Pair(f'"{names[model.id, k]}": ', n) for k, n in members)
+        plain = whole and self.lookup.dialect.plain_unions
+        extra = _extra(model, given) if plain else ()
+        return Group("{", (*entries, *extra), "}", explode=True)
+
+    def _chosen(
+        self, model: ObjectModel, given: Mapping[str, object], whole: bool
+    ) -> list[tuple[Field, object]]:
+        """The fields that are printed, with their values."""
+        if whole or model.id in self.open:
+            known = {f.wire: f for f in model.fields}
+            chosen = [(known[k], v) for k, v in given.items() if k in known]
+            if model.id in self.open:
+                return chosen
+            needed = needed_fields(self.lookup, model, given.keys())
+            missing = [f for f in model.fields if f.wire in needed]
+            return chosen + [(f, field_sample(self.lookup, f)) for f in missing]
+        values = {f.wire: self._value(f, given) for f in model.fields}
+        shown = [wire for wire, value in values.items() if value is not ABSENT]
+        needed = needed_fields(self.lookup, model, shown)
+        for f in model.fields:
+            if f.wire in needed:
+                values[f.wire] = field_sample(self.lookup, f)
+        return [(f, v) for f in model.fields if (v := values[f.wire]) is not ABSENT]
+
+    def _value(self, field_: Field, given: Mapping[str, object]) -> object:
+        """What a property is printed with, or ABSENT where it is not printed."""
+        value = given.get(field_.wire, ABSENT)
+        example = fitting_example(self.lookup, field_.type, field_.examples)
+        fitting = value is not ABSENT and fits(self.lookup, field_.type, value)
+        if fitting and not self.lookup.dialect.sparse_objects:
+            return value
+        if (
+            not (field_.required or is_tag(field_))
+            and example is ABSENT
+            and not has_item_example(self.lookup, field_.type)
+        ):
+            return ABSENT
+        if fitting:
+            return value
+        return field_sample(self.lookup, field_)
+
+    def _file(self, model: ObjectModel) -> Node:
+        if not self.constructed:
+            return _FILE
+        self.used.add(self.lookup.name(model.id).namespace)
+        return Group(
+            f"{self.lookup.class_text(model.id)}(",
+            (
+                Pair("file_name=", Text(f'"{UPLOAD}"')),
+                Pair("content=", Text(_OPENED)),
+            ),
+            ")",
+        )
+
+
+def _extra(model: ObjectModel, given: Mapping[str, object]) -> tuple[Node, ...]:
+    known = {f.wire for f in model.fields}
+    return tuple(
+        Pair(text(key) + ": ", expression(shortest(value), explode=True))
+        for key, value in given.items()
+        if key not in known
+    )

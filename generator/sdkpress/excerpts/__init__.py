@@ -1,0 +1,1 @@
+"""The part of a document that describes one operation."""

@@ -1,0 +1,89 @@
+"""Where a schema stands: what `lower.schemas` hands down as it walks.
+
+Input: nothing. Output: `SchemaContext`, from which the naming of an inline model follows.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.models import Naming, Origin
+from sdkpress.spec.model import Schema
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SchemaContext:
+    """The place of a schema inside a component or an operation.
+
+    `depth` counts inline levels since the last reference. `multipart` marks the body of a
+    multipart request, whose binary properties are files; `binary_is_file` its properties.
+    """
+
+    parent: ModelId | OperationId | None = None
+    name_hint: str = ""
+    origin: Origin = Origin.INLINE
+    component: str | None = None
+    tag: str | None = None
+    position: int | None = None
+    status: str | None = None
+    multipart: bool = False
+    file: bool = False
+    description: str | None = None  # of the body the schema is, if it has none itself
+    depth: int = 0
+
+    def property(self, owner: ModelId, wire: str) -> SchemaContext:
+        """A property of the model `owner`."""
+        return SchemaContext(
+            parent=owner, name_hint=wire, file=self.multipart, depth=self.depth + 1
+        )
+
+    def item(self) -> SchemaContext:
+        """The items of a list: named after one of what the list is named after."""
+        return replace(self, name_hint=singular(self.name_hint), depth=self.depth + 1)
+
+    def value(self) -> SchemaContext:
+        """The values of a map."""
+        return replace(self, depth=self.depth + 1)
+
+    def same(self) -> SchemaContext:
+        """A schema that stands for this one (the only member beside null)."""
+        return replace(self, depth=self.depth + 1)
+
+    def member(self, union: ModelId, position: int, tag: str | None) -> SchemaContext:
+        """A member of a union."""
+        return SchemaContext(
+            parent=union,
+            name_hint=self.component or self.name_hint,
+            position=position,
+            tag=tag,
+            file=self.file,
+            depth=self.depth + 1,
+        )
+
+    def naming(self, schema: Schema) -> Naming:
+        """What a model made from `schema` here could be called."""
+        override = schema.extensions.get("x-speakeasy-name-override")
+        return Naming(
+            origin=self.origin,
+            component=self.component,
+            name_hint=self.name_hint,
+            parent=self.parent,
+            pinned=override if isinstance(override, str) and override else None,
+            title=schema.title,
+            tag=self.tag,
+            position=self.position,
+            status=self.status,
+        )
+
+
+def singular(word: str) -> str:
+    """One of what an English plural names; other words stay. `Items` → `Item`, `status` stays."""
+    lower = word.lower()
+    if lower.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if lower.endswith(("sses", "xes", "ches", "shes", "zzes")):
+        return word[:-2]
+    if lower.endswith("s") and not lower.endswith(("ss", "us", "is", "news")):
+        return word[:-1]
+    return word

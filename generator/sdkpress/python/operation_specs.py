@@ -1,0 +1,242 @@
+"""Operations as the runtime's `Operation` constants.
+
+Input: `Operation`, its `Outcome`, the name table and the annotator of its module. Output: the
+constant's lines and symbols. What the runtime takes as the default is not written.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Body, Content, Parameter, PartEncoding, RetryPolicy
+from sdkpress.ir.models import Field, ObjectModel, Origin
+from sdkpress.ir.types import (
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
+from sdkpress.python import literals
+from sdkpress.python.annotate import Annotator, as_value
+from sdkpress.python.arguments import argument_of
+from sdkpress.python.layout import Group, Node, Pair, Text, declaration
+from sdkpress.python.responses import ResponseHandling
+from sdkpress.python.symbols import Symbol
+from sdkpress.spec.model import Server
+
+
+def operation_constant(
+    name: str,
+    operation: Operation,
+    outcome: ResponseHandling,
+    annotator: Annotator,
+) -> tuple[str, tuple[Symbol, ...]]:
+    """`name: Operation[...] = Operation(...)` and what it needs."""
+    symbols = [Symbol("._runtime", "operation as op"), *outcome.symbols]
+    items: list[Node] = [
+        _text("id", operation.operation_id),
+        _text("method", operation.method.upper()),
+        _text("path", operation.url_path),
+    ]
+    parameters = [
+        _parameter(operation, p, annotator, symbols) for p in operation.parameters
+    ]
+    if parameters:
+        items.append(Pair("parameters=", _tuple(parameters)))
+    if operation.body is not None:
+        items.append(
+            Pair("body=", _body(operation, operation.body, annotator, symbols))
+        )
+    items.append(Pair("answers=", _tuple(outcome.answers)))
+    security = [
+        _tuple(Text(literals.text(key)) for key, _ in requirement)
+        for requirement in operation.security
+    ]
+    if security:
+        items.append(Pair("security=", _tuple(security)))
+    if operation.servers:
+        items.append(Pair("servers=", _tuple(map(server_node, operation.servers))))
+    if operation.retry is not None:
+        items.append(Pair("retry=", _retry(operation.retry)))
+    if operation.timeout_ms is not None:
+        items.append(Text(f"timeout_ms={operation.timeout_ms}"))
+    if outcome.pages is not None:
+        items.append(Pair("pagination=", outcome.pages.node))
+    call = Group("op.Operation(", tuple(items), ")", explode=True)
+    annotation = Group("op.Operation[", (outcome.value.node,), "]")
+    return "\n".join(declaration(name, annotation, call)), tuple(symbols)
+
+
+def server_node(server: Server) -> Node:
+    """A server as the runtime takes it."""
+    items: list[Node] = [_text("url", server.url)]
+    if server.id is not None:
+        items.append(_text("id", server.id))
+    if server.variables:
+        variables = _tuple(
+            _tuple((Text(literals.text(key)), Text(literals.text(variable.default))))
+            for key, variable in server.variables.items()
+        )
+        items.append(Pair("variables=", variables))
+    return Group("op.Server(", tuple(items), ")")
+
+
+def _parameter(
+    operation: Operation,
+    parameter: Parameter,
+    annotator: Annotator,
+    symbols: list[Symbol],
+) -> Node:
+    items: list[Node] = [
+        _text("argument", argument_of(operation, parameter, annotator)),
+        _text("name", parameter.wire),
+        _text("location", parameter.location),
+        _text("style", parameter.style),
+        Text(f"explode={parameter.explode}"),
+    ]
+    if parameter.allow_reserved:
+        items.append(Text("allow_reserved=True"))
+    if parameter.content_type is not None:
+        items.append(_text("content_type", parameter.content_type))
+    if isinstance(parameter.type, Nullable):
+        items.append(Text("nullable=True"))
+    if not _is_plain(parameter.type):
+        read = as_value(annotator.read(parameter.type))
+        symbols += read.symbols
+        items.append(Pair("type=lambda: ", read.node))
+    return Group("op.Parameter(", tuple(items), ")")
+
+
+def _is_plain(type_: TypeRef) -> bool:
+    """Whether values are written as they are: scalars, and lists and maps of them."""
+    match type_:
+        case Nullable(of):
+            return _is_plain(of)
+        case ListOf(item):
+            return _is_plain(item)
+        case MapOf(value):
+            return _is_plain(value)
+        case Primitive(kind):
+            return kind not in (Kind.DATE, Kind.DATE_TIME)
+        case Unknown():
+            return True
+        case _:
+            return not isinstance(type_, Ref)
+
+
+def _body(
+    operation: Operation, body: Body, annotator: Annotator, symbols: list[Symbol]
+) -> Node:
+    content = body.contents[0]
+    read = annotator.give if _is_file(content.type, annotator) else annotator.read
+    type_ = as_value(read(content.type))
+    symbols += type_.symbols
+    items: list[Node] = [
+        _text("content_type", content.media_type),
+        Pair("type=lambda: ", type_.node),
+    ]
+    if operation.flattened is not None:
+        items.append(Text("flattened=True"))
+        extra = annotator.names.arguments.get((operation.id, "body:*"))
+        if extra is not None:
+            items.append(_text("extra", extra.python))
+    if not body.required:
+        items.append(Text("required=False"))
+    parts = _parts(content, annotator)
+    if parts:
+        items.append(Pair("parts=", _tuple(parts)))
+    return Group("op.Body(", tuple(items), ")")
+
+
+def _parts(content: Content, annotator: Annotator) -> list[Node]:
+    """The properties of a form that are not written by the rules for their type alone."""
+    media_type = content.media_type.partition(";")[0].strip().lower()
+    is_form = media_type == "application/x-www-form-urlencoded"
+    if not is_form and not media_type.startswith("multipart/"):
+        return []
+    model = (
+        annotator.api.models[content.type.model]
+        if isinstance(content.type, Ref)
+        else None
+    )
+    if not isinstance(model, ObjectModel):
+        return []
+    encodings = {encoding.wire: encoding for encoding in content.encoding}
+    return [
+        _part(model, field, encodings.get(field.wire), annotator)
+        for field in model.fields
+        if field.wire in encodings or _is_file(field.type, annotator)
+    ]
+
+
+def _part(
+    model: ObjectModel,
+    field: Field,
+    encoding: PartEncoding | None,
+    annotator: Annotator,
+) -> Node:
+    items: list[Node] = [
+        _text("field", annotator.names.fields[model.id, field.wire]),
+        _text("name", field.wire),
+    ]
+    type_ = field.type.of if isinstance(field.type, Nullable) else field.type
+    if _is_file(type_, annotator):
+        items.append(Text("file=True"))
+    if isinstance(type_, ListOf):
+        items.append(Text("many=True"))
+    if encoding is not None:
+        if encoding.content_type is not None:
+            items.append(_text("content_type", encoding.content_type))
+        if encoding.style is not None:
+            items.append(_text("style", encoding.style))
+        if encoding.explode is not None:
+            items.append(Text(f"explode={encoding.explode}"))
+        if encoding.allow_reserved:
+            items.append(Text("allow_reserved=True"))
+    return Group("op.Part(", tuple(items), ")")
+
+
+def _is_file(type_: TypeRef, annotator: Annotator) -> bool:
+    match type_:
+        case Nullable(of):
+            return _is_file(of, annotator)
+        case ListOf(item):
+            return _is_file(item, annotator)
+        case Primitive(kind):
+            return kind is Kind.BINARY
+        case Ref(id_):
+            return annotator.api.models[id_].naming.origin is Origin.FILE
+        case _:
+            return False
+
+
+def _retry(policy: RetryPolicy) -> Node:
+    times = policy.backoff
+    backoff = Group(
+        "op.Backoff(",
+        (
+            Text(f"initial_interval={times.initial_interval}"),
+            Text(f"max_interval={times.max_interval}"),
+            Text(f"exponent={literals.number(times.exponent)}"),
+            Text(f"max_elapsed_time={times.max_elapsed_time}"),
+        ),
+        ")",
+    )
+    codes = _tuple(Text(literals.text(code)) for code in policy.status_codes)
+    items: list[Node] = [Pair("backoff=", backoff), Pair("status_codes=", codes)]
+    if not policy.connection_errors:
+        items.append(Text("connection_errors=False"))
+    return Group("op.Retry(", tuple(items), ")")
+
+
+def _tuple(items: Iterable[Node]) -> Node:
+    return Group("(", tuple(items), ")")
+
+
+def _text(name: str, value: str) -> Node:
+    return Pair(f"{name}=", Text(literals.text(value)))

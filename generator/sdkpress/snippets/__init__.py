@@ -1,0 +1,1 @@
+"""Programs that show a call: Python and curl."""

@@ -1,0 +1,144 @@
+"""The arguments of the client's constructor in a snippet.
+
+Input: an operation. Output: the globals it uses, then the credentials it needs, read from the environment.
+"""
+
+from __future__ import annotations
+
+from typing import Final
+
+from sdkpress.docs.lookup import Lookup
+from sdkpress.examples.call_examples import CallExample
+from sdkpress.examples.conformance import fits
+from sdkpress.examples.sample_values import sample
+from sdkpress.examples.value_expressions import ValueWriter
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Parameter
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import Field, ObjectModel
+from sdkpress.ir.types import Ref
+from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.literals import scalar, text
+from sdkpress.spec.model import ABSENT
+
+_SECURITY: Final = ModelId("#/components/securitySchemes::security")
+
+
+def client_arguments(
+    writer: ValueWriter, operation: Operation, example: CallExample
+) -> tuple[Node, ...]:
+    """The keyword arguments of the constructor."""
+    return (
+        *_globals(writer, operation, example),
+        *_credentials(writer, operation),
+    )
+
+
+def environment_variable(lookup: Lookup, argument: str) -> str:
+    """The variable that the client reads a credential from."""
+    prefix = lookup.names.client.env_prefix
+    return (f"{prefix}_{argument}" if prefix else argument).upper()
+
+
+def _globals(
+    writer: ValueWriter, operation: Operation, example: CallExample
+) -> list[Node]:
+    used = {p.wire for p in operation.parameters if p.is_global}
+    nodes: list[Node] = []
+    for parameter in writer.lookup.api.globals:
+        if parameter.wire in used:
+            name = writer.lookup.names.globals[parameter.wire]
+            value = _global(writer.lookup, parameter, example)
+            nodes.append(Pair(f"{name}=", writer.node(parameter.type, value)))
+    return nodes
+
+
+def _global(lookup: Lookup, parameter: Parameter, example: CallExample) -> object:
+    place = parameter.location, parameter.wire
+    candidates = (
+        example.parameters.get(place, ABSENT),
+        *(e.value for e in parameter.examples),
+    )
+    for value in candidates:
+        if (
+            value is not ABSENT
+            and value is not None
+            and fits(lookup, parameter.type, value)
+        ):
+            return value
+    return sample(lookup, parameter.type, parameter.wire, parameter.keywords)
+
+
+def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
+    """One argument a scheme of the operation's first requirement that names any."""
+    lookup = writer.lookup
+    security = operation.security
+    if lookup.dialect.hoisted_security and not operation.own_security:
+        security = lookup.api.security or ()
+    keys = next(([key for key, _ in one] for one in security if one), list[str]())
+    if not keys:
+        return []
+    model = _security_model(lookup)
+    if model is not None and len(model.fields) > 1 and lookup.dialect.security_object:
+        return [_security(writer, model, keys)]
+    examples = {f.wire: f.examples for f in model.fields} if model is not None else {}
+    return [
+        Pair(f"{argument}=", _secret(writer, argument, examples.get(key, ())))
+        for key in keys
+        for argument in credential_arguments(lookup, key)
+    ]
+
+
+def credential_arguments(lookup: Lookup, key: str) -> list[str]:
+    """The constructor's arguments for one scheme: one, or one for each part of the credential."""
+    credentials = lookup.names.credentials
+    if key in credentials:
+        return [credentials[key]]
+    return [name for k, name in credentials.items() if k.startswith(f"{key}.")]
+
+
+def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) -> Node:
+    """A credential is never written down: it comes from the environment, unless the document has an example."""
+    if examples:
+        return Text(scalar(examples[0]))
+    writer.used.add("os")
+    variable = environment_variable(writer.lookup, argument)
+    return Text(f'os.getenv({text(variable)}, "")')
+
+
+def _security_model(lookup: Lookup) -> ObjectModel | None:
+    model = lookup.api.models.get(_SECURITY)
+    return model if isinstance(model, ObjectModel) else None
+
+
+def _security(writer: ValueWriter, model: ObjectModel, keys: list[str]) -> Node:
+    """All credentials of a requirement in one object, as clients of several schemes took them."""
+    arguments = tuple(
+        _security_field(writer, model, field)
+        for field in model.fields
+        if field.wire in keys
+    )
+    return Pair("security=", _construct(writer, model.id, arguments))
+
+
+def _security_field(writer: ValueWriter, model: ObjectModel, field: Field) -> Node:
+    lookup = writer.lookup
+    name = lookup.names.fields[model.id, field.wire]
+    if not isinstance(field.type, Ref):
+        return Pair(f"{name}=", _secret(writer, name, field.examples))
+    inner = lookup.model(field.type.model)
+    fields = inner.fields if isinstance(inner, ObjectModel) else ()
+    arguments: list[Node] = []
+    for part in fields:
+        part_name = lookup.names.fields[inner.id, part.wire]
+        arguments.append(
+            Pair(f"{part_name}=", _secret(writer, part_name, part.examples))
+        )
+    return Pair(f"{name}=", _construct(writer, inner.id, tuple(arguments)))
+
+
+def _construct(
+    writer: ValueWriter, model: ModelId, arguments: tuple[Node, ...]
+) -> Group:
+    writer.used.add(writer.lookup.name(model).namespace)
+    return Group(f"{writer.lookup.class_text(model)}(", arguments, ")", explode=True)

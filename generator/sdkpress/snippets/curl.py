@@ -1,0 +1,210 @@
+"""An operation → a curl command that calls it.
+
+Input: an operation with the API it belongs to, and the name of one of its examples. Output: text for a POSIX
+shell, one option a line. Credentials are shell variables, named as the SDK names those of the environment.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from sdkpress.docs.lookup import Lookup
+from sdkpress.examples.call_examples import CallExample, call_example
+from sdkpress.examples.conformance import as_list, as_mapping
+from sdkpress.examples.request_examples import (
+    SentParameter,
+    body_fields,
+    body_value,
+    json_text,
+    object_body,
+    sent_parameters,
+    url_of,
+)
+from sdkpress.examples.sample_values import UPLOAD
+from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Content
+from sdkpress.ir.models import ObjectModel, Origin
+from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, Ref, TypeRef
+from sdkpress.runtime.parameters import encode, scalar_text
+from sdkpress.snippets.client_arguments import (
+    credential_arguments,
+    environment_variable,
+)
+from sdkpress.spec.model import SecurityScheme
+
+_ONE_WORD: Final = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
+_SPECIAL_IN_DOUBLE: Final = re.compile(r'[\\"$`]')
+
+
+def curl_command(
+    lookup: Lookup, operation: Operation, example_name: str | None = None
+) -> str:
+    """The command, without a line break at its end."""
+    example = call_example(lookup, operation, example_name)
+    sent = sent_parameters(lookup, operation, example)
+    credentials = list(_credentials(lookup, operation))
+    url = shell_word(url_of(lookup, operation, sent))
+    query = [text for kind, text in credentials if kind == "query"]
+    if query:
+        has_query = any(one.parameter.location == "query" for one in sent)
+        url += f'"{"&" if has_query else "?"}{"&".join(query)}"'
+    lines = [" ".join(["curl", *_mode(operation), url])]
+    lines += [text for kind, text in credentials if kind == "option"]
+    lines += _headers(operation, sent)
+    lines += _cookies(sent, [text for kind, text in credentials if kind == "cookie"])
+    lines += _body(lookup, operation, example)
+    return " \\\n  ".join(lines)
+
+
+def shell_word(text: str) -> str:
+    """The text as one word of a POSIX shell."""
+    if _ONE_WORD.fullmatch(text):
+        return text
+    return "'" + text.replace("'", "'\\''") + "'"
+
+
+def _mode(operation: Operation) -> Iterator[str]:
+    """What is special about the request or its answer."""
+    success = operation.success
+    if success is not None and any(c.stream for c in success.contents):
+        yield "--no-buffer"
+    if success is not None and any(_is_file(c.type) for c in success.contents[:1]):
+        yield "--output response.bin"
+    has_body = operation.body is not None and bool(operation.body.contents)
+    if operation.method == "head":
+        yield "--head"
+    elif operation.method != ("post" if has_body else "get"):
+        yield f"--request {operation.method.upper()}"
+
+
+def _headers(operation: Operation, sent: tuple[SentParameter, ...]) -> Iterator[str]:
+    for one in sent:
+        if one.parameter.location == "header" and one.parameter.wire.strip():
+            yield _header(one.parameter.wire, one.header_text())
+    success = operation.success
+    if success is not None and success.contents:
+        yield _header("Accept", success.contents[0].media_type)
+
+
+def _header(name: str, value: str) -> str:
+    # curl drops a header without a value, unless it ends with a semicolon.
+    return "--header " + shell_word(f"{name}: {value}" if value else f"{name};")
+
+
+def _cookies(sent: tuple[SentParameter, ...], secrets: list[str]) -> Iterator[str]:
+    pairs = [
+        pair
+        for one in sent
+        if one.parameter.location == "cookie"
+        for pair in one.texts()
+    ]
+    if secrets:
+        known = _in_double("".join(f"{pair}; " for pair in pairs))
+        yield f'--cookie "{known}{"; ".join(secrets)}"'
+    elif pairs:
+        yield "--cookie " + shell_word("; ".join(pairs))
+
+
+def _credentials(lookup: Lookup, operation: Operation) -> Iterator[tuple[str, str]]:
+    """The credentials of the first requirement that names any: where each goes, and its text."""
+    requirement = next((one for one in operation.security if one), ())
+    for key, _ in requirement:
+        scheme = lookup.api.security_schemes.get(key)
+        arguments = credential_arguments(lookup, key)
+        if scheme is not None and arguments:
+            variables = ["$" + environment_variable(lookup, a) for a in arguments]
+            yield _credential(scheme, variables)
+
+
+def _credential(scheme: SecurityScheme, variables: list[str]) -> tuple[str, str]:
+    word = (scheme.scheme or "bearer") if scheme.kind == "http" else "bearer"
+    if scheme.kind == "apiKey":
+        name = scheme.name or scheme.key
+        if scheme.location == "query":
+            return "query", f"{encode(name)}={variables[0]}"
+        if scheme.location == "cookie":
+            return "cookie", f"{encode(name)}={variables[0]}"
+        return "option", f'--header "{_in_double(name)}: {variables[0]}"'
+    if scheme.kind == "mutualTLS":
+        return "option", "--cert client.pem"
+    if word.lower() in ("basic", "digest"):
+        digest = "--digest " if word.lower() == "digest" else ""
+        return "option", f'{digest}--user "{":".join(variables)}"'
+    word = "Bearer" if word.lower() == "bearer" else _in_double(word)
+    return "option", f'--header "Authorization: {word} {variables[0]}"'
+
+
+def _in_double(text: str) -> str:
+    return _SPECIAL_IN_DOUBLE.sub(r"\\\g<0>", text)
+
+
+def _body(lookup: Lookup, operation: Operation, example: CallExample) -> Iterator[str]:
+    if operation.body is None or not operation.body.contents:
+        return
+    content = operation.body.contents[0]
+    media = content.media_type.partition(";")[0].strip().lower()
+    model = object_body(lookup, content)
+    if media == "multipart/form-data" and model is not None:
+        yield from _multipart(lookup, content, model, example)
+    elif media == "application/x-www-form-urlencoded" and model is not None:
+        for name, value in body_fields(lookup, model, example):
+            for item in as_list(value) or (value,):
+                yield "--data-urlencode " + shell_word(f"{name}={_text(item)}")
+    else:
+        yield _header("Content-Type", content.media_type)
+        yield _whole(media, body_value(lookup, content, example), content.type)
+
+
+def _whole(media: str, value: object, type_: TypeRef) -> str:
+    """A body in one piece."""
+    if _is_file(type_):
+        return f"--data-binary @{UPLOAD}"
+    if media.endswith("json"):
+        return "--data " + shell_word(json_text(value, indent=2))
+    return "--data-raw " + shell_word(_text(value))
+
+
+def _multipart(
+    lookup: Lookup, content: Content, model: ObjectModel, example: CallExample
+) -> Iterator[str]:
+    encodings = {e.wire: e.content_type for e in content.encoding}
+    types = {field.wire: field.type for field in model.fields}
+    for name, value in body_fields(lookup, model, example):
+        kind = encodings.get(name)
+        suffix = f";type={kind}" if kind else ""
+        type_ = types[name]
+        if _is_upload(lookup, type_):
+            count = len(as_list(value) or (value,))
+            yield from [f"--form {shell_word(f'{name}=@{UPLOAD}{suffix}')}"] * count
+            continue
+        for item in as_list(value) or (value,):
+            if as_mapping(item) is not None:
+                quoted = json_text(item).replace("\\", "\\\\").replace('"', '\\"')
+                suffix = suffix or ";type=application/json"
+                yield "--form " + shell_word(f'{name}="{quoted}"{suffix}')
+            else:
+                yield "--form-string " + shell_word(f"{name}={_text(item)}")
+
+
+def _is_upload(lookup: Lookup, type_: TypeRef) -> bool:
+    """Whether a part is a file, or a list of files."""
+    match type_:
+        case Nullable(of) | ListOf(of):
+            return _is_upload(lookup, of)
+        case Ref(model):
+            return lookup.model(model).naming.origin is Origin.FILE
+        case _:
+            return _is_file(type_)
+
+
+def _is_file(type_: TypeRef) -> bool:
+    return isinstance(type_, Primitive) and type_.kind is Kind.BINARY
+
+
+def _text(value: object) -> str:
+    """A value as a form field or a text body holds it."""
+    if as_mapping(value) is not None or as_list(value) is not None:
+        return json_text(value)
+    return scalar_text(value)

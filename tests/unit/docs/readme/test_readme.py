@@ -1,0 +1,150 @@
+"""README.md and USAGE.md: every program compiles and is laid out, every link leads somewhere."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from pathlib import PurePosixPath
+
+import black
+import pytest
+
+from conftest import REPO
+from sdkpress.config.model import Config
+from sdkpress.docs.llms import present_llms
+from sdkpress.docs.operation_pages import present_operation_pages
+from sdkpress.docs.present import present_pages
+from sdkpress.docs.readme.present import present_readme
+from sdkpress.docs.readme.sections import fill_toc, merge_sections
+from sdkpress.render.files import render
+from support.pressed import Build, pressed
+from support.shop import API, NAMES
+
+SPECS = REPO / "specs"
+PYTHON = re.compile(r"^```python\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+LINK = re.compile(r"\]\(([^)#]+)(?:#[^)]*)?\)")
+README = PurePosixPath("README.md")
+USAGE = PurePosixPath("USAGE.md")
+
+
+def _pressed(name: str) -> Build:
+    return pressed(SPECS / name / "openapi.yaml", SPECS / name / "sdkpress.yaml")
+
+
+def _files(name: str) -> dict[PurePosixPath, str]:
+    one = _pressed(name)
+    api, names = one.analysis.api, one.analysis.names
+    files = render(present_readme(api, names, one.config))
+    return {path: content.decode() for path, content in files.items()}
+
+
+def test_relative_links_of_the_document_lead_nowhere_and_go() -> None:
+    told = "See [the guide](guide.html) and [more](https://site.example)."
+    api = replace(API, description=told)
+    text = render(present_readme(api, NAMES, Config()))[README].decode()
+    assert "See the guide and [more](https://site.example)." in text
+
+
+@pytest.mark.parametrize("name", ["atelier", "tasks"])
+def test_programs_compile_and_black_leaves_them(name: str) -> None:
+    for path, text in _files(name).items():
+        programs = PYTHON.findall(text)
+        assert programs
+        for program in programs:
+            compile(program, str(path), "exec")
+            assert black.format_str(program, mode=black.Mode()) == program
+
+
+@pytest.mark.parametrize("name", ["atelier", "tasks"])
+def test_table_of_contents_is_that_of_the_file(name: str) -> None:
+    readme = _files(name)[README]
+    assert "* [Error Handling](#error-handling)\n" in readme
+    assert fill_toc(readme) == readme
+    assert merge_sections(readme, readme) == readme
+
+
+@pytest.mark.parametrize("name", ["atelier", "tasks"])
+def test_links_lead_to_pages(name: str) -> None:
+    one = _pressed(name)
+    u = one.analysis
+    pages = {str(p.path) for p in present_pages(u.api, u.names, one.config, u.document)}
+    links = LINK.findall(_files(name)[README])
+    inner = {link for link in links if "://" not in link}
+    assert inner
+    assert inner <= pages
+
+
+def test_every_section_of_a_rich_api() -> None:
+    readme = _files("atelier")[README]
+    tags = re.findall(r"<!-- Start [^\[]*\[([a-z-]+)\] -->", readme)
+    assert tags == [
+        *("summary", "toc", "installation", "usage", "security", "global-parameters"),
+        *(
+            "operations",
+            "eventstream",
+            "pagination",
+            "file-upload",
+            "retries",
+            "errors",
+        ),
+        *("server", "http-client", "resource-management", "debug", "types"),
+    ]
+    ends = re.findall(r"<!-- End [^\[]*\[([a-z-]+)\] -->", readme)
+    assert ends == tags
+
+
+def test_sections_that_do_not_apply_are_left_out() -> None:
+    readme = _files("tasks")[README]
+    for tag in ("eventstream", "file-upload", "global-parameters"):
+        assert f"[{tag}]" not in readme
+
+
+def test_no_empty_lines_pile_up_and_the_file_ends_well() -> None:
+    readme = _files("atelier")[README]
+    outside = PYTHON.sub("code", readme)
+    assert "\n\n\n" not in outside
+    assert readme.endswith("<!-- Placeholder for Future Sections -->\n")
+
+
+def test_usage_shows_the_documents_choice_in_its_order() -> None:
+    usage = _files("atelier")[USAGE]
+    titles = re.findall(r"^### (.*)$", usage, re.MULTILINE)
+    assert titles == ["Paint a picture", "Talk, word by word", "Change a picture"]
+    assert usage.startswith("<!-- Start SDK Example Usage [usage] -->\n### ")
+    assert usage.endswith("\n<!-- End SDK Example Usage [usage] -->")
+    assert usage.count("# Synchronous Example\n\nimport os\n") == 3
+    assert usage.count("# Asynchronous Example\n\nimport asyncio\n") == 3
+
+
+def test_one_client_with_both_kinds_of_methods() -> None:
+    plans = present_readme(API, NAMES, Config(async_mode="both"))
+    readme = render(plans)[README].decode()
+    assert "whose name ends with `_async`" in readme
+
+
+def test_an_api_without_operations() -> None:
+    api = replace(API, operations=(), groups=())
+    files = render(present_readme(api, NAMES, Config()))
+    assert list(files) == [README]
+    assert "[usage]" not in files[README].decode()
+
+
+def test_index_lists_every_page_and_the_full_text_holds_it() -> None:
+    one = _pressed("atelier")
+    facts = (
+        one.analysis.api,
+        one.analysis.names,
+        one.config,
+        one.analysis.document,
+    )
+    pages = present_pages(*facts) + present_operation_pages(*facts)
+    llms = present_llms(one.analysis.api, one.analysis.names, pages)
+    files = render((*pages, *llms))
+    index = files[PurePosixPath("docs/llms.txt")].decode()
+    listed = {f"docs/{link}" for link in LINK.findall(index)}
+    assert listed == {str(page.path) for page in pages}
+    full = files[PurePosixPath("docs/llms-full.txt")].decode()
+    assert "\n# Studio.Image\n" in full
+    assert "| Field | Type | Required | Description |" in full
+    assert "## OpenAPI" not in full
+    assert re.search(r"^\|.*  +\|$", full, re.MULTILINE) is None
