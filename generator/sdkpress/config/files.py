@@ -12,7 +12,14 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import (
+    ClientConfig,
+    Config,
+    DocsConfig,
+    OperationPagesConfig,
+    SiteConfig,
+    SiteLink,
+)
 from sdkpress.config.rules import Finding, violations
 from sdkpress.diagnostics.codes import (
     CONFIG_INVALID,
@@ -106,6 +113,10 @@ def _docs_config(settings: Mapping[str, object]) -> DocsConfig:
         values["operations"] = None
     elif pages is not None:
         values["operations"] = OperationPagesConfig(**_values(pages))
+    if "site" in values:
+        site = _values(values["site"])
+        site["links"] = tuple(SiteLink(**_values(one)) for one in site.get("links", ()))
+        values["site"] = SiteConfig(**site)
     return DocsConfig(**values)
 
 

@@ -30,6 +30,33 @@ class OperationPagesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteLink:
+    """A link in the head of each page of the site."""
+
+    title: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """`docs.site:`. `url` is where the site will be served: a sitemap and canonical addresses need it.
+
+    `logo`, `logo_dark` and `icon` are files, relative to the config. `try_it` lists the servers that allow
+    calls from a browser (CORS); without one there is no form to send a call.
+    """
+
+    title: str | None = None
+    url: str | None = None
+    logo: str | None = None
+    logo_dark: str | None = None
+    icon: str | None = None
+    accent: str | None = None
+    accent_dark: str | None = None
+    links: tuple[SiteLink, ...] = ()
+    try_it: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocsConfig:
     """`docs:`. `dialect: reference` keeps the quirks of the pages the layout comes from.
 
@@ -44,6 +71,7 @@ class DocsConfig:
     enum_style: Literal["list", "table"] = "list"
     operations: OperationPagesConfig | None = None
     optional_properties: Literal["always", "never", "with_example"] = "with_example"
+    site: SiteConfig = field(default_factory=SiteConfig)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

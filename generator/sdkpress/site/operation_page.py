@@ -1,140 +1,172 @@
-"""An operation → its page on the site.
+"""An operation → its page.
 
-Input: an operation. Output: `OperationPage`: its calls in Python and with curl, its parameters, and its answers
-with examples.
+Input: an operation. Output: `OperationPage`: what it does, its arguments and responses as fields, and the calls
+beside them.
 """
 
 from __future__ import annotations
 
-import json
+from typing import Final
 
-from sdkpress.docs.cells import type_cell
-from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.markdown import cell, deprecation_note, one_line, prose
+from markupsafe import Markup
+
+from sdkpress.docs.markdown import one_line
 from sdkpress.docs.operation_pages import operation_title
-from sdkpress.docs.sdk_pages import parameters_table, response_text
-from sdkpress.docs.tables import table
-from sdkpress.examples.conformance import fits
-from sdkpress.examples.sample_values import sample
+from sdkpress.docs.outcomes import ResponseHandling, outcome_of, result_of
 from sdkpress.ir.api import Operation
-from sdkpress.ir.calls import Content, Response
-from sdkpress.site.text import demoted, fence_for, plain_title
-from sdkpress.site.views import AnswerExample, CallExample, OperationPage
-from sdkpress.snippets.calls import example_names, program, snippet
+from sdkpress.ir.calls import Content, Response as SpecResponse
+from sdkpress.ir.types import Ref
+from sdkpress.names.replacements import replacement_sentence
+from sdkpress.site.calls import call_set, response_examples
+from sdkpress.site.context import SiteContext
+from sdkpress.site.fields import FieldLists
+from sdkpress.site.text import rich
+from sdkpress.site.try_it import try_it
+from sdkpress.site.views import Body, Frame, OperationPage, Response
+from sdkpress.snippets.call_arguments import ordered
 from sdkpress.snippets.client_arguments import (
     credential_arguments,
     environment_variable,
 )
-from sdkpress.snippets.curl import curl_command
 
-_BASE = "../"  # from an operation's page to the folder that all links start from
+# How many fields a list may open to: enough to read a call without leaving its page, and small pages of large APIs.
+_MOST_ARGUMENTS: Final = 120
+_MOST_IN_RESPONSE: Final = 60
+_MOST_IN_ERROR: Final = 12
+_STREAMS: Final = {
+    "text/event-stream": "a stream of server-sent events, each of this type",
+    "application/jsonl": "a stream of JSON lines, each of this type",
+}
 
 
-def operation_page(lookup: Lookup, operation: Operation, excerpt: str) -> OperationPage:
-    """The page; `excerpt` is the file with the operation's part of the document, beside the page."""
-    names = lookup.names
-    path = operation.groups[0]
-    attributes = names.groups[path].attributes if path else ()
-    method = names.operations[operation.id]
+def operation_page(
+    context: SiteContext, lists: FieldLists, operation: Operation, frame: Frame
+) -> OperationPage:
+    """The page in its frame."""
+    calls = call_set(context, operation)
+    result, note = _result(context, operation)
     return OperationPage(
-        title=plain_title(operation_title(operation)),
-        endpoint=f"{operation.method.upper()} {one_line(operation.url_path)}",
-        call=".".join((names.client.variable, *attributes, method)),
-        description=demoted(prose(lookup, operation.description)),
-        deprecation=deprecation_note(lookup, operation.deprecation),
-        credentials=_credentials(lookup, operation),
-        examples=_examples(lookup, operation),
-        parameters=parameters_table(lookup, operation, _BASE),
-        result=response_text(lookup, operation, _BASE),
-        responses=_responses(lookup, operation),
-        answers=tuple(_answers(lookup, operation)),
-        excerpt=excerpt,
+        frame=frame,
+        title=operation_title(operation),
+        method=operation.method.upper(),
+        path=one_line(operation.url_path),
+        call=f"{context.names.client.variable}.{context.call(operation)}",
+        deprecation=deprecation(context, operation),
+        text=_text(operation),
+        credentials=_credentials(context, operation),
+        parameters=lists.arguments(
+            operation, ordered(operation), calls.by_member, _MOST_ARGUMENTS
+        ),
+        responses=_responses(context, lists, operation),
+        result=result,
+        result_note=note,
+        calls=calls.calls,
+        examples=response_examples(context, operation),
+        try_it=try_it(context, operation),
     )
 
 
-def _examples(lookup: Lookup, operation: Operation) -> tuple[CallExample, ...]:
-    names = example_names(operation)
-    return tuple(
-        CallExample(
-            heading=one_line(name) if len(names) > 1 else "",
-            sync=program(lookup, snippet(lookup, operation, name)),
-            async_=program(
-                lookup, snippet(lookup, operation, name, async_=True), async_=True
-            ),
-            curl=curl_command(lookup, operation, name or None),
-        )
-        for name in (names or ("",))
-    )
+def deprecation(context: SiteContext, operation: Operation) -> str:
+    """What is said of a deprecated operation; empty where it is not."""
+    if operation.deprecation is None:
+        return ""
+    said = operation.deprecation.message or "This operation is deprecated."
+    lookup = context.lookup
+    instead = replacement_sentence(lookup.api, lookup.names, operation.deprecation)
+    return f"{said} {instead}" if instead else said
 
 
-def _credentials(lookup: Lookup, operation: Operation) -> str:
-    """The alternatives of credentials, each with the variables they are read from."""
+def _text(operation: Operation) -> Markup:
+    description = operation.description or ""
+    if description.strip() == (operation.summary or "").strip():
+        return Markup("")
+    return rich(description)
+
+
+def _credentials(context: SiteContext, operation: Operation) -> str:
+    """The alternatives of credentials, each with the constructor's arguments and their variables."""
+    lookup = context.lookup
     alternatives = [
         " and ".join(
-            f"`{argument}` (environment: `{environment_variable(lookup, argument)}`)"
+            f"{argument} ({environment_variable(lookup, argument)})"
             for key, _ in alternative
             for argument in credential_arguments(lookup, key)
         )
         for alternative in operation.security
     ]
-    return ", or ".join(text or "nothing" for text in alternatives)
+    return ", or ".join(dict.fromkeys(text or "nothing" for text in alternatives))
 
 
-def _responses(lookup: Lookup, operation: Operation) -> str:
-    rows = [
-        (
-            f"`{response.status}`",
-            f"`{one_line(content.media_type)}`" if content else "",
-            (
-                type_cell(lookup, content.type, _BASE, required=True, sent=False)
-                if content
-                else ""
-            ),
-            cell(lookup, prose(lookup, response.description)),
-        )
-        for response in operation.responses
-        for content in (response.contents or (None,))
-    ]
-    return (
-        table(("Status", "Content type", "Type", "Description"), rows) if rows else ""
+def _result(context: SiteContext, operation: Operation) -> tuple[Markup, str]:
+    """The type that the method gives, and how it is used."""
+    type_ = result_of(context.lookup, operation)
+    if type_ is None:
+        return Markup("<code>None</code>"), ""
+    notes = {
+        ResponseHandling.STREAM: "a stream: iterate over it",
+        ResponseHandling.PAGES: "a page of a list: call next() for the following one",
+        ResponseHandling.DOWNLOAD: "a download: read it, or save it to a file",
+        ResponseHandling.OPTIONAL: "or None, where the response has no body",
+    }
+    handling = outcome_of(context.lookup, operation)
+    if handling is ResponseHandling.DOWNLOAD:
+        return Markup("<code>BinaryResponse</code>"), notes[handling]
+    text = Markup("<code>{}</code>").format(context.type(type_))
+    return text, notes.get(handling, "")
+
+
+def _responses(
+    context: SiteContext, lists: FieldLists, operation: Operation
+) -> tuple[Response, ...]:
+    found: list[Response] = []
+    anchors: set[str] = set()
+    for response in operation.responses:
+        anchor, number = f"response-{response.status}", 2
+        while anchor in anchors:
+            anchor, number = f"response-{response.status}-{number}", number + 1
+        anchors.add(anchor)
+        found.append(_response(context, lists, response, anchor))
+    return tuple(found)
+
+
+def _response(
+    context: SiteContext, lists: FieldLists, response: SpecResponse, anchor: str
+) -> Response:
+    raises = Markup("")
+    if response.is_error:
+        first = next(iter(response.contents), None)
+        errors = context.annotator.context.errors
+        names = context.names
+        text = f"{context.lookup.config.errors_namespace}.{names.client.default_error}"
+        if first is not None and isinstance(first.type, Ref):
+            if first.type.model in errors:
+                text = context.lookup.class_text(first.type.model)
+        raises = context.linked(text)
+    return Response(
+        anchor=anchor,
+        status=response.status,
+        is_error=response.is_error,
+        text=rich(response.description),
+        raises=raises,
+        bodies=tuple(
+            _body(context, lists, content, f"{anchor}-{n}." if n else f"{anchor}.", response)
+            for n, content in enumerate(response.contents)
+        ),
+        headers=lists.headers(response.headers, f"{anchor}."),
     )
 
 
-def _answers(lookup: Lookup, operation: Operation) -> list[AnswerExample]:
-    return [
-        answer
-        for response in operation.responses
-        for content in response.contents[:1]
-        for answer in _content_answers(lookup, response, content)
-    ]
-
-
-def _content_answers(
-    lookup: Lookup, response: Response, content: Content
-) -> list[AnswerExample]:
-    """The document's examples of a body, else one made up for a body of JSON."""
-    title = f"{response.status} · {one_line(content.media_type)}"
-    if content.examples:
-        return [
-            _answer(f"{title} · {one_line(e.name)}" if e.name else title, e.value)
-            for e in content.examples
-        ]
-    if not content.media_type.endswith("json"):
-        return []
-    own = [e for e in content.schema_examples if fits(lookup, content.type, e)]
-    return [_answer(title, own[0] if own else sample(lookup, content.type))]
-
-
-def _answer(title: str, value: object) -> AnswerExample:
-    is_text = isinstance(value, str)
-    text = (
-        value
-        if isinstance(value, str)
-        else json.dumps(value, indent=2, ensure_ascii=False)
-    )
-    return AnswerExample(
-        title=title.replace('"', "'"),
-        language="text" if is_text else "json",
-        text=text.rstrip("\n"),
-        fence=fence_for(text),
+def _body(
+    context: SiteContext,
+    lists: FieldLists,
+    content: Content,
+    prefix: str,
+    response: SpecResponse,
+) -> Body:
+    most = _MOST_IN_ERROR if response.is_error else _MOST_IN_RESPONSE
+    return Body(
+        media_type=one_line(content.media_type),
+        type=context.type(content.type),
+        note=_STREAMS.get(content.stream or "", ""),
+        fields=lists.of_type(content.type, most, prefix),
     )

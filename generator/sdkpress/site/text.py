@@ -11,8 +11,9 @@ from __future__ import annotations
 import html
 import re
 from collections import Counter
+from collections.abc import Callable
 from functools import lru_cache
-from typing import Final
+from typing import Any, Final
 
 import nh3
 import pyromark
@@ -35,15 +36,16 @@ _TAGS: Final = frozenset(
 _DROPPED: Final = frozenset(
     "script style iframe object embed noscript template svg math title textarea select".split()
 )
-_CLEANER: Final = nh3.Cleaner(
-    tags=set(_TAGS),
-    clean_content_tags=set(_DROPPED),
-    attributes={"a": {"href"}, "ol": {"start"}},
-    allowed_classes={"blockquote": {f"markdown-alert-{kind}" for kind in _NOTES}},
-    url_schemes={"http", "https", "mailto"},
-    url_relative="deny",
-    link_rel="noopener noreferrer nofollow",
-)
+_RULES: Final[dict[str, Any]] = {
+    "tags": set(_TAGS),
+    "clean_content_tags": set(_DROPPED),
+    "attributes": {"a": {"href"}, "ol": {"start"}},
+    "allowed_classes": {"blockquote": {f"markdown-alert-{kind}" for kind in _NOTES}},
+    "url_schemes": {"http", "https", "mailto"},
+    "url_relative": "deny",
+    "link_rel": "noopener noreferrer nofollow",
+}
+_CLEANER: Final = nh3.Cleaner(**_RULES)
 _DEEPEST: Final = 100
 _SMALL: Final = 2000  # a text of this length cannot nest deep enough to matter
 _TAG: Final = re.compile(r"<(/?)([A-Za-z]+)")
@@ -76,16 +78,20 @@ def rich(text: str | None) -> Markup:
     return Markup(_framed(_clean(_made(text))))
 
 
-def rich_guide(text: str) -> Markup:
-    """Markdown of ours with a document's text in it: as `rich`, with its code in colours."""
+def rich_guide(text: str, address: Callable[[str], str]) -> Markup:
+    """Markdown of ours with a document's text in it: as `rich`, with its code in colours.
+
+    `address` gives the page that a relative link leads to, or nothing.
+    """
 
     def coloured(block: re.Match[str]) -> str:
         language = block[1] or "text"
         code = highlighted(html.unescape(block[2]).rstrip("\n"), language)
-        return f'<pre tabindex="0"><code>{code}</code></pre>'
+        return f"<pre><code>{code}</code></pre>"
 
-    made = _BLOCK.sub(coloured, _made(text))
-    return Markup(_framed(_clean(made)))
+    options = {**_RULES, "url_relative": lambda url: address(url) or None}
+    made = _BLOCK.sub(coloured, _made(text)).replace("<h3", "<h4").replace("</h3", "</h4")
+    return Markup(_framed(nh3.clean(made, **options).strip()))
 
 
 @lru_cache(maxsize=None)

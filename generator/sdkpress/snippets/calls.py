@@ -85,9 +85,11 @@ def snippet(
     *,
     async_: bool = False,
     group: GroupPath | None = None,
+    example: CallExample | None = None,
 ) -> Snippet:
-    """The parts of that program."""
-    example = call_example(lookup, operation, example_name)
+    """The parts of that program; `example` gives its values, where it is none of the document's."""
+    if example is None:
+        example = call_example(lookup, operation, example_name)
     writer = ValueWriter(lookup)
     arguments = call_arguments(writer, operation, example)
     outcome = outcome_of(lookup, operation)

@@ -39,10 +39,15 @@ _SPECIAL_IN_DOUBLE: Final = re.compile(r'[\\"$`]')
 
 
 def curl_command(
-    lookup: Lookup, operation: Operation, example_name: str | None = None
+    lookup: Lookup,
+    operation: Operation,
+    example_name: str | None = None,
+    *,
+    example: CallExample | None = None,
 ) -> str:
-    """The command, without a line break at its end."""
-    example = call_example(lookup, operation, example_name)
+    """The command, without a line break at its end; `example` as in `calls.snippet`."""
+    if example is None:
+        example = call_example(lookup, operation, example_name)
     sent = sent_parameters(lookup, operation, example)
     credentials = list(_credentials(lookup, operation))
     url = shell_word(url_of(lookup, operation, sent))

@@ -1,0 +1,189 @@
+"""The calls and the bodies that stand beside an operation's description.
+
+Input: an operation. Output: a `Call` for each example of the document, and for each member of the union that the
+body is, so that the code can follow what a reader chooses; the examples of what the server sends.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+from typing import Final
+
+from markupsafe import Markup
+
+from sdkpress.docs.markdown import one_line
+from sdkpress.examples.call_examples import CallExample, call_example, example_names
+from sdkpress.examples.conformance import as_mapping, fits, member_of
+from sdkpress.examples.sample_values import sample, tagged
+from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.calls import Content, Response
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import UnionModel
+from sdkpress.ir.types import Nullable, Ref, TypeRef
+from sdkpress.ir.walk import named_model
+from sdkpress.site.context import SiteContext
+from sdkpress.site.highlight import highlighted
+from sdkpress.site.views import Call, ResponseExample
+from sdkpress.snippets.calls import program, snippet
+from sdkpress.snippets.curl import curl_command
+from sdkpress.spec.model import ABSENT
+
+_MOST_MEMBERS: Final = 12
+_LONGEST_BODY: Final = 20_000
+
+
+@dataclass(frozen=True, slots=True)
+class CallSet:
+    """The calls of an operation, and which of them shows a member of a union."""
+
+    calls: tuple[Call, ...]
+    by_member: Mapping[ModelId, str]
+
+
+def call_set(context: SiteContext, operation: Operation) -> CallSet:
+    """The document's examples first, then a call for each member that none of them is of."""
+    lookup = context.lookup
+    names = example_names(operation)
+    union = _union(context, operation)
+    calls: list[Call] = []
+    by_member: dict[ModelId, str] = {}
+    for name in names or ("",):
+        key = f"call-{len(calls) + 1}"
+        example = call_example(lookup, operation, name or None)
+        calls.append(_call(context, operation, key, one_line(name), example))
+        if union is not None:
+            value = _value(union[0], example)
+            member = None if value is ABSENT else member_of(lookup, union[1], value)
+            held = None if member is None else named_model(member)
+            if held is not None:
+                by_member.setdefault(held, key)
+    if union is not None:
+        argument, model = union
+        start = call_example(lookup, operation, names[0] if names else None)
+        for member in model.members[:_MOST_MEMBERS]:
+            held = named_model(member)
+            if held is None or held in by_member:
+                continue
+            made = sample(lookup, member, within=(model.id,))
+            value = tagged(lookup, model, member, made)
+            if not fits(lookup, Ref(model.id), value):
+                continue
+            key = f"call-{len(calls) + 1}"
+            by_member[held] = key
+            example = _with_value(argument, start, value)
+            title = context.class_name(held)
+            calls.append(_call(context, operation, key, title, example))
+    if len(calls) > 1 and not calls[0].title:
+        title = next((n for n, k in by_member.items() if k == calls[0].key), None)
+        named = "Example" if title is None else context.class_name(title)
+        calls[0] = replace(calls[0], title=named)
+    return CallSet(tuple(calls), by_member)
+
+
+def _union(
+    context: SiteContext, operation: Operation
+) -> tuple[Argument, UnionModel] | None:
+    """The argument whose members a reader can choose from: the body, or the first required field."""
+    for argument in operation.arguments:
+        is_body = argument.kind is ArgumentKind.BODY
+        if not is_body and not (argument.field is not None and argument.required):
+            continue
+        bare = argument.type.of if isinstance(argument.type, Nullable) else argument.type
+        model = context.api.models[bare.model] if isinstance(bare, Ref) else None
+        if isinstance(model, UnionModel) and len(model.members) > 1:
+            return argument, model
+    return None
+
+
+def _value(argument: Argument, example: CallExample) -> object:
+    if argument.field is not None:
+        return example.field(argument.field.wire)
+    return example.body
+
+
+def _with_value(argument: Argument, example: CallExample, value: object) -> CallExample:
+    """The example with another value of the argument."""
+    if argument.field is None:
+        return replace(example, body=value)
+    body = {**(as_mapping(example.body) or {}), argument.field.wire: value}
+    return replace(example, body=body)
+
+
+def _call(
+    context: SiteContext,
+    operation: Operation,
+    key: str,
+    title: str,
+    example: CallExample,
+) -> Call:
+    lookup = context.lookup
+    sync = program(lookup, snippet(lookup, operation, example=example))
+    parts = snippet(lookup, operation, async_=True, example=example)
+    async_ = program(lookup, parts, async_=True)
+    curl = curl_command(lookup, operation, example=example)
+    return Call(
+        key=key,
+        title=title,
+        sync=Markup(highlighted(sync, "python")),
+        async_=Markup(highlighted(async_, "python")),
+        curl=Markup(highlighted(curl, "curl")),
+    )
+
+
+def response_examples(
+    context: SiteContext, operation: Operation
+) -> tuple[ResponseExample, ...]:
+    """What the server sends: the document's examples, else one made up for a body of JSON."""
+    found: list[ResponseExample] = []
+    for response in operation.responses:
+        for content in response.contents[:1]:
+            for name, value in _bodies(context, response, content):
+                status = response.status
+                found.append(
+                    ResponseExample(
+                        key=f"body-{len(found) + 1}",
+                        title=f"{status} · {one_line(name)}" if name else status,
+                        name=one_line(name),
+                        code=_code(value),
+                    )
+                )
+    return tuple(found)
+
+
+def _bodies(
+    context: SiteContext, response: Response, content: Content
+) -> Iterator[tuple[str, object]]:
+    if content.examples:
+        yield from ((e.name, e.value) for e in content.examples)
+    elif content.media_type.partition(";")[0].strip().endswith("json") or content.stream:
+        yield "", body_example(context, content.type, content.schema_examples)
+
+
+def body_example(
+    context: SiteContext, type_: TypeRef, examples: tuple[object, ...]
+) -> object:
+    """A value of the type: the document's own if it fits, else one made up."""
+    lookup = context.lookup
+    own = next((e for e in examples if fits(lookup, type_, e)), ABSENT)
+    return sample(lookup, type_) if own is ABSENT else own
+
+
+def _code(value: object) -> Markup:
+    if isinstance(value, str):
+        return Markup(highlighted(_cut(value), "text"))
+    return Markup(highlighted(json_text(value), "json"))
+
+
+def json_text(value: object) -> str:
+    """JSON as people read it."""
+    return _cut(json.dumps(value, indent=2, ensure_ascii=False, default=str))
+
+
+def _cut(text: str) -> str:
+    """The text; of a very long one, the lines that a reader will look at."""
+    text = text.rstrip("\n")
+    if len(text) <= _LONGEST_BODY:
+        return text
+    return text[:_LONGEST_BODY].rpartition("\n")[0] + "\n…"
