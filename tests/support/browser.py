@@ -36,7 +36,7 @@ def chromium() -> str | None:
 
 def missing() -> str:
     """What keeps the site from being opened here, or nothing."""
-    for package in ("zensical", "playwright", "axe_playwright_python"):
+    for package in ("nh3", "pyromark", "playwright", "axe_playwright_python"):
         if find_spec(package) is None:
             return f"needs the package {package}, of the extra `dev`"
     return "" if chromium() else f"needs a browser on PATH: {' or '.join(NAMES)}"

@@ -44,56 +44,88 @@ class CallSet:
 
 def call_set(context: SiteContext, operation: Operation) -> CallSet:
     """The document's examples first, then a call for each member that none of them is of."""
-    lookup = context.lookup
-    names = example_names(operation)
     union = _union(context, operation)
-    calls: list[Call] = []
     by_member: dict[ModelId, str] = {}
-    for name in names or ("",):
-        key = f"call-{len(calls) + 1}"
-        example = call_example(lookup, operation, name or None)
-        calls.append(_call(context, operation, key, one_line(name), example))
-        if union is not None:
-            value = _value(union[0], example)
-            member = None if value is ABSENT else member_of(lookup, union[1], value)
-            held = None if member is None else named_model(member)
-            if held is not None:
-                by_member.setdefault(held, key)
+    calls = _of_examples(context, operation, union, by_member)
     if union is not None:
-        argument, model = union
-        start = call_example(lookup, operation, names[0] if names else None)
-        for member in model.members[:_MOST_MEMBERS]:
-            held = named_model(member)
-            if held is None or held in by_member:
-                continue
-            made = sample(lookup, member, within=(model.id,))
-            value = tagged(lookup, model, member, made)
-            if not fits(lookup, Ref(model.id), value):
-                continue
-            key = f"call-{len(calls) + 1}"
-            by_member[held] = key
-            example = _with_value(argument, start, value)
-            title = context.class_name(held)
-            calls.append(_call(context, operation, key, title, example))
+        calls += _of_members(context, operation, union, by_member, len(calls))
     if len(calls) > 1 and not calls[0].title:
-        title = next((n for n, k in by_member.items() if k == calls[0].key), None)
-        named = "Example" if title is None else context.class_name(title)
-        calls[0] = replace(calls[0], title=named)
+        shown = next((n for n, k in by_member.items() if k == calls[0].key), None)
+        if shown is None:
+            del calls[0]  # made up, as the others are: one of them shows the same
+        else:
+            calls[0] = replace(calls[0], title=context.class_name(shown))
     return CallSet(tuple(calls), by_member)
 
 
-def _union(
-    context: SiteContext, operation: Operation
-) -> tuple[Argument, UnionModel] | None:
+def _of_examples(
+    context: SiteContext,
+    operation: Operation,
+    union: Choice | None,
+    by_member: dict[ModelId, str],
+) -> list[Call]:
+    """A call for each example of the document, with a note of the member that it is of."""
+    calls: list[Call] = []
+    for name in example_names(operation) or ("",):
+        key = f"call-{len(calls) + 1}"
+        example = call_example(context.lookup, operation, name or None)
+        calls.append(_call(context, operation, key, one_line(name), example))
+        value = ABSENT if union is None else _value(union.argument, example)
+        if union is None or value is ABSENT:
+            continue
+        member = member_of(context.lookup, union.model, value)
+        held = None if member is None else named_model(member)
+        if held is not None:
+            by_member.setdefault(held, key)
+    return calls
+
+
+def _of_members(
+    context: SiteContext,
+    operation: Operation,
+    union: Choice,
+    by_member: dict[ModelId, str],
+    count: int,
+) -> list[Call]:
+    """A call for each member that no example shows."""
+    lookup, model = context.lookup, union.model
+    names = example_names(operation)
+    start = call_example(lookup, operation, names[0] if names else None)
+    calls: list[Call] = []
+    for member in model.members[:_MOST_MEMBERS]:
+        held = named_model(member)
+        if held is None or held in by_member:
+            continue
+        made = sample(lookup, member, within=(model.id,))
+        value = tagged(lookup, model, member, made)
+        if fits(lookup, Ref(model.id), value):
+            key = by_member[held] = f"call-{count + len(calls) + 1}"
+            example = _with_value(union.argument, start, value)
+            title = context.class_name(held)
+            calls.append(_call(context, operation, key, title, example))
+    return calls
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """An argument that is one of several models."""
+
+    argument: Argument
+    model: UnionModel
+
+
+def _union(context: SiteContext, operation: Operation) -> Choice | None:
     """The argument whose members a reader can choose from: the body, or the first required field."""
     for argument in operation.arguments:
         is_body = argument.kind is ArgumentKind.BODY
         if not is_body and not (argument.field is not None and argument.required):
             continue
-        bare = argument.type.of if isinstance(argument.type, Nullable) else argument.type
+        bare = (
+            argument.type.of if isinstance(argument.type, Nullable) else argument.type
+        )
         model = context.api.models[bare.model] if isinstance(bare, Ref) else None
         if isinstance(model, UnionModel) and len(model.members) > 1:
-            return argument, model
+            return Choice(argument, model)
     return None
 
 
@@ -157,7 +189,9 @@ def _bodies(
 ) -> Iterator[tuple[str, object]]:
     if content.examples:
         yield from ((e.name, e.value) for e in content.examples)
-    elif content.media_type.partition(";")[0].strip().endswith("json") or content.stream:
+    elif (
+        content.media_type.partition(";")[0].strip().endswith("json") or content.stream
+    ):
         yield "", body_example(context, content.type, content.schema_examples)
 
 

@@ -17,7 +17,7 @@ from markupsafe import Markup
 
 from sdkpress.config.model import Config, DocsConfig, SiteConfig
 from sdkpress.docs.lookup import Lookup, lookup_of
-from sdkpress.docs.operation_pages import operation_files
+from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
 from sdkpress.ir.models import Model, ObjectModel
@@ -31,8 +31,9 @@ from sdkpress.python.layout import flatten
 
 _CLASS: Final = re.compile(r"\b(?:models|errors)\.([A-Za-z_]\w*)")
 _BREAK: Final = re.compile(r"([\[,]) ?")
-_LONG: Final = 28
-_HUMP: Final = re.compile(r"(?<=[a-z0-9_])(?=[A-Z])|(?<=_)(?=[a-z0-9])")
+_LONG: Final = re.compile(r"[^\s<>&;]{16,}")
+_HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[._/-])(?=[A-Za-z0-9{])")
+_WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 
 
 def site_context(api: Api, names: NameTable, config: Config) -> SiteContext:
@@ -153,10 +154,26 @@ class SiteContext:
         return model if isinstance(model, ObjectModel) else None
 
 
-def breakable(name: str) -> str:
-    """A name as HTML; one that is longer than a narrow column may break between its own words."""
+def breakable(name: str) -> Markup:
+    """A name as HTML; what is longer than a narrow column may break between its own words."""
     text = html.escape(name)
-    return _HUMP.sub("<wbr>", text) if len(text) > _LONG else text
+    return Markup(_LONG.sub(lambda word: _HUMP.sub("<wbr>", word[0]), text))
+
+
+def title(operation: Operation) -> str:
+    """What an operation is called where people read: its summary, else the words of its id."""
+    text = operation_title(operation)
+    if text != operation.operation_id or " " in text:
+        return text
+    words = _WORDS.findall(text)
+    if not words:
+        return text
+    return " ".join(
+        [
+            words[0][:1].upper() + words[0][1:],
+            *(w if w.isupper() else w.lower() for w in words[1:]),
+        ]
+    )
 
 
 def _words(text: str) -> str:

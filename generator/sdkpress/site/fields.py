@@ -23,14 +23,16 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import (
     Deprecation,
     EnumModel,
-    Field as ModelField,
     ObjectModel,
     UnionModel,
 )
-from sdkpress.ir.types import ListOf, MapOf, Nullable, Primitive, Ref, TypeRef, Const
+from sdkpress.ir.models import (
+    Field as ModelField,
+)
+from sdkpress.ir.types import Const, ListOf, MapOf, Nullable, Primitive, TypeRef
 from sdkpress.ir.walk import named_model
 from sdkpress.python.literals import scalar
-from sdkpress.site.context import SiteContext
+from sdkpress.site.context import SiteContext, breakable
 from sdkpress.site.text import rich
 from sdkpress.site.views import Fact, Field, FieldFacts, Link
 from sdkpress.snippets.call_arguments import argument_examples
@@ -104,7 +106,9 @@ class FieldLists:
         model = None if id_ is None else self.context.api.models[id_]
         if isinstance(model, ObjectModel):
             return self.fields(model, most, prefix)
-        return self.members(model, most, prefix) if isinstance(model, UnionModel) else ()
+        return (
+            self.members(model, most, prefix) if isinstance(model, UnionModel) else ()
+        )
 
     def headers(
         self, headers: Sequence[ResponseHeader], prefix: str
@@ -114,7 +118,7 @@ class FieldLists:
             Field(
                 anchor=f"{prefix}header-{anchor(header.wire)}",
                 facts=FieldFacts(
-                    name=header.wire,
+                    name=breakable(header.wire),
                     type=self.context.type(header.type),
                     required=header.required,
                     text=rich(header.description),
@@ -146,7 +150,9 @@ class FieldLists:
             flags,
         )
         if parameter is not None and parameter.wire != name:
-            facts = replace(facts, facts=(*facts.facts, Fact("sent as", parameter.wire)))
+            facts = replace(
+                facts, facts=(*facts.facts, Fact("sent as", parameter.wire))
+            )
         return Slot(anchor(name), facts, argument.type)
 
     def _of_model(
@@ -162,7 +168,7 @@ class FieldLists:
             slots.append(Slot(place, facts, one.type, (*within, model.id)))
         if model.additional is not None:
             facts = FieldFacts(
-                name="**extra",
+                name=Markup("**extra"),
                 type=self.context.type(MapOf(model.additional)),
                 text=Markup("<p>Properties that the document does not name.</p>"),
             )
@@ -188,7 +194,7 @@ class FieldLists:
             held_model = None if held is None else self.context.api.models[held]
             told = tuple(Fact(property_name, scalar(t)) for t in tags.get(member, ()))
             facts = FieldFacts(
-                name="",
+                name=Markup(""),
                 type=self.context.type(member),
                 nullable=isinstance(member, Nullable),
                 text=rich(held_model.description if held_model else None),
@@ -263,7 +269,7 @@ class FieldLists:
             left = len(values) - _MOST_VALUES
             more = self._link(held, f"{left} more values")
         return FieldFacts(
-            name=name,
+            name=breakable(name),
             type=self.context.type(type_),
             required=required and not isinstance(bare, Const),
             nullable=isinstance(type_, Nullable),
@@ -322,7 +328,7 @@ class FieldLists:
         model = None if id_ is None else self.context.api.models[id_]
         elsewhere = None
         if not slot.opened and id_ is not None and not isinstance(model, EnumModel):
-            elsewhere = self._link(id_, self.context.class_name(id_))
+            elsewhere = self._link(id_, breakable(self.context.class_name(id_)))
         return Field(
             anchor=place,
             facts=slot.facts,
@@ -358,4 +364,3 @@ def anchor(name: str) -> str:
     """A name as part of an address: no blanks, no quotes."""
     kept = "".join(c if c.isalnum() or c in "_-" else "-" for c in name)
     return kept.strip("-") or "field"
-

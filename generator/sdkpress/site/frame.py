@@ -93,14 +93,14 @@ class Frames:
         """The tree with the page marked in it, and the groups around it open."""
         if self._navigation is None:
             return Markup("")
-        tree = self._navigation[root]
+        tree = str(self._navigation[root])
         address = f'href="{root}{page}"'
         at = tree.find(address)
         if at < 0:
-            return tree
+            return Markup(tree)
         head, tail = tree[:at], tree[at:]
         marked = tail.replace(address, f'{address} aria-current="page"', 1)
-        return Markup(_opened(str(head)) + str(marked))
+        return Markup(_opened(head) + marked)
 
 
 def _opened(head: str) -> str:

@@ -16,7 +16,7 @@ from sdkpress.docs.markdown import one_line
 from sdkpress.docs.readme.choices import shortest_call, usage_operations
 from sdkpress.ir.api import Operation
 from sdkpress.site.calls import call_set
-from sdkpress.site.context import SiteContext
+from sdkpress.site.context import SiteContext, breakable
 from sdkpress.site.highlight import highlighted
 from sdkpress.site.navigation import Branch, cards, entry
 from sdkpress.site.text import plain, rich, rich_guide
@@ -104,10 +104,12 @@ def group_page(context: SiteContext, branch: Branch, frame: Frame) -> GroupPage:
     name = context.names.groups[branch.group.path]
     return GroupPage(
         frame=frame,
-        title=name.attributes[-1] if name.attributes else name.title,
-        path=".".join((context.names.client.variable, *name.attributes)),
+        title=breakable(name.attributes[-1] if name.attributes else name.title),
+        path=breakable(".".join((context.names.client.variable, *name.attributes))),
         text=rich(branch.group.description),
-        operations=tuple(entry(context, o, "../", about=True) for o in branch.operations),
+        operations=tuple(
+            entry(context, o, "../", about=True) for o in branch.operations
+        ),
         groups=cards(context, branch, "../"),
     )
 
@@ -119,7 +121,7 @@ def models_page(context: SiteContext, frame: Frame) -> ModelsPage:
         title = context.class_name(id_)
         page = context.model_page(id_)
         about = plain(context.models[id_].description, 110)
-        model = ModelEntry(title=title, href=f"../{page}", about=about)
+        model = ModelEntry(title=breakable(title), href=f"../{page}", about=about)
         letters.setdefault(title[:1].upper(), []).append(model)
     return ModelsPage(
         frame=frame,

@@ -12,7 +12,6 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sdkpress.docs.operation_pages import operation_title
 from sdkpress.examples.conformance import fits
 from sdkpress.examples.sample_values import sample
 from sdkpress.examples.value_expressions import ValueWriter
@@ -24,7 +23,7 @@ from sdkpress.ir.walk import dependencies, named_model
 from sdkpress.python.layout import layout
 from sdkpress.python.literals import scalar
 from sdkpress.site.calls import json_text
-from sdkpress.site.context import SiteContext
+from sdkpress.site.context import SiteContext, breakable, title
 from sdkpress.site.fields import FieldLists
 from sdkpress.site.highlight import highlighted
 from sdkpress.site.text import rich
@@ -83,23 +82,31 @@ def model_page(
     importing = f"from {package}.{name.namespace} import {name.class_name}"
     return ModelPage(
         frame=frame,
-        title=name.class_name,
+        title=breakable(name.class_name),
         kind=_kind(model),
-        deprecation=(model.deprecation.message or "This model is deprecated.") if model.deprecation else "",
+        deprecation=(
+            (model.deprecation.message or "This model is deprecated.")
+            if model.deprecation
+            else ""
+        ),
         text=rich(model.description),
         importing=Markup(highlighted(importing, "python")),
-        fields=lists.fields(model, _MOST_FIELDS) if isinstance(model, ObjectModel) else (),
-        members=lists.members(model, _MOST_FIELDS) if isinstance(model, UnionModel) else (),
+        fields=(
+            lists.fields(model, _MOST_FIELDS) if isinstance(model, ObjectModel) else ()
+        ),
+        members=(
+            lists.members(model, _MOST_FIELDS) if isinstance(model, UnionModel) else ()
+        ),
         values=_values(context, model) if isinstance(model, EnumModel) else (),
         note=_note(context, model),
         python=python,
         json=json_,
         used_by=tuple(
-            Link(operation_title(o), f"../{context.operation_pages[o.id]}")
+            Link(breakable(title(o)), f"../{context.operation_pages[o.id]}")
             for o in used.operations.get(model.id, ())
         ),
         held_by=tuple(
-            Link(context.class_name(id_), f"../{context.model_page(id_)}")
+            Link(breakable(context.class_name(id_)), f"../{context.model_page(id_)}")
             for id_ in used.models.get(model.id, ())
         ),
     )
@@ -122,7 +129,9 @@ def _note(context: SiteContext, model: Model) -> str:
         return "An open union: a value with a tag that is not listed here is passed through as it is."
     name = context.names.models[model.id]
     if model.id in context.annotator.context.errors:
-        return f"Raised as {name.class_name}; the fields are those of its attribute data."
+        return (
+            f"Raised as {name.class_name}; the fields are those of its attribute data."
+        )
     return ""
 
 
@@ -136,7 +145,9 @@ def _values(context: SiteContext, model: EnumModel) -> tuple[EnumValue, ...]:
             member=member if is_class else "",
             text=rich(value.description),
         )
-        for number, (value, member) in enumerate(zip(model.values, members, strict=True), 1)
+        for number, (value, member) in enumerate(
+            zip(model.values, members, strict=True), 1
+        )
     )
 
 

@@ -8,11 +8,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from sdkpress.docs.markdown import one_line
-from sdkpress.docs.operation_pages import operation_title
 from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
-from sdkpress.site.context import SiteContext
+from sdkpress.site.context import SiteContext, breakable, title
 from sdkpress.site.text import inline
 from sdkpress.site.views import (
     GroupCard,
@@ -62,7 +60,7 @@ def navigation(context: SiteContext, root: Branch, base: str) -> Navigation:
     def group(branch: Branch) -> NavigationGroup:
         path = branch.group.path
         return NavigationGroup(
-            title=context.names.groups[path].attributes[-1],
+            title=breakable(context.names.groups[path].attributes[-1]),
             href=f"{base}{context.group_page(path)}",
             operations=tuple(entry(context, o, base) for o in branch.operations),
             groups=tuple(group(inner) for inner in branch.branches),
@@ -81,9 +79,8 @@ def entry(
     """An operation as a line of a list."""
     return OperationEntry(
         method=operation.method.upper(),
-        path=one_line(operation.url_path),
-        title=operation_title(operation),
-        call=context.call(operation),
+        title=breakable(title(operation)),
+        call=breakable(context.call(operation)),
         href=f"{base}{context.operation_pages[operation.id]}",
         deprecated=operation.deprecation is not None,
         about=inline(operation.description) if about else inline(None),
@@ -101,7 +98,7 @@ def _card(context: SiteContext, branch: Branch, base: str) -> GroupCard:
     inner = [context.names.groups[b.group.path].attributes[-1] for b in branch.branches]
     methods = [context.names.operations[o.id] for o in branch.operations]
     return GroupCard(
-        title=name.attributes[-1],
+        title=breakable(name.attributes[-1]),
         href=f"{base}{context.group_page(branch.group.path)}",
         about=inline(branch.group.description) or ", ".join([*inner, *methods][:6]),
         count=f"{number} operation{'' if number == 1 else 's'}",
@@ -133,7 +130,7 @@ def neighbours(
 ) -> dict[OperationId, tuple[Link | None, Link | None]]:
     """For each operation the page before it and the one after it."""
     ordered = list(in_order(root))
-    links = [Link(operation_title(o), context.operation_pages[o.id]) for o in ordered]
+    links = [Link(title(o), context.operation_pages[o.id]) for o in ordered]
     return {
         operation.id: (
             links[at - 1] if at else None,

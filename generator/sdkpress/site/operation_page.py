@@ -11,14 +11,14 @@ from typing import Final
 from markupsafe import Markup
 
 from sdkpress.docs.markdown import one_line
-from sdkpress.docs.operation_pages import operation_title
 from sdkpress.docs.outcomes import ResponseHandling, outcome_of, result_of
 from sdkpress.ir.api import Operation
-from sdkpress.ir.calls import Content, Response as SpecResponse
+from sdkpress.ir.calls import Content
+from sdkpress.ir.calls import Response as SpecResponse
 from sdkpress.ir.types import Ref
 from sdkpress.names.replacements import replacement_sentence
 from sdkpress.site.calls import call_set, response_examples
-from sdkpress.site.context import SiteContext
+from sdkpress.site.context import SiteContext, breakable, title
 from sdkpress.site.fields import FieldLists
 from sdkpress.site.text import rich
 from sdkpress.site.try_it import try_it
@@ -47,10 +47,10 @@ def operation_page(
     result, note = _result(context, operation)
     return OperationPage(
         frame=frame,
-        title=operation_title(operation),
+        title=breakable(title(operation)),
         method=operation.method.upper(),
-        path=one_line(operation.url_path),
-        call=f"{context.names.client.variable}.{context.call(operation)}",
+        path=breakable(one_line(operation.url_path)),
+        call=breakable(f"{context.names.client.variable}.{context.call(operation)}()"),
         deprecation=deprecation(context, operation),
         text=_text(operation),
         credentials=_credentials(context, operation),
@@ -149,7 +149,13 @@ def _response(
         text=rich(response.description),
         raises=raises,
         bodies=tuple(
-            _body(context, lists, content, f"{anchor}-{n}." if n else f"{anchor}.", response)
+            _body(
+                context,
+                lists,
+                content,
+                f"{anchor}-{n}." if n else f"{anchor}.",
+                response,
+            )
             for n, content in enumerate(response.contents)
         ),
         headers=lists.headers(response.headers, f"{anchor}."),

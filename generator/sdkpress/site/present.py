@@ -12,12 +12,11 @@ from typing import Final
 
 from sdkpress.docs.llms import LlmsSection, LlmsView, link
 from sdkpress.docs.markdown import one_line
-from sdkpress.docs.operation_pages import operation_title
 from sdkpress.docs.readme.present import readme_view
 from sdkpress.ir.api import Operation
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 from sdkpress.site import front_pages
-from sdkpress.site.context import SiteContext
+from sdkpress.site.context import SiteContext, title
 from sdkpress.site.fields import FieldLists
 from sdkpress.site.frame import ASSETS, Frames
 from sdkpress.site.model_page import model_page, uses
@@ -109,10 +108,10 @@ def _operations(
     for operation in context.api.operations:
         page = context.operation_pages[operation.id]
         previous, following = around.get(operation.id, (None, None))
-        title = operation_title(operation)
+        name = title(operation)
         frame = frames.frame(
             page,
-            title,
+            name,
             plain(operation.description) or _endpoint(operation),
             crumbs=crumbs(context, operation.groups[0]),
             previous=previous,
@@ -155,11 +154,19 @@ def _models(context: SiteContext, frames: Frames) -> Iterator[FilePlan]:
 def _llms(context: SiteContext) -> LlmsView:
     """The index for programs that read (https://llmstxt.org)."""
     operations = tuple(
-        link(operation_title(o), context.operation_pages[o.id], f"`{_endpoint(o)}` {plain(o.description)}".strip())
+        link(
+            title(o),
+            context.operation_pages[o.id],
+            f"`{_endpoint(o)}` {plain(o.description)}".strip(),
+        )
         for o in context.api.operations
     )
     groups = tuple(
-        link(context.names.groups[g.path].title, context.group_page(g.path), plain(g.description))
+        link(
+            context.names.groups[g.path].title,
+            context.group_page(g.path),
+            plain(g.description),
+        )
         for g in context.api.groups
         if g.path
     )

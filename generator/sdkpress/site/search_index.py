@@ -9,9 +9,8 @@ from __future__ import annotations
 import json
 
 from sdkpress.docs.markdown import one_line
-from sdkpress.docs.operation_pages import operation_title
 from sdkpress.ir.models import ObjectModel
-from sdkpress.site.context import SiteContext
+from sdkpress.site.context import SiteContext, title
 from sdkpress.site.fields import anchor
 from sdkpress.site.navigation import Branch
 from sdkpress.site.views import Link
@@ -27,7 +26,7 @@ def search_index(context: SiteContext, root: Branch, guide: tuple[Link, ...]) ->
             [
                 operation.method.upper(),
                 context.call(operation),
-                operation_title(operation),
+                title(operation),
                 context.operation_pages[operation.id],
                 f"{one_line(operation.url_path)} {operation.operation_id}",
             ]
@@ -38,14 +37,16 @@ def search_index(context: SiteContext, root: Branch, guide: tuple[Link, ...]) ->
     for id_, model in context.models.items():
         at = len(pages)
         wire = model.naming.component or ""
-        pages.append(["model", context.class_name(id_), "", context.model_page(id_), wire])
+        pages.append(
+            ["model", context.class_name(id_), "", context.model_page(id_), wire]
+        )
         if isinstance(model, ObjectModel):
             for field in model.fields:
                 name = context.names.fields[id_, field.wire]
                 owners.setdefault((name, anchor(name)), []).append(at)
-    for path, name in context.names.groups.items():
+    for path, group in context.names.groups.items():
         if path:
-            dotted = ".".join(name.attributes)
+            dotted = ".".join(group.attributes)
             pages.append(["group", dotted, "", context.group_page(path), ""])
     pages += (["guide", link.title, "", link.href, ""] for link in guide)
     fields = [[name, found, *at] for (name, found), at in owners.items()]

@@ -13,7 +13,7 @@ import re
 from collections import Counter
 from collections.abc import Callable
 from functools import lru_cache
-from typing import Any, Final
+from typing import Final, Literal
 
 import nh3
 import pyromark
@@ -36,16 +36,6 @@ _TAGS: Final = frozenset(
 _DROPPED: Final = frozenset(
     "script style iframe object embed noscript template svg math title textarea select".split()
 )
-_RULES: Final[dict[str, Any]] = {
-    "tags": set(_TAGS),
-    "clean_content_tags": set(_DROPPED),
-    "attributes": {"a": {"href"}, "ol": {"start"}},
-    "allowed_classes": {"blockquote": {f"markdown-alert-{kind}" for kind in _NOTES}},
-    "url_schemes": {"http", "https", "mailto"},
-    "url_relative": "deny",
-    "link_rel": "noopener noreferrer nofollow",
-}
-_CLEANER: Final = nh3.Cleaner(**_RULES)
 _DEEPEST: Final = 100
 _SMALL: Final = 2000  # a text of this length cannot nest deep enough to matter
 _TAG: Final = re.compile(r"<(/?)([A-Za-z]+)")
@@ -66,6 +56,22 @@ _BLOCK: Final = re.compile(
 _TABLE: Final = re.compile(r"<(/?)table>")
 # Nothing of this, and a line is the same in HTML but for its escapes.
 _MARKED: Final = re.compile(r"[\\`*_\[\]<>&~|#\n]|://|^\s*(?:[-+=]|\d+[.)])|  ")
+
+
+def _cleaner(relative: Literal["deny"] | Callable[[str], str | None]) -> nh3.Cleaner:
+    """The allow-list. `relative` says where an address leads that names no scheme."""
+    return nh3.Cleaner(
+        tags=set(_TAGS),
+        clean_content_tags=set(_DROPPED),
+        attributes={"a": {"href"}, "ol": {"start"}},
+        allowed_classes={"blockquote": {f"markdown-alert-{kind}" for kind in _NOTES}},
+        url_schemes={"http", "https", "mailto"},
+        url_relative=relative,
+        link_rel="noopener noreferrer nofollow",
+    )
+
+
+_CLEANER: Final = _cleaner("deny")
 
 
 @lru_cache(maxsize=None)
@@ -89,9 +95,10 @@ def rich_guide(text: str, address: Callable[[str], str]) -> Markup:
         code = highlighted(html.unescape(block[2]).rstrip("\n"), language)
         return f"<pre><code>{code}</code></pre>"
 
-    options = {**_RULES, "url_relative": lambda url: address(url) or None}
-    made = _BLOCK.sub(coloured, _made(text)).replace("<h3", "<h4").replace("</h3", "</h4")
-    return Markup(_framed(nh3.clean(made, **options).strip()))
+    made = _BLOCK.sub(coloured, _made(text)).replace("<h3", "<h4")
+    made = made.replace("</h3", "</h4")
+    cleaner = _cleaner(lambda url: address(url) or None)
+    return Markup(_framed(cleaner.clean(made).strip()))
 
 
 @lru_cache(maxsize=None)
@@ -175,9 +182,7 @@ def _linked(made: str) -> str:
 def _clean(made: str) -> str:
     """Only what the allow-list has. Headings are moved below the page's own before it is applied."""
     if "<h" in made:
-        made = _HEADING.sub(
-            lambda tag: f"<{tag[1]}h{min(6, int(tag[2]) + 3)}", made
-        )
+        made = _HEADING.sub(lambda tag: f"<{tag[1]}h{min(6, int(tag[2]) + 3)}", made)
     return _CLEANER.clean(made).strip()
 
 

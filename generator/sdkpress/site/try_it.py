@@ -7,6 +7,7 @@ types in stays in the page's memory; the page's policy lets it send to the named
 from __future__ import annotations
 
 from sdkpress.examples.call_examples import call_example, example_names
+from sdkpress.examples.conformance import as_list, as_mapping
 from sdkpress.examples.request_examples import (
     body_value,
     json_text,
@@ -22,7 +23,11 @@ from sdkpress.spec.model import SecurityScheme
 def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
     """The form's parts. A body that is no JSON cannot be typed in: there is no form for it."""
     servers = context.settings.try_it
-    content = operation.body.contents[0] if operation.body and operation.body.contents else None
+    content = (
+        operation.body.contents[0]
+        if operation.body and operation.body.contents
+        else None
+    )
     if not servers or (content and not content.media_type.endswith("json")):
         return None
     lookup = context.lookup
@@ -49,12 +54,16 @@ def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
         ),
         secrets=tuple(_secrets(context, operation)),
         media_type=content.media_type if content else "",
-        body=json_text(body_value(lookup, content, example), indent=2) if content else "",
+        body=(
+            json_text(body_value(lookup, content, example), indent=2) if content else ""
+        ),
     )
 
 
 def _text(value: object) -> str:
-    return json_text(value) if isinstance(value, dict | list) else scalar_text(value)
+    if as_mapping(value) is not None or as_list(value) is not None:
+        return json_text(value)
+    return scalar_text(value)
 
 
 def _secrets(context: SiteContext, operation: Operation) -> list[TryItField]:
@@ -62,7 +71,9 @@ def _secrets(context: SiteContext, operation: Operation) -> list[TryItField]:
     requirement = next((one for one in operation.security if one), ())
     schemes = (context.api.security_schemes.get(key) for key, _ in requirement)
     return [
-        TryItField(name=name, location=location, argument=scheme.key, required=True, value="")
+        TryItField(
+            name=name, location=location, argument=scheme.key, required=True, value=""
+        )
         for scheme in schemes
         if scheme is not None
         for name, location in _place(scheme)

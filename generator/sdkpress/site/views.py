@@ -15,7 +15,7 @@ from markupsafe import Markup
 class Link:
     """Text that leads somewhere."""
 
-    title: str
+    title: str | Markup
     href: str
 
 
@@ -53,7 +53,7 @@ class Fact:
 class FieldFacts:
     """What is said about a field wherever it stands; `name` is empty for a member of a union."""
 
-    name: str
+    name: Markup
     type: Markup
     required: bool = False
     nullable: bool = False
@@ -154,10 +154,10 @@ class OperationPage:
     """One operation."""
 
     frame: Frame
-    title: str
+    title: Markup
     method: str
-    path: str
-    call: str
+    path: Markup
+    call: Markup
     deprecation: str
     text: Markup
     credentials: str
@@ -195,7 +195,7 @@ class ModelPage:
     """A model: an object, an enum or a union. `used_by` are operations, `held_by` models."""
 
     frame: Frame
-    title: str
+    title: Markup
     kind: str
     deprecation: str
     text: Markup
@@ -215,9 +215,8 @@ class OperationEntry:
     """An operation in a list."""
 
     method: str
-    path: str
-    title: str
-    call: str
+    title: Markup
+    call: Markup
     href: str
     deprecated: bool
     about: Markup = Markup("")
@@ -227,7 +226,7 @@ class OperationEntry:
 class GroupCard:
     """A group on a page that leads to it."""
 
-    title: str
+    title: Markup
     href: str
     about: str
     count: str
@@ -238,8 +237,8 @@ class GroupPage:
     """A group: what it is for, its operations and the groups in it."""
 
     frame: Frame
-    title: str
-    path: str
+    title: Markup
+    path: Markup
     text: Markup
     operations: tuple[OperationEntry, ...]
     groups: tuple[GroupCard, ...]
@@ -249,7 +248,7 @@ class GroupPage:
 class ModelEntry:
     """A model in the list of all."""
 
-    title: str
+    title: Markup
     href: str
     about: str
 
@@ -319,7 +318,7 @@ class GuideSection:
 class NavigationGroup:
     """A group in the navigation, with the groups in it."""
 
-    title: str
+    title: Markup
     href: str
     operations: tuple[OperationEntry, ...]
     groups: tuple[NavigationGroup, ...]
