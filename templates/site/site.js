@@ -31,7 +31,7 @@
   nameTheme();
 
   // The tree
-  var side = document.getElementById("nav");
+  var side = document.getElementById("page-navigation");
   var menuButton = document.querySelector(".icon.menu");
   menuButton.addEventListener("click", function () {
     var open = side.classList.toggle("open");
@@ -287,11 +287,11 @@
       input.placeholder = "Operations, models, fields, parameters";
       input.setAttribute("role", "combobox");
       input.setAttribute("aria-label", "Search");
-      input.setAttribute("aria-controls", "results");
+      input.setAttribute("aria-controls", "search-results");
       input.setAttribute("aria-autocomplete", "list");
       input.setAttribute("aria-expanded", "false");
       list = make("ul");
-      list.id = "results";
+      list.id = "search-results";
       list.hidden = true;
       list.setAttribute("role", "listbox");
       list.setAttribute("aria-label", "Results");

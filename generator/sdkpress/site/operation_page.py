@@ -132,7 +132,7 @@ def _responses(
 def _response(
     context: SiteContext, lists: FieldLists, response: SpecResponse, anchor: str
 ) -> Response:
-    raises = Markup("")
+    raises = ""
     if response.is_error:
         first = next(iter(response.contents), None)
         errors = context.annotator.context.errors
@@ -141,13 +141,13 @@ def _response(
         if first is not None and isinstance(first.type, Ref):
             if first.type.model in errors:
                 text = context.lookup.class_text(first.type.model)
-        raises = context.linked(text)
+        raises = text
     return Response(
         anchor=anchor,
         status=response.status,
         is_error=response.is_error,
         text=rich(response.description),
-        raises=raises,
+        raises=breakable(raises),
         bodies=tuple(
             _body(
                 context,
