@@ -17,11 +17,11 @@ from pydantic import Field, ValidationError
 from sdkpress.runtime.body import write_body
 from sdkpress.runtime.files import FileContent, FileModel
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Answer, Body, Operation, Part
+from sdkpress.runtime.operation import Body, Operation, Part, ResponseSpec
 from sdkpress.runtime.unset import UNSET, OptionalNullable
 from support.runtime_calls import Calls
 
-NO_CONTENT = (Answer(status="204", kind="none"),)
+NO_CONTENT = (ResponseSpec(status="204", kind="none"),)
 
 
 class Inner(BaseModel):
@@ -55,7 +55,7 @@ class Upload(BaseModel):
 
 def operation(body: Body) -> Operation[None]:
     return Operation(
-        id="send", method="post", path="/send", answers=NO_CONTENT, body=body
+        id="send", method="post", path="/send", responses=NO_CONTENT, body=body
     )
 
 
@@ -184,7 +184,7 @@ def test_urlencoded(calls: Calls) -> None:
     request = send(calls, body, value)
     assert request.content.decode() == (
         "text=a+b%26c%3D%C3%A9&many=1&many=2&object=%7B%22a%22%3A%5B1%5D%7D"
-        "&deep%5Bx%5D=1&deep%5By%5D=z&pipes=a%7Cb&open=a/b&yes=true"
+        "&deep[x]=1&deep[y]=z&pipes=a%7Cb&open=a/b&yes=true"
     )
     assert request.headers["content-type"] == "application/x-www-form-urlencoded"
 
@@ -212,7 +212,7 @@ MULTIPART = Body(
     parts=(
         Part(field="title", name="title"),
         Part(field="photo", name="photo", file=True),
-        Part(field="photos", name="photos", file=True, many=True),
+        Part(field="photos", name="photos", file=True),
         Part(field="inner", name="inner"),
         Part(field="tags", name="tags"),
         Part(field="public", name="public"),

@@ -10,11 +10,11 @@ import httpx2 as httpx
 import pytest
 
 from sdkpress.runtime.errors import APIError, MissingCredentialError, NoResponseError
-from sdkpress.runtime.operation import Answer, Operation, Scheme
+from sdkpress.runtime.operation import Operation, ResponseSpec, Scheme
 from sdkpress.runtime.security import sources
 from support.runtime_calls import Calls
 
-ANSWERS = (Answer(status="200", media_type="application/json", type=lambda: Any),)
+ANSWERS = (ResponseSpec(status="200", media_type="application/json", type=lambda: Any),)
 
 TOKEN = Scheme(key="token", argument="token", kind="bearer", env="SHOP_TOKEN")
 LOGIN = Scheme(key="login", argument="login", kind="basic")
@@ -34,7 +34,7 @@ def secured(*security: Tuple[str, ...], **more: Any) -> Operation[Any]:
         id="list_pets",
         method="get",
         path="/x",
-        answers=ANSWERS,
+        responses=ANSWERS,
         security=security,
         **more,
     )

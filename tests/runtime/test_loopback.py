@@ -18,10 +18,10 @@ from sdkpress.runtime.errors import (
     RequestTimeoutError,
     ResponseValidationError,
 )
-from sdkpress.runtime.operation import Answer, Body, Operation
+from sdkpress.runtime.operation import Body, Operation, ResponseSpec
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
 from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
-from sdkpress.runtime.transport import SyncTransport
+from sdkpress.runtime.sync_transport import SyncTransport
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -77,8 +77,8 @@ def operation(
         id="op",
         method="post",
         path=path,
-        answers=(
-            Answer(
+        responses=(
+            ResponseSpec(
                 status="200", media_type=media_type, **{"type": lambda: int, **more}
             ),
         ),

@@ -43,18 +43,19 @@ def test_what_is_public_exists(path: Path) -> None:
 PROGRAM = """
 import asyncio, sys
 import {library} as httpx
-from pressed._runtime.operation import Answer, Body, Operation, Scheme
+from pressed._runtime.operation import ResponseSpec, Body, Operation, Scheme
 from pressed._runtime.options import AsyncOptions, SyncOptions
-from pressed._runtime.transport import AsyncTransport, SyncTransport
+from pressed._runtime.sync_transport import SyncTransport
+from pressed._runtime.async_transport import AsyncTransport
 
 operation = Operation(
     id="x", method="post", path="/x", security=(("t",),),
-    answers=(Answer(status="200", media_type="application/json", type=lambda: dict[str, int]),),
+    responses=(ResponseSpec(status="200", media_type="application/json", type=lambda: dict[str, int]),),
     body=Body(content_type="application/json", type=lambda: dict[str, int]),
 )
 events = Operation(
     id="e", method="get", path="/e",
-    answers=(Answer(status="200", media_type="text/event-stream", type=lambda: int, kind="sse"),),
+    responses=(ResponseSpec(status="200", media_type="text/event-stream", type=lambda: int, kind="sse"),),
 )
 def answer(request):
     if request.url.path == "/e":
@@ -112,7 +113,7 @@ def test_a_copy_works_alone_with_either_library(
 def test_making_a_client_loads_no_models_of_pydantic_and_no_event_loop() -> None:
     program = (
         "import sys; from sdkpress.runtime.options import SyncOptions\n"
-        "from sdkpress.runtime.transport import SyncTransport\n"
+        "from sdkpress.runtime.sync_transport import SyncTransport\n"
         "SyncTransport(SyncOptions(user_agent='x', server_url='http://x.test'))\n"
         "print([m for m in ('pydantic.main', 'asyncio') if m in sys.modules])"
     )

@@ -9,17 +9,17 @@ import httpx2 as httpx
 import pytest
 
 from sdkpress.runtime.operation import (
-    Answer,
     Backoff,
     Body,
     Operation,
     Paging,
     Parameter,
+    ResponseSpec,
     Retry,
     Scheme,
     Slot,
 )
-from sdkpress.runtime.pages import Page
+from sdkpress.runtime.sync_pages import Page
 from support.runtime_calls import Calls
 
 PAGE = Paging(
@@ -50,8 +50,8 @@ def listing(paging: Paging | None, **more: Any) -> Operation[Any]:
         id="list",
         method="get",
         path="/pets",
-        answers=(
-            Answer(status="200", media_type="application/json", type=lambda: Any),
+        responses=(
+            ResponseSpec(status="200", media_type="application/json", type=lambda: Any),
         ),
         parameters=tuple(
             Parameter(
@@ -69,7 +69,7 @@ def listing(paging: Paging | None, **more: Any) -> Operation[Any]:
 
 
 def answering(calls: Calls, *answers: object) -> None:
-    """Answer with these bodies in turn; an int is a status."""
+    """ResponseSpec with these bodies in turn; an int is a status."""
     waiting = list(answers)
 
     def answer(request: httpx.Request) -> httpx.Response:
@@ -150,7 +150,7 @@ def test_the_cursor_goes_into_the_body(calls: Calls) -> None:
         id="search",
         method="post",
         path="/search",
-        answers=(Answer(status="200", media_type="application/json"),),
+        responses=(ResponseSpec(status="200", media_type="application/json"),),
         body=Body("application/json", lambda: dict[str, Any], flattened=True),
         pagination=Paging(kind="cursor", position=slot, following=("next",)),
     )
@@ -212,13 +212,13 @@ def test_an_error_on_a_later_page_is_raised(calls: Calls) -> None:
 def test_an_answer_without_content_ends_the_list(calls: Calls) -> None:
     calls.handler = lambda request: httpx.Response(204)
     operation = listing(PAGE)
-    nothing = Answer(status="204", kind="none")
+    nothing = ResponseSpec(status="204", kind="none")
     (page,) = calls.paginate(
         Operation(
             id="list",
             method="get",
             path="/pets",
-            answers=(*operation.answers, nothing),
+            responses=(*operation.responses, nothing),
             pagination=PAGE,
         )
     )

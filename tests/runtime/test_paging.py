@@ -9,7 +9,7 @@ from pydantic import Field
 
 from sdkpress.runtime.model import BaseModel
 from sdkpress.runtime.operation import Paging, Slot
-from sdkpress.runtime.paging import Asked, items_of, next_page, value_at
+from sdkpress.runtime.paging import PageRequest, items_of, next_page, value_at
 from sdkpress.runtime.unset import UNSET
 
 URL = "https://api.test/v1/pets?limit=2"
@@ -77,7 +77,7 @@ def full(count: int) -> dict[str, Any]:
 def test_arguments_of_the_next_page(
     paging: Paging, page: object, given: dict[str, object], wanted: object
 ) -> None:
-    made = next_page(paging, page, Asked(given), URL)
+    made = next_page(paging, page, PageRequest(given), URL)
     assert (None if made is None else made.parameters) == wanted
     assert made is None or made.url is None
 
@@ -85,7 +85,7 @@ def test_arguments_of_the_next_page(
 def test_pages_can_be_counted_from_zero() -> None:
     paging = COUNTED._replace(position=Slot(argument="page", default=0))
     two = {"meta": {"pages": 2}}
-    made = next_page(paging, two, Asked({}), URL)
+    made = next_page(paging, two, PageRequest({}), URL)
     assert made is not None and made.parameters == {"page": 1}
     assert next_page(paging, two, made, URL) is None
 
@@ -103,7 +103,7 @@ def test_pages_can_be_counted_from_zero() -> None:
     ],
 )
 def test_the_url_of_the_next_page(found: object, wanted: str | None) -> None:
-    asked = Asked({"limit": 2}, {"q": "x"})
+    asked = PageRequest({"limit": 2}, {"q": "x"})
     made = next_page(LINK, {"next": found}, asked, URL)
     assert made == (None if wanted is None else asked._replace(url=wanted))
 
@@ -132,14 +132,14 @@ BODY = Paging(
     ],
 )
 def test_a_cursor_in_the_body(body: object, wanted: object) -> None:
-    made = next_page(BODY, {"next": "n"}, Asked({"a": 1}, body), URL)
+    made = next_page(BODY, {"next": "n"}, PageRequest({"a": 1}, body), URL)
     assert (None if made is None else made.body) == wanted
     assert made is None or made.parameters == {"a": 1}
 
 
 def test_a_model_as_the_body_is_copied() -> None:
     body = Search(text="x")
-    made = next_page(BODY, {"next": "n"}, Asked({}, body), URL)
+    made = next_page(BODY, {"next": "n"}, PageRequest({}, body), URL)
     assert made is not None and isinstance(made.body, Search)
     assert made.body.model_dump(by_alias=True) == {"text": "x", "pageToken": "n"}
     assert body.page_token is None
@@ -166,11 +166,11 @@ def test_items_are_read_from_models() -> None:
     class Meta(BaseModel):
         pets: Optional[list[int]] = None
 
-    class Answer(BaseModel):
+    class ResponseSpec(BaseModel):
         meta_: Annotated[Meta, Field(alias="meta")]
 
     paging = PAGE._replace(items=("meta_", "pets"))
-    assert items_of(paging, Answer(meta=Meta(pets=[1, 2]))) == [1, 2]
-    assert items_of(paging, Answer(meta=Meta())) == ()
+    assert items_of(paging, ResponseSpec(meta=Meta(pets=[1, 2]))) == [1, 2]
+    assert items_of(paging, ResponseSpec(meta=Meta())) == ()
     assert items_of(paging, None) == ()
-    assert items_of(PAGE, Answer(meta=Meta())) is None
+    assert items_of(PAGE, ResponseSpec(meta=Meta())) is None

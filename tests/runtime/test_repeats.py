@@ -10,7 +10,7 @@ import pytest
 
 from sdkpress.runtime.errors import APIError, NoResponseError
 from sdkpress.runtime.hooks import BaseHooks, HookContext
-from sdkpress.runtime.operation import Answer, Body, Operation, Parameter
+from sdkpress.runtime.operation import Body, Operation, Parameter, ResponseSpec
 from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
 from support.runtime_calls import Calls, Pieces
 
@@ -18,9 +18,9 @@ PUT: Operation[Any] = Operation(
     id="put",
     method="put",
     path="/x",
-    answers=(
-        Answer(status="200", media_type="application/json", type=lambda: Any),
-        Answer(
+    responses=(
+        ResponseSpec(status="200", media_type="application/json", type=lambda: Any),
+        ResponseSpec(
             status="5XX", media_type="application/json", type=lambda: Any, is_error=True
         ),
     ),

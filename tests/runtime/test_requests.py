@@ -11,13 +11,13 @@ from pydantic import Field, ValidationError
 
 from sdkpress.runtime.async_transport import AsyncTransport
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Answer, Operation, Parameter, Server
+from sdkpress.runtime.operation import Operation, Parameter, ResponseSpec, Server
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
-from sdkpress.runtime.transport import SyncTransport
+from sdkpress.runtime.sync_transport import SyncTransport
 from sdkpress.runtime.unset import UNSET
 from support.runtime_calls import Calls
 
-ANSWERS = (Answer(status="200", media_type="application/json", type=lambda: Any),)
+ANSWERS = (ResponseSpec(status="200", media_type="application/json", type=lambda: Any),)
 
 
 def get(path: str, *parameters: Parameter, **more: Any) -> Operation[Any]:
@@ -25,7 +25,7 @@ def get(path: str, *parameters: Parameter, **more: Any) -> Operation[Any]:
         id="get",
         method="get",
         path=path,
-        answers=ANSWERS,
+        responses=ANSWERS,
         parameters=parameters,
         **more,
     )
@@ -78,7 +78,7 @@ def test_everything_in_its_place(calls: Calls) -> None:
     assert request.method == "GET"
     assert str(request.url) == (
         "https://api.test/v1/pets/a%2Fb%20c/2024-01-02?limit=5"
-        "&filter%5BminAge%5D=3&filter%5Bnames%5D=x&raw=%7B%22minAge%22%3A1%7D&null=null"
+        "&filter%5BminAge%5D=3&filter%5Bnames%5D%5B0%5D=x&raw=%7B%22minAge%22%3A1%7D&null=null"
     )
     assert dict(request.headers.raw)[b"X-Team"] == "téam".encode()
     assert request.headers["cookie"] == "session=s%3B1"

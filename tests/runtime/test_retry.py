@@ -11,8 +11,8 @@ from sdkpress.runtime.retry import (
     BackoffStrategy,
     Clock,
     Policy,
-    Repeats,
     RetryConfig,
+    RetryState,
     decide,
     retry_after,
 )
@@ -20,7 +20,7 @@ from sdkpress.runtime.unset import UNSET
 
 
 def operation(method: str = "GET", retry: Optional[Retry] = None) -> Operation[Any]:
-    return Operation(id="x", method=method, path="/", answers=(), retry=retry)
+    return Operation(id="x", method=method, path="/", responses=(), retry=retry)
 
 
 DOCUMENTED = Retry(
@@ -67,49 +67,55 @@ def test_a_calls_policy_repeats_any_method() -> None:
 
 def repeats(
     backoff: BackoffStrategy, chance: float = 1.0, now: Optional[list[float]] = None
-) -> Repeats:
+) -> RetryState:
     time = now if now is not None else [0.0]
     policy = Policy(
         backoff=backoff, status_codes=frozenset({"503"}), unsent=True, broken=False
     )
     clock = Clock(monotonic=lambda: time[0], wall=lambda: 1000.0, chance=lambda: chance)
-    return Repeats(policy, clock)
+    return RetryState(policy, clock)
 
 
 def test_waits_grow_to_the_maximum() -> None:
     tries = repeats(BackoffStrategy(100, 1000, 2.0, 10**9))
-    assert [tries.after_answer(503, {}) for _ in range(5)] == [0.1, 0.2, 0.4, 0.8, 1.0]
+    assert [tries.after_response(503, {}) for _ in range(5)] == [
+        0.1,
+        0.2,
+        0.4,
+        0.8,
+        1.0,
+    ]
 
 
 def test_jitter_takes_up_to_half_away() -> None:
     tries = repeats(BackoffStrategy(100, 1000, 2.0, 10**9), chance=0.0)
-    assert tries.after_answer(503, {}) == 0.05
+    assert tries.after_response(503, {}) == 0.05
 
 
 def test_a_very_long_series_does_not_overflow() -> None:
     tries = repeats(BackoffStrategy(100, 1000, 10.0, 10**9))
     tries.tries = 100_000
-    assert tries.after_answer(503, {}) == 1.0
+    assert tries.after_response(503, {}) == 1.0
 
 
 def test_no_try_starts_after_the_longest_time() -> None:
     now = [0.0]
     tries = repeats(BackoffStrategy(1000, 1000, 1.0, 2500), now=now)
-    assert tries.after_answer(503, {}) == 1.0
+    assert tries.after_response(503, {}) == 1.0
     now[0] = 1.4
-    assert tries.after_answer(503, {}) == 1.0
+    assert tries.after_response(503, {}) == 1.0
     now[0] = 1.6
-    assert tries.after_answer(503, {}) is None
+    assert tries.after_response(503, {}) is None
 
 
 def test_retry_after_wins_unless_it_is_too_long() -> None:
     tries = repeats(BackoffStrategy(100, 1000, 2.0, 60_000))
-    assert tries.after_answer(503, {"retry-after": "7"}) == 7
-    assert tries.after_answer(503, {"retry-after": "61"}) is None
+    assert tries.after_response(503, {"retry-after": "7"}) == 7
+    assert tries.after_response(503, {"retry-after": "61"}) is None
 
 
 def test_other_answers_are_taken() -> None:
-    assert repeats(BackoffStrategy()).after_answer(200, {}) is None
+    assert repeats(BackoffStrategy()).after_response(200, {}) is None
 
 
 def test_connection_errors_by_kind() -> None:

@@ -14,9 +14,9 @@ from pydantic import Field
 from sdkpress.runtime.async_transport import AsyncTransport
 from sdkpress.runtime.errors import APIError, NoResponseError, ResponseValidationError
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Answer, Operation
+from sdkpress.runtime.operation import Operation, ResponseSpec
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
-from sdkpress.runtime.transport import SyncTransport
+from sdkpress.runtime.sync_transport import SyncTransport
 from support.runtime_calls import Calls, Pieces
 
 
@@ -67,9 +67,9 @@ def streamed(type_: Any, **more: Any) -> Operation[Any]:
         id="stream",
         method="post",
         path="/s",
-        answers=(
-            Answer(status="200", type=lambda: type_, **settings),
-            Answer(
+        responses=(
+            ResponseSpec(status="200", type=lambda: type_, **settings),
+            ResponseSpec(
                 status="422",
                 media_type="application/json",
                 type=lambda: Dict[str, Any],
@@ -257,9 +257,11 @@ FILE: Operation[Any] = Operation(
     id="file",
     method="get",
     path="/f",
-    answers=(
-        Answer(status="200", media_type="application/octet-stream", kind="stream"),
-        Answer(
+    responses=(
+        ResponseSpec(
+            status="200", media_type="application/octet-stream", kind="stream"
+        ),
+        ResponseSpec(
             status="404",
             media_type="text/plain",
             kind="text",

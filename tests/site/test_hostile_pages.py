@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from support.site_payloads import PAYLOADS
 from support.browser import Site, missing, opened_browser, opened_page, site_of
+from support.site_payloads import PAYLOADS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser

@@ -13,7 +13,7 @@ from sdkpress.runtime.async_transport import AsyncTransport
 from sdkpress.runtime.operation import Operation
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
 from sdkpress.runtime.retry import Clock
-from sdkpress.runtime.transport import SyncTransport
+from sdkpress.runtime.sync_transport import SyncTransport
 
 Handler = Callable[[httpx.Request], httpx.Response]
 

@@ -14,6 +14,7 @@ from typing import Any, cast
 
 from sdkpress.config.model import (
     ClientConfig,
+    CompatibilityConfig,
     Config,
     DocsConfig,
     OperationPagesConfig,
@@ -30,6 +31,11 @@ from sdkpress.diagnostics.codes import (
 )
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.source.pointer import join
+
+# What pages are compared with: the SDK they describe has these traits.
+_WITH_REFERENCE_PAGES: Mapping[str, Any] = MappingProxyType(
+    {"sufficient_defaults": "scalar"}
+)
 
 FILE_NAME = "sdkpress.yaml"
 
@@ -101,6 +107,10 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
         values["client"] = ClientConfig(**_values(values["client"]))
     if "docs" in values:
         values["docs"] = _docs_config(values["docs"])
+    chosen = _values(values.get("compatibility", {}))
+    if "docs" in values and values["docs"].dialect == "reference":
+        chosen = {**_WITH_REFERENCE_PAGES, **chosen}
+    values["compatibility"] = CompatibilityConfig(**chosen)
     return Config(folder=folder, **values)
 
 

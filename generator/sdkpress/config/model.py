@@ -57,6 +57,13 @@ class SiteConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CompatibilityConfig:
+    """`compatibility:`: what an SDK of another generator has, and ours would not have."""
+
+    sufficient_defaults: Literal["any", "scalar"] = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocsConfig:
     """`docs:`. `dialect: reference` keeps the quirks of the pages the layout comes from.
 
@@ -110,6 +117,7 @@ class Config:
     pinned_examples: str | None = (
         None  # path of a gen.lock, relative to the config's folder
     )
+    compatibility: CompatibilityConfig = field(default_factory=CompatibilityConfig)
     docs: DocsConfig = field(default_factory=DocsConfig)
     folder: Path = field(default_factory=Path)  # where relative paths start
     is_gen_yaml: bool = False

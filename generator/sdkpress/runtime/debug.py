@@ -1,4 +1,4 @@
-"""What the debug logger is told about requests and answers, with every credential hidden."""
+"""What the debug logger is told about requests and responses, with every credential hidden."""
 
 from __future__ import annotations
 
@@ -15,11 +15,11 @@ _HIDDEN = (
     "set-cookie",
 )
 _HIDDEN_WORDS = ("token", "secret", "password", "api-key", "apikey", "signature")
-_SHOWN = 2000
+_LONGEST = 2000
 
 
 class DebugLog:
-    """Tells a logger of requests and answers."""
+    """Tells a logger of requests and responses."""
 
     def __init__(self, logger: Logger) -> None:
         self._logger = logger
@@ -55,18 +55,18 @@ class DebugLog:
 
 
 def _headers(headers: httpx.Headers) -> str:
-    return "; ".join(f"{k}: {_shown(k, v)}" for k, v in headers.multi_items())
+    return "; ".join(f"{k}: {_header_value(k, v)}" for k, v in headers.multi_items())
 
 
-def _shown(name: str, value: str) -> str:
+def _header_value(name: str, value: str) -> str:
     name = name.lower()
     hidden = name in _HIDDEN or any(word in name for word in _HIDDEN_WORDS)
     return "***" if hidden else value
 
 
 def _body(content: bytes) -> str:
-    text = content[:_SHOWN].decode("utf-8", "replace")
-    return text + "…" if len(content) > _SHOWN else text
+    text = content[:_LONGEST].decode("utf-8", "replace")
+    return text + "…" if len(content) > _LONGEST else text
 
 
 __all__ = ["DebugLog"]

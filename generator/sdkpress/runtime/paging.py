@@ -1,6 +1,6 @@
 """Which page comes next: pure decisions, nothing is sent here.
 
-Input: how an operation's pages follow each other, the JSON of one page and the values that asked for it.
+Input: how an operation's pages follow each other, the JSON of one page and the values that current for it.
 Output: the values that ask for the next one, or None after the last.
 """
 
@@ -13,47 +13,49 @@ from urllib.parse import urljoin
 from pydantic import BaseModel
 
 from .operation import Paging, PathTo, Slot
-from .shapes import is_array, is_mapping
+from .type_guards import is_array, is_mapping
 from .unset import UNSET
 
 
-class Asked(NamedTuple):
-    """What one page was, or is to be, asked with. `url` takes the place of path and query."""
+class PageRequest(NamedTuple):
+    """What one page was, or is to be, asked for with. `url` takes the place of path and query."""
 
     parameters: dict[str, object]
     body: object = UNSET
     url: str | None = None
 
 
-def next_page(paging: Paging, page: object, asked: Asked, url: str) -> Asked | None:
-    """What asks for the page after `page`, which `url` gave; None if there is none.
+def next_page(
+    paging: Paging, page: object, current: PageRequest, url: str
+) -> PageRequest | None:
+    """The request for the page after `page`, which `url` gave; None if there is none.
 
     A path that leads to nothing ends the list, and so does a cursor or URL that leads back to the
     page itself.
     """
     if paging.kind == "url":
-        found = _text_at(page, paging.following)
-        following = None if found is None else urljoin(url, found)
-        return None if following in (None, url) else asked._replace(url=following)
+        location = _text_at(page, paging.following)
+        following = None if location is None else urljoin(url, location)
+        return None if following in (None, url) else current._replace(url=following)
     slot = paging.position
     if slot is None:
         return None
-    given = _read(asked, slot)
+    given = _read(current, slot)
     if paging.kind == "cursor":
         position: object = _cursor_at(page, paging.following)
         if position == given:
             position = None
     else:
-        position = _next_position(paging, page, asked, given)
-    return None if position is None else _write(asked, slot, position)
+        position = _next_position(paging, page, current, given)
+    return None if position is None else _write(current, slot, position)
 
 
 def items_of(paging: Paging, result: object) -> Sequence[Any] | None:
     """The items of a page, none where the list is missing; None if it is not known where they are."""
     if paging.items is None:
         return None
-    found = value_at(result, paging.items)
-    return found if is_array(found) else ()
+    items = value_at(result, paging.items)
+    return items if is_array(items) else ()
 
 
 def value_at(value: object, path: PathTo) -> object:
@@ -72,7 +74,7 @@ def value_at(value: object, path: PathTo) -> object:
 
 
 def _next_position(
-    paging: Paging, page: object, asked: Asked, given: object
+    paging: Paging, page: object, current: PageRequest, given: object
 ) -> int | None:
     """The next page's number or offset. A page that is not full is the last one."""
     first = 0 if paging.position is None else paging.position.default
@@ -84,7 +86,7 @@ def _next_position(
     if paging.results is not None:
         results = value_at(page, paging.results)
         count = len(results) if is_array(results) else 0
-        limit = None if paging.limit is None else _number(_read(asked, paging.limit))
+        limit = None if paging.limit is None else _number(_read(current, paging.limit))
         if count < max(limit or 1, 1):
             return None
     if paging.kind == "offset":
@@ -97,15 +99,15 @@ def _next_position(
 
 
 def _cursor_at(page: object, path: PathTo) -> str | int | float | None:
-    found = value_at(page, path)
-    if isinstance(found, bool) or not isinstance(found, (str, int, float)):
+    value = value_at(page, path)
+    if isinstance(value, bool) or not isinstance(value, (str, int, float)):
         return None
-    return None if found == "" else found
+    return None if value == "" else value
 
 
 def _text_at(page: object, path: PathTo) -> str | None:
-    found = value_at(page, path)
-    return found if isinstance(found, str) and found else None
+    value = value_at(page, path)
+    return value if isinstance(value, str) and value else None
 
 
 def _number(value: object) -> int | None:
@@ -117,27 +119,27 @@ def _number(value: object) -> int | None:
     return int(value) if isinstance(value, (int, float)) else None
 
 
-def _read(asked: Asked, slot: Slot) -> object:
-    """The value a slot was asked with, else its default."""
-    source = asked.body if slot.in_body else asked.parameters
+def _read(current: PageRequest, slot: Slot) -> object:
+    """The value a slot was given, else its default."""
+    source = current.body if slot.in_body else current.parameters
     value = value_at(source, (slot.argument,))
     if value in (None, UNSET) and slot.name is not None:
         value = value_at(source, (slot.name,))
     return slot.default if value in (None, UNSET) else value
 
 
-def _write(asked: Asked, slot: Slot, value: object) -> Asked:
+def _write(current: PageRequest, slot: Slot, value: object) -> PageRequest:
     """The same with another value in one slot."""
     if not slot.in_body:
-        return asked._replace(parameters={**asked.parameters, slot.argument: value})
-    body = asked.body
+        return current._replace(parameters={**current.parameters, slot.argument: value})
+    body = current.body
     if isinstance(body, BaseModel):
         changed = body.model_copy(update={slot.argument: value})
-        return asked._replace(body=changed)
+        return current._replace(body=changed)
     kept = dict(body) if is_mapping(body) else {}
     if slot.name is not None:
         kept.pop(slot.name, None)
-    return asked._replace(body={**kept, slot.argument: value})
+    return current._replace(body={**kept, slot.argument: value})
 
 
-__all__ = ["Asked", "items_of", "next_page", "value_at"]
+__all__ = ["PageRequest", "items_of", "next_page", "value_at"]

@@ -45,12 +45,10 @@ def plan_of(operation: Operation[Any]) -> Plan:
 
 
 def _accept(operation: Operation[Any]) -> str:
-    if operation.accept:
-        return operation.accept
     types: list[str] = []
-    for answer in operation.answers:
-        if answer.media_type and not answer.is_error and answer.media_type not in types:
-            types.append(answer.media_type)
+    for spec in operation.responses:
+        if spec.media_type and not spec.is_error and spec.media_type not in types:
+            types.append(spec.media_type)
     return ", ".join(types) or "*/*"
 
 

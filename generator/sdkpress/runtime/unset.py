@@ -20,7 +20,7 @@ from typing import (
 
 from pydantic_core import CoreSchema, core_schema
 
-from .shapes import is_tuple
+from .type_guards import is_tuple
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler

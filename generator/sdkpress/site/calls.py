@@ -15,18 +15,20 @@ from markupsafe import Markup
 
 from sdkpress.docs.markdown import one_line
 from sdkpress.examples.call_examples import CallExample, call_example, example_names
-from sdkpress.examples.conformance import as_mapping, fits, member_of
-from sdkpress.examples.sample_values import sample, tagged
+from sdkpress.examples.conformance import conforms, member_of
+from sdkpress.examples.json_values import as_mapping
+from sdkpress.examples.sample_values import sample_value, tagged
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.calls import Content, Response
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import UnionModel
 from sdkpress.ir.types import Nullable, Ref, TypeRef
 from sdkpress.ir.walk import named_model
 from sdkpress.site.context import SiteContext
 from sdkpress.site.highlight import highlighted
 from sdkpress.site.views import Call, ResponseExample
-from sdkpress.snippets.calls import program, snippet
+from sdkpress.snippets.calls import call_snippet, call_values, program
 from sdkpress.snippets.curl import curl_command
 from sdkpress.spec.model import ABSENT
 
@@ -68,12 +70,12 @@ def _of_examples(
     calls: list[Call] = []
     for name in example_names(operation) or ("",):
         key = f"call-{len(calls) + 1}"
-        example = call_example(context.lookup, operation, name or None)
+        example = call_example(context.shared, operation, name or None)
         calls.append(_call(context, operation, key, one_line(name), example))
         value = ABSENT if union is None else _value(union.argument, example)
         if union is None or value is ABSENT:
             continue
-        member = member_of(context.lookup, union.model, value)
+        member = member_of(context.shared, union.model, value)
         held = None if member is None else named_model(member)
         if held is not None:
             by_member.setdefault(held, key)
@@ -88,17 +90,17 @@ def _of_members(
     count: int,
 ) -> list[Call]:
     """A call for each member that no example shows."""
-    lookup, model = context.lookup, union.model
+    shared, model = context.shared, union.model
     names = example_names(operation)
-    start = call_example(lookup, operation, names[0] if names else None)
+    start = call_example(shared, operation, names[0] if names else None)
     calls: list[Call] = []
     for member in model.members[:_MOST_MEMBERS]:
         held = named_model(member)
         if held is None or held in by_member:
             continue
-        made = sample(lookup, member, within=(model.id,))
-        value = tagged(lookup, model, member, made)
-        if fits(lookup, Ref(model.id), value):
+        made = sample_value(shared, member, within=(model.id,))
+        value = tagged(shared, model, member, made)
+        if conforms(shared, Ref(model.id), value):
             key = by_member[held] = f"call-{count + len(calls) + 1}"
             example = _with_value(union.argument, start, value)
             title = context.class_name(held)
@@ -150,11 +152,12 @@ def _call(
     title: str,
     example: CallExample,
 ) -> Call:
-    lookup = context.lookup
-    sync = program(lookup, snippet(lookup, operation, example=example))
-    parts = snippet(lookup, operation, async_=True, example=example)
-    async_ = program(lookup, parts, async_=True)
-    curl = curl_command(lookup, operation, example=example)
+    shared = context.shared
+    values = call_values(shared, operation, example)
+    sync = program(shared, call_snippet(shared, operation, values))
+    parts = call_snippet(shared, operation, values, async_=True)
+    async_ = program(shared, parts, async_=True)
+    curl = curl_command(shared, operation, example)
     return Call(
         key=key,
         title=title,
@@ -189,19 +192,17 @@ def _bodies(
 ) -> Iterator[tuple[str, object]]:
     if content.examples:
         yield from ((e.name, e.value) for e in content.examples)
-    elif (
-        content.media_type.partition(";")[0].strip().endswith("json") or content.stream
-    ):
+    elif content.kind is ContentKind.JSON or content.kind.is_stream:
         yield "", body_example(context, content.type, content.schema_examples)
 
 
 def body_example(
     context: SiteContext, type_: TypeRef, examples: tuple[object, ...]
 ) -> object:
-    """A value of the type: the document's own if it fits, else one made up."""
-    lookup = context.lookup
-    own = next((e for e in examples if fits(lookup, type_, e)), ABSENT)
-    return sample(lookup, type_) if own is ABSENT else own
+    """A value of the type: the document's own if it conforms, else one made up."""
+    shared = context.shared
+    own = next((e for e in examples if conforms(shared, type_, e)), ABSENT)
+    return sample_value(shared, type_) if own is ABSENT else own
 
 
 def _code(value: object) -> Markup:

@@ -10,27 +10,23 @@ import html
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 from typing import Final
 
 from markupsafe import Markup
 
 from sdkpress.config.model import Config, DocsConfig, SiteConfig
-from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
 from sdkpress.ir.models import Model, ObjectModel
-from sdkpress.ir.types import Nullable, Ref, TypeRef
+from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
-from sdkpress.python.context import context
+from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import flatten
+from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
 
-_CLASS: Final = re.compile(r"\b(?:models|errors)\.([A-Za-z_]\w*)")
-_BREAK: Final = re.compile(r"([\[,]) ?")
 _LONG: Final = re.compile(r"[^\s<>&;]{16,}")
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[._/-])(?=[A-Za-z0-9{])")
 _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
@@ -39,10 +35,9 @@ _WORDS: Final = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+|[^\W\d_a-zA-Z]+")
 def site_context(api: Api, names: NameTable, config: Config) -> SiteContext:
     """The context for one run. The pages of a site keep none of the quirks of the reference dialect."""
     plain = DocsConfig(optional_properties=config.docs.optional_properties)
-    lookup = lookup_of(api, names, replace(config, docs=plain))
-    shared = context(api, names, lookup.config)
+    shared = generation_context(api, names, replace(config, docs=plain))
     return SiteContext(
-        lookup=lookup,
+        shared=shared,
         annotator=Annotator(shared, ImportScope()),
         settings=config.docs.site,
         operation_pages={
@@ -76,22 +71,22 @@ def _types(api: Api) -> Iterator[TypeRef]:
 class SiteContext:
     """The API as the site sees it. Addresses start at the folder of the site."""
 
-    lookup: Lookup
+    shared: GenerationContext
     annotator: Annotator
     settings: SiteConfig
     operation_pages: Mapping[OperationId, str]
     models: Mapping[ModelId, Model]
-    _types: dict[TypeRef, Markup] = field(default_factory=dict[TypeRef, Markup])
+    _labels: dict[Annotation, Markup] = field(default_factory=dict[Annotation, Markup])
 
     @property
     def api(self) -> Api:
         """The document."""
-        return self.lookup.api
+        return self.shared.api
 
     @property
     def names(self) -> NameTable:
         """All names."""
-        return self.lookup.names
+        return self.shared.names
 
     def model_page(self, model: ModelId) -> str:
         """The page of a model; empty where there is none."""
@@ -110,47 +105,48 @@ class SiteContext:
         attributes = self.names.groups[path].attributes if path else ()
         return ".".join((*attributes, self.names.operations[operation.id]))
 
-    def type(self, type_: TypeRef) -> Markup:
-        """A type as the code writes it, null aside, with links to the pages of its classes."""
-        bare = type_.of if isinstance(type_, Nullable) else type_
-        found = self._types.get(bare)
-        if found is None:
-            text = flatten(self.annotator.read(bare).node) or ""
-            found = self._types[bare] = self.linked(text)
-        return found
-
-    def linked(self, annotation: str) -> Markup:
-        """An annotation with its classes linked; lines may break between its words."""
-        parts: list[str] = []
-        at = 0
-        for match in _CLASS.finditer(annotation):
-            parts.append(_words(annotation[at : match.start()]))
-            page = self._pages.get(match[0])
-            name = breakable(match[1])
-            parts.append(f'<a href="../{page}">{name}</a>' if page else name)
-            at = match.end()
-        parts.append(_words(annotation[at:]))
-        return Markup("".join(parts))
-
-    @cached_property
-    def _pages(self) -> Mapping[str, str]:
-        """The page of each class, by its name in code outside the package."""
-        pages: dict[str, str] = {}
-        for id_ in self.models:
-            name = self.names.models[id_]
-            for class_name in (name.class_name, name.twin, name.data):
-                if class_name:
-                    pages[f"{name.namespace}.{class_name}"] = self.model_page(id_)
-        return pages
-
     def class_name(self, model: ModelId) -> str:
         """The class of a model, without its package."""
         return self.names.models[model].class_name
 
+    def type(self, type_: TypeRef) -> Markup:
+        """A value's type as the code writes it, null aside, with links to the pages of its classes."""
+        return self.label(self.annotator.read(bare(type_)))
+
+    def label(self, annotation: Annotation) -> Markup:
+        """An annotation for a line that says beside it whether a value may be missing or None, and where a
+        class stands for the dict that may be given instead of it."""
+        found = self._labels.get(annotation)
+        if found is None:
+            found = Markup(self._written(_without_dicts(_unwrapped(annotation))))
+            self._labels[annotation] = found
+        return found
+
+    def annotation(self, annotation: Annotation) -> Markup:
+        """An annotation exactly as the code has it, with links."""
+        return Markup(self._written(annotation))
+
+    def _written(self, node: Node) -> str:
+        match node:
+            case Text():
+                return self._leaf(node)
+            case Pair(prefix, value):
+                return html.escape(prefix) + self._written(value)
+            case Group(opening, items, closing):
+                inner = ", ".join(self._written(item) for item in items)
+                return f"{html.escape(opening)}<wbr>{inner}{closing}"
+
+    def _leaf(self, leaf: Text) -> str:
+        if leaf.model is None:
+            return breakable(leaf.text)
+        page = self.model_page(leaf.model)
+        name = breakable(leaf.text.rpartition(".")[2])
+        return f'<a href="../{page}">{name}</a>' if page else name
+
     def object_of(self, type_: TypeRef) -> ObjectModel | None:
         """The object that a type is, null aside."""
-        bare = type_.of if isinstance(type_, Nullable) else type_
-        model = self.api.models.get(bare.model) if isinstance(bare, Ref) else None
+        inner = bare(type_)
+        model = self.api.models.get(inner.model) if isinstance(inner, Ref) else None
         return model if isinstance(model, ObjectModel) else None
 
 
@@ -176,7 +172,28 @@ def title(operation: Operation) -> str:
     )
 
 
-def _words(text: str) -> str:
-    return _BREAK.sub(r"\1<wbr>", html.escape(text).replace(", ", ",\u00a0")).replace(
-        ",<wbr>\u00a0", ", "
+def _unwrapped(annotation: Annotation) -> Annotation:
+    """What is inside `Optional`, `Nullable` or `OptionalNullable`."""
+    match annotation:
+        case Group("Optional[" | "Nullable[" | "OptionalNullable[", (inner,)):
+            return inner if isinstance(inner, (Text, Group)) else annotation
+        case _:
+            return annotation
+
+
+def _without_dicts(node: Node) -> Node:
+    """Unions in which a model stands once, though its class and its `TypedDict` may both be given."""
+    if not isinstance(node, Group):
+        return node
+    items: dict[object, Node] = {}
+    for item in node.items:
+        model = item.model if isinstance(item, Text) else None
+        items.setdefault(item if model is None else model, _without_dicts(item))
+    if len(items) == 1 and node.open == "Union[":
+        return next(iter(items.values()))
+    kept = (
+        tuple(items.values())
+        if node.open == "Union["
+        else tuple(map(_without_dicts, node.items))
     )
+    return replace(node, items=kept)

@@ -7,53 +7,27 @@ that holds itself ends, and a page of a large API stays small.
 
 from __future__ import annotations
 
-import json
 from collections import deque
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Final
 
 from markupsafe import Markup
 
-from sdkpress.docs.markdown import one_line
-from sdkpress.examples.sample_values import fitting_example
-from sdkpress.ir.api import Argument, Operation
+from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import ResponseHeader
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import (
-    Deprecation,
-    EnumModel,
-    ObjectModel,
-    UnionModel,
-)
-from sdkpress.ir.models import (
-    Field as ModelField,
-)
-from sdkpress.ir.types import Const, ListOf, MapOf, Nullable, Primitive, TypeRef
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
+from sdkpress.ir.types import ListOf, MapOf, Nullable, Primitive, TypeRef
 from sdkpress.ir.walk import named_model
 from sdkpress.python.literals import scalar
+from sdkpress.python.signature import FieldSignature
 from sdkpress.site.context import SiteContext, breakable
+from sdkpress.site.field_facts import MOST_VALUES, FactSheets, enum_values
 from sdkpress.site.text import rich
 from sdkpress.site.views import Fact, Field, FieldFacts, Link
-from sdkpress.snippets.call_arguments import argument_examples
-from sdkpress.spec.model import ABSENT
 
 _DEEPEST: Final = 5
-_MOST_VALUES: Final = 12
-_LONGEST_VALUE: Final = 100
-_LIMITS: Final = (
-    ("minimum", "min"),
-    ("exclusiveMinimum", "greater than"),
-    ("maximum", "max"),
-    ("exclusiveMaximum", "less than"),
-    ("multipleOf", "multiple of"),
-    ("minLength", "min length"),
-    ("maxLength", "max length"),
-    ("pattern", "pattern"),
-    ("minItems", "min items"),
-    ("maxItems", "max items"),
-    ("uniqueItems", "unique items"),
-)
 
 
 @dataclass(slots=True)
@@ -75,17 +49,25 @@ class FieldLists:
 
     def __init__(self, context: SiteContext) -> None:
         self.context = context
-        self._facts: dict[tuple[ModelId, str], FieldFacts] = {}
+        self.facts = FactSheets(context)
 
     def arguments(
         self,
         operation: Operation,
-        arguments: Iterable[Argument],
+        arguments: Iterable[FieldSignature],
         calls: Mapping[ModelId, str],
         most: int,
     ) -> tuple[Field, ...]:
         """The arguments of a method. `calls` has the example that shows each member of a union."""
-        slots = [self._argument(operation, argument) for argument in arguments]
+        slots = [
+            Slot(
+                anchor(one.name),
+                self.facts.of_argument(operation, one),
+                one.argument.type,
+            )
+            for one in arguments
+            if one.argument is not None
+        ]
         return self._opened(slots, most, calls)
 
     def fields(
@@ -127,44 +109,12 @@ class FieldLists:
             for header in headers
         )
 
-    def _argument(self, operation: Operation, argument: Argument) -> Slot:
-        context = self.context
-        name = context.names.arguments[operation.id, argument.key].python
-        parameter, source = argument.parameter, argument.parameter or argument.field
-        flags: tuple[str, ...] = ()
-        keywords: Mapping[str, object] = {}
-        if parameter is not None:
-            flags = (parameter.location,)
-            keywords = parameter.keywords
-        elif argument.field is not None:
-            keywords = argument.field.keywords
-        facts = self._said(
-            name,
-            argument.type,
-            argument.required,
-            argument.description,
-            source.deprecation if source is not None else None,
-            argument.default,
-            argument_examples(operation, argument),
-            keywords,
-            flags,
-        )
-        if parameter is not None and parameter.wire != name:
-            facts = replace(
-                facts, facts=(*facts.facts, Fact("sent as", parameter.wire))
-            )
-        return Slot(anchor(name), facts, argument.type)
-
     def _of_model(
         self, model: ObjectModel, prefix: str, within: tuple[ModelId, ...]
     ) -> list[Slot]:
         slots: list[Slot] = []
-        for one in model.fields:
-            name = self.context.names.fields[model.id, one.wire]
-            facts = self._facts.get((model.id, one.wire))
-            if facts is None:
-                facts = self._facts[model.id, one.wire] = self._field(name, one)
-            place = f"{prefix}{anchor(name)}"
+        for facts, one in self.facts.of_model(model):
+            place = f"{prefix}{anchor(self.context.names.fields[model.id, one.wire])}"
             slots.append(Slot(place, facts, one.type, (*within, model.id)))
         if model.additional is not None:
             facts = FieldFacts(
@@ -199,7 +149,7 @@ class FieldLists:
                 nullable=isinstance(member, Nullable),
                 text=rich(held_model.description if held_model else None),
                 facts=told[:3],
-                values=_values(held_model)[:_MOST_VALUES],
+                values=enum_values(held_model)[:MOST_VALUES],
             )
             word = anchor(self._word(member))
             slots.append(Slot(f"{prefix}{word}", facts, member, (*within, model.id)))
@@ -211,75 +161,6 @@ class FieldLists:
         if held is None and isinstance(type_, Primitive):
             word = str(type_.kind)
         return f"{word}-list" if isinstance(type_, ListOf) else word
-
-    def _field(self, name: str, one: ModelField) -> FieldFacts:
-        flags = (
-            *(("read-only",) if one.read_only else ()),
-            *(("write-only",) if one.write_only else ()),
-        )
-        facts = self._said(
-            name,
-            one.type,
-            one.required,
-            one.description,
-            one.deprecation,
-            one.default,
-            one.examples,
-            one.keywords,
-            flags,
-        )
-        if one.wire == name or one.wire.replace("-", "_") == name:
-            return facts
-        return replace(facts, facts=(*facts.facts, Fact("in JSON", one.wire)))
-
-    def _said(
-        self,
-        name: str,
-        type_: TypeRef,
-        required: bool,
-        description: str | None,
-        deprecation: Deprecation | None,
-        default: object,
-        examples: Sequence[object],
-        keywords: Mapping[str, object],
-        flags: tuple[str, ...],
-    ) -> FieldFacts:
-        lookup = self.context.lookup
-        facts: list[Fact] = []
-        if default is not ABSENT and default is not None:
-            facts.append(Fact("default", _value(default)))
-        bare = type_.of if isinstance(type_, Nullable) else type_
-        if isinstance(bare, Primitive) and bare.format:
-            facts.append(Fact("format", bare.format))
-        facts += [
-            Fact(label, _value(keywords[word]))
-            for word, label in _LIMITS
-            if keywords.get(word) not in (None, False)
-        ]
-        example = fitting_example(lookup, type_, tuple(examples))
-        if example is not ABSENT and example != default:
-            shown = _value(example)
-            if len(shown) <= _LONGEST_VALUE:
-                facts.append(Fact("example", shown))
-        held = named_model(type_)
-        model = None if held is None else self.context.api.models[held]
-        values = _values(model)
-        more = None
-        if held is not None and len(values) > _MOST_VALUES:
-            left = len(values) - _MOST_VALUES
-            more = self._link(held, f"{left} more values")
-        return FieldFacts(
-            name=breakable(name),
-            type=self.context.type(type_),
-            required=required and not isinstance(bare, Const),
-            nullable=isinstance(type_, Nullable),
-            deprecated=deprecation is not None,
-            flags=flags,
-            text=rich(description),
-            facts=tuple(facts),
-            values=values[:_MOST_VALUES],
-            more_values=more,
-        )
 
     def _link(self, model: ModelId, title: str) -> Link | None:
         page = self.context.model_page(model)
@@ -338,22 +219,6 @@ class FieldLists:
             elsewhere=elsewhere,
             call=slot.call,
         )
-
-
-def _values(model: object) -> tuple[str, ...]:
-    if not isinstance(model, EnumModel):
-        return ()
-    return tuple(scalar(one.value) for one in model.values)
-
-
-def _value(value: object) -> str:
-    """A value as code: text in quotes, the rest as JSON, cut where it is long."""
-    if isinstance(value, str | bool | int | float):
-        text = scalar(value)
-    else:
-        text = json.dumps(value, ensure_ascii=False, default=str)
-    text = one_line(text)
-    return text if len(text) <= _LONGEST_VALUE + 20 else text[:_LONGEST_VALUE] + "…"
 
 
 def _count(number: int) -> str:

@@ -11,20 +11,14 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import one_line
 from sdkpress.docs.readme.choices import shortest_call, usage_operations
 from sdkpress.ir.api import Operation
+from sdkpress.python.credentials import environment_variable
 from sdkpress.site.calls import call_set
 from sdkpress.site.context import SiteContext, breakable
-from sdkpress.site.highlight import highlighted
-from sdkpress.site.navigation import Branch, cards, entry
-from sdkpress.site.text import plain, rich, rich_guide
-from sdkpress.site.views import (
-    Call,
+from sdkpress.site.front_views import (
     Credential,
-    Fact,
-    Frame,
     GroupPage,
     GuidePage,
     GuideSection,
@@ -33,10 +27,11 @@ from sdkpress.site.views import (
     ModelLetter,
     ModelsPage,
 )
-from sdkpress.snippets.client_arguments import (
-    credential_arguments,
-    environment_variable,
-)
+from sdkpress.site.highlight import highlighted
+from sdkpress.site.navigation import Branch, cards, entry
+from sdkpress.site.text import plain, rich, rich_guide
+from sdkpress.site.views import Call, Fact, Frame
+from sdkpress.snippets.client_arguments import credential_arguments
 from sdkpress.spec.model import SecurityScheme
 
 _SECTION: Final = re.compile(r"^## (.+)$", re.MULTILINE)
@@ -65,24 +60,24 @@ def home_page(context: SiteContext, root: Branch, frame: Frame) -> HomePage:
 
 
 def _first_call(context: SiteContext) -> Call | None:
-    lookup = context.lookup
-    marked: tuple[Operation, ...] = usage_operations(lookup)
-    operation = marked[0] if marked else shortest_call(lookup)
+    shared = context.shared
+    marked: tuple[Operation, ...] = usage_operations(shared)
+    operation = marked[0] if marked else shortest_call(shared)
     return None if operation is None else call_set(context, operation).calls[0]
 
 
 def _credentials(context: SiteContext) -> tuple[Credential, ...]:
-    lookup: Lookup = context.lookup
+    shared = context.shared
     return tuple(
         Credential(
             name=key,
             kind=_kind(scheme),
             argument=argument,
-            variable=environment_variable(lookup, argument),
+            variable=environment_variable(shared, argument),
             text=rich(scheme.description),
         )
         for key, scheme in context.api.security_schemes.items()
-        for argument in credential_arguments(lookup, key)
+        for argument in credential_arguments(shared, key)
     )
 
 

@@ -12,9 +12,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sdkpress.examples.conformance import fits
-from sdkpress.examples.sample_values import sample
-from sdkpress.examples.value_expressions import ValueWriter
+from sdkpress.examples.conformance import conforms
+from sdkpress.examples.sample_values import sample_value
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
@@ -29,6 +28,7 @@ from sdkpress.site.highlight import highlighted
 from sdkpress.site.text import rich
 from sdkpress.site.views import EnumValue, Frame, Link, ModelPage
 from sdkpress.snippets.imports import import_lines
+from sdkpress.snippets.value_expressions import ValueWriter
 
 _MOST_FIELDS: Final = 60
 _LONGEST: Final = 6000
@@ -128,7 +128,7 @@ def _note(context: SiteContext, model: Model) -> str:
     if isinstance(model, UnionModel) and model.open and model.discriminator:
         return "An open union: a value with a tag that is not listed here is passed through as it is."
     name = context.names.models[model.id]
-    if model.id in context.annotator.context.errors:
+    if model.id in context.shared.errors:
         return (
             f"Raised as {name.class_name}; the fields are those of its attribute data."
         )
@@ -136,7 +136,7 @@ def _note(context: SiteContext, model: Model) -> str:
 
 
 def _values(context: SiteContext, model: EnumModel) -> tuple[EnumValue, ...]:
-    is_class = context.lookup.is_enum_class(model)
+    is_class = context.shared.is_enum_class(model)
     members = context.names.members[model.id]
     return tuple(
         EnumValue(
@@ -152,19 +152,19 @@ def _values(context: SiteContext, model: EnumModel) -> tuple[EnumValue, ...]:
 
 
 def _examples(context: SiteContext, model: Model) -> tuple[Markup, Markup]:
-    """A value of the model in Python and in JSON: the document's own where it fits, else made up."""
-    lookup = context.lookup
+    """A value of the model in Python and in JSON: the document's own where it conforms, else made up."""
+    shared = context.shared
     type_ = Ref(model.id)
-    own = next((e for e in model.examples if fits(lookup, type_, e)), None)
-    value = sample(lookup, type_) if own is None else own
-    writer = ValueWriter(lookup, constructed=True, received=True)
+    own = next((e for e in model.examples if conforms(shared, type_, e)), None)
+    value = sample_value(shared, type_) if own is None else own
+    writer = ValueWriter(shared, constructed=True, received=True)
     node = writer.node(type_, value, whole=True)
     name = context.names.models[model.id]
     if isinstance(model, ObjectModel):
         lines = layout(node, 0, "value = ")
     else:
         writer.used.add(name.namespace)
-        lines = layout(node, 0, f"value: {lookup.class_text(model.id)} = ")
+        lines = layout(node, 0, f"value: {shared.class_text(model.id)} = ")
     head = import_lines(context.names.client.package, writer.used)
     code = "\n".join([*head, *lines])
     text = json_text(value)

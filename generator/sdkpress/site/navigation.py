@@ -11,14 +11,14 @@ from dataclasses import dataclass
 from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.site.context import SiteContext, breakable, title
-from sdkpress.site.text import inline
-from sdkpress.site.views import (
+from sdkpress.site.front_views import (
     GroupCard,
-    Link,
     Navigation,
     NavigationGroup,
     OperationEntry,
 )
+from sdkpress.site.text import inline
+from sdkpress.site.views import Link
 
 
 @dataclass(frozen=True, slots=True)

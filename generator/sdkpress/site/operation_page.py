@@ -6,36 +6,36 @@ beside them.
 
 from __future__ import annotations
 
+import html
 from typing import Final
 
 from markupsafe import Markup
 
 from sdkpress.docs.markdown import one_line
-from sdkpress.docs.outcomes import ResponseHandling, outcome_of, result_of
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content
 from sdkpress.ir.calls import Response as SpecResponse
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.types import Ref
 from sdkpress.names.replacements import replacement_sentence
+from sdkpress.python.credentials import environment_variable
+from sdkpress.python.signature import Signature, signature_of
 from sdkpress.site.calls import call_set, response_examples
 from sdkpress.site.context import SiteContext, breakable, title
 from sdkpress.site.fields import FieldLists
 from sdkpress.site.text import rich
 from sdkpress.site.try_it import try_it
 from sdkpress.site.views import Body, Frame, OperationPage, Response
-from sdkpress.snippets.call_arguments import ordered
-from sdkpress.snippets.client_arguments import (
-    credential_arguments,
-    environment_variable,
-)
+from sdkpress.snippets.client_arguments import credential_arguments
+from sdkpress.snippets.response_handling import ResponseHandling, response_handling
 
 # How many fields a list may open to: enough to read a call without leaving its page, and small pages of large APIs.
 _MOST_ARGUMENTS: Final = 120
 _MOST_IN_RESPONSE: Final = 60
 _MOST_IN_ERROR: Final = 12
 _STREAMS: Final = {
-    "text/event-stream": "a stream of server-sent events, each of this type",
-    "application/jsonl": "a stream of JSON lines, each of this type",
+    ContentKind.EVENT_STREAM: "a stream of server-sent events, each of this type",
+    ContentKind.JSON_LINES: "a stream of JSON lines, each of this type",
 }
 
 
@@ -44,7 +44,7 @@ def operation_page(
 ) -> OperationPage:
     """The page in its frame."""
     calls = call_set(context, operation)
-    result, note = _result(context, operation)
+    signature = signature_of(operation, context.annotator)
     return OperationPage(
         frame=frame,
         title=breakable(title(operation)),
@@ -55,11 +55,12 @@ def operation_page(
         text=_text(operation),
         credentials=_credentials(context, operation),
         parameters=lists.arguments(
-            operation, ordered(operation), calls.by_member, _MOST_ARGUMENTS
+            operation, signature.arguments, calls.by_member, _MOST_ARGUMENTS
         ),
         responses=_responses(context, lists, operation),
-        result=result,
-        result_note=note,
+        result=context.annotation(signature.result),
+        result_note=_note(context, operation),
+        signature=_signature(context, signature),
         calls=calls.calls,
         examples=response_examples(context, operation),
         try_it=try_it(context, operation),
@@ -71,8 +72,8 @@ def deprecation(context: SiteContext, operation: Operation) -> str:
     if operation.deprecation is None:
         return ""
     said = operation.deprecation.message or "This operation is deprecated."
-    lookup = context.lookup
-    instead = replacement_sentence(lookup.api, lookup.names, operation.deprecation)
+    shared = context.shared
+    instead = replacement_sentence(shared.api, shared.names, operation.deprecation)
     return f"{said} {instead}" if instead else said
 
 
@@ -85,34 +86,38 @@ def _text(operation: Operation) -> Markup:
 
 def _credentials(context: SiteContext, operation: Operation) -> str:
     """The alternatives of credentials, each with the constructor's arguments and their variables."""
-    lookup = context.lookup
+    shared = context.shared
     alternatives = [
         " and ".join(
-            f"{argument} ({environment_variable(lookup, argument)})"
+            f"{argument} ({environment_variable(shared, argument)})"
             for key, _ in alternative
-            for argument in credential_arguments(lookup, key)
+            for argument in credential_arguments(shared, key)
         )
         for alternative in operation.security
     ]
     return ", or ".join(dict.fromkeys(text or "nothing" for text in alternatives))
 
 
-def _result(context: SiteContext, operation: Operation) -> tuple[Markup, str]:
-    """The type that the method gives, and how it is used."""
-    type_ = result_of(context.lookup, operation)
-    if type_ is None:
-        return Markup("<code>None</code>"), ""
+def _signature(context: SiteContext, signature: Signature) -> Markup:
+    """The method's head as the code has it, with links."""
+    lines = [f"<b>def</b> {signature.name}(", "    self,", "    *,"]
+    for one in signature.parameters:
+        default = one.default_text
+        value = "" if default is None else f" = {html.escape(default, quote=False)}"
+        lines.append(f"    {one.name}: {context.annotation(one.annotation)}{value},")
+    lines.append(f") -> {context.annotation(signature.result)}")
+    return Markup("\n".join(lines))
+
+
+def _note(context: SiteContext, operation: Operation) -> str:
+    """How the result is used, where that is not plain."""
     notes = {
         ResponseHandling.STREAM: "a stream: iterate over it",
         ResponseHandling.PAGES: "a page of a list: call next() for the following one",
         ResponseHandling.DOWNLOAD: "a download: read it, or save it to a file",
-        ResponseHandling.OPTIONAL: "or None, where the response has no body",
+        ResponseHandling.OPTIONAL: "None where the response has no body",
     }
-    handling = outcome_of(context.lookup, operation)
-    if handling is ResponseHandling.DOWNLOAD:
-        return Markup("<code>BinaryResponse</code>"), notes[handling]
-    text = Markup("<code>{}</code>").format(context.type(type_))
-    return text, notes.get(handling, "")
+    return notes.get(response_handling(context.shared, operation), "")
 
 
 def _responses(
@@ -135,12 +140,12 @@ def _response(
     raises = ""
     if response.is_error:
         first = next(iter(response.contents), None)
-        errors = context.annotator.context.errors
+        errors = context.shared.errors
         names = context.names
-        text = f"{context.lookup.config.errors_namespace}.{names.client.default_error}"
+        text = f"{context.shared.config.errors_namespace}.{names.client.default_error}"
         if first is not None and isinstance(first.type, Ref):
             if first.type.model in errors:
-                text = context.lookup.class_text(first.type.model)
+                text = context.shared.class_text(first.type.model)
         raises = text
     return Response(
         anchor=anchor,
@@ -173,6 +178,6 @@ def _body(
     return Body(
         media_type=one_line(content.media_type),
         type=context.type(content.type),
-        note=_STREAMS.get(content.stream or "", ""),
+        note=_STREAMS.get(content.kind, ""),
         fields=lists.of_type(content.type, most, prefix),
     )

@@ -19,12 +19,14 @@ from sdkpress.site import front_pages
 from sdkpress.site.context import SiteContext, title
 from sdkpress.site.fields import FieldLists
 from sdkpress.site.frame import ASSETS, Frames
+from sdkpress.site.front_views import GuidePage, Sitemap
 from sdkpress.site.model_page import model_page, uses
 from sdkpress.site.navigation import Branch, crumbs, neighbours
 from sdkpress.site.operation_page import operation_page
 from sdkpress.site.search_index import search_index
 from sdkpress.site.text import plain
-from sdkpress.site.views import Frame, GuidePage, Link, Sitemap
+from sdkpress.site.views import Frame, Link
+from sdkpress.snippets.operation_snippets import OperationSnippets
 
 HOME: Final = "index.html"
 GUIDE: Final = "guide.html"
@@ -69,7 +71,7 @@ _GUIDE: Final = "How the client is installed, given credentials, and used."
 
 def guide_source(context: SiteContext) -> FilePlan:
     """The guide as Markdown: the sections that the package's README has."""
-    view = readme_view(context.lookup, "")
+    view = readme_view(OperationSnippets(context.shared), "")
     return Rendered(PurePosixPath("guide.md"), "site/guide.md.jinja", view)
 
 

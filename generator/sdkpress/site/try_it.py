@@ -7,13 +7,14 @@ types in stays in the page's memory; the page's policy lets it send to the named
 from __future__ import annotations
 
 from sdkpress.examples.call_examples import call_example, example_names
-from sdkpress.examples.conformance import as_list, as_mapping
+from sdkpress.examples.json_values import as_list, as_mapping
 from sdkpress.examples.request_examples import (
     body_value,
     json_text,
     sent_parameters,
 )
 from sdkpress.ir.api import Operation
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.runtime.parameters import scalar_text
 from sdkpress.site.context import SiteContext
 from sdkpress.site.views import TryIt, TryItField
@@ -28,14 +29,14 @@ def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
         if operation.body and operation.body.contents
         else None
     )
-    if not servers or (content and not content.media_type.endswith("json")):
+    if not servers or (content and content.kind is not ContentKind.JSON):
         return None
-    lookup = context.lookup
+    shared = context.shared
     names = example_names(operation)
-    example = call_example(lookup, operation, names[0] if names else None)
+    example = call_example(shared, operation, names[0] if names else None)
     sent = {
         (one.parameter.location, one.parameter.wire): one.value
-        for one in sent_parameters(lookup, operation, example)
+        for one in sent_parameters(shared, operation, example)
     }
     return TryIt(
         servers=servers,
@@ -55,7 +56,7 @@ def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
         secrets=tuple(_secrets(context, operation)),
         media_type=content.media_type if content else "",
         body=(
-            json_text(body_value(lookup, content, example), indent=2) if content else ""
+            json_text(body_value(shared, content, example), indent=2) if content else ""
         ),
     )
 

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Mapping, Optional
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
@@ -36,8 +37,8 @@ _USAGE: op.Operation[models.AccountUsageResponse] = op.Operation(
             type=lambda: datetime.date,
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200",
             media_type="application/json",
             type=lambda: models.AccountUsageResponse,

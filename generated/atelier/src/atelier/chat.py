@@ -6,7 +6,8 @@ from typing import Any, Literal, Mapping, Optional, Sequence, Union
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .utils.eventstreaming import EventStream, EventStreamAsync
 
@@ -28,11 +29,11 @@ _COMPLETE: op.Operation[models.ChatAnswer] = op.Operation(
         type=lambda: models.StudioChatCompleteBody,
         flattened=True,
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.ChatAnswer
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -40,7 +41,7 @@ _COMPLETE: op.Operation[models.ChatAnswer] = op.Operation(
             error=lambda: models.Problem,
             message="message",
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="429",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -79,15 +80,15 @@ _STREAM: op.Operation[models.ChatEvent] = op.Operation(
         type=lambda: models.StudioChatStreamBody,
         flattened=True,
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200",
             media_type="text/event-stream",
             type=lambda: models.ChatEvent,
             kind="sse",
             sentinel="[DONE]",
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,

@@ -6,7 +6,8 @@ from typing import Any, List, Mapping, Optional, Sequence, Union
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 _LIST: op.Operation[models.CollectionPage] = op.Operation(
@@ -43,8 +44,8 @@ _LIST: op.Operation[models.CollectionPage] = op.Operation(
             type=lambda: List[models.ItemKind],
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200",
             media_type="application/json",
             type=lambda: models.CollectionPage,
@@ -94,11 +95,11 @@ _CREATE: op.Operation[models.Collection] = op.Operation(
         flattened=True,
         extra="additional_properties",
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="201", media_type="application/json", type=lambda: models.Collection
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="409",
             media_type="application/json",
             type=lambda: models.NameTakenData,
@@ -106,7 +107,7 @@ _CREATE: op.Operation[models.Collection] = op.Operation(
             error=lambda: models.NameTaken,
             message="message",
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -140,11 +141,11 @@ _GET: op.Operation[models.Collection] = op.Operation(
             explode=False,
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.Collection
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -183,11 +184,11 @@ _UPDATE: op.Operation[models.Collection] = op.Operation(
         type=lambda: models.CollectionChange,
         flattened=True,
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.Collection
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -195,7 +196,7 @@ _UPDATE: op.Operation[models.Collection] = op.Operation(
             error=lambda: models.Problem,
             message="message",
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -229,9 +230,9 @@ _REMOVE: op.Operation[None] = op.Operation(
             explode=False,
         ),
     ),
-    answers=(
-        op.Answer(status="204", kind="none"),
-        op.Answer(
+    responses=(
+        op.ResponseSpec(status="204", kind="none"),
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -273,8 +274,8 @@ _TREE: op.Operation[models.Folder] = op.Operation(
             nullable=True,
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.Folder
         ),
     ),

@@ -6,7 +6,8 @@ from typing import List, Mapping, Optional, Union
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .types import AsyncBinaryResponse, BinaryResponse, FileInput
 
@@ -35,11 +36,11 @@ _GENERATE: op.Operation[models.PictureSet] = op.Operation(
         type=lambda: models.StudioImageGenerateBody,
         flattened=True,
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.PictureSet
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -47,7 +48,7 @@ _GENERATE: op.Operation[models.PictureSet] = op.Operation(
             error=lambda: models.Problem,
             message="message",
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="429",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -82,12 +83,12 @@ _EDIT: op.Operation[models.PictureSet] = op.Operation(
             op.Part(field="options", name="options", content_type="application/json"),
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.PictureSet
         ),
-        op.Answer(status="413", kind="none", is_error=True),
-        op.Answer(
+        op.ResponseSpec(status="413", kind="none", is_error=True),
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -129,9 +130,11 @@ _DOWNLOAD: op.Operation[object] = op.Operation(
             type=lambda: models.PictureFormat,
         ),
     ),
-    answers=(
-        op.Answer(status="200", media_type="application/octet-stream", kind="stream"),
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
+            status="200", media_type="application/octet-stream", kind="stream"
+        ),
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,

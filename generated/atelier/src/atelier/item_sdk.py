@@ -7,7 +7,8 @@ from typing import Dict, List, Mapping, Optional, Sequence, Union
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 _SEARCH: op.Operation[List[models.Item]] = op.Operation(
@@ -56,11 +57,11 @@ _SEARCH: op.Operation[List[models.Item]] = op.Operation(
             explode=True,
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: List[models.Item]
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -98,9 +99,9 @@ _ANNOTATE: op.Operation[None] = op.Operation(
         ),
     ),
     body=op.Body(content_type="application/json", type=lambda: models.Note),
-    answers=(
-        op.Answer(status="204", kind="none"),
-        op.Answer(
+    responses=(
+        op.ResponseSpec(status="204", kind="none"),
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -125,7 +126,7 @@ _EXPORT: op.Operation[str] = op.Operation(
     id="libraryItemExport",
     method="GET",
     path="/v2/library/items/export",
-    answers=(op.Answer(status="200", media_type="text/csv", kind="text"),),
+    responses=(op.ResponseSpec(status="200", media_type="text/csv", kind="text"),),
     security=(("token",),),
     retry=op.Retry(
         backoff=op.Backoff(
@@ -146,8 +147,8 @@ _MOVE: op.Operation[Dict[str, int]] = op.Operation(
         content_type="application/json",
         type=lambda: List[models.LibraryItemMoveRequest],
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: Dict[str, int]
         ),
     ),

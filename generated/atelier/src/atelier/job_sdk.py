@@ -9,7 +9,8 @@ from typing_extensions import deprecated
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 _GET: op.Operation[models.Job] = op.Operation(
@@ -25,9 +26,11 @@ _GET: op.Operation[models.Job] = op.Operation(
             explode=False,
         ),
     ),
-    answers=(
-        op.Answer(status="200", media_type="application/json", type=lambda: models.Job),
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
+            status="200", media_type="application/json", type=lambda: models.Job
+        ),
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -55,9 +58,11 @@ _START: op.Operation[models.Job] = op.Operation(
     body=op.Body(
         content_type="application/json", type=lambda: models.JobOrder, flattened=True
     ),
-    answers=(
-        op.Answer(status="202", media_type="application/json", type=lambda: models.Job),
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
+            status="202", media_type="application/json", type=lambda: models.Job
+        ),
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -91,7 +96,7 @@ _STOP: op.Operation[None] = op.Operation(
             explode=False,
         ),
     ),
-    answers=(op.Answer(status="204", kind="none"),),
+    responses=(op.ResponseSpec(status="204", kind="none"),),
     security=(("token",),),
     retry=op.Retry(
         backoff=op.Backoff(

@@ -7,7 +7,8 @@ from typing import Mapping, Optional, Sequence
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 _ISSUE: op.Operation[models.AccountKeyIssueResponse] = op.Operation(
@@ -20,13 +21,13 @@ _ISSUE: op.Operation[models.AccountKeyIssueResponse] = op.Operation(
         flattened=True,
         extra="additional_properties",
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="201",
             media_type="application/json",
             type=lambda: models.AccountKeyIssueResponse,
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="403",
             media_type="application/json",
             type=lambda: models.ProblemData,

@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Tuple, Type
 
 from . import models, utils
 from ._runtime import operation as op
+from ._runtime.async_transport import AsyncTransport
 from ._runtime.http import httpx
 from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOptions
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
 
@@ -48,7 +49,7 @@ _PING: op.Operation[str] = op.Operation(
     id="ping",
     method="GET",
     path="/v2/ping",
-    answers=(op.Answer(status="200", media_type="text/plain", kind="text"),),
+    responses=(op.ResponseSpec(status="200", media_type="text/plain", kind="text"),),
     retry=op.Retry(
         backoff=op.Backoff(
             initial_interval=300,
@@ -102,7 +103,7 @@ class Atelier:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
             region: The server variable `region`.
             edition: The server variable `edition`.
             x_workspace: The workspace that pays, if you belong to several.
@@ -244,7 +245,7 @@ class AsyncAtelier:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
             region: The server variable `region`.
             edition: The server variable `edition`.
             x_workspace: The workspace that pays, if you belong to several.

@@ -6,7 +6,8 @@ from typing import Mapping, Optional, Sequence, Union
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .types import AsyncBinaryResponse, BinaryResponse, FileInput
 
@@ -18,13 +19,13 @@ _TRANSCRIBE: op.Operation[models.Transcript] = op.Operation(
         content_type="multipart/form-data",
         type=lambda: models.StudioSoundTranscribeRequest,
         flattened=True,
-        parts=(op.Part(field="recordings", name="recordings", file=True, many=True),),
+        parts=(op.Part(field="recordings", name="recordings", file=True),),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.Transcript
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -55,9 +56,9 @@ _SPEAK: op.Operation[object] = op.Operation(
         type=lambda: models.StudioSoundSpeakRequest,
         flattened=True,
     ),
-    answers=(
-        op.Answer(status="200", media_type="audio/wav", kind="stream"),
-        op.Answer(
+    responses=(
+        op.ResponseSpec(status="200", media_type="audio/wav", kind="stream"),
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,

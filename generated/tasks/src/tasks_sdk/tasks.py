@@ -7,7 +7,8 @@ from typing import List, Mapping, Optional
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 _LIST: op.Operation[List[models.Task]] = op.Operation(
@@ -22,8 +23,8 @@ _LIST: op.Operation[List[models.Task]] = op.Operation(
             argument="limit", name="limit", location="query", style="form", explode=True
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: List[models.Task]
         ),
     ),
@@ -37,11 +38,11 @@ _ADD: op.Operation[models.Task] = op.Operation(
     body=op.Body(
         content_type="application/json", type=lambda: models.NewTask, flattened=True
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="201", media_type="application/json", type=lambda: models.Task
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="422",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -66,11 +67,11 @@ _GET: op.Operation[models.Task] = op.Operation(
             explode=False,
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.Task
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -98,11 +99,11 @@ _CHANGE: op.Operation[models.Task] = op.Operation(
     body=op.Body(
         content_type="application/json", type=lambda: models.TaskChange, flattened=True
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.Task
         ),
-        op.Answer(
+        op.ResponseSpec(
             status="404",
             media_type="application/json",
             type=lambda: models.ProblemData,
@@ -127,7 +128,7 @@ _REMOVE: op.Operation[None] = op.Operation(
             explode=False,
         ),
     ),
-    answers=(op.Answer(status="204", kind="none"),),
+    responses=(op.ResponseSpec(status="204", kind="none"),),
     security=(("token",),),
 )
 

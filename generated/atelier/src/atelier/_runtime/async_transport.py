@@ -1,26 +1,35 @@
-"""The async shell: send, wait, iterate. The twin of `transport`, which decides no more than it."""
+"""The async shell: send, wait, iterate. All decisions are made in `call` and what it uses.
+
+Each method takes an operation and one call's values and returns the parsed response:
+`call` a body of any other kind, `paginate` the first page of a list, `stream` events or lines,
+`download` bytes as they arrive.
+`body` is left out (UNSET) where the operation takes none or the caller gives none.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from inspect import isawaitable
+from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from .async_io import ask, sleep
+from .call_options import CallOptions
 from .http import httpx
 from .operation import Operation, Scheme
 from .options import AsyncOptions
-from .settings import MAX_REDIRECTS, default_timeout, settle
+from .settings import MAX_REDIRECTS, default_timeout, resolve_settings
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
 
 if TYPE_CHECKING:
-    from .binary import AsyncBinaryResponse
-    from .event_stream import EventStreamAsync
-    from .exchange import Core, Exchange
+    from .async_binary import AsyncBinaryResponse
+    from .async_pages import AsyncPage
+    from .async_stream import EventStreamAsync
+    from .call import Call
+    from .call_engine import CallEngine
     from .hooks import AsyncHooks
-    from .pages import AsyncPage
     from .retry import Clock, RetryConfig
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -34,16 +43,17 @@ class AsyncTransport:
         options: AsyncOptions,
         *,
         clock: Clock | None = None,
-        sleep: Callable[[float], Awaitable[None]] | None = None,
+        sleep: Callable[[float], Awaitable[None]] = sleep,
     ) -> None:
         self._options = options
-        self._settings = settle(options)
+        self._settings = resolve_settings(options)
         self._clock = clock
         self._hooks: AsyncHooks | None = self._settings.hooks
-        self._core: Core | None = None
-        self._sleep = sleep or _sleep
+        self._engine: CallEngine | None = None
+        self._sleep = sleep
         self._client = options.client
         self._closed = False
+        self._lock = Lock()
 
     async def call(
         self,
@@ -56,20 +66,12 @@ class AsyncTransport:
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> T:
-        """Send and read the whole answer."""
+        """Send and read the whole response."""
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
-        exchange = self._calls().exchange(
-            client,
-            operation,
-            parameters,
-            body,
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-        )
-        response = await self._send(client, exchange, False)
-        value: T = await self._value(exchange, response)
+        call = self._started().call(client, operation, parameters, body, options)
+        response = await self._send(client, call, False)
+        value: T = await self._value(call, response)
         return value
 
     async def stream(
@@ -83,25 +85,15 @@ class AsyncTransport:
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStreamAsync[T]:
-        """Send and give the items of the answer as they arrive; `T` is the item's type."""
-        from .event_stream import EventStreamAsync, read_items_async
+        """Send and give the items of the response as they arrive; `T` is the item's type."""
+        from .async_stream import EventStreamAsync, read_items
 
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
-        exchange = self._calls().exchange(
-            client,
-            operation,
-            parameters,
-            body,
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-        )
-        response = await self._opened(client, exchange)
-        items = exchange.items(response)
-        return EventStreamAsync(
-            response, read_items_async(response, items, exchange.failure)
-        )
+        call = self._started().call(client, operation, parameters, body, options)
+        response = await self._opened(client, call)
+        items = read_items(response, call.items(response), call.failure)
+        return EventStreamAsync(response, items)
 
     async def paginate(
         self,
@@ -115,36 +107,34 @@ class AsyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> AsyncPage[T, Any]:
         """Send and give the first page; each further one is a call like the first."""
-        from .pages import AsyncPage
-        from .paging import Asked, items_of
+        from .async_pages import AsyncPage
+        from .paging import PageRequest, items_of
 
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         paging = operation.pagination
         if paging is None:
             raise ValueError(f"{operation.id} gives no pages")
 
-        async def page(asked: Asked) -> AsyncPage[T, Any]:
+        async def page(current: PageRequest) -> AsyncPage[T, Any]:
             client = self._connected()
-            exchange = self._calls().exchange(
+            call = self._started().call(
                 client,
                 operation,
-                asked.parameters,
-                asked.body,
-                retries,
-                server_url,
-                timeout_ms,
-                http_headers,
-                asked.url,
+                current.parameters,
+                current.body,
+                options,
+                current.url,
             )
-            response = await self._send(client, exchange, False)
-            value: T = await self._value(exchange, response)
+            response = await self._send(client, call, False)
+            value: T = await self._value(call, response)
 
             async def turn() -> AsyncPage[T, Any] | None:
-                following = exchange.next_page(paging, asked)
+                following = call.next_page(paging, current)
                 return None if following is None else await page(following)
 
             return AsyncPage(value, items_of(paging, value), turn)
 
-        return await page(Asked(dict(parameters), body))
+        return await page(PageRequest(dict(parameters), body))
 
     async def download(
         self,
@@ -157,22 +147,14 @@ class AsyncTransport:
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
     ) -> AsyncBinaryResponse:
-        """Send and give the bytes of the answer as they arrive."""
-        from .binary import AsyncBinaryResponse
+        """Send and give the bytes of the response as they arrive."""
+        from .async_binary import AsyncBinaryResponse
 
+        options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
-        exchange = self._calls().exchange(
-            client,
-            operation,
-            parameters,
-            body,
-            retries,
-            server_url,
-            timeout_ms,
-            http_headers,
-        )
-        response = await self._opened(client, exchange)
-        return AsyncBinaryResponse(response, exchange.failure)
+        call = self._started().call(client, operation, parameters, body, options)
+        response = await self._opened(client, call)
+        return AsyncBinaryResponse(response, call.failure)
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
@@ -185,52 +167,53 @@ class AsyncTransport:
         if self._closed:
             raise RuntimeError("the client is closed")
         if self._client is None:
-            self._client = httpx.AsyncClient(
-                follow_redirects=True, timeout=default_timeout()
-            )
+            with self._lock:
+                if self._client is None:
+                    self._client = httpx.AsyncClient(
+                        follow_redirects=True, timeout=default_timeout()
+                    )
         return self._client
 
-    def _calls(self) -> Core:
+    def _started(self) -> CallEngine:
         """What writes and reads calls, loaded at the first one."""
-        if self._core is None:
-            from .exchange import Core
+        if self._engine is None:
+            from .call_engine import CallEngine
 
-            self._core = Core(self._settings, self._clock)
-        return self._core
+            self._engine = CallEngine(self._settings, self._clock)
+        return self._engine
 
     async def _send(
-        self, client: httpx.AsyncClient, exchange: Exchange, stream: bool
+        self, client: httpx.AsyncClient, call: Call, stream: bool
     ) -> httpx.Response:
-        """Try until there is an answer to take, or raise."""
-        hooks = self._hooks
-        log = exchange.log
+        """Try until there is a response to take, or raise."""
+        log = call.log
         try:
             while True:
-                content = exchange.content
-                request = exchange.request(
+                content = call.content
+                request = call.request(
                     client,
-                    await _values(exchange),
+                    await _values(call) if call.sources else (),
                     None if content is None else content.async_stream(),
                 )
-                if hooks is not None:
-                    hooked = hooks.before_request(exchange.context, request)
-                    request = await hooked if isawaitable(hooked) else hooked
+                if self._hooks is not None:
+                    hook = self._hooks.before_request
+                    request = await ask(hook, call.context, request)
                 if log is not None:
-                    log.request(request, exchange.secrets)
+                    log.request(request, call.secrets)
                 try:
-                    response = await self._deliver(client, exchange, request, stream)
+                    response = await self._deliver(client, call, request, stream)
                 except httpx.RequestError as error:
-                    failure = exchange.no_response(error, request)
-                    wait = exchange.wait_after_error(error)
+                    failure = call.no_response(error, request)
+                    wait = call.wait_after_error(error)
                     if wait is None:
-                        await self._report(exchange, None, failure)
+                        await self._report(call, None, failure)
                         raise failure from error
                     if log is not None:
                         log.retry(type(error).__name__, wait)
                 else:
                     if log is not None:
-                        log.response(response, exchange.secrets)
-                    wait = exchange.wait_after_answer(response)
+                        log.response(response, call.secrets)
+                    wait = call.wait_after_response(response)
                     if wait is None:
                         return response
                     await response.aclose()
@@ -238,20 +221,20 @@ class AsyncTransport:
                         log.retry(str(response.status_code), wait)
                 await self._sleep(wait)
         finally:
-            exchange.close()
+            call.close()
 
     async def _deliver(
         self,
         client: httpx.AsyncClient,
-        exchange: Exchange,
+        call: Call,
         request: httpx.Request,
         stream: bool,
     ) -> httpx.Response:
-        if not exchange.guards_redirects:
+        if not call.guards_redirects:
             return await client.send(request, stream=stream)
         response = await client.send(request, stream=stream, follow_redirects=False)
         for _ in range(MAX_REDIRECTS if client.follow_redirects else 0):
-            following = exchange.redirected(response)
+            following = call.redirected(response)
             if following is None:
                 break
             await response.aclose()
@@ -260,66 +243,53 @@ class AsyncTransport:
             )
         return response
 
-    async def _value(self, exchange: Exchange, response: httpx.Response) -> Any:
-        """The value of an answer whose body was read."""
+    async def _value(self, call: Call, response: httpx.Response) -> Any:
+        """The value of a response whose body was read."""
         if self._hooks is None:
-            return exchange.value(response)
+            return call.value(response)
         try:
-            if exchange.is_success(response):
-                response = await self._approve(exchange, response)
-            return exchange.value(response)
+            if call.is_success(response):
+                response = await self._approve(call, response)
+            return call.value(response)
         except Exception as error:
-            await self._report(exchange, response, error)
+            await self._report(call, response, error)
             raise
 
-    async def _approve(
-        self, exchange: Exchange, response: httpx.Response
-    ) -> httpx.Response:
-        hooks = self._hooks
-        if hooks is None:
+    async def _approve(self, call: Call, response: httpx.Response) -> httpx.Response:
+        if self._hooks is None:
             return response
-        hooked = hooks.after_success(exchange.context, response)
-        return await hooked if isawaitable(hooked) else hooked
+        return await ask(self._hooks.after_success, call.context, response)
 
     async def _report(
-        self, exchange: Exchange, response: httpx.Response | None, error: Exception
+        self, call: Call, response: httpx.Response | None, error: Exception
     ) -> None:
-        hooks = self._hooks
-        if hooks is not None:
-            hooked = hooks.after_error(exchange.context, response, error)
-            if isawaitable(hooked):
-                await hooked
+        if self._hooks is not None:
+            await ask(self._hooks.after_error, call.context, response, error)
 
-    async def _opened(
-        self, client: httpx.AsyncClient, exchange: Exchange
-    ) -> httpx.Response:
-        """An answer whose body is to be read as it arrives; anything else is raised."""
-        response = await self._send(client, exchange, True)
+    async def _opened(self, client: httpx.AsyncClient, call: Call) -> httpx.Response:
+        """A response whose body is to be read as it arrives; anything else is raised."""
+        response = await self._send(client, call, True)
         try:
-            if exchange.is_streamed(response):
-                return await self._approve(exchange, response)
+            if call.is_streamed(response):
+                return await self._approve(call, response)
             try:
                 await response.aread()
             except httpx.RequestError as error:
-                raise exchange.no_response(error, response.request) from error
-            await self._value(exchange, response)
-            raise exchange.unexpected(response)
+                raise call.no_response(error, response.request) from error
+            await self._value(call, response)
+            raise call.unexpected(response)
         except BaseException:
             await response.aclose()
             raise
 
 
-async def _sleep(seconds: float) -> None:
-    import asyncio  # not before it is needed: loading it takes longer than the rest of the runtime
-
-    await asyncio.sleep(seconds)
-
-
-async def _values(exchange: Exchange) -> list[tuple[Scheme, object]]:
+async def _values(call: Call) -> list[tuple[Scheme, object]]:
+    """The credentials' values: callables are asked before each try."""
     values: list[tuple[Scheme, object]] = []
-    for wanted in exchange.wanted:
-        value = wanted.source() if callable(wanted.source) else wanted.source
-        values.append((wanted.scheme, await value if isawaitable(value) else value))
+    for one in call.sources:
+        source = one.source
+        value = await ask(source) if callable(source) else source
+        values.append((one.scheme, value))
     return values
 
 

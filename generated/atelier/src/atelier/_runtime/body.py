@@ -18,7 +18,7 @@ from .media import essence, is_json
 from .multipart import write_form, write_multipart
 from .operation import Body
 from .parameters import scalar_text
-from .shapes import is_array, is_file, is_mapping, is_path, is_stream
+from .type_guards import is_array, is_file, is_mapping, is_path, is_stream
 from .unset import UNSET
 from .values import adapter_of, jsonable
 

@@ -10,7 +10,7 @@ from typing import IO, Annotated, Any, Union
 from pydantic import SkipValidation, model_validator
 
 from .model import BaseModel
-from .shapes import is_mapping, is_path, is_tuple
+from .type_guards import is_mapping, is_path, is_tuple
 
 FileContent = Annotated[Union[bytes, IO[bytes], io.IOBase], SkipValidation]
 """The type of a file model's `content` field and of a raw binary body."""

@@ -1,6 +1,6 @@
 """Streams of events or lines to typed items. No I/O.
 
-Input: an answer (its type, framing, sentinel) and pieces of bytes. Output: items, until the end.
+Input: a response (its type, framing, sentinel) and pieces of bytes. Output: items, until the end.
 
 An event's type describes the event where it is a model with a `data` field and no field besides
 `data`, `event`, `id` and `retry` (or a union of such models); any other type describes the data
@@ -20,8 +20,8 @@ from pydantic import BaseModel
 from pydantic_core import ValidationError
 from typing_extensions import TypeAliasType
 
-from .leniency import Validation, forgive
-from .operation import Answer, LazyType
+from .lenient import Validation, read_leniently
+from .operation import LazyType, ResponseSpec
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .unset import Unset
 from .values import adapter_of
@@ -36,20 +36,20 @@ class Items:
     item which does not fit costs none of those before it). `done` once the sentinel was seen.
     """
 
-    def __init__(self, answer: Answer, validation: Validation = "strict") -> None:
-        assert answer.type is not None
+    def __init__(self, spec: ResponseSpec, validation: Validation = "strict") -> None:
+        assert spec.type is not None
         self.done = False
         self._events = EventDecoder()
         self._lines = LineDecoder()
-        self._is_lines = answer.kind == "jsonl"
-        self._sentinel = None if answer.sentinel is None else answer.sentinel.encode()
+        self._is_lines = spec.kind == "jsonl"
+        self._sentinel = None if spec.sentinel is None else spec.sentinel.encode()
         self.make: Make = (
-            adapter_of(answer.type).validator.validate_json
+            adapter_of(spec.type).validator.validate_json
             if self._is_lines
-            else event_maker(answer.type, answer.flat)
+            else event_maker(spec.type, spec.flat)
         )
         if validation != "strict":
-            self.make = _forgiving(self.make, answer, validation)
+            self.make = _lenient(self.make, spec, validation)
 
     def split(self, piece: bytes) -> list[Any]:
         """The raw items that the next bytes complete, up to the sentinel."""
@@ -74,13 +74,13 @@ class Items:
         return self._until_sentinel(self._lines.end()) if self._is_lines else []
 
 
-def _forgiving(make: Make, answer: Answer, validation: Validation) -> Make:
+def _lenient(make: Make, spec: ResponseSpec, validation: Validation) -> Make:
     """The same, but an item that does not fit becomes the closest thing to one."""
-    type_ = answer.type
+    type_ = spec.type
     assert type_ is not None
     whole = _event_models(type_()) is not None
 
-    def made(raw: Any) -> Any:
+    def make_leniently(raw: Any) -> Any:
         try:
             return make(raw)
         except ValidationError as error:
@@ -88,12 +88,12 @@ def _forgiving(make: Make, answer: Answer, validation: Validation) -> Make:
                 data = _event(raw, raw.data) if whole else raw.data
             else:
                 data = raw
-            built = forgive(validation, type_, data, error)
-            if built is None:
+            lenient = read_leniently(validation, type_, data, error)
+            if lenient is None:
                 raise
-            return built.value.data if whole and answer.flat else built.value
+            return lenient.value.data if whole and spec.flat else lenient.value
 
-    return made
+    return make_leniently
 
 
 def raw_text(raw: Any) -> str:
@@ -164,12 +164,12 @@ def _event_models(type_: object) -> list[type[BaseModel]] | None:
     members = [_event_models(m) for m in get_args(type_)]
     if not members or get_origin(type_) in (list, dict, tuple, Literal):
         return None
-    found: list[type[BaseModel]] = []
+    models: list[type[BaseModel]] = []
     for member in members:
         if member is None:
             return None
-        found += member
-    return found
+        models += member
+    return models
 
 
 def _bare(type_: Any) -> Any:

@@ -1,7 +1,7 @@
 """Descriptions of operations: what generated code hands to the transport. Pure data, no I/O.
 
 Input: values written by generated code. Output: `Operation` and its parts, which `request`
-turns into an HTTP request and `response` uses to read the answer. Types are given as
+turns into an HTTP request and `response` uses to read the response. Types are given as
 callables so that naming one does not import its module before the first call. Tuples, because
 an SDK has thousands of them and defining and making tuples is fast; give every field by name.
 """
@@ -41,7 +41,6 @@ class Part(NamedTuple):
     field: str  # the model's attribute
     name: str
     file: bool = False
-    many: bool = False
     content_type: str | None = None
     style: str | None = None
     explode: bool | None = None
@@ -59,17 +58,17 @@ class Body(NamedTuple):
     extra: str | None = None  # flattened: the key of a mapping of additional properties
 
 
-class Answer(NamedTuple):
-    """One documented answer: a status (`200`, `2XX`, `default`), a media type and a type.
+class ResponseSpec(NamedTuple):
+    """One documented response: a status (`200`, `2XX`, `default`), a media type and a type.
 
-    `media_type` and `type` are None for an answer without content. `error` is a callable giving the
+    `media_type` and `type` are None for a response without content. `error` is a callable giving the
     exception class to raise with the parsed body as `.data` (None: the default error).
     """
 
     status: str
     media_type: str | None = None
     type: LazyType | None = None
-    kind: Literal["json", "text", "bytes", "stream", "sse", "jsonl", "none"] = "json"
+    kind: Literal["json", "text", "stream", "sse", "jsonl", "none"] = "json"
     sentinel: str | None = None
     flat: bool = False  # sse: iterate over the event's data, not the event
     is_error: bool = False
@@ -87,7 +86,7 @@ class Backoff(NamedTuple):
 
 
 class Retry(NamedTuple):
-    """The document's own retry policy for an operation."""
+    """The document's retry policy for an operation."""
 
     backoff: Backoff
     status_codes: tuple[str, ...]
@@ -108,7 +107,7 @@ class Slot(NamedTuple):
 
 
 class Paging(NamedTuple):
-    """How the pages of a list follow each other. Paths lead into the answer's JSON.
+    """How the pages of a list follow each other. Paths lead into the response's JSON.
 
     `position` is what changes: a `page` goes up by one, an `offset` by the number of results, and a
     `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument.
@@ -158,12 +157,11 @@ class Operation(Generic[T_co]):
     id: str
     method: str
     path: str
-    answers: tuple[Answer, ...]
+    responses: tuple[ResponseSpec, ...]
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     security: tuple[tuple[str, ...], ...] = ()
     servers: tuple[Server, ...] = ()
-    accept: str | None = None
     retry: Retry | None = None
     timeout_ms: int | None = None
     pagination: Paging | None = None

@@ -1,6 +1,6 @@
-"""Answers: which documented one it is, and its value. Reads no network: the body is there already.
+"""Responses: which documented one it is, and its value. Reads no network: the body is there already.
 
-Input: an operation's answers, a status and a content type, then the body's bytes. Output: the
+Input: an operation's responses, a status and a content type, then the body's bytes. Output: the
 parsed value, or the error to raise.
 """
 
@@ -14,49 +14,49 @@ from pydantic_core import ValidationError
 
 from .errors import APIError, ResponseValidationError
 from .http import httpx
-from .leniency import Validation, forgive
+from .lenient import Validation, read_leniently
 from .media import essence, fitness
-from .operation import Answer, Operation
+from .operation import Operation, ResponseSpec
 from .security import mask
 from .values import adapter_of
 
-_SHOWN = 300
+_LONGEST = 300
 
 
 @lru_cache(maxsize=1024)
-def find_answer(
+def find_response_spec(
     operation: Operation[Any], status: int, content_type: str
-) -> Answer | None:
-    """The documented answer: exact status, then range, then `default`; among those the best media type.
+) -> ResponseSpec | None:
+    """The documented response: exact status, then range, then `default`; among those the best media type.
 
-    Where an answer is documented for the status but none for the content type, there is none; an
-    answer without a `Content-Type` is taken for the first one.
+    Where a response is documented for the status but none for the content type, there is none; an
+    response without a `Content-Type` is taken for the first one.
     """
     for key in (str(status), f"{status // 100}XX", "default"):
-        group = [a for a in operation.answers if a.status.upper() == key.upper()]
+        group = [a for a in operation.responses if a.status.upper() == key.upper()]
         if group:
             return _best(group, content_type)
     return None
 
 
-def _best(group: list[Answer], content_type: str) -> Answer | None:
+def _best(group: list[ResponseSpec], content_type: str) -> ResponseSpec | None:
     received = essence(content_type)
-    best: Answer | None = None
+    best: ResponseSpec | None = None
     best_fitness = 0
-    for answer in group:
-        if answer.kind == "none" or answer.media_type is None:
+    for spec in group:
+        if spec.kind == "none" or spec.media_type is None:
             fit = 1
         else:
-            fit = fitness(essence(answer.media_type), received) if received else 1
+            fit = fitness(essence(spec.media_type), received) if received else 1
         if fit > best_fitness:
-            best, best_fitness = answer, fit
+            best, best_fitness = spec, fit
     return best
 
 
 @lru_cache(maxsize=256)
 def _names_no_success(operation: Operation[Any]) -> bool:
     """Whether the document lists errors alone: then every success is one that says nothing."""
-    return all(answer.is_error for answer in operation.answers)
+    return all(spec.is_error for spec in operation.responses)
 
 
 def content_type_of(response: httpx.Response) -> str:
@@ -65,7 +65,7 @@ def content_type_of(response: httpx.Response) -> str:
 
 
 class Reader:
-    """Turns whole answers into values or errors, with the SDK's own error classes."""
+    """Turns whole responses into values or errors, with the SDK's own error classes."""
 
     def __init__(
         self,
@@ -78,9 +78,11 @@ class Reader:
         self._validation_error = validation_error
 
     def is_success(self, operation: Operation[Any], response: httpx.Response) -> bool:
-        """Whether the document calls the answer a success, or is silent and the status is 2xx."""
-        found = find_answer(operation, response.status_code, content_type_of(response))
-        return response.is_success if found is None else not found.is_error
+        """Whether the document calls the response a success, or is silent and the status is 2xx."""
+        spec = find_response_spec(
+            operation, response.status_code, content_type_of(response)
+        )
+        return response.is_success if spec is None else not spec.is_error
 
     def value(
         self,
@@ -88,57 +90,59 @@ class Reader:
         response: httpx.Response,
         secrets: Iterable[str],
     ) -> Any:
-        """The parsed body of a success; raises the error that the answer is otherwise."""
+        """The parsed body of a success; raises the error that the response is otherwise."""
         content_type = content_type_of(response)
-        answer = find_answer(operation, response.status_code, content_type)
-        if answer is None:
+        spec = find_response_spec(operation, response.status_code, content_type)
+        if spec is None:
             if response.is_success and _names_no_success(operation):
                 return None
             raise self.unexpected(response, secrets)
-        if answer.is_error:
-            raise self.error(answer, response, secrets)
+        if spec.is_error:
+            raise self.error(spec, response, secrets)
         if response.request.method == "HEAD":
             return None
-        return self._parse(answer, response)
+        return self._parse(spec, response)
 
     def unexpected(self, response: httpx.Response, secrets: Iterable[str]) -> APIError:
-        """The default error, for an answer that the document does not list."""
+        """The default error, for a response that the document does not list."""
         return self._default_error()(_message(response, None, secrets), response)
 
     def error(
-        self, answer: Answer, response: httpx.Response, secrets: Iterable[str]
+        self, spec: ResponseSpec, response: httpx.Response, secrets: Iterable[str]
     ) -> APIError:
         """The documented error with its `.data`, else the default error."""
-        if answer.error is None:
+        if spec.error is None:
             return self.unexpected(response, secrets)
-        data = self._parse(answer, response)
-        told = getattr(data, answer.message, None) if answer.message else None
-        kind = cast("type[APIError]", answer.error())
-        error = kind(_message(response, told, secrets), response)
+        data = self._parse(spec, response)
+        detail = getattr(data, spec.message, None) if spec.message else None
+        kind = cast("type[APIError]", spec.error())
+        error = kind(_message(response, detail, secrets), response)
         error.__dict__["data"] = data
         return error
 
-    def _parse(self, answer: Answer, response: httpx.Response) -> Any:
-        if answer.kind == "json":
-            type_ = answer.type or _anything
+    def _parse(self, spec: ResponseSpec, response: httpx.Response) -> Any:
+        if spec.kind == "json":
+            type_ = spec.type or _anything
             try:
                 return adapter_of(type_).validator.validate_json(response.content)
             except ValidationError as error:
-                made = forgive(self.validation, type_, response.content, error)
-                if made is not None:
-                    return made.value
+                lenient = read_leniently(
+                    self.validation, type_, response.content, error
+                )
+                if lenient is not None:
+                    return lenient.value
                 raise self.invalid(response, error) from error
-        if answer.kind == "text":
-            return self._parse_text(answer, response)
-        if answer.kind in ("bytes", "stream"):
+        if spec.kind == "text":
+            return self._parse_text(spec, response)
+        if spec.kind == "stream":
             return response.content
         return None
 
-    def _parse_text(self, answer: Answer, response: httpx.Response) -> Any:
-        if answer.type is None:
+    def _parse_text(self, spec: ResponseSpec, response: httpx.Response) -> Any:
+        if spec.type is None:
             return response.text
         try:
-            return adapter_of(answer.type).validator.validate_python(response.text)
+            return adapter_of(spec.type).validator.validate_python(response.text)
         except ValidationError as error:
             raise self.invalid(response, error) from error
 
@@ -154,7 +158,7 @@ class Reader:
         where = ".".join(str(step) for step in first["loc"])
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         place = f"{where}: " if where else ""
-        message = f"the answer does not fit the document: {place}{first['msg']}{more}"
+        message = f"the response does not fit the document: {place}{first['msg']}{more}"
         return self._validation_error()(message, response, body)
 
 
@@ -162,13 +166,13 @@ def _anything() -> object:
     return Any
 
 
-def _message(response: httpx.Response, told: object, secrets: Iterable[str]) -> str:
+def _message(response: httpx.Response, detail: object, secrets: Iterable[str]) -> str:
     status = f"{response.status_code} {response.reason_phrase}".strip()
-    text = told if isinstance(told, str) and told else response.text.strip()
+    text = detail if isinstance(detail, str) and detail else response.text.strip()
     text = mask(text, secrets)
-    if len(text) > _SHOWN:
-        text = text[:_SHOWN] + "…"
+    if len(text) > _LONGEST:
+        text = text[:_LONGEST] + "…"
     return f"{status}: {text}" if text else status
 
 
-__all__ = ["Reader", "content_type_of", "find_answer"]
+__all__ = ["Reader", "content_type_of", "find_response_spec"]

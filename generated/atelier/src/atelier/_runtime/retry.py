@@ -1,6 +1,6 @@
 """When a call is repeated, and how long to wait before: pure decisions, no sleeping here.
 
-Input: the caller's and the document's policies, then each answer or error. Output: seconds to
+Input: the caller's and the document's policies, then each response or error. Output: seconds to
 wait, or None to stop.
 """
 
@@ -17,7 +17,7 @@ from .operation import Operation
 from .unset import UNSET, OptionalNullable, Unset
 
 DEFAULT_STATUS_CODES = ("408", "429", "500", "502", "503", "504")
-"""Statuses that a policy without its own list repeats."""
+"""Statuses that a policy without a list repeats."""
 
 _NOT_DONE = ("429", "503")
 """Statuses that say the request was not carried out: safe to repeat for any method."""
@@ -44,7 +44,7 @@ class BackoffStrategy:
 class RetryConfig:
     """How a call is repeated. `strategy="none"` turns repeats off.
 
-    `status_codes` (`"429"`, `"5XX"`) replaces the operation's own list.
+    `status_codes` (`"429"`, `"5XX"`) replaces the operation's list.
     """
 
     strategy: Literal["backoff", "none"] = "backoff"
@@ -55,7 +55,7 @@ class RetryConfig:
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clock:
-    """Where time and chance come from; tests bring their own. Seconds, and 0 to 1."""
+    """Where time and chance come from; tests bring theirs. Seconds, and 0 to 1."""
 
     monotonic: Callable[[], float] = time.monotonic
     wall: Callable[[], float] = time.time
@@ -76,7 +76,7 @@ class Policy:
     broken: bool
 
     def covers(self, status: int) -> bool:
-        """Whether an answer with this status is to be repeated."""
+        """Whether a response with this status is to be repeated."""
         text = str(status)
         return text in self.status_codes or text[0] + "XX" in self.status_codes
 
@@ -92,30 +92,34 @@ def decide(
     document lists is repeated for any method. A client's policy for an operation that the
     document says nothing of repeats unsafe methods only where the request was not carried out.
     """
-    own = operation.retry
+    documented = operation.retry
     given = call if call is not UNSET else client
     if isinstance(given, Unset) or given is None:
-        if given is None or own is None:
+        if given is None or documented is None:
             return None
         timing = BackoffStrategy(
-            own.backoff.initial_interval,
-            own.backoff.max_interval,
-            own.backoff.exponent,
-            own.backoff.max_elapsed_time,
+            documented.backoff.initial_interval,
+            documented.backoff.max_interval,
+            documented.backoff.exponent,
+            documented.backoff.max_elapsed_time,
         )
-        sure = own.connection_errors
+        repeat = documented.connection_errors
         return Policy(
             backoff=timing,
-            status_codes=_codes(own.status_codes),
-            unsent=sure,
-            broken=sure,
+            status_codes=_codes(documented.status_codes),
+            unsent=repeat,
+            broken=repeat,
         )
     if given.strategy == "none":
         return None
     safe = (
-        call is not UNSET or own is not None or operation.method.upper() in _IDEMPOTENT
+        call is not UNSET
+        or documented is not None
+        or operation.method.upper() in _IDEMPOTENT
     )
-    codes = given.status_codes or (own.status_codes if own else DEFAULT_STATUS_CODES)
+    codes = given.status_codes or (
+        documented.status_codes if documented else DEFAULT_STATUS_CODES
+    )
     return Policy(
         backoff=given.backoff or BackoffStrategy(),
         status_codes=_codes(codes if safe else [c for c in codes if c in _NOT_DONE]),
@@ -129,7 +133,7 @@ def _codes(codes: Iterable[str]) -> frozenset[str]:
 
 
 @dataclass(slots=True, eq=False)
-class Repeats:
+class RetryState:
     """The tries of one call so far. Each question counts as one failed try."""
 
     policy: Policy | None
@@ -140,28 +144,28 @@ class Repeats:
     def __post_init__(self) -> None:
         self.started = self.clock.monotonic() if self.policy else 0.0
 
-    def after_answer(self, status: int, headers: Mapping[str, str]) -> float | None:
-        """Seconds to wait before the next try, or None to take this answer."""
+    def after_response(self, status: int, headers: Mapping[str, str]) -> float | None:
+        """Seconds to wait before the next try, or None to take this response."""
         if self.policy is None or not self.policy.covers(status):
             return None
         return self._wait(retry_after(headers, self.clock.wall()))
 
     def after_error(self, unsent: bool) -> float | None:
-        """The same after no answer; `unsent`: the request cannot have arrived."""
+        """The same after no response; `unsent`: the request cannot have arrived."""
         if self.policy is None:
             return None
         repeat = self.policy.unsent if unsent else self.policy.broken
         return self._wait(None) if repeat else None
 
-    def _wait(self, asked: float | None) -> float | None:
+    def _wait(self, seconds: float | None) -> float | None:
         assert self.policy is not None
         backoff = self.policy.backoff
-        if asked is None:
+        if seconds is None:
             grown = _grown(backoff, self.tries)
-            asked = grown * (0.5 + self.clock.chance() / 2)
+            seconds = grown * (0.5 + self.clock.chance() / 2)
         self.tries += 1
         elapsed = self.clock.monotonic() - self.started
-        return asked if elapsed + asked <= backoff.max_elapsed_time / 1000 else None
+        return seconds if elapsed + seconds <= backoff.max_elapsed_time / 1000 else None
 
 
 def _grown(backoff: BackoffStrategy, tries: int) -> float:
@@ -191,7 +195,7 @@ __all__ = [
     "Clock",
     "DEFAULT_STATUS_CODES",
     "Policy",
-    "Repeats",
+    "RetryState",
     "RetryConfig",
     "decide",
     "retry_after",

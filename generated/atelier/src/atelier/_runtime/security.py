@@ -1,7 +1,7 @@
-"""Credentials: which ones a call needs, and where they go. Pure; the shells ask the callables.
+"""Credentials: which ones a call needs, and where they go. Pure; the transports ask the callables.
 
-Input: an operation's security and the client's schemes and credentials. Output: `Wanted` before
-the request, then headers, query pairs and cookies once their values are known.
+Input: an operation's security and the client's schemes and credentials. Output: `AuthPlan` before
+the request, then headers, query pairs and cookies once the values are known.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from urllib.parse import quote
 
 from .errors import MissingCredentialError
 from .operation import Operation, Scheme
-from .shapes import is_tuple
+from .type_guards import is_tuple
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
-class Wanted:
+class CredentialSource:
     """One scheme to apply: `source` is the credential, or a callable that returns it."""
 
     scheme: Scheme
@@ -35,40 +35,49 @@ class Credentials:
     secrets: list[str] = field(default_factory=list[str])
 
 
-NONE: Sequence[Wanted] = ()
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
+class AuthPlan:
+    """The credentials of an operation: `fixed`, or `sources` whose values are asked for at each try.
+
+    `private`: a redirect to another host would carry one there, if followed blindly.
+    """
+
+    sources: Sequence[CredentialSource]
+    fixed: Credentials | None
+    private: bool
 
 
 def sources(
     schemes: Iterable[Scheme],
     given: Mapping[str, object],
     environment: Mapping[str, str] = environ,
-) -> dict[str, Wanted]:
+) -> dict[str, CredentialSource]:
     """Scheme key → where its credential comes from: the argument, else the environment.
 
     An empty text counts as not given.
     """
-    found: dict[str, Wanted] = {}
+    known: dict[str, CredentialSource] = {}
     for scheme in schemes:
         source = given.get(scheme.argument)
         if source is None or source == "":
             source = environment.get(scheme.env) if scheme.env else None
         if source:
-            found[scheme.key] = Wanted(scheme, source)
-    return found
+            known[scheme.key] = CredentialSource(scheme, source)
+    return known
 
 
 def choose(
     operation: Operation[object],
     schemes: Mapping[str, Scheme],
-    known: Mapping[str, Wanted],
-) -> Sequence[Wanted]:
+    known: Mapping[str, CredentialSource],
+) -> Sequence[CredentialSource]:
     """The first set of schemes for which there is every credential.
 
     A scheme of kind `other` may be applied by a hook, so it never counts as missing.
     MissingCredentialError if no set can be served.
     """
     if not operation.security:
-        return NONE
+        return ()
     for keys in operation.security:
         if all(k in known or _by_hook(schemes.get(k)) for k in keys):
             return [known[k] for k in keys if k in known]
@@ -82,7 +91,7 @@ def _by_hook(scheme: Scheme | None) -> bool:
 def _missing(
     operation: Operation[object],
     schemes: Mapping[str, Scheme],
-    known: Mapping[str, Wanted],
+    known: Mapping[str, CredentialSource],
 ) -> str:
     ways: list[str] = []
     for keys in operation.security:
@@ -158,8 +167,8 @@ def mask(text: str, secrets: Iterable[str]) -> str:
 
 __all__ = [
     "Credentials",
-    "NONE",
-    "Wanted",
+    "AuthPlan",
+    "CredentialSource",
     "apply",
     "choose",
     "mask",

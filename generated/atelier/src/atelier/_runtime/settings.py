@@ -1,4 +1,4 @@
-"""What is settled when a client is made, so that its mistakes show at once: servers, credentials.
+"""What is decided when a client is made, so that its mistakes show at once: servers, credentials.
 
 Input: `ClientOptions`. Output: `Settings`. Loads neither pydantic's models nor anything that only
 a call needs: making a client has to be cheap.
@@ -13,7 +13,7 @@ from .hooks import changes_nothing
 from .http import httpx
 from .operation import Scheme
 from .options import ClientOptions
-from .security import Wanted, sources
+from .security import CredentialSource, sources
 from .servers import base_url
 
 MAX_REDIRECTS = 20
@@ -29,12 +29,12 @@ class Settings:
     options: ClientOptions[Any, Any, Any]
     base: str
     schemes: dict[str, Scheme]
-    credentials: dict[str, Wanted]
+    credentials: dict[str, CredentialSource]
     private: frozenset[str]
     hooks: Any
 
 
-def settle(options: ClientOptions[Any, Any, Any]) -> Settings:
+def resolve_settings(options: ClientOptions[Any, Any, Any]) -> Settings:
     """Choose the server and find the credentials. ValueError if there is no such server."""
     return Settings(
         options,
@@ -57,8 +57,8 @@ def settle(options: ClientOptions[Any, Any, Any]) -> Settings:
 
 
 def default_timeout() -> httpx.Timeout:
-    """Of an HTTP client that the SDK makes: 10 minutes for an answer, 10 seconds to connect."""
+    """Of an HTTP client that the SDK makes: 10 minutes for a response, 10 seconds to connect."""
     return httpx.Timeout(600.0, connect=10.0)
 
 
-__all__ = ["MAX_REDIRECTS", "Settings", "default_timeout", "settle"]
+__all__ = ["MAX_REDIRECTS", "Settings", "default_timeout", "resolve_settings"]

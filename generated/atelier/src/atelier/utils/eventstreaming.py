@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
-from .._runtime.event_stream import EventStream, EventStreamAsync
+from .._runtime.async_stream import EventStreamAsync
+from .._runtime.sync_stream import EventStream
 
 __all__ = ["EventStream", "EventStreamAsync"]

@@ -1,7 +1,7 @@
 """What can go wrong with a call.
 
-    APIError                     an answer that is an error; generated: the SDK's base error
-    ├─ ResponseValidationError   an answer that does not fit the document
+    APIError                     a response that is an error; generated: the SDK's base error
+    ├─ ResponseValidationError   a response that does not fit the document
     └─ generated: the default error, one class for each documented error body
     NoResponseError              nothing came back
     └─ RequestTimeoutError       nothing came back in time
@@ -20,11 +20,17 @@ No message and no repr holds a request header, a query or a credential.
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from .http import httpx
+
+Failure = Callable[[httpx.Response, Exception, Any], Exception]
+"""From the response, what was raised and the raw item, the error to raise instead."""
 
 
 class APIError(Exception):
-    """An answer that is an error."""
+    """A response that is an error."""
 
     message: str
     status_code: int
@@ -44,7 +50,7 @@ class APIError(Exception):
 
     @property
     def request(self) -> httpx.Request:
-        """The request that was answered."""
+        """The request that this is the response to."""
         return self.raw_response.request
 
     def __str__(self) -> str:
@@ -52,7 +58,7 @@ class APIError(Exception):
 
 
 class ResponseValidationError(APIError):
-    """An answer that does not fit the document; `__cause__` says where."""
+    """A response that does not fit the document; `__cause__` says where."""
 
 
 class NoResponseError(Exception):
@@ -74,6 +80,7 @@ class MissingCredentialError(ValueError):
 
 __all__ = [
     "APIError",
+    "Failure",
     "MissingCredentialError",
     "NoResponseError",
     "RequestTimeoutError",

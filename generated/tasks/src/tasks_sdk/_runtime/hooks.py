@@ -1,4 +1,4 @@
-"""Hooks: code of the user's that sees each request and answer."""
+"""Hooks: code of the user's that sees each request and response."""
 
 from __future__ import annotations
 
@@ -29,7 +29,7 @@ class Hooks(Protocol):
     def after_success(
         self, context: HookContext, response: httpx.Response
     ) -> httpx.Response:
-        """Called with an answer that is no error. The body may not have been read yet."""
+        """Called with a response that is no error. The body may not have been read yet."""
         ...
 
     def after_error(
@@ -38,7 +38,7 @@ class Hooks(Protocol):
         response: httpx.Response | None,
         error: Exception | None,
     ) -> None:
-        """Called with an answer that is an error, or with what was raised instead of one."""
+        """Called with a response that is an error, or with what was raised instead of one."""
         ...
 
 

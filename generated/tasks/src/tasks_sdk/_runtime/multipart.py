@@ -17,12 +17,13 @@ from .content import Content
 from .files import FileModel, name_of
 from .operation import Body, Part
 from .parameters import (
+    PLAIN_BRACKETS,
     Encode,
     encode_allowing_reserved,
     scalar_text,
     write_pairs,
 )
-from .shapes import is_array, is_mapping, is_path
+from .type_guards import is_array, is_mapping, is_path
 
 
 def write_multipart(body: Body, value: object) -> Content:
@@ -42,7 +43,7 @@ def _fields(body: Body, value: object) -> list[tuple[str, object]]:
     if is_mapping(value):
         return list(value.items())
     if not isinstance(value, PydanticBaseModel):
-        raise TypeError(f"a form is made of an object, not {type(value).__name__}")
+        raise TypeError(f"a form needs an object, not {type(value).__name__}")
     files: dict[str, tuple[str, object]] = {}
     binary = {part.field for part in body.parts if part.file}
     for name, field in type(value).model_fields.items():
@@ -51,10 +52,10 @@ def _fields(body: Body, value: object) -> list[tuple[str, object]]:
             files[name] = (field.alias or name, one)
     written = value.model_dump(mode="json", by_alias=True, exclude=set(files))
     order = [field.alias or n for n, field in type(value).model_fields.items()]
-    found = {**written, **dict(files.values())}
-    names = [n for n in order if n in found]
-    names += [n for n in found if n not in order]
-    return [(n, found[n]) for n in names if not (n not in written and not found[n])]
+    values = {**written, **dict(files.values())}
+    names = [n for n in order if n in values]
+    names += [n for n in values if n not in order]
+    return [(n, values[n]) for n in names if not (n not in written and not values[n])]
 
 
 def _is_file(value: object) -> bool:
@@ -113,7 +114,7 @@ def _file(content: Content, value: object, content_type: str | None) -> Any:
 def write_form(body: Body, value: object) -> Content:
     """A urlencoded body from JSON-like fields."""
     if not is_mapping(value):
-        raise TypeError(f"a form is made of an object, not {type(value).__name__}")
+        raise TypeError(f"a form needs an object, not {type(value).__name__}")
     parts = {part.name: part for part in body.parts}
     pairs: list[str] = []
     for name, one in value.items():
@@ -129,7 +130,7 @@ def _form_pairs(name: str, value: object, part: Part | None) -> list[str]:
     encode: Encode = encode_allowing_reserved if reserved else quote_plus
     if part is not None and part.style is not None:
         explode = part.explode if part.explode is not None else part.style == "form"
-        return write_pairs(name, value, part.style, explode, encode)
+        return write_pairs(name, value, part.style, explode, encode, PLAIN_BRACKETS)
     if is_array(value):
         if any(is_array(item) or is_mapping(item) for item in value):
             return [f"{encode(name)}={encode(_json(item))}" for item in value]

@@ -1,7 +1,7 @@
 """One call's request: URL, headers and body from an operation and what the caller passed. No I/O.
 
-Input: `Operation`, the call's values and the client's settings. Output: `Draft`, to which the
-shells add credentials before each try.
+Input: `Operation`, the call's values and the client's settings. Output: `RequestDraft`, to which the
+transports add credentials before each try.
 """
 
 from __future__ import annotations
@@ -36,7 +36,7 @@ HeaderTable = dict[str, tuple[str, str]]
 
 
 @dataclass(slots=True)
-class Draft:
+class RequestDraft:
     """A request without its credentials."""
 
     method: str
@@ -50,10 +50,10 @@ class Draft:
 
     def url(self, credentials: Credentials) -> str:
         """The whole URL. A query that the base URL or the path holds comes first."""
-        base, _, own = self.base.partition("?")
-        path, _, fixed = self.path.partition("?")
+        base, _, base_query = self.base.partition("?")
+        path, _, path_query = self.path.partition("?")
         url = base.rstrip("/") + path
-        pairs = [text for text in (own, fixed) if text]
+        pairs = [text for text in (base_query, path_query) if text]
         pairs += [*self.query, *credentials.query]
         return f"{url}?{'&'.join(pairs)}" if pairs else url
 
@@ -83,13 +83,13 @@ class Draft:
         ]
 
     def strip(self, private: Iterable[str]) -> None:
-        """Take out what only the operation's own server may see."""
+        """Take out what only the operation's server may see."""
         for name in (*private, "authorization", "cookie"):
             self.headers.pop(name, None)
         self.cookies = []
 
 
-def draft(
+def draft_request(
     operation: Operation[Any],
     values: Mapping[str, object],
     body: object,
@@ -98,29 +98,29 @@ def draft(
     headers: HeaderTable,
     globals: Mapping[str, object],
     http_headers: Mapping[str, str] | None,
-) -> Draft:
+) -> RequestDraft:
     """Write everything that does not need a credential.
 
     ValueError (pydantic's ValidationError among them) if a value cannot be sent.
     """
     plan = plan_of(operation)
     path = _write_path(plan, values, globals)
-    made = Draft(plan.method, base, path, [], dict(headers), [], None)
-    made.headers["accept"] = ("Accept", plan.accept)
+    draft = RequestDraft(plan.method, base, path, [], dict(headers), [], None)
+    draft.headers["accept"] = ("Accept", plan.accept)
     for parameter in plan.others:
         value = _value(parameter, values, globals)
         if value is not UNSET:
-            _place(made, parameter, value)
+            _write_parameter(draft, parameter, value)
     if http_headers:
         for name, text in http_headers.items():
-            made.headers[name.lower()] = (name, _header_text(name, text))
-        made.chosen = frozenset(name.lower() for name in http_headers)
+            draft.headers[name.lower()] = (name, _header_text(name, text))
+        draft.chosen = frozenset(name.lower() for name in http_headers)
     if operation.body is not None:
-        made.content = write_body(operation.body, body)
-    if made.content is not None and made.content.content_type is not None:
-        kind = made.content.content_type
-        made.headers.setdefault("content-type", ("Content-Type", kind))
-    return made
+        draft.content = write_body(operation.body, body)
+    if draft.content is not None and draft.content.content_type is not None:
+        kind = draft.content.content_type
+        draft.headers.setdefault("content-type", ("Content-Type", kind))
+    return draft
 
 
 def _value(
@@ -165,7 +165,7 @@ def _write_path(
     return path
 
 
-def _place(made: Draft, parameter: Parameter, value: object) -> None:
+def _write_parameter(draft: RequestDraft, parameter: Parameter, value: object) -> None:
     value = jsonable(value, parameter.type)
     name = parameter.name
     if parameter.location == "header":
@@ -173,7 +173,7 @@ def _place(made: Draft, parameter: Parameter, value: object) -> None:
             text = _content_text(value, parameter.content_type)
         else:
             text = write_simple(value, parameter.explode, verbatim)
-        made.headers[name.lower()] = (name, _header_text(name, text))
+        draft.headers[name.lower()] = (name, _header_text(name, text))
         return
     encoding = encoder(parameter)
     if parameter.content_type is not None:
@@ -181,7 +181,7 @@ def _place(made: Draft, parameter: Parameter, value: object) -> None:
         pairs = [f"{encode(name)}={encoding(text)}"]
     else:
         pairs = write_pairs(name, value, parameter.style, parameter.explode, encoding)
-    (made.query if parameter.location == "query" else made.cookies).extend(pairs)
+    (draft.query if parameter.location == "query" else draft.cookies).extend(pairs)
 
 
 def _content_text(value: object, content_type: str) -> str:
@@ -197,4 +197,4 @@ def _header_text(name: str, text: str) -> str:
     return text
 
 
-__all__ = ["Draft", "HeaderTable", "draft"]
+__all__ = ["RequestDraft", "HeaderTable", "draft_request"]

@@ -7,11 +7,8 @@ from typing import TYPE_CHECKING
 VERSION = "0.1.0"
 
 if TYPE_CHECKING:
-    from . import models as models
-    from . import types as types
-    from . import utils as utils
-    from .sdk import AsyncClass as AsyncClass
-    from .sdk import SyncClass as SyncClass
+    from . import models as models, types as types, utils as utils
+    from .sdk import AsyncClass as AsyncClass, SyncClass as SyncClass
 else:
     from ._runtime.lazy import lazily
 

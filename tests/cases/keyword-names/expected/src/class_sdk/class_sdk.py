@@ -6,7 +6,8 @@ from typing import Mapping, Optional
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 _IMPORT_: op.Operation[models.NoneModel] = op.Operation(
@@ -32,8 +33,8 @@ _IMPORT_: op.Operation[models.NoneModel] = op.Operation(
             argument="self_", name="self", location="query", style="form", explode=True
         ),
     ),
-    answers=(
-        op.Answer(
+    responses=(
+        op.ResponseSpec(
             status="200", media_type="application/json", type=lambda: models.NoneModel
         ),
     ),

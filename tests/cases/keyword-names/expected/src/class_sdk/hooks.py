@@ -6,7 +6,7 @@ Each client makes one `Hooks()`. Override what you need:
         request.headers["X-Trace"] = context.operation_id
         return request
 
-`after_success` sees each answer, `after_error` each error. In the async client the methods may
+`after_success` sees each response, `after_error` each error. In the async client the methods may
 be coroutines.
 """
 

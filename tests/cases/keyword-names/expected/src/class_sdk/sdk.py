@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Tuple, Type
 
 from . import models, utils
 from ._runtime import operation as op
+from ._runtime.async_transport import AsyncTransport
 from ._runtime.http import httpx
 from ._runtime.options import AsyncOptions, SyncOptions
-from ._runtime.transport import AsyncTransport, SyncTransport
+from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
 
@@ -50,7 +51,7 @@ class SyncClass:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
         """
         self._transport = SyncTransport(
             SyncOptions(
@@ -120,7 +121,7 @@ class AsyncClass:
             client: An HTTP client to use; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
-            debug_logger: A logger that is told of requests and answers.
+            debug_logger: A logger that is told of requests and responses.
         """
         self._transport = AsyncTransport(
             AsyncOptions(

@@ -7,35 +7,19 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._errors import (
         ClassError as ClassError,
-    )
-    from ._errors import (
         MissingCredentialError as MissingCredentialError,
-    )
-    from ._errors import (
         NoResponseError as NoResponseError,
-    )
-    from ._errors import (
         RequestTimeoutError as RequestTimeoutError,
-    )
-    from ._errors import (
         ResponseValidationError as ResponseValidationError,
-    )
-    from ._errors import (
         SDKError as SDKError,
     )
     from .import_operation import (
         ImportRequest as ImportRequest,
-    )
-    from .import_operation import (
         ImportRequestTypedDict as ImportRequestTypedDict,
     )
     from .none_model import (
         Async as Async,
-    )
-    from .none_model import (
         NoneModel as NoneModel,
-    )
-    from .none_model import (
         NoneModelTypedDict as NoneModelTypedDict,
     )
 else:

@@ -11,15 +11,15 @@ from .._runtime.errors import (
 
 
 class ClassError(errors.APIError):
-    """The base of all errors that an answer is raised as."""
+    """The base of all errors that a response is raised as."""
 
 
 class SDKError(ClassError):
-    """An answer that is an error and that the document does not describe further."""
+    """A response that is an error and that the document does not describe further."""
 
 
 class ResponseValidationError(ClassError, errors.ResponseValidationError):
-    """An answer that does not fit the document; `__cause__` says where."""
+    """A response that does not fit the document; `__cause__` says where."""
 
 
 __all__ = [

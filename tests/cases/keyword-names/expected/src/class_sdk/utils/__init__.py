@@ -5,9 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from .._runtime.async_pages import AsyncPage
     from .._runtime.dates import parse_date, parse_datetime
-    from .._runtime.pages import AsyncPage, Page
     from .._runtime.retry import BackoffStrategy, RetryConfig
+    from .._runtime.sync_pages import Page
     from . import eventstreaming
 else:
 
@@ -29,9 +30,9 @@ else:
         return sorted(__all__)
 
     _MODULES = {
-        "AsyncPage": "pages",
+        "AsyncPage": "async_pages",
         "BackoffStrategy": "retry",
-        "Page": "pages",
+        "Page": "sync_pages",
         "RetryConfig": "retry",
         "parse_date": "dates",
         "parse_datetime": "dates",

@@ -1,0 +1,104 @@
+"""Bodies that do not fit, where the user prefers something to nothing."""
+
+from __future__ import annotations
+
+import logging
+from datetime import datetime
+from typing import Annotated, Any, Dict, List, Optional, Union
+
+import httpx2 as httpx
+import pytest
+from pydantic import Field
+
+from sdkpress.runtime.errors import ResponseValidationError
+from sdkpress.runtime.lenient import closest
+from sdkpress.runtime.model import BaseModel
+from sdkpress.runtime.operation import Operation, ResponseSpec
+from sdkpress.runtime.unions import Tagged
+from sdkpress.runtime.unset import UNSET, OptionalNullable
+from support.runtime_calls import Calls, Pieces
+
+
+class Cat(BaseModel):
+    kind: str
+    lives: int
+
+
+class Dog(BaseModel):
+    kind: str
+    bark: Annotated[bool, Field(alias="barkLoud")]
+
+
+class House(BaseModel):
+    built: Annotated[datetime, Field(alias="builtAt")]
+    name: str
+    pets: List[Annotated[Union[Cat, Dog], Tagged("kind", {"cat": 0, "dog": 1})]]
+    other: Optional[Union[Dog, Cat]] = None
+    note: OptionalNullable[str] = UNSET
+    rooms: Optional[Dict[str, Cat]] = None
+
+
+BROKEN: Dict[str, Any] = {
+    "builtAt": "2024-01-01T00:00:00Z",
+    "pets": [{"kind": "dog", "barkLoud": "perhaps"}, {"kind": "cat", "lives": 9}, 3],
+    "other": {"lives": "x"},
+    "note": None,
+    "new": 1,
+    "rooms": {"a": {"kind": "cat", "lives": None}},
+}
+
+
+def test_what_fits_is_made_and_what_does_not_is_kept() -> None:
+    house = closest(House, BROKEN)
+    assert isinstance(house, House) and house.built.year == 2024
+    assert house.name is None and house.note is None and house.model_extra == {"new": 1}
+    dog, cat, three = house.pets
+    assert isinstance(dog, Dog) and dog.bark == "perhaps" and three == 3
+    assert isinstance(cat, Cat) and cat.lives == 9
+    assert isinstance(house.other, Cat) and house.other.lives == "x"
+    assert house.rooms is not None and house.rooms["a"].lives is None
+
+
+def test_what_fits_wholly_is_as_ever() -> None:
+    assert closest(Cat, {"kind": "cat", "lives": "9"}) == Cat(kind="cat", lives=9)
+    assert closest(Cat, [1]) == [1]
+
+
+OPERATION: Operation[Any] = Operation(
+    id="x",
+    method="get",
+    path="/x",
+    responses=(
+        ResponseSpec(status="200", media_type="application/json", type=lambda: House),
+        ResponseSpec(
+            status="200", media_type="text/event-stream", type=lambda: Cat, kind="sse"
+        ),
+    ),
+)
+
+
+@pytest.mark.parametrize("validation", ["lenient", "off"])
+def test_only_strict_validation_raises(
+    calls: Calls, validation: str, caplog: pytest.LogCaptureFixture
+) -> None:
+    caplog.set_level(logging.WARNING)
+    calls.handler = lambda request: httpx.Response(200, json=BROKEN)
+    house = calls.call(OPERATION, options={"response_validation": validation})
+    assert house.name is None
+    assert any("does not fit" in r.message for r in caplog.records) == (
+        validation == "lenient"
+    )
+    calls.handler = lambda request: httpx.Response(
+        200, content=b"{", headers={"content-type": "application/json"}
+    )
+    with pytest.raises(ResponseValidationError):
+        calls.call(OPERATION, options={"response_validation": validation})
+
+
+def test_items_of_a_stream(calls: Calls) -> None:
+    body = Pieces([b'data: {"kind":"cat"}\n\ndata: {"kind":"cat","lives":1}\n\n'])
+    calls.handler = lambda request: httpx.Response(
+        200, stream=body, headers={"content-type": "text/event-stream"}
+    )
+    first, second = calls.stream(OPERATION, options={"response_validation": "off"})
+    assert first.lives is None and second.lives == 1
