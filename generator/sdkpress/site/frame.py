@@ -81,7 +81,9 @@ class Frames:
             logo=asset(root, "logo", settings.logo),
             logo_dark=asset(root, "logo-dark", settings.logo_dark),
             icon=asset(root, "icon", settings.icon),
-            links=tuple(Link(one.title, one.url) for one in settings.links if one.url),
+            links=tuple(
+                Link(text, address) for text, address in (settings.links or {}).items()
+            ),
             navigation=self._marked(page, root),
             shared_navigation=self._navigation is None,
             crumbs=tuple(_from(root, link) for link in crumbs),

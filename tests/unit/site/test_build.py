@@ -12,7 +12,7 @@ import pytest
 pytest.importorskip("nh3", reason="needs nh3: the extra sdkpress[site]")
 pytest.importorskip("pyromark", reason="needs pyromark: the extra sdkpress[site]")
 
-from sdkpress.config.model import Config, DocsConfig, SiteConfig, SiteLink
+from sdkpress.config.model import Config, DocsConfig, SiteConfig
 from sdkpress.diagnostics.findings import ToolRefused
 from sdkpress.site import build
 from support.lowered import Lowered, of_paths
@@ -178,7 +178,7 @@ def test_what_the_config_adds(tmp_path: Path) -> None:
         url="https://docs.example/sdk/",
         logo="brand.svg",
         accent="#123456",
-        links=(SiteLink(title="Blog", url="https://example.com/blog"),),
+        links={"Blog": "https://example.com/blog"},
     )
     page = files["operations/createNode.html"]
     assert "Trees &lt;b&gt;" in page and "Trees <b>" not in page
