@@ -86,6 +86,7 @@ class Config:
     all_of: Literal["deep", "shallow"] = "deep"
     server_url: str | None = None
     sse_flat: bool = False
+    webhook_events: bool = True  # a module that verifies and reads webhooks
     pinned_examples: str | None = (
         None  # path of a gen.lock, relative to the config's folder
     )
