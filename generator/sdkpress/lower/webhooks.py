@@ -23,8 +23,9 @@ def webhook_event(
     """The type of an event: the body where there is one alone, else a union that tells them apart."""
     bodies: dict[str, Schema] = {}
     for webhook in webhooks:
-        content = webhook.request_body.content if webhook.request_body else {}
-        for name, media in content.items():
+        if webhook.request_body is None:
+            continue
+        for name, media in webhook.request_body.content.items():
             if content_kind(name) is ContentKind.JSON and media.schema is not None:
                 bodies.setdefault(media.schema.ref or media.schema.at, media.schema)
                 break
