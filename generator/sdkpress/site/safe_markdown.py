@@ -58,7 +58,7 @@ class _Comments(Preprocessor):
 
 
 def _plain_tag(
-    self: InlineProcessor, m: re.Match[str], data: str
+    self: InlineProcessor, m: re.Match[str], _data: str
 ) -> tuple[str, int, int]:
     tag = m[2].lower()
     text = "<br>" if tag == "br" else f"<{m[1]}{tag}>"
@@ -66,7 +66,7 @@ def _plain_tag(
 
 
 def _anchor(
-    self: InlineProcessor, m: re.Match[str], data: str
+    _self: InlineProcessor, m: re.Match[str], _data: str
 ) -> tuple[Element, int, int]:
     link = Element("a")
     link.set("href", m[1])
@@ -75,7 +75,7 @@ def _anchor(
 
 
 def _sign(
-    self: InlineProcessor, m: re.Match[str], data: str
+    _self: InlineProcessor, m: re.Match[str], _data: str
 ) -> tuple[Element, int, int]:
     sign, meaning = _SIGNS[m[1]]
     element = Element("span")
