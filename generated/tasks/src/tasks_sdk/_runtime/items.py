@@ -107,6 +107,7 @@ def event_maker(type_: LazyType, flat: bool) -> Make:
     """What turns an event into its typed item."""
     validate = adapter_of(type_).validator.validate_json
     members = _event_models(type_())
+    wrap: Callable[[ServerSentEvent, bytes], bytes]
     if members is None:
         kinds = {data_kind(type_())}
         wrap = _data
@@ -140,7 +141,7 @@ def event_maker(type_: LazyType, flat: bool) -> Make:
     return lambda event: make(event).data
 
 
-def _data(event: ServerSentEvent, data: bytes) -> bytes:
+def _data(_: ServerSentEvent, data: bytes) -> bytes:
     return data
 
 

@@ -67,7 +67,7 @@ class Unset:
         )
 
 
-def _written(value: Unset) -> str:
+def _written(_value: Unset) -> str:
     return UNSET_SENTINEL
 
 
