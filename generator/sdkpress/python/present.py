@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sdkpress.python import literals
+from sdkpress.python import literals, webhooks
 from sdkpress.python.client import client_view
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
@@ -25,6 +25,10 @@ from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 __all__ = ["present_sdk"]
 
 _VALIDATION: Final = "ResponseValidationError"
+_SILENT: Final = "NoResponseError"
+_TIMEOUT: Final = "RequestTimeoutError"
+_CONNECTION: Final = "ConnectionFailedError"
+_CREDENTIAL: Final = "MissingCredentialError"
 
 
 def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
@@ -53,6 +57,13 @@ def _package_files(
         ("utils/eventstreaming.py", "eventstreaming"),
     ):
         yield Rendered(package / path, f"python/{template}.py.jinja", view)
+    event = known.api.webhook_event
+    if event is not None:
+        yield Rendered(
+            package / f"{webhooks.MODULE}.py",
+            "python/webhook_events.py.jinja",
+            webhooks.webhooks_view(event, known),
+        )
     hooks = package / "hooks.py"
     yield Rendered(hooks, "python/hooks.py.jinja", view, ownership="once")
     yield Verbatim(package / "py.typed", b"")
@@ -60,7 +71,9 @@ def _package_files(
 
 def _package_index(known: GenerationContext) -> IndexView:
     api, client, config = known.api, known.names.client, known.config
-    packages = ("models", config.errors_namespace, "types", "utils")
+    packages = ["models", config.errors_namespace, "types", "utils"]
+    if api.webhook_event is not None:
+        packages.append(webhooks.MODULE)
     return index_view(
         paragraphs((api.title, api.summary)) or client.package,
         {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"},
@@ -76,9 +89,13 @@ def _package_view(known: GenerationContext) -> PackageView:
         base_error=base,
         default_error=default,
         heads=ErrorHeads(
-            base=class_head(base, "errors.APIError"),
-            default=class_head(default, base),
+            base=class_head(base, "errors.SDKException"),
+            default=class_head(default, base, "errors.APIError"),
             validation=class_head(_VALIDATION, base, f"errors.{_VALIDATION}"),
+            no_response=class_head(_SILENT, base, f"errors.{_SILENT}"),
+            timeout=class_head(_TIMEOUT, _SILENT, f"errors.{_TIMEOUT}"),
+            connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
+            credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
         ),
     )
 
