@@ -76,7 +76,7 @@ _TABLE_2: Final[dict[str, frozenset[str]]] = {
 }
 
 
-def _never(key: str) -> bool:
+def _never(_key: str) -> bool:
     return False
 
 

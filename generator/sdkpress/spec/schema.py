@@ -147,7 +147,7 @@ def _bounds(keywords: dict[str, object]) -> dict[str, object]:
 
 
 def _ref(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     holder = at.rpartition("/")[0]
     if not isinstance(value, str):
@@ -163,14 +163,14 @@ def _ref(
 
 
 def _recursive_ref(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, _value: object, _field: str, at: str
 ) -> None:
     if fields.get("ref") is None:
         fields["ref"] = reader.references.recursive(at.rpartition("/")[0])
 
 
 def _types(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     listed = as_list(value)
     found: list[str] = []
@@ -226,7 +226,7 @@ def _flag(
 
 
 def _value(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    _reader: SchemaReader, fields: _Fields, value: object, field: str, _at: str
 ) -> None:
     fields[field] = value
 
@@ -269,7 +269,7 @@ def _schema(
 
 
 def _items(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     listed = as_list(value)
     if listed is not None:  # before 2020-12 a list gave one schema for each place
@@ -329,7 +329,7 @@ def _nullable_2(
 ) -> None:
     """`x-nullable`: how documents of OpenAPI 2.0, which has no null, say it."""
     if reader.reading.version == "2.0":
-        fields[field] = value is True
+        fields[field] = reader.reading.as_flag(value, at)
 
 
 _READERS: Final[dict[str, tuple[_Read, str]]] = {
