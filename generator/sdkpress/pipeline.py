@@ -46,9 +46,15 @@ def analyze(path: Path, config: Config, sink: Sink, announce: Announce) -> Analy
     from sdkpress.source.document import load_document
 
     document = load_document(path, sink)
+    if document is not None:
+        from sdkpress.documents.assemble import assemble
+
+        document = assemble(document, config, sink)
     _stop_at_fatal(sink)
     if document is None:
         raise GenerationFailed(tuple(sink.found))
+    sink.locate = document.locate
+    sink.texts.update(document.origins.texts)
     announce("parse")
     from sdkpress.spec.parse import parse_document
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import shlex
 from collections.abc import Sequence
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
@@ -60,7 +61,10 @@ def resolve(arguments: Arguments, console: Console) -> Job | int:
         report(sink, arguments, console)
         return USAGE
     report(sink, arguments, console)
-    return USAGE if arguments.strict and has_warnings(sink) else job
+    if arguments.strict and has_warnings(sink):
+        return USAGE
+    hosts = (*job.config.allow_remote, *arguments.allow_remote)
+    return replace(job, config=replace(job.config, allow_remote=hosts))
 
 
 def _is_there(job: Job) -> bool:

@@ -45,7 +45,7 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
         return
     from sdkpress.diagnostics.frame import Frames
 
-    frames = Frames(paint=console.styled)
+    frames = Frames(sink.texts, console.styled)
     for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
         found = [d for d in sink.found if d.severity is severity]
         shown = found if everything else found[:MAX_FINDINGS]

@@ -198,11 +198,43 @@ class DocsConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilterConfig:
+    """`include:` and `exclude:`; patterns as those of file names."""
+
+    tags: tuple[str, ...] = setting("Tags of the operations.", (), filled=True)
+    paths: tuple[str, ...] = setting("Paths, as in `/pets/*`.", (), filled=True)
+    methods: tuple[str, ...] = setting("HTTP methods.", (), filled=True)
+    operations: tuple[str, ...] = setting(
+        "Operation ids, as in `list*`.", (), filled=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything a run depends on besides the document."""
 
     spec: str | None = setting(
         "The OpenAPI document, relative to this file.", filled=True
+    )
+    documents: Mapping[str, str] | None = setting(
+        "Further documents, by the namespace that each stands under: its operations are in a group of that name.",
+        filled=True,
+    )
+    overlays: tuple[str, ...] = setting(
+        "OpenAPI Overlays (1.0 and 1.1), relative to this file; the document is changed by each in order.",
+        (),
+        filled=True,
+    )
+    include: FilterConfig | None = setting(
+        "The operations that the SDK is about: those that match a pattern of each kind that is given."
+    )
+    exclude: FilterConfig | None = setting(
+        "The operations that are left out: those that match any pattern."
+    )
+    allow_remote: tuple[str, ...] = setting(
+        "Hosts that a document may refer to; what is fetched is recorded in `sdkpress.lock`.",
+        (),
+        filled=True,
     )
     output: str | None = setting(
         "The folder to write, relative to this file. Default: the distribution's name in the working folder.",

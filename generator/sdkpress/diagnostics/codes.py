@@ -126,6 +126,39 @@ RECURSIVE_ALIAS = Code(
     fatal=True,
 )
 
+INVALID_OVERLAY = Code(
+    "invalid-overlay",
+    Severity.ERROR,
+    "A file among the `overlays` is no overlay.",
+    "An overlay is a mapping with `overlay: 1.0.0`, `info` and `actions`.",
+    fatal=True,
+)
+INVALID_OVERLAY_ACTION = Code(
+    "invalid-overlay-action",
+    Severity.ERROR,
+    "An action of an overlay cannot be carried out; the others are.",
+    "Write what the message expects.",
+)
+OVERLAY_WITHOUT_TARGET = Code(
+    "overlay-without-target",
+    Severity.WARNING,
+    "An action of an overlay selects nothing.",
+    "Correct its JSONPath, or remove the action.",
+)
+NOTHING_LEFT = Code(
+    "nothing-left",
+    Severity.WARNING,
+    "The filters of the config leave no operation.",
+    "Correct the patterns under `include` and `exclude`.",
+)
+NOT_MERGED = Code(
+    "not-merged",
+    Severity.ERROR,
+    "A document cannot be merged with others.",
+    "Write all of them for OpenAPI 3.",
+    fatal=True,
+)
+
 # --- parse ----------------------------------------------------------------------------------------
 
 NOT_OPENAPI = Code(
@@ -234,15 +267,15 @@ REF_CYCLE = Code(
 )
 EXTERNAL_REF = Code(
     "external-ref",
-    Severity.WARNING,
-    "A `$ref` points out of the document; nothing is fetched, and a schema becomes Any.",
-    "Bundle the document into one file first.",
+    Severity.ERROR,
+    "A `$ref` points out of the document to something that cannot be had; a schema becomes Any.",
+    "Correct the reference; a host must be allowed with --allow-remote.",
 )
 EXTERNAL_PATH_ITEM = Code(
     "external-path-item",
     Severity.ERROR,
-    "A path is defined in another file, so its operations would be lost.",
-    "Bundle the document into one file first.",
+    "A path is defined in another file that cannot be had; its operations are lost.",
+    "Correct the reference; a host must be allowed with --allow-remote.",
 )
 UNSUPPORTED_SCHEMA = Code(
     "unsupported-schema",

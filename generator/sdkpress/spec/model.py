@@ -222,7 +222,6 @@ class OAuthFlow:
     kind: str
     token_url: str | None = None
     refresh_url: str | None = None
-    device_authorization_url: str | None = None
     scopes: tuple[tuple[str, str], ...] = ()
     extensions: Mapping[str, object] = field(
         default_factory=lambda: MappingProxyType({})

@@ -127,7 +127,8 @@ class PathReader:
         if not isinstance(ref, str):
             return ()
         if not self.references.targets.is_local(ref):
-            message = f"the path item {ref!r} is in another file, which is not fetched"
+            reason = self.reading.document.unresolved.get(ref)
+            message = reason or f"the path item {ref!r} lies outside of the document"
             self.reading.report(codes.EXTERNAL_PATH_ITEM, message, f"{at}/$ref")
             return ()
         target = self.references.part(node, at, "a path item")

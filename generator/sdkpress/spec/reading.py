@@ -144,7 +144,9 @@ class Reading:
             return str(value)
         from sdkpress.source.marks import Marks
 
-        text = Marks(self.document.text).written(at)
+        origin = self.document.locate(Location(self.document.file, at))
+        raw = self.document.text_of(origin.file)
+        text = "" if raw is None else Marks(raw).written(origin.pointer)
         try:
             return text if float(text) == value else str(value)
         except ValueError:

@@ -329,7 +329,7 @@ def _nullable_2(
 ) -> None:
     """`x-nullable`: how documents of OpenAPI 2.0, which has no null, say it."""
     if reader.reading.version == "2.0":
-        fields[field] = value is True
+        fields[field] = reader.reading.as_flag(value, at)
 
 
 _READERS: Final[dict[str, tuple[_Read, str]]] = {

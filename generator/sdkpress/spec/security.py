@@ -149,14 +149,12 @@ class SecurityReader:
             flow = reading.mapping(raw, where, "an OAuth flow")
             scopes = reading.child(flow, "scopes", where)
             reading.text(flow, "authorizationUrl", where)
+            reading.text(flow, "deviceAuthorizationUrl", where)
             found.append(
                 OAuthFlow(
                     kind=kind,
                     token_url=reading.text(flow, "tokenUrl", where),
                     refresh_url=reading.text(flow, "refreshUrl", where),
-                    device_authorization_url=reading.text(
-                        flow, "deviceAuthorizationUrl", where
-                    ),
                     scopes=tuple(
                         (name, reading.text(scopes, name, f"{where}/scopes") or "")
                         for name in scopes

@@ -193,7 +193,6 @@ class SwaggerSecurity(SecurityReader):
         return (
             OAuthFlow(
                 kind=kind,
-                authorization_url=reading.text(node, "authorizationUrl", at),
                 token_url=reading.text(node, "tokenUrl", at),
                 scopes=tuple(
                     (name, reading.text(scopes, name, f"{at}/scopes") or "")

@@ -15,6 +15,14 @@ from sdkpress.pipeline import What, analyze, build_tree
 
 SPEC = REPO / "specs" / "atelier" / "openapi.yaml"
 OTHER: dict[str, str] = {
+    "include.tags": "include: {tags: [studio.chat]}",
+    "include.paths": "include: {paths: ['/v2/studio/images*']}",
+    "include.methods": "include: {methods: [get]}",
+    "include.operations": "include: {operations: ['studio*']}",
+    "exclude.tags": "exclude: {tags: ['*']}",
+    "exclude.paths": "exclude: {paths: ['/v2/studio/images*']}",
+    "exclude.methods": "exclude: {methods: [delete]}",
+    "exclude.operations": "exclude: {operations: ['studio*']}",
     "package": "package: other",
     "distribution": "distribution: other-name",
     "version": "version: 9.9.9",
@@ -80,7 +88,8 @@ ABOUT_THE_RUN = {
         "docs",
         "docs.site",
     ),
-    *("package_only", "keep"),
+    *("package_only", "keep", "documents", "overlays", "include", "exclude"),
+    "allow_remote",
 }
 
 
