@@ -17,7 +17,8 @@ from sdkpress.ir.paths import walk
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.ir.walk import named_model
 from sdkpress.python.context import GenerationContext
-from sdkpress.snippets.call_arguments import argument_examples, ordered
+from sdkpress.python.signature import ordered
+from sdkpress.snippets.call_arguments import argument_examples
 from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.snippets.response_handling import (
     ResponseHandling,
@@ -118,7 +119,9 @@ def _attribute(value: str) -> str:
 def parameters_table(
     context: GenerationContext, operation: Operation, base: str
 ) -> str:
-    rows = [_argument(context, operation, a, base) for a in ordered(operation)]
+    rows = [
+        _argument(context, operation, a, base) for a in ordered(operation.arguments)
+    ]
     if not rows and operation.request_model and context.dialect.request_row:
         rows.append(_request_row(context, operation.request_model, base))
     link = f"[Optional[utils.RetryConfig]]({base}models/utils/retryconfig.md)"

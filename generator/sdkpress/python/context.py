@@ -10,7 +10,8 @@ from dataclasses import dataclass
 
 from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
-from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.api import Api, Argument, Operation
+from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref
@@ -45,9 +46,27 @@ class GenerationContext:
 
     def is_enum_class(self, model: EnumModel) -> bool:
         """Whether the enum is an `Enum` class (else it is a `Literal`)."""
-        if model.as_class is not None:
-            return model.as_class
-        return self.config.enum_format == "class"
+        wanted = model.as_class
+        return self.config.enum_format == "class" if wanted is None else wanted
+
+    def class_name(self, model: ModelId) -> str:
+        """What a model's class is called: an error's own name is its exception's, the body is its data."""
+        name = self.names.models[model]
+        if model not in self.errors:
+            return name.class_name
+        return name.data or f"{name.class_name}Data"
+
+    def argument_name(self, operation: Operation, argument: Argument) -> str:
+        """An argument as the method spells it."""
+        return self.names.arguments[operation.id, argument.key].python
+
+    def parameter_key(self, operation: Operation, parameter: Parameter) -> str:
+        """The key under which a method passes a parameter's value; for a global that of the client's argument."""
+        if parameter.is_global and parameter.wire in self.names.globals:
+            return self.names.globals[parameter.wire]
+        key = f"{parameter.location}:{parameter.wire}"
+        name = self.names.arguments.get((operation.id, key))
+        return parameter.wire if name is None else name.python
 
 
 def generation_context(api: Api, names: NameTable, config: Config) -> GenerationContext:

@@ -1,6 +1,6 @@
 """What an operation's method returns, and the answers that it reads.
 
-Input: `Operation` and the annotator of its module. Output: `Outcome`.
+Input: `Operation` and the annotator of its module. Output: `ResponseHandling`.
 
 The first success body decides how the answer is read: as a whole (JSON, text), item by item (events,
 lines), or as bytes. Success bodies that are read in another way are not asked for (`Accept`).
@@ -16,10 +16,16 @@ from sdkpress.ir.calls import Content, Response, StreamKind
 from sdkpress.ir.models import Field, ObjectModel, UnionModel
 from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr, Presence, as_value, union
-from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.annotate import (
+    NONE,
+    STR,
+    Annotator,
+    Presence,
+    as_value,
+    union,
+)
+from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
 from sdkpress.python.paging import Pages, pages_of
-from sdkpress.python.symbols import Symbol
 
 AnswerKind = Literal["json", "text", "stream", "sse", "jsonl"]
 Mode = Literal["call", "paginate", "stream", "download"]
@@ -31,8 +37,6 @@ _MODES: Final[dict[AnswerKind, Mode]] = {
     "sse": "stream",
     "jsonl": "stream",
 }
-_TEXT: Final = Expr(Text("str"))
-_NOTHING: Final = Expr(Text("None"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +44,16 @@ class ResponseHandling:
     """`mode` is the transport's method; `value` what it gives (of a stream: one item; of pages: one)."""
 
     mode: Mode
-    value: Expr
+    value: Annotation
     answers: tuple[Node, ...]
-    symbols: tuple[Symbol, ...]
     pages: Pages | None = None
 
 
-def outcome(operation: Operation, annotator: Annotator) -> ResponseHandling:
+def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
     """How the answers of an operation are read."""
     good = [r for r in operation.responses if not r.is_error]
     first = next((content for r in good for content in r.contents), None)
     mode: Mode = "call" if first is None else _MODES[content_kind(first)]
-    symbols: list[Symbol] = []
     answers: list[Node] = []
     for response in operation.responses:
         contents = response.contents
@@ -60,7 +62,7 @@ def outcome(operation: Operation, annotator: Annotator) -> ResponseHandling:
             if response.contents and not contents:
                 continue
         for content in contents:
-            answers.append(_answer(response, content, annotator, symbols))
+            answers.append(_answer(response, content, annotator))
         if not contents:
             answers.append(_empty_answer(response))
     value = _value(operation, good, mode, annotator)
@@ -69,7 +71,6 @@ def outcome(operation: Operation, annotator: Annotator) -> ResponseHandling:
         mode if pages is None else "paginate",
         value,
         tuple(answers),
-        (*symbols, *value.symbols),
         pages,
     )
 
@@ -79,19 +80,19 @@ def _value(
     good: list[Response],
     mode: Mode,
     annotator: Annotator,
-) -> Expr:
-    types: list[Expr] = []
+) -> Annotation:
+    types: list[Annotation] = []
     for response in good:
         for content in response.contents:
             kind = content_kind(content)
             if _MODES[kind] == mode:
                 types.append(_content_type(content, annotator))
     if mode == "download":
-        return Expr(Text("object"))
+        return Text("object")
     if not types:
-        return _NOTHING
+        return NONE
     named = operation.response_model
-    if named is not None and isinstance(annotator.api.models[named], UnionModel):
+    if named is not None and isinstance(annotator.context.model(named), UnionModel):
         value = annotator.read(Ref(named))
     else:
         value = union(types)
@@ -100,9 +101,9 @@ def _value(
     return value
 
 
-def optional(value: Expr, annotator: Annotator) -> Expr:
+def optional(value: Annotation, annotator: Annotator) -> Annotation:
     """A value that may be None."""
-    match value.node:
+    match value:
         case Group("Optional[" | "Nullable[" | "OptionalNullable["):
             return value
         case Text("None" | "Any"):
@@ -137,10 +138,10 @@ def _is_binary(type_: TypeRef) -> bool:
     return isinstance(inner, Primitive) and inner.kind is Kind.BINARY
 
 
-def _content_type(content: Content, annotator: Annotator) -> Expr:
+def _content_type(content: Content, annotator: Annotator) -> Annotation:
     kind = content_kind(content)
     if kind == "text":
-        return _TEXT
+        return STR
     if kind == "sse" and annotator.context.config.sse_flat:
         data = _event_data(content.type, annotator)
         if data is not None:
@@ -149,27 +150,20 @@ def _content_type(content: Content, annotator: Annotator) -> Expr:
 
 
 def _event_data(type_: TypeRef, annotator: Annotator) -> Field | None:
-    model = annotator.api.models[type_.model] if isinstance(type_, Ref) else None
+    model = annotator.context.model(type_.model) if isinstance(type_, Ref) else None
     if not isinstance(model, ObjectModel):
         return None
     return next((field for field in model.fields if field.wire == "data"), None)
 
 
-def _answer(
-    response: Response,
-    content: Content,
-    annotator: Annotator,
-    symbols: list[Symbol],
-) -> Node:
+def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
     kind = content_kind(content)
     items: list[Node] = [
         _named("status", response.status),
         _named("media_type", content.media_type),
     ]
     if kind in ("json", "sse", "jsonl"):
-        read = as_value(annotator.read(content.type))
-        symbols += read.symbols
-        items.append(Pair("type=lambda: ", read.node))
+        items.append(Pair("type=lambda: ", as_value(annotator.read(content.type))))
     if kind != "json":
         items.append(_named("kind", kind))
     if content.sentinel is not None:
@@ -178,14 +172,14 @@ def _answer(
     if flat and _event_data(content.type, annotator):
         items.append(Text("flat=True"))
     if response.is_error:
-        items += _error(content, annotator, symbols)
+        items += _error(content, annotator)
     return Group("op.ResponseSpec(", tuple(items), ")")
 
 
-def _error(content: Content, annotator: Annotator, symbols: list[Symbol]) -> list[Node]:
+def _error(content: Content, annotator: Annotator) -> list[Node]:
     items: list[Node] = [Text("is_error=True")]
     model = (
-        annotator.api.models[content.type.model]
+        annotator.context.model(content.type.model)
         if isinstance(content.type, Ref)
         else None
     )
@@ -195,16 +189,14 @@ def _error(content: Content, annotator: Annotator, symbols: list[Symbol]) -> lis
         or content_kind(content) != "json"
     ):
         return items
-    exception = annotator.exception(model.id)
-    symbols += exception.symbols
-    items.append(Pair("error=lambda: ", exception.node))
+    items.append(Pair("error=lambda: ", annotator.exception(model.id)))
     if isinstance(model, ObjectModel):
         message = next((f for f in model.fields if f.error_message), None)
         message = message or next(
             (f for f in model.fields if f.wire == "message"), None
         )
         if message is not None:
-            attribute = annotator.names.fields[model.id, message.wire]
+            attribute = annotator.context.names.fields[model.id, message.wire]
             items.append(_named("message", attribute))
     return items
 

@@ -18,18 +18,11 @@ from sdkpress.examples.sample_values import (
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.models import ObjectModel
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.layout import Group, Node, Pair
 from sdkpress.python.literals import expression
+from sdkpress.python.nodes import Group, Node, Pair
+from sdkpress.python.signature import ordered
 from sdkpress.snippets.value_expressions import ValueWriter
 from sdkpress.spec.model import ABSENT
-
-
-def ordered(operation: Operation) -> list[Argument]:
-    """The arguments, required ones first."""
-    arguments = operation.arguments
-    return [a for a in arguments if a.required] + [
-        a for a in arguments if not a.required
-    ]
 
 
 def argument_examples(operation: Operation, argument: Argument) -> tuple[object, ...]:
@@ -50,7 +43,7 @@ def call_arguments(
     names = writer.context.names.arguments
     needed = _needed_fields(writer.context, operation, example)
     nodes: list[Node] = []
-    for argument in ordered(operation):
+    for argument in ordered(operation.arguments):
         if argument.parameter is not None and argument.parameter.is_global:
             continue
         node = _value(writer, operation, argument, example, needed)

@@ -14,8 +14,9 @@ from sdkpress.examples.request_examples import base_url, names_host
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import GroupPath
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.layout import Group, Node, Pair, Text, layout
+from sdkpress.python.layout import layout
 from sdkpress.python.literals import text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.call_arguments import call_arguments
 from sdkpress.snippets.client_arguments import client_arguments
 from sdkpress.snippets.imports import import_lines

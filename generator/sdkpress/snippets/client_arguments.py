@@ -17,8 +17,8 @@ from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Ref
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import environment_variable
-from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import scalar, text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.value_expressions import ValueWriter
 from sdkpress.spec.model import ABSENT
 

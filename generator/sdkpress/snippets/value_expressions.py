@@ -39,8 +39,8 @@ from sdkpress.ir.types import (
     Unknown,
 )
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.layout import Group, Node, Pair, Text
 from sdkpress.python.literals import expression, text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.spec.model import ABSENT
 
 _OPENED = f'open("{UPLOAD}", "rb")'

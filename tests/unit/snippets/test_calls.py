@@ -13,7 +13,7 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Pagination, Response
 from sdkpress.ir.types import Kind, Primitive
 from sdkpress.python.context import GenerationContext, generation_context
-from sdkpress.python.layout import Pair, Text
+from sdkpress.python.nodes import Pair, Text
 from sdkpress.snippets.calls import program
 from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.spec.model import ABSENT

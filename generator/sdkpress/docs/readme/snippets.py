@@ -10,8 +10,9 @@ from dataclasses import replace
 from sdkpress.examples.request_examples import base_url
 from sdkpress.ir.api import Argument, Operation
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.layout import Group, Node, Pair, Text, layout
+from sdkpress.python.layout import layout
 from sdkpress.python.literals import text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.calls import Snippet, after, program, statements
 from sdkpress.snippets.imports import import_lines
 from sdkpress.snippets.operation_snippets import OperationSnippets
