@@ -6,7 +6,7 @@ Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -64,9 +64,17 @@ def resolve_job(
 def build(job: Job, what: What, sink: Sink, announce: Announce) -> Build:
     """Everything up to writing. Raises `GenerationFailed` for a document with errors."""
     analysis = analyze(job.spec, job.config, sink, announce)
-    tree = build_tree(analysis, job.config, what, announce)
     folder = job.output or Path(analysis.names.client.distribution)
+    config = _with_tables(job.config, what, folder)
+    tree = build_tree(analysis, config, what, announce)
     return Build(analysis=analysis, tree=tree, folder=folder)
+
+
+def _with_tables(config: Config, what: What, folder: Path) -> Config:
+    """The config with `docs.tables` decided: pages tell the code where there is an SDK that they are about."""
+    alone = what == "docs" and config.spec is None and not (folder / "src").is_dir()
+    tables = config.docs.tables or ("short" if alone else "code")
+    return replace(config, docs=replace(config.docs, tables=tables))
 
 
 def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:

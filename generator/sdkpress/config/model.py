@@ -39,6 +39,7 @@ class DocsConfig:
     """
 
     dialect: Literal["default", "reference"] = "default"
+    tables: Literal["code", "short"] | None = None  # `run` decides where none is named
     snippet_example_names: bool = True
     snippet_comment: bool = True
     enum_style: Literal["list", "table"] = "list"

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 
-from sdkpress.docs.cells import type_cell
+from sdkpress.docs.annotations import annotation_text
 from sdkpress.docs.markdown import cell, deprecation_note, one_line, prose
 from sdkpress.docs.operation_pages import operation_title
 from sdkpress.docs.sdk_pages import parameters_table, response_text
@@ -43,8 +43,8 @@ def operation_page(
         deprecation=deprecation_note(lookup, operation.deprecation),
         credentials=_credentials(lookup, operation),
         examples=_examples(lookup, operation),
-        parameters=parameters_table(lookup, operation, _BASE),
-        result=response_text(lookup, operation, _BASE),
+        parameters=parameters_table(OperationSnippets(lookup), operation, _BASE),
+        result=response_text(OperationSnippets(lookup), operation, _BASE),
         responses=_responses(lookup, operation),
         answers=tuple(_answers(lookup, operation)),
         excerpt=excerpt,
@@ -86,7 +86,11 @@ def _responses(lookup: GenerationContext, operation: Operation) -> str:
             f"`{response.status}`",
             f"`{one_line(content.media_type)}`" if content else "",
             (
-                type_cell(lookup, content.type, _BASE, required=True, sent=False)
+                annotation_text(
+                    lookup,
+                    OperationSnippets(lookup).annotator.read(content.type),
+                    _BASE,
+                )
                 if content
                 else ""
             ),

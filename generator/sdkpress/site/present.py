@@ -117,7 +117,7 @@ def _groups(
 def _models(lookup: GenerationContext) -> Iterator[FilePlan]:
     rows: list[tuple[str, str]] = []
     for model in lookup.api.models.values():
-        view = model_page(lookup, model)
+        view = model_page(OperationSnippets(lookup).annotator, model)
         name = lookup.name(model.id)
         yield _page(name.page, template_of(view), view)
         link = f"[{name.class_name}](../{name.page})"

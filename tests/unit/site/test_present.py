@@ -72,7 +72,7 @@ def test_an_operation_page_shows_all_ways_to_call_it() -> None:
     for tab in ("Python", "Python, async", "curl"):
         assert page.count(f'=== "{tab}"') == 2
     assert "### Poster" in page
-    assert "[models.Problem](../models/problem.md)" in page
+    assert "[models.ProblemData](../models/problem.md)" in page
     assert '??? example "200 · application/json · Poster"' in page
     excerpt = yaml.safe_load(
         files[PurePosixPath("operations/studioImageGenerate.yaml")]
