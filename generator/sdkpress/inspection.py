@@ -176,7 +176,7 @@ def _responses(response: Response, annotator: Annotator) -> list[Json]:
 
 def _content_type(content: Content, annotator: Annotator) -> str:
     text = source(annotator.read(content.type))
-    return text if content.stream is None else f"EventStream[{text}]"
+    return text if not content.kind.is_stream else f"EventStream[{text}]"
 
 
 def _exception(type_: TypeRef, annotator: Annotator) -> str | None:

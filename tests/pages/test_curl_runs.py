@@ -41,7 +41,7 @@ def _failure(
     base = base_url(lookup, operation)
     assert command.count(base) == 1
     command = command.replace(base, server.url)
-    if operation.declared_id:
+    if any(c.operation_id == operation.operation_id for _, c in server.by_template):
         command += f" \\\n  --header 'X-Test-Operation: {operation.operation_id}'"
     command += " \\\n  --silent --show-error --max-time 20"
     seen = len(server.seen)

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 
 from sdkpress.examples.conformance import kind_conforms
 from sdkpress.examples.json_values import shortest
-from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef
+from sdkpress.ir.types import Kind, Primitive, TypeRef, bare
 from sdkpress.python.context import GenerationContext
 
 
@@ -36,7 +36,7 @@ def example_cell(
 def example_text(context: GenerationContext, type_: TypeRef, value: object) -> str:
     """One value: strings as they are, numbers as short as JavaScript prints them, the rest as JSON."""
     if isinstance(value, str):
-        of = type_.of if isinstance(type_, Nullable) else type_
+        of = bare(type_)
         if context.dialect.go_times and of == Primitive(Kind.DATE_TIME, "date-time"):
             return _go_time(value)
         return value

@@ -18,6 +18,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.literals import scalar
@@ -47,7 +48,7 @@ def type_cell(
     and dates are never wrapped in `Optional`: the Required column says it.
     """
     nullable = isinstance(type_, Nullable)
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     if required:
         wrapper = "Nullable" if nullable else ""
     else:

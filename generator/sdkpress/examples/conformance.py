@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from typing import assert_never
 
 from sdkpress.examples.json_values import as_list, as_mapping
-from sdkpress.ir.models import EnumModel, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -58,7 +58,7 @@ def conforms(context: GenerationContext, type_: TypeRef, value: object) -> bool:
 
 def _object_fits(context: GenerationContext, model: ObjectModel, value: object) -> bool:
     mapping = as_mapping(value)
-    if mapping is None or model.naming.origin is Origin.FILE:
+    if mapping is None or isinstance(model, FileModel):
         return False
     for field in model.fields:
         given = mapping.get(field.wire, ABSENT)

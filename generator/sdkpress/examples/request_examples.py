@@ -19,7 +19,7 @@ from sdkpress.examples.sample_values import conforming_example, sample_value
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter
 from sdkpress.ir.models import ObjectModel
-from sdkpress.ir.types import Nullable, Ref, TypeRef
+from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.python.context import GenerationContext
 from sdkpress.runtime import parameters as wire
 from sdkpress.spec.model import ABSENT, Server
@@ -173,7 +173,7 @@ def _chosen(
 
 
 def _object_model(context: GenerationContext, type_: TypeRef) -> ObjectModel | None:
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     model = context.model(inner.model) if isinstance(inner, Ref) else None
     return model if isinstance(model, ObjectModel) else None
 

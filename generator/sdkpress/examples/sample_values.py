@@ -16,7 +16,7 @@ from sdkpress.examples.json_values import as_mapping
 from sdkpress.examples.regex_samples import matching_text
 from sdkpress.examples.required_fields import required_fields
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, Field, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -27,6 +27,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.spec.model import ABSENT
@@ -95,7 +96,7 @@ def object_sample(
     context: GenerationContext, model: ObjectModel, within: tuple[ModelId, ...] = ()
 ) -> object:
     """An object with its required properties, by their wire names."""
-    if model.naming.origin is Origin.FILE:
+    if isinstance(model, FileModel):
         return UPLOAD
     missing = required_fields(context, model, ())
     return {
@@ -127,7 +128,7 @@ def conforming_example(
 
 def has_item_example(context: GenerationContext, type_: TypeRef) -> bool:
     """Whether the type is a list of objects of which a required property has an example."""
-    list_ = type_.of if isinstance(type_, Nullable) else type_
+    list_ = bare(type_)
     if not isinstance(list_, ListOf) or not isinstance(list_.item, Ref):
         return False
     model = context.model(list_.item.model)

@@ -24,8 +24,11 @@ def request_model(
 ) -> ModelId | None:
     """The model of an operation's parameters, in order, then its body.
 
-    It exists if a parameter is shown, or if all are hidden and there is no body (then it is empty).
+    No method takes it: it exists where the config asks for it, if a parameter is shown, or if all are hidden
+    and there is no body (then it is empty).
     """
+    if lowering.config.compatibility.operation_models == "none":
+        return None
     shown = visible(parameters)
     if not shown and (body is not None or not parameters):
         return None
@@ -50,33 +53,37 @@ def response_model(
 ) -> ModelId | None:
     """What an operation returns where no one schema says it.
 
-    A union, if success bodies have different types. With a gen.yaml, also the page of a paginated
-    operation: an object whose only field is the body.
+    A union, if success bodies have different types. Where the config asks for it, also the page of a
+    paginated operation: an object whose only field is the body.
     """
     bodies = [r.contents[0] for r in responses if not r.is_error and r.contents]
     types: tuple[TypeRef, ...] = tuple(
-        dict.fromkeys(body.type for body in bodies if body.stream is None)
+        dict.fromkeys(body.type for body in bodies if not body.kind.is_stream)
     )
-    if any(body.stream is not None for body in bodies):
+    if any(body.kind.is_stream for body in bodies):
         return None
     model = ModelId(f"{id_}::response")
     naming = Naming(origin=Origin.RESPONSE, parent=id_, name_hint="Response")
     if len(types) > 1:
         lowering.models[model] = UnionModel(id=model, naming=naming, members=types)
         return model
-    if paging is not None and types and lowering.config.is_gen_yaml:
-        field = Field(wire="result", type=types[0], declared_required=True)
+    if paging is not None and types and _has_all(lowering.config):
+        field = Field(wire="result", type=types[0], required=True)
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=(field,))
         return model
     return None
 
 
+def _has_all(config: Config) -> bool:
+    return config.compatibility.operation_models == "all"
+
+
 def globals_model(
     lowering: SchemaLowering, id_: OperationId, parameters: Iterable[Parameter]
 ) -> None:
-    """The parameters that an operation takes from the client, as a model (with a gen.yaml only)."""
+    """The parameters that an operation takes from the client, as a model, where the config asks for it."""
     fields = _global_fields(parameters)
-    if fields and lowering.config.is_gen_yaml:
+    if fields and _has_all(lowering.config):
         model = ModelId(f"{id_}::globals")
         naming = Naming(origin=Origin.GLOBALS, parent=id_, name_hint="Globals")
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=fields)
@@ -85,9 +92,9 @@ def globals_model(
 def client_globals_model(
     config: Config, parameters: Iterable[Parameter]
 ) -> ObjectModel | None:
-    """The parameters that the client holds for all operations, as a model (with a gen.yaml only)."""
+    """The parameters that the client holds for all operations, as a model, where the config asks for it."""
     fields = _global_fields(parameters)
-    if not fields or not config.is_gen_yaml:
+    if not fields or not _has_all(config):
         return None
     naming = Naming(origin=Origin.GLOBALS, name_hint="Globals")
     return ObjectModel(id=ModelId("#::globals"), naming=naming, fields=fields)
@@ -95,20 +102,17 @@ def client_globals_model(
 
 def _global_fields(parameters: Iterable[Parameter]) -> tuple[Field, ...]:
     return tuple(
-        _parameter_field(parameter, declared_required=False)
-        for parameter in parameters
-        if parameter.is_global
+        _parameter_field(parameter) for parameter in parameters if parameter.is_global
     )
 
 
-def _parameter_field(
-    parameter: Parameter, declared_required: bool | None = None
-) -> Field:
-    needed = parameter.declared_required and not parameter.is_global
+def _parameter_field(parameter: Parameter) -> Field:
+    listed = not parameter.is_global
     return Field(
         wire=parameter.wire,
         type=parameter.type,
-        declared_required=needed if declared_required is None else declared_required,
+        required=parameter.required and listed,
+        default_suffices=parameter.default_suffices and listed,
         default=parameter.default,
         description=parameter.description,
         examples=tuple(example.value for example in parameter.examples),
@@ -125,7 +129,7 @@ def _body_field(body: Body) -> Field:
     return Field(
         wire=content.component or "RequestBody",
         type=content.type,
-        declared_required=body.required,
+        required=body.required,
         description=body.description,
         examples=content.schema_examples,
         at=body.at,

@@ -15,7 +15,7 @@ from typing import Final
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import AliasModel, Model, Naming, ObjectModel, Origin
+from sdkpress.ir.models import FileModel, Model, Naming, Origin
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -26,6 +26,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    nullable,
 )
 from sdkpress.lower.enums import lower_enum
 from sdkpress.lower.objects import file_fields, lower_object
@@ -55,7 +56,6 @@ class SchemaLowering(Resolver):
     def __init__(self, spec: Spec, config: Config, sink: Sink) -> None:
         super().__init__(spec, config, sink)
         self.models: dict[ModelId, Model | None] = {}
-        self.aliases: dict[str, AliasModel] = {}
         self.multipart: set[str] = set()  # pointers of the schemas of multipart bodies
         self.unknown_values: dict[ModelId, bool] = {}  # x-speakeasy-unknown-values
         self._types: dict[str, TypeRef | None] = {}
@@ -91,13 +91,6 @@ class SchemaLowering(Resolver):
             there = SchemaContext(origin=Origin.COMPONENT, component=key, name_hint=key)
         there = replace(there, multipart=pointer in self.multipart, depth=0, file=False)
         found = self._types[pointer] = self.type_of(target, there)
-        if key is not None and not isinstance(bare(found), Ref):
-            self.aliases[pointer] = AliasModel(
-                id=ModelId(pointer),
-                naming=there.naming(target),
-                type=found,
-                description=target.description,
-            )
         return found
 
     # --- types --------------------------------------------------------------------------------
@@ -244,21 +237,9 @@ class SchemaLowering(Resolver):
             self.models[id_] = build()
 
 
-def nullable(type_: TypeRef) -> TypeRef:
-    """The type or null; what takes null already stays."""
-    if isinstance(type_, (Nullable, Unknown)) or type_ == Primitive(Kind.NULL):
-        return type_
-    return Nullable(type_)
-
-
-def bare(type_: TypeRef) -> TypeRef:
-    """The type without null."""
-    return type_.of if isinstance(type_, Nullable) else type_
-
-
-def file_model(id_: ModelId, naming: Naming) -> ObjectModel:
+def file_model(id_: ModelId, naming: Naming) -> FileModel:
     """The model of an uploaded file: its name, its content and its media type."""
-    return ObjectModel(id=id_, naming=naming, fields=file_fields(id_))
+    return FileModel(id=id_, naming=naming, fields=file_fields(id_))
 
 
 def _is_listed(schema: Schema) -> bool:

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import UnionModel
-from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef, Unknown
+from sdkpress.ir.types import (
+    Kind,
+    Primitive,
+    TypeRef,
+    Unknown,
+    bare,
+    nullable,
+)
 from sdkpress.lower.discriminators import constant, lower_discriminator
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
@@ -42,7 +49,7 @@ def lower_union(
         return Primitive(Kind.NULL) if null else Unknown()
     if len(members) == 1:
         found = lowering.type_of(members[0], context.same())
-        return _nullable(found) if null else found
+        return nullable(found) if null else found
     return _union(lowering, schema, members, null, context)
 
 
@@ -60,7 +67,7 @@ def _union(
         found: TypeRef = lowering.type_of(choices[0], context.same())
         if isinstance(found, Primitive):
             found = Primitive(found.kind)
-        return _nullable(found) if null else found
+        return nullable(found) if null else found
     null = null or any(_takes_null(lowering, choice) for choice in choices)
     lowering.note_unknown_values(id_, schema)
 
@@ -69,7 +76,7 @@ def _union(
         for position, choice in enumerate(choices):
             spot_ = context.member(id_, position, _tag(lowering, choice))
             found = lowering.type_of(choice, spot_)
-            types.append(found.of if isinstance(found, Nullable) else found)
+            types.append(bare(found))
         return UnionModel(
             id=id_,
             naming=context.naming(schema),
@@ -197,9 +204,3 @@ def _tag(lowering: SchemaLowering, schema: Schema) -> str | None:
         if found is None and value is not None:
             found = value
     return found
-
-
-def _nullable(found: TypeRef) -> TypeRef:
-    if isinstance(found, (Nullable, Unknown)) or found == Primitive(Kind.NULL):
-        return found
-    return Nullable(found)

@@ -13,7 +13,7 @@ from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, ObjectModel, Origin
+from sdkpress.ir.models import EnumModel, ObjectModel
 from sdkpress.names.attributes import field_names, member_names, suffixed
 from sdkpress.names.calls import argument_names, method_names, unique
 from sdkpress.names.classes import class_names
@@ -34,7 +34,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
     errors = ERROR_CLASSES | {client.base_error, client.default_error}
     classes = class_names(candidates, errors, api.file, sink)
     shorts = frozenset(candidates.name_hint(id_).lower() for id_ in api.models)
-    groups = group_names(api, client, shorts)
+    groups = group_names(api, client, shorts, config)
     credentials = _credentials(api)
     reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
     general = unique(
@@ -105,16 +105,7 @@ def _models(
 def _credentials(api: Api) -> dict[str, str]:
     """The constructor's credential arguments: one for each scheme, two for basic authentication."""
     wanted: list[tuple[str, str]] = []
-    security = next(
-        (
-            model
-            for model in api.models.values()
-            if isinstance(model, ObjectModel)
-            and model.naming.origin is Origin.SECURITY
-            and model.naming.name_hint == "security"
-        ),
-        None,
-    )
+    security = api.security_model
     for field in () if security is None else security.fields:
         scheme = api.security_schemes[field.wire]
         key = snake(field.wire)

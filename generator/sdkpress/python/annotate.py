@@ -9,17 +9,17 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
-from enum import Enum
 from typing import Final, assert_never
 
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, Origin
+from sdkpress.ir.models import EnumModel, FileModel
 from sdkpress.ir.types import (
     Const,
     Kind,
     ListOf,
     MapOf,
     Nullable,
+    Presence,
     Primitive,
     Ref,
     TypeRef,
@@ -40,27 +40,6 @@ from sdkpress.python.symbols import (
     SEQUENCE,
     UNION,
 )
-
-
-class Presence(Enum):
-    """Whether a value may be left out, and whether it may be null."""
-
-    REQUIRED = "required"
-    NULLABLE = "nullable"
-    OPTIONAL = "optional"
-    OPTIONAL_NULLABLE = "optional nullable"
-
-
-def presence(type_: TypeRef, required: bool) -> Presence:
-    """How a field or parameter of this type is wrapped."""
-    if isinstance(type_, Nullable):
-        return Presence.NULLABLE if required else Presence.OPTIONAL_NULLABLE
-    if required:
-        return Presence.REQUIRED
-    # Null is a value of "anything" too, and not the same as nothing.
-    takes_null = isinstance(type_, Unknown) or type_ == Primitive(Kind.NULL)
-    return Presence.OPTIONAL_NULLABLE if takes_null else Presence.OPTIONAL
-
 
 STR: Final = Text("str")
 NONE: Final = Text("None")
@@ -187,7 +166,7 @@ class Annotator:
         if id_ not in self.context.twins:
             return self.model(id_)
         members = [self.model(id_), self.twin(id_)]
-        if self.context.model(id_).naming.origin is Origin.FILE:
+        if isinstance(self.context.model(id_), FileModel):
             members.append(self.scope.type("FileInput"))
         return union(members)
 

@@ -10,8 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Literal
 
-from sdkpress.ir.types import Nullable
-from sdkpress.python.annotate import NONE, STR, Annotator, Presence, presence
+from sdkpress.ir.types import Presence, bare, presence
+from sdkpress.python.annotate import NONE, STR, Annotator
 from sdkpress.python.credentials import credentials, environment_variable
 from sdkpress.python.nodes import Annotation, Node, Symbol, Text, subscript
 from sdkpress.python.signature import FieldSignature, retry_annotation
@@ -118,11 +118,10 @@ def _globals(annotator: Annotator) -> Iterator[FieldSignature]:
     for parameter in annotator.context.api.globals:
         type_ = parameter.type
         how = presence(type_, required=False)
-        bare = type_.of if isinstance(type_, Nullable) else type_
         unset = annotator.scope.type("UNSET")
         yield FieldSignature(
             name=annotator.context.names.globals[parameter.wire],
-            annotation=annotator.wrapped(annotator.give(bare), how),
+            annotation=annotator.wrapped(annotator.give(bare(type_)), how),
             default=NONE if how is Presence.OPTIONAL else unset,
             wire=parameter.wire,
             description=parameter.description,

@@ -5,7 +5,7 @@ Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from sdkpress.config.dialect import Dialect, dialect_of
@@ -13,8 +13,7 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
-from sdkpress.ir.types import Ref
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.walk import named_model
 from sdkpress.names.table import ModelName, NameTable
 
@@ -71,30 +70,27 @@ class GenerationContext:
 
 def generation_context(api: Api, names: NameTable, config: Config) -> GenerationContext:
     """The context of one run."""
-    errors = frozenset(_error_bodies(api))
+    errors = frozenset(id_ for id_, model in api.models.items() if model.is_error)
     operations = {operation.id: operation for operation in api.operations}
     return GenerationContext(
         api=api,
         names=names,
         config=config,
-        twins=with_twins(api.models),
+        twins=with_twins(api.models, config),
         errors=errors,
         operations=operations,
         dialect=dialect_of(config),
     )
 
 
-def _error_bodies(api: Api) -> Iterator[ModelId]:
-    for operation in api.operations:
-        for response in operation.responses:
-            if response.is_error:
-                for content in response.contents:
-                    if isinstance(content.type, Ref):
-                        yield content.type.model
-
-
-def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:
+def with_twins(models: Mapping[ModelId, Model], config: Config) -> frozenset[ModelId]:
     """The models that have a `TypedDict` twin: objects, and unions that hold one anywhere."""
+    every = config.compatibility.typed_dicts == "all"
+    models = {
+        id_: model
+        for id_, model in models.items()
+        if every or model.usage is not Usage.RESPONSE
+    }
     twins = {id_ for id_, model in models.items() if isinstance(model, ObjectModel)}
     holders: dict[ModelId, list[ModelId]] = {}
     for id_, model in models.items():

@@ -20,6 +20,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
@@ -58,7 +59,7 @@ def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Node |
     scalar = scalar_default(annotator, type_, value)
     if scalar is not None:
         return scalar
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     if not _has_shape(annotator, inner, value):
         return None
     written = literals.expression(value)

@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Final
 
-from sdkpress.ir.models import Field, ObjectModel, Origin, Usage
+from sdkpress.ir.models import Field, FileModel, ObjectModel, Usage
 from sdkpress.ir.types import Unknown
 from sdkpress.python import literals
 from sdkpress.python.annotate import STR, Annotator
@@ -55,7 +55,7 @@ def object_definitions(model: ObjectModel, annotator: Annotator) -> Definitions:
     context = annotator.context
     name = context.class_name(model.id)
     definitions: list[DefinitionView] = []
-    base = "FileModel" if model.naming.origin is Origin.FILE else "BaseModel"
+    base = "FileModel" if isinstance(model, FileModel) else "BaseModel"
     symbols = {annotator.scope.runtime(base)}
     if model.id in context.twins:
         keys = tuple(_keys(model, annotator))

@@ -10,7 +10,8 @@ from typing import Final
 
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Content, Parameter, PartEncoding, RetryPolicy
-from sdkpress.ir.models import Field, ObjectModel, Origin
+from sdkpress.ir.media_types import ContentKind
+from sdkpress.ir.models import Field, FileModel, ObjectModel
 from sdkpress.ir.types import (
     Kind,
     ListOf,
@@ -20,6 +21,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
@@ -150,9 +152,7 @@ def _body(operation: Operation, body: Body, annotator: Annotator) -> Node:
 
 def _parts(content: Content, annotator: Annotator) -> list[Node]:
     """The properties of a form that are not written by the rules for their type alone."""
-    media_type = content.media_type.partition(";")[0].strip().lower()
-    is_form = media_type == "application/x-www-form-urlencoded"
-    if not is_form and not media_type.startswith("multipart/"):
+    if content.kind not in (ContentKind.FORM, ContentKind.MULTIPART):
         return []
     model = (
         annotator.context.model(content.type.model)
@@ -179,7 +179,7 @@ def _part(
         _text("field", annotator.context.names.fields[model.id, field.wire]),
         _text("name", field.wire),
     ]
-    type_ = field.type.of if isinstance(field.type, Nullable) else field.type
+    type_ = bare(field.type)
     if _is_file(type_, annotator):
         items.append(Text("file=True"))
     if encoding is not None:
@@ -203,7 +203,7 @@ def _is_file(type_: TypeRef, annotator: Annotator) -> bool:
         case Primitive(kind):
             return kind is Kind.BINARY
         case Ref(id_):
-            return annotator.context.model(id_).naming.origin is Origin.FILE
+            return isinstance(annotator.context.model(id_), FileModel)
         case _:
             return False
 

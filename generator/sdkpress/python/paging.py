@@ -12,7 +12,7 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Pagination, PaginationInput, PathTo
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.paths import Walk, walk
-from sdkpress.ir.types import Nullable, Ref
+from sdkpress.ir.types import Ref, bare
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
@@ -110,7 +110,7 @@ def _body_field(
     """The property of the body, and the attribute of the body's model."""
     assert operation.body is not None
     type_ = operation.body.contents[0].type
-    type_ = type_.of if isinstance(type_, Nullable) else type_
+    type_ = bare(type_)
     assert isinstance(type_, Ref)
     model = annotator.context.model(type_.model)
     assert isinstance(model, ObjectModel)

@@ -12,24 +12,29 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from sdkpress.ir.api import Operation
-from sdkpress.ir.calls import Content, Response, StreamKind
+from sdkpress.ir.calls import Content, Response
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Field, ObjectModel, UnionModel
-from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
+from sdkpress.ir.types import Presence, Ref, TypeRef
 from sdkpress.python import literals
-from sdkpress.python.annotate import (
-    NONE,
-    STR,
-    Annotator,
-    Presence,
-    as_value,
-    union,
-)
+from sdkpress.python.annotate import NONE, STR, Annotator, as_value, union
 from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
 from sdkpress.python.paging import Pages, pages_of
 
 AnswerKind = Literal["json", "text", "stream", "sse", "jsonl"]
 Mode = Literal["call", "paginate", "stream", "download"]
 
+_READ_AS: Final[dict[ContentKind, AnswerKind]] = {
+    ContentKind.JSON: "json",
+    ContentKind.ANY: "json",
+    ContentKind.TEXT: "text",
+    ContentKind.XML: "text",
+    ContentKind.FORM: "text",
+    ContentKind.MULTIPART: "stream",
+    ContentKind.BINARY: "stream",
+    ContentKind.EVENT_STREAM: "sse",
+    ContentKind.JSON_LINES: "jsonl",
+}
 _MODES: Final[dict[AnswerKind, Mode]] = {
     "json": "call",
     "text": "call",
@@ -113,29 +118,8 @@ def optional(value: Annotation, annotator: Annotator) -> Annotation:
 
 
 def content_kind(content: Content) -> AnswerKind:
-    """How a body of this media type is read."""
-    if content.stream is StreamKind.SSE:
-        return "sse"
-    if content.stream is StreamKind.JSON_LINES:
-        return "jsonl"
-    media_type = content.media_type.partition(";")[0].strip().lower()
-    main, _, sub = media_type.partition("/")
-    if sub == "json" or sub.endswith("+json"):
-        return "json"
-    if _is_binary(content.type):
-        return "stream"
-    if main == "text" or sub in ("xml", "yaml", "x-yaml", "x-www-form-urlencoded"):
-        return "text"
-    if sub.endswith(("+xml", "+yaml")):
-        return "text"
-    if media_type == "*/*" or (main == "application" and sub == "*"):
-        return "json"
-    return "stream"
-
-
-def _is_binary(type_: TypeRef) -> bool:
-    inner = type_.of if isinstance(type_, Nullable) else type_
-    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY
+    """How the runtime reads a body."""
+    return _READ_AS[content.kind]
 
 
 def _content_type(content: Content, annotator: Annotator) -> Annotation:

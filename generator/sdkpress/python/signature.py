@@ -18,9 +18,16 @@ from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.models import Field, ObjectModel, Usage
-from sdkpress.ir.types import Const, Kind, ListOf, Nullable, Primitive, TypeRef
+from sdkpress.ir.types import (
+    Const,
+    ListOf,
+    Presence,
+    TypeRef,
+    bare,
+    is_binary,
+)
 from sdkpress.python import literals
-from sdkpress.python.annotate import NONE, STR, Annotator, Presence, presence
+from sdkpress.python.annotate import NONE, STR, Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.defaults import field_default, scalar_default
 from sdkpress.python.import_scope import ImportScope
@@ -171,9 +178,8 @@ def _argument_type(
     constant = argument.type.value if isinstance(argument.type, Const) else None
     if constant is not None and argument.kind is ArgumentKind.FIELD:
         return annotator.give(argument.type), Text(literals.scalar(constant))
-    how = presence(argument.type, argument.required)
-    bare = argument.type.of if isinstance(argument.type, Nullable) else argument.type
-    annotation = annotator.wrapped(annotator.give(bare), how)
+    how = argument.presence
+    annotation = annotator.wrapped(annotator.give(bare(argument.type)), how)
     if argument.required:
         return annotation, None
     default = scalar_default(annotator, argument.type, argument.default)
@@ -271,22 +277,13 @@ def _field_type(
     if isinstance(field.type, Const) and not isinstance(field.type.value, float):
         return describe(field.type), Text(literals.scalar(field.type.value))
     default = field_default(annotator, field.type, field.default)
-    if field.required and not _is_one_way(model, field):
+    if field.required:
         return describe(field.type), default
-    how = presence(field.type, required=False)
-    bare = field.type.of if isinstance(field.type, Nullable) else field.type
-    annotation = annotator.wrapped(describe(bare), how)
+    how = field.presence
+    annotation = annotator.wrapped(describe(bare(field.type)), how)
     return annotation, _absent(how, annotator) if default is None else default
 
 
-def _is_one_way(model: ObjectModel, field: Field) -> bool:
-    """Whether a field is missing in one of the directions that its model travels in."""
-    if field.read_only:
-        return model.usage is not Usage.RESPONSE
-    return field.write_only and model.usage is not Usage.REQUEST
-
-
 def _is_binary(type_: TypeRef) -> bool:
-    inner = type_.of if isinstance(type_, Nullable) else type_
-    inner = inner.item if isinstance(inner, ListOf) else inner
-    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY
+    inner = bare(type_)
+    return is_binary(inner.item if isinstance(inner, ListOf) else inner)

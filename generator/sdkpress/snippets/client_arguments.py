@@ -5,8 +5,6 @@ Input: an operation. Output: the globals it uses, then the credentials it needs,
 
 from __future__ import annotations
 
-from typing import Final
-
 from sdkpress.examples.call_examples import CallExample
 from sdkpress.examples.conformance import conforms
 from sdkpress.examples.sample_values import sample_value
@@ -21,8 +19,6 @@ from sdkpress.python.literals import scalar, text
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.value_expressions import ValueWriter
 from sdkpress.spec.model import ABSENT
-
-_SECURITY: Final = ModelId("#/components/securitySchemes::security")
 
 
 def client_arguments(
@@ -75,7 +71,7 @@ def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
     keys = next(([key for key, _ in one] for one in security if one), list[str]())
     if not keys:
         return []
-    model = _security_model(context)
+    model = context.api.security_model
     if model is not None and len(model.fields) > 1 and context.dialect.security_object:
         return [_security(writer, model, keys)]
     examples = {f.wire: f.examples for f in model.fields} if model is not None else {}
@@ -101,11 +97,6 @@ def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) ->
     writer.used.add("os")
     variable = environment_variable(writer.context, argument)
     return Text(f'os.getenv({text(variable)}, "")')
-
-
-def _security_model(context: GenerationContext) -> ObjectModel | None:
-    model = context.api.models.get(_SECURITY)
-    return model if isinstance(model, ObjectModel) else None
 
 
 def _security(writer: ValueWriter, model: ObjectModel, keys: list[str]) -> Node:

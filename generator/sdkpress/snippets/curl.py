@@ -24,8 +24,9 @@ from sdkpress.examples.request_examples import (
 from sdkpress.examples.sample_values import UPLOAD
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content
-from sdkpress.ir.models import ObjectModel, Origin
-from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, Ref, TypeRef
+from sdkpress.ir.media_types import ContentKind
+from sdkpress.ir.models import FileModel, ObjectModel
+from sdkpress.ir.types import ListOf, Nullable, Ref, TypeRef, is_binary
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import environment_variable
 from sdkpress.runtime.parameters import encode, scalar_text
@@ -66,9 +67,9 @@ def shell_word(text: str) -> str:
 def _mode(operation: Operation) -> Iterator[str]:
     """What is special about the request or its answer."""
     success = operation.success
-    if success is not None and any(c.stream for c in success.contents):
+    if success is not None and any(c.kind.is_stream for c in success.contents):
         yield "--no-buffer"
-    if success is not None and any(_is_file(c.type) for c in success.contents[:1]):
+    if success is not None and any(is_binary(c.type) for c in success.contents[:1]):
         yield "--output response.bin"
     has_body = operation.body is not None and bool(operation.body.contents)
     if operation.method == "head":
@@ -146,24 +147,23 @@ def _body(
     if operation.body is None or not operation.body.contents:
         return
     content = operation.body.contents[0]
-    media = content.media_type.partition(";")[0].strip().lower()
     model = object_body(context, content)
-    if media == "multipart/form-data" and model is not None:
+    if content.kind is ContentKind.MULTIPART and model is not None:
         yield from _multipart(context, content, model, example)
-    elif media == "application/x-www-form-urlencoded" and model is not None:
+    elif content.kind is ContentKind.FORM and model is not None:
         for name, value in body_fields(context, model, example):
             for item in as_list(value) or (value,):
                 yield "--data-urlencode " + shell_word(f"{name}={_text(item)}")
     else:
         yield _header("Content-Type", content.media_type)
-        yield _whole(media, body_value(context, content, example), content.type)
+        yield _whole(content, body_value(context, content, example))
 
 
-def _whole(media: str, value: object, type_: TypeRef) -> str:
+def _whole(content: Content, value: object) -> str:
     """A body in one piece."""
-    if _is_file(type_):
+    if is_binary(content.type):
         return f"--data-binary @{UPLOAD}"
-    if media.endswith("json"):
+    if content.kind is ContentKind.JSON:
         return "--data " + shell_word(json_text(value, indent=2))
     return "--data-raw " + shell_word(_text(value))
 
@@ -199,13 +199,9 @@ def _is_upload(context: GenerationContext, type_: TypeRef) -> bool:
         case Nullable(of) | ListOf(of):
             return _is_upload(context, of)
         case Ref(model):
-            return context.model(model).naming.origin is Origin.FILE
+            return isinstance(context.model(model), FileModel)
         case _:
-            return _is_file(type_)
-
-
-def _is_file(type_: TypeRef) -> bool:
-    return isinstance(type_, Primitive) and type_.kind is Kind.BINARY
+            return is_binary(type_)
 
 
 def _text(value: object) -> str:

@@ -45,7 +45,7 @@ def reference_kind(operation: Operation) -> ResultKind:
     success = operation.success
     if success is None or not (operation.response_model or success.contents):
         return ResultKind.NOTHING
-    if success.contents[0].stream is not None:
+    if success.contents[0].kind.is_stream:
         return ResultKind.STREAM
     if operation.pagination is not None:
         return ResultKind.PAGES

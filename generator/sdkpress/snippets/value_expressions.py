@@ -26,7 +26,7 @@ from sdkpress.examples.sample_values import (
     has_item_example,
 )
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, Field, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -137,7 +137,7 @@ class ValueWriter:
         return self.node(member, value, whole=True)
 
     def _object(self, model: ObjectModel, value: object, whole: bool) -> Node:
-        if model.naming.origin is Origin.FILE:
+        if isinstance(model, FileModel):
             return self._file(model)
         given = as_mapping(value) or {}
         chosen = self._chosen(model, given, whole)

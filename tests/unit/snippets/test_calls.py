@@ -11,6 +11,7 @@ import pytest
 from sdkpress.config.model import Config, DocsConfig
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Pagination, Response
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.types import Kind, Primitive
 from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.python.nodes import Pair, Text
@@ -107,7 +108,11 @@ def test_enum_classes_are_named(classes: GenerationContext) -> None:
 
 
 def test_bytes_are_saved(lookup: GenerationContext) -> None:
-    content = Content(media_type="image/png", type=Primitive(Kind.BINARY, "binary"))
+    content = Content(
+        media_type="image/png",
+        kind=ContentKind.BINARY,
+        type=Primitive(Kind.BINARY, "binary"),
+    )
     response = Response(status="200", is_error=False, contents=(content,))
     download = replace(WATCH, responses=(response,))
     text = OperationSnippets(lookup).program(download)

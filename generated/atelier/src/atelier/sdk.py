@@ -18,7 +18,7 @@ from .hooks import Hooks
 
 if TYPE_CHECKING:
     from .account import Account, AsyncAccount
-    from .job_sdk import AsyncJobSDK, JobSDK
+    from .job import AsyncJob, Job
     from .library import AsyncLibrary, Library
     from .studio import AsyncStudio, Studio
 
@@ -165,11 +165,11 @@ class Atelier:
         return Library(self._transport)
 
     @cached_property
-    def job(self) -> JobSDK:
+    def job(self) -> Job:
         """Operations of Job."""
-        from .job_sdk import JobSDK
+        from .job import Job
 
-        return JobSDK(self._transport)
+        return Job(self._transport)
 
     @cached_property
     def account(self) -> Account:
@@ -307,11 +307,11 @@ class AsyncAtelier:
         return AsyncLibrary(self._transport)
 
     @cached_property
-    def job(self) -> AsyncJobSDK:
+    def job(self) -> AsyncJob:
         """Operations of Job."""
-        from .job_sdk import AsyncJobSDK
+        from .job import AsyncJob
 
-        return AsyncJobSDK(self._transport)
+        return AsyncJob(self._transport)
 
     @cached_property
     def account(self) -> AsyncAccount:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from sdkpress.ir.api import Argument, Operation
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import Origin, UnionModel
+from sdkpress.ir.models import FileModel, UnionModel
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
 from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.snippets.result_kinds import ResultKind
@@ -157,7 +157,7 @@ def _is_file(
             model = snippets.context.model(id_)
             if isinstance(model, UnionModel) and id_ not in within:
                 return any(_is_file(snippets, m, within | {id_}) for m in model.members)
-            return model.naming.origin is Origin.FILE
+            return isinstance(model, FileModel)
         case _:
             return False
 

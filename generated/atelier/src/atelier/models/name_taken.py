@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
-
 from ..types import BaseModel
 from ._errors import AtelierError
-
-
-class NameTakenTypedDict(TypedDict):
-    """`NameTakenData` as a plain dict."""
-
-    message: str
-    existing: str
 
 
 class NameTakenData(BaseModel):

@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List, Optional, Sequence, Union
+from typing import Annotated, List, Optional
 
 import pydantic
-from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel
 from ._errors import AtelierError
-
-
-class ProblemTypedDict(TypedDict):
-    """`ProblemData` as a plain dict."""
-
-    message: str
-    fields_: NotRequired[Sequence[Union[Field, FieldTypedDict]]]
 
 
 class ProblemData(BaseModel):
@@ -33,13 +25,6 @@ class Problem(AtelierError):
 
     data: ProblemData
     """The body of the answer."""
-
-
-class FieldTypedDict(TypedDict):
-    """`Field` as a plain dict."""
-
-    name: str
-    problem: str
 
 
 class Field(BaseModel):

@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
-
 from ..types import BaseModel
 from ._errors import TasksClientError
-
-
-class ProblemTypedDict(TypedDict):
-    """`ProblemData` as a plain dict."""
-
-    message: str
 
 
 class ProblemData(BaseModel):

@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from typing import List, Optional
 
-from typing_extensions import NotRequired, TypedDict
-
 from ..types import BaseModel
 from ._errors import PetsError
-
-
-class MissingTypedDict(TypedDict):
-    """`MissingData` as a plain dict."""
-
-    message: str
-    near: NotRequired[List[str]]
 
 
 class MissingData(BaseModel):

@@ -13,15 +13,7 @@ if TYPE_CHECKING:
         ResponseValidationError as ResponseValidationError,
         SDKError as SDKError,
     )
-    from .import_operation import (
-        ImportRequest as ImportRequest,
-        ImportRequestTypedDict as ImportRequestTypedDict,
-    )
-    from .none_model import (
-        Async as Async,
-        NoneModel as NoneModel,
-        NoneModelTypedDict as NoneModelTypedDict,
-    )
+    from .none_model import Async as Async, NoneModel as NoneModel
 else:
     from .._runtime.lazy import lazily
 
@@ -30,12 +22,9 @@ else:
         {
             "Async": "none_model",
             "ClassError": "_errors",
-            "ImportRequest": "import_operation",
-            "ImportRequestTypedDict": "import_operation",
             "MissingCredentialError": "_errors",
             "NoResponseError": "_errors",
             "NoneModel": "none_model",
-            "NoneModelTypedDict": "none_model",
             "RequestTimeoutError": "_errors",
             "ResponseValidationError": "_errors",
             "SDKError": "_errors",
@@ -45,12 +34,9 @@ else:
 __all__ = [
     "Async",
     "ClassError",
-    "ImportRequest",
-    "ImportRequestTypedDict",
     "MissingCredentialError",
     "NoResponseError",
     "NoneModel",
-    "NoneModelTypedDict",
     "RequestTimeoutError",
     "ResponseValidationError",
     "SDKError",
