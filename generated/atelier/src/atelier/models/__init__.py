@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._errors import (
         AtelierError as AtelierError,
+        ConnectionFailedError as ConnectionFailedError,
         MissingCredentialError as MissingCredentialError,
         NoResponseError as NoResponseError,
         RequestTimeoutError as RequestTimeoutError,
@@ -171,6 +172,7 @@ else:
             "CollectionChange": "collection_change",
             "CollectionChangeTypedDict": "collection_change",
             "CollectionPage": "collection_page",
+            "ConnectionFailedError": "_errors",
             "Content": "user_message",
             "ContentTypedDict": "user_message",
             "Effort": "studio_chat_complete_body",
@@ -288,6 +290,7 @@ __all__ = [
     "CollectionChange",
     "CollectionChangeTypedDict",
     "CollectionPage",
+    "ConnectionFailedError",
     "Content",
     "ContentTypedDict",
     "Effort",

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..types import BaseModel
-from ._errors import AtelierError
+from ._errors import SDKError
 
 
 class NameTakenData(BaseModel):
@@ -14,8 +14,8 @@ class NameTakenData(BaseModel):
     """The collection that has the name."""
 
 
-class NameTaken(AtelierError):
+class NameTaken(SDKError):
     """NameTaken."""
 
     data: NameTakenData
-    """The body of the answer."""
+    """The body of the response."""

@@ -7,7 +7,7 @@ from typing import Annotated, List, Optional
 import pydantic
 
 from ..types import BaseModel
-from ._errors import AtelierError
+from ._errors import SDKError
 
 
 class ProblemData(BaseModel):
@@ -20,11 +20,11 @@ class ProblemData(BaseModel):
     """The fields that are to blame."""
 
 
-class Problem(AtelierError):
+class Problem(SDKError):
     """Problem."""
 
     data: ProblemData
-    """The body of the answer."""
+    """The body of the response."""
 
 
 class Field(BaseModel):

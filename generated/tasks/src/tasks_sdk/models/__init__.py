@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._errors import (
+        ConnectionFailedError as ConnectionFailedError,
         MissingCredentialError as MissingCredentialError,
         NoResponseError as NoResponseError,
         RequestTimeoutError as RequestTimeoutError,
@@ -27,6 +28,7 @@ else:
     __getattr__, __dir__ = lazily(
         __name__,
         {
+            "ConnectionFailedError": "_errors",
             "MissingCredentialError": "_errors",
             "NewTask": "new_task",
             "NewTaskTypedDict": "new_task",
@@ -45,6 +47,7 @@ else:
     )
 
 __all__ = [
+    "ConnectionFailedError",
     "MissingCredentialError",
     "NewTask",
     "NewTaskTypedDict",

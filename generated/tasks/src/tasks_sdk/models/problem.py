@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from ..types import BaseModel
-from ._errors import TasksClientError
+from ._errors import SDKError
 
 
 class ProblemData(BaseModel):
@@ -13,8 +13,8 @@ class ProblemData(BaseModel):
     """What went wrong."""
 
 
-class Problem(TasksClientError):
+class Problem(SDKError):
     """Problem."""
 
     data: ProblemData
-    """The body of the answer."""
+    """The body of the response."""

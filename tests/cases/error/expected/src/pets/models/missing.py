@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import List, Optional
 
 from ..types import BaseModel
-from ._errors import PetsError
+from ._errors import SDKError
 
 
 class MissingData(BaseModel):
@@ -15,8 +15,8 @@ class MissingData(BaseModel):
     near: Optional[List[str]] = None
 
 
-class Missing(PetsError):
+class Missing(SDKError):
     """Missing."""
 
     data: MissingData
-    """The body of the answer."""
+    """The body of the response."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._errors import (
         ClassError as ClassError,
+        ConnectionFailedError as ConnectionFailedError,
         MissingCredentialError as MissingCredentialError,
         NoResponseError as NoResponseError,
         RequestTimeoutError as RequestTimeoutError,
@@ -22,6 +23,7 @@ else:
         {
             "Async": "none_model",
             "ClassError": "_errors",
+            "ConnectionFailedError": "_errors",
             "MissingCredentialError": "_errors",
             "NoResponseError": "_errors",
             "NoneModel": "none_model",
@@ -34,6 +36,7 @@ else:
 __all__ = [
     "Async",
     "ClassError",
+    "ConnectionFailedError",
     "MissingCredentialError",
     "NoResponseError",
     "NoneModel",
