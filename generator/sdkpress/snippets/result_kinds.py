@@ -9,6 +9,7 @@ from enum import Enum
 
 from sdkpress.ir.api import Operation
 from sdkpress.python.annotate import NONE, Annotator
+from sdkpress.python.nodes import Group
 from sdkpress.python.responses import response_handling
 
 
@@ -36,8 +37,12 @@ def result_kind(annotator: Annotator, operation: Operation) -> ResultKind:
         case "download":
             return ResultKind.DOWNLOAD
         case "call":
-            nothing = handling.value == NONE
-            return ResultKind.NOTHING if nothing else ResultKind.VALUE
+            if handling.value == NONE:
+                return ResultKind.NOTHING
+            optional = isinstance(handling.value, Group) and (
+                handling.value.open == "Optional["
+            )
+            return ResultKind.OPTIONAL if optional else ResultKind.VALUE
 
 
 def reference_kind(operation: Operation) -> ResultKind:
