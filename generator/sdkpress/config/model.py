@@ -215,6 +215,23 @@ class FilterConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsConfig:
+    """`groups:`."""
+
+    by: Literal["tag", "path", "operation_id"] = setting(
+        "What an operation is grouped by where the document does not say it: its `tag`s, the first named part of its `path`, or its `operation_id` up to the first separator.",
+        "tag",
+    )
+    stutter: Literal["strip", "keep"] = setting(
+        "Whether a method repeats the name of its group: `strip` makes `issues.list` of the operation `issues/list`.",
+        "strip",
+    )
+    names: Mapping[str, str] | None = setting(
+        "Other names for groups: what the document calls it, and what it is called; dots go one group down, and an empty name is the client itself."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything a run depends on besides the document."""
 
@@ -282,6 +299,15 @@ class Config:
         "split",
     )
     client: ClientConfig = section("Names of the client.", ClientConfig)
+    groups: GroupsConfig = section("The groups of the client.", GroupsConfig)
+    methods: Mapping[str, str] | None = setting(
+        "Names of methods, by operation id or a pattern of it (`list*`). `sdkpress names` prints those there are.",
+        rule=_NAME,
+    )
+    models: Mapping[str, str] | None = setting(
+        "Names of classes, by the name of the component, or the pointer of a schema. `sdkpress names` prints those there are.",
+        rule=_NAME,
+    )
     env_prefix: str | None = setting(
         "Credentials not given are read from environment variables that begin with this. Default: made from the package's name.",
         rule=_VARIABLE,

@@ -301,6 +301,12 @@ PAGINATION_UNSAID = Code(
     "Lists seem to come in pages, and nothing says how to walk them.",
     "Add the rule that is shown to `pagination:` of the config, if it is so; a rule of type `none` says that it is not.",
 )
+UNUSED_NAME = Code(
+    "unused-name",
+    Severity.WARNING,
+    "The config names a method or a class that the document does not have.",
+    "Correct the key, or remove it; `sdkpress names` prints those there are.",
+)
 NAME_CLASH = Code(
     "name-clash",
     Severity.WARNING,

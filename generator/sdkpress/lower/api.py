@@ -15,6 +15,7 @@ from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model
 from sdkpress.ir.walk import referenced
+from sdkpress.lower.chosen_names import report_unused, with_chosen_names
 from sdkpress.lower.error_models import split_errors
 from sdkpress.lower.groups import group_tree
 from sdkpress.lower.method_overrides import method_overrides
@@ -55,6 +56,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     models: dict[ModelId, Model] = {
         id_: model for id_, model in lowering.models.items() if model is not None
     }
+    models = with_chosen_names(models, config)
+    report_unused(lowering, (one.operation_id for one in operations), models)
     if config.errors_namespace == "errors":
         extra = (*included, *_hook_models(webhooks))
         operations, models = split_errors(operations, models, extra)
@@ -73,7 +76,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         summary=spec.info.summary,
         description=spec.info.description,
         operations=operations,
-        groups=group_tree(operations, spec.tags),
+        groups=group_tree(operations, spec.tags, config.groups.names or {}),
         models=MappingProxyType(
             resolve_usage(
                 models, operations, webhooks, event, lowering.unknown_values, config

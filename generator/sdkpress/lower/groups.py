@@ -5,23 +5,37 @@ Input: operations. Output: the places of each, and the `Group`s with every prefi
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
+from sdkpress.config.model import GroupsConfig
 from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.lower.extensions import texts
+from sdkpress.lower.schema_context import singular
+from sdkpress.names.words import split
 from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.spec.model import Tag
 
+_VERSION: Final = re.compile(r"v?\d+([._-]\w+)*|api|rest", re.I)
+_SEPARATOR: Final = re.compile(r"[^A-Za-z0-9]+")
 
-def places(operation: OperationObject, tags: Sequence[Tag]) -> tuple[GroupPath, ...]:
-    """Where an operation stands: each x-speakeasy-group, else each tag, split at dots; else the root.
+
+def places(
+    operation: OperationObject, tags: Sequence[Tag], config: GroupsConfig
+) -> tuple[GroupPath, ...]:
+    """Where an operation stands: each x-speakeasy-group, else what the config groups by; else the root.
 
     Since 3.2 a tag may stand below another, and one of another kind than `nav` groups nothing.
     """
     named = texts(operation.extensions.get("x-speakeasy-group"))
     if named:
         paths = [_parts(name) for name in named]
+    elif config.by == "path":
+        paths = [_of_path(operation.path)]
+    elif config.by == "operation_id":
+        paths = [_of_id(operation.operation_id or "")]
     else:
         known = {tag.name: tag for tag in tags}
         groups = (
@@ -30,7 +44,50 @@ def places(operation: OperationObject, tags: Sequence[Tag]) -> tuple[GroupPath, 
             if name not in known or known[name].kind in (None, "nav")
         )
         paths = [_below(name, known) for name in groups]
-    return tuple(dict.fromkeys(path for path in paths if path)) or ((),)
+    renamed = [_renamed(path, config.names or {}) for path in paths]
+    return tuple(dict.fromkeys(path for path in renamed if path)) or ((),)
+
+
+def without_stutter(operation_id: str, groups: Sequence[GroupPath]) -> str | None:
+    """The operation's name without that of its group before it: `issues/list` in `issues` is `list`.
+
+    None where nothing is repeated, or nothing else is left.
+    """
+    words = [word.lower() for word in split(operation_id)]
+    for path in groups[:1]:
+        whole = [word.lower() for part in path for word in split(part)]
+        last = [word.lower() for word in split(path[-1])] if path else []
+        for lead in (whole, last):
+            count = len(lead)
+            same = [
+                singular(a) == singular(b) for a, b in zip(words, lead, strict=False)
+            ]
+            if lead and len(words) > count and all(same):
+                return "_".join(words[count:])
+    return None
+
+
+def _of_path(path: str) -> GroupPath:
+    """The first part of a path that is neither a parameter nor a version."""
+    for part in path.partition("#")[0].split("/"):
+        if part and "{" not in part and not _VERSION.fullmatch(part):
+            return (part,)
+    return ()
+
+
+def _of_id(operation_id: str) -> GroupPath:
+    """An operation id up to its first separator; the root where it has none."""
+    first, *rest = _SEPARATOR.split(operation_id, maxsplit=1)
+    return (first,) if first and rest else ()
+
+
+def _renamed(path: GroupPath, names: Mapping[str, str]) -> GroupPath:
+    """The path under the config's names: of the whole, or else of the group that it stands below."""
+    for length in range(len(path), 0, -1):
+        name = names.get(".".join(path[:length]))
+        if name is not None:
+            return (*_parts(name), *path[length:])
+    return path
 
 
 def _parts(name: str) -> GroupPath:
@@ -46,7 +103,7 @@ def _below(name: str, known: Mapping[str, Tag]) -> GroupPath:
 
 
 def group_tree(
-    operations: Iterable[Operation], tags: Sequence[Tag]
+    operations: Iterable[Operation], tags: Sequence[Tag], names: Mapping[str, str]
 ) -> tuple[Group, ...]:
     """The groups in the order of their first operation, each after its prefixes."""
     members: dict[GroupPath, list[OperationId]] = {}
@@ -57,7 +114,7 @@ def group_tree(
             members.setdefault(path, []).append(operation.id)
     known = {tag.name: tag for tag in tags}
     descriptions = {
-        _below(name, known): tag.description or tag.summary
+        _renamed(_below(name, known), names): tag.description or tag.summary
         for name, tag in known.items()
     }
     return tuple(

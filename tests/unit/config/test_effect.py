@@ -26,6 +26,11 @@ OTHER: dict[str, str] = {
     "exclude.paths": "exclude: {paths: ['/v2/studio/images*']}",
     "exclude.methods": "exclude: {methods: [delete]}",
     "exclude.operations": "exclude: {operations: ['studio*']}",
+    "groups.by": "groups: {by: path}",
+    "groups.stutter": "groups: {stutter: keep}",
+    "groups.names": "groups: {names: {things: other}}",
+    "methods": "methods: {'*': other}",
+    "models": "models: {Picture: Other}",
     "package": "package: other",
     "distribution": "distribution: other-name",
     "version": "version: 9.9.9",
@@ -91,6 +96,7 @@ ABOUT_THE_RUN = {
         "compatibility",
         "docs",
         "docs.site",
+        "groups",
     ),
     *("package_only", "keep", "documents", "overlays", "include", "exclude"),
     "allow_remote",
@@ -104,7 +110,8 @@ info: {title: T, version: "1"}
 paths:
   /a:
     post:
-      operationId: a
+      operationId: things_add
+      tags: [things]
       parameters: [{name: id, in: query, schema: {type: string}}]
       requestBody:
         content:
@@ -125,6 +132,8 @@ components:
 ON_SMALL = {
     "allowed_builtins",
     "all_of",
+    "groups.stutter",
+    "groups.names",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
     "compatibility.described_enums",

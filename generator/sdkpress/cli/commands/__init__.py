@@ -13,6 +13,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "site": "write the reference pages as a static site",
     "check": "tell whether the output is what generate would write",
     "bundle": "write the document as one file: references, overlays and filters carried out",
+    "names": "print the names of methods and classes, and pin them",
     "inspect": "print what the document becomes, as JSON for programs",
 }
 """Each command with what it does in a line, in the order in which help lists them."""
