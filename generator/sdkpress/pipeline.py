@@ -70,6 +70,15 @@ def analyze(path: Path, config: Config, sink: Sink, announce: Announce) -> Analy
 
     names = name(api, config, sink)
     _stop_at_fatal(sink)
+    if config.allow:
+        from sdkpress.validation.allowances import allow
+
+        others = {
+            index: one
+            for index, one in enumerate(config.allow)
+            if one.code != "schema-violation"
+        }
+        allow(sink, others, str(config.folder / "sdkpress.yaml"))
     return Analysis(document=document, api=api, names=names)
 
 

@@ -22,6 +22,7 @@ BASE = {"diagnostics.findings", "diagnostics.codes"}
 FACTS = {"ir", "spec.model", "names.table", "config.model"}
 LAYERS: dict[str, set[str]] = {
     "diagnostics": {"source.marks"},
+    "validation": {"source", "config.model", *BASE},
     "config": {"source", *BASE},
     "source": BASE,
     "spec": {"source", *BASE},
@@ -49,6 +50,7 @@ LAYERS: dict[str, set[str]] = {
         *(
             "source",
             "documents",
+            "validation",
             "spec",
             "lower",
             "names",
@@ -68,6 +70,8 @@ LAYERS: dict[str, set[str]] = {
         "source",
         "diagnostics",
         "documents",
+        "validation",
+        "config.model",
         "",
     },
     "": {"config", "diagnostics", "run"},

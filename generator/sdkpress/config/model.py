@@ -215,6 +215,18 @@ class FilterConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class AllowanceConfig:
+    """One of `allow:`."""
+
+    code: str = setting("The code of a finding.", "", filled=True)
+    at: str = setting(
+        "The pointer of its place, or a pattern (`#/components/schemas/Old*`).",
+        "*",
+        filled=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class GroupsConfig:
     """`groups:`."""
 
@@ -257,6 +269,10 @@ class Config:
         "Hosts that a document may refer to; what is fetched is recorded in `sdkpress.lock`.",
         (),
         filled=True,
+    )
+    allow: tuple[AllowanceConfig, ...] = setting(
+        "Findings that are known and left as they are; one that nothing needs is told.",
+        (),
     )
     output: str | None = setting(
         "The folder to write, relative to this file. Default: the distribution's name in the working folder.",

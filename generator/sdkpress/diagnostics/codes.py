@@ -314,6 +314,19 @@ NAME_CLASH = Code(
     "Name one of them with `x-speakeasy-name-override`.",
 )
 
+SCHEMA_VIOLATION = Code(
+    "schema-violation",
+    Severity.ERROR,
+    "A value breaks the official JSON Schema of its version of OpenAPI (told by `sdkpress validate`).",
+    "Write it as the specification says.",
+)
+UNUSED_ALLOWANCE = Code(
+    "unused-allowance",
+    Severity.WARNING,
+    "The config allows a finding that there is not.",
+    "Remove the entry under `allow`.",
+)
+
 # --- the table ------------------------------------------------------------------------------------
 
 TABLE: Final[Mapping[str, Code]] = MappingProxyType(

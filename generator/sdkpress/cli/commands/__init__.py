@@ -12,6 +12,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "docs": "write the reference pages alone",
     "site": "write the reference pages as a static site",
     "check": "tell whether the output is what generate would write",
+    "validate": "tell what is wrong with the document",
     "bundle": "write the document as one file: references, overlays and filters carried out",
     "names": "print the names of methods and classes, and pin them",
     "inspect": "print what the document becomes, as JSON for programs",
