@@ -12,7 +12,7 @@ from typing import Any, cast
 from pydantic_core import to_json
 
 from .content import Content, from_file
-from .files import FileModel
+from .files import FileContent, FileModel, path_as_text
 from .media import essence, is_json
 from .model import fields_of
 from .multipart import write_form, write_multipart
@@ -84,6 +84,8 @@ def _write_raw(body: Body, media_type: str, value: object) -> Content:
     if isinstance(value, (bytes, bytearray)):
         return Content(content_type=content_type, data=bytes(value))
     if isinstance(value, str):
+        if body.type() in (bytes, FileContent):
+            raise path_as_text(value)
         return Content(content_type=content_type, data=value.encode())
     if is_path(value):
         file = open(value, "rb")
