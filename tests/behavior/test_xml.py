@@ -148,8 +148,8 @@ def test_an_error_in_xml(sdk: Build, server: Recorder) -> None:
     models = sdk.module("models")
     with pytest.raises(models.ShelfError, match="Gone") as caught:
         _call(sdk, server, "sync", BOOK)
-    data: Any = getattr(caught.value, "data")
-    assert (data.message, data.code) == ("Gone", 4)
+    error: Any = caught.value
+    assert (error.data.message, error.data.code) == ("Gone", 4)
 
 
 def test_what_is_no_xml(sdk: Build, server: Recorder) -> None:
