@@ -236,8 +236,9 @@ def _shape(type_: Any) -> tuple[str, Any]:
     value: Any = getattr(type_, "__value__", None)
     if value is not None:
         return _shape(value)
-    if isinstance(type_, type) and issubclass(type_, PydanticBaseModel):
-        return "model", type_
+    class_: Any = type_
+    if isinstance(class_, type) and issubclass(class_, PydanticBaseModel):
+        return "model", class_
     origin: Any = get_origin(type_)
     arguments = get_args(type_)
     if origin is list:
