@@ -50,7 +50,7 @@ def lower_content(
     if schema is None:
         return Content(
             media_type=media_type,
-            kind=kind,
+            kind=ContentKind.TEXT if kind is ContentKind.XML else kind,
             type=_type_of_kind(kind, Unknown()),
             at=media.at,
             examples=named_examples(media.example, media.examples),
@@ -64,8 +64,7 @@ def lower_content(
     described = lowering.plain(schema)
     return Content(
         media_type=media_type,
-        # What the schema calls bytes is neither text nor JSON, whatever the media type says.
-        kind=ContentKind.BINARY if is_binary(type_) and not kind.is_stream else kind,
+        kind=_kind(kind, type_, described),
         type=_type_of_kind(kind, type_),
         examples=named_examples(media.example, media.examples),
         schema_examples=schema_examples(described),
@@ -94,6 +93,22 @@ def _item(lowering: SchemaLowering, media: MediaType) -> Schema | None:
     if lowering.spec.version == "3.2" and whole.types == ("array",):
         return whole.items
     return media.schema
+
+
+def _kind(kind: ContentKind, type_: TypeRef, schema: Schema) -> ContentKind:
+    """What a body is, its schema considered.
+
+    What the schema calls bytes is neither text nor JSON, whatever the media type says; XML that is no object
+    has no element to be written as, and so is text.
+    """
+    if is_binary(type_) and not kind.is_stream:
+        return ContentKind.BINARY
+    is_object = isinstance(type_, Ref) and not (
+        schema.one_of or schema.any_of or schema.enum
+    )
+    if kind is ContentKind.XML and not is_object:
+        return ContentKind.TEXT
+    return kind
 
 
 def _type_of_kind(kind: ContentKind, type_: TypeRef) -> TypeRef:
