@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sdkpress.config.files import find_config, load_config
+from sdkpress.config.files import FILE_NAME, find_config, load_config
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
@@ -50,6 +50,7 @@ def resolve_job(
     """Fill what was left out from the config. Raises `GenerationFailed` for a config with errors,
     `NoDocument` where no document is named."""
     path = config or find_config(Path())
+    sink.read(path or FILE_NAME)
     settings = load_config(path, sink)
     if settings is None:
         raise GenerationFailed(tuple(sink.found))

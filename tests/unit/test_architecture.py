@@ -21,7 +21,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 BASE = {"diagnostics.findings", "diagnostics.codes"}
 FACTS = {"ir", "spec.model", "names.table", "config.model"}
 LAYERS: dict[str, set[str]] = {
-    "diagnostics": {"source.marks"},
+    "diagnostics": {"source.marks", ""},
     "config": {"source", *BASE},
     "source": BASE,
     "spec": {"source", *BASE},
@@ -29,7 +29,7 @@ LAYERS: dict[str, set[str]] = {
     "lower": {"ir", "spec", "source.pointer", "config.model", "names.words", *BASE},
     "names": {"ir", "spec.model", "source.pointer", "config.model", *BASE},
     "output": set(),
-    "render": {"output.tree"},
+    "render": {"output.tree", "cache"},
     "python": {*FACTS, "config.dialect", "names", "render.plan", "runtime"},
     "examples": {*FACTS, "python.context", "runtime.parameters"},
     "snippets": {*FACTS, "names", "python", "examples", "runtime.parameters"},
@@ -49,7 +49,18 @@ LAYERS: dict[str, set[str]] = {
         *("snippets", "output.tree", "config.model", "diagnostics", "site.build"),
     },
     "run": {"pipeline", "config", "diagnostics", "output", "docs.readme.sections"},
-    "cli": {"inspection", "output", "pipeline", "run", "source", "diagnostics", ""},
+    "cli": {
+        "inspection",
+        "output",
+        "pipeline",
+        "run",
+        "source",
+        "diagnostics",
+        "unchanged",
+        "",
+    },
+    "cache": set(),
+    "unchanged": {"cache", ""},
     "": {"config", "diagnostics", "run"},
     "sphinx": {"", "diagnostics", "output", "cli.report", "run"},
     "__main__": {"cli"},

@@ -19,6 +19,7 @@ from sdkpress.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console
+    from sdkpress.diagnostics.formats import Format
 
 
 @dataclass
@@ -36,6 +37,7 @@ class Arguments:
     strict: bool = False
     verbose: bool = False
     quiet: bool = False
+    format: Format = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

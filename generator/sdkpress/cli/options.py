@@ -76,7 +76,7 @@ def add_force(parser: argparse.ArgumentParser) -> None:
 
 
 def add_reporting(parser: argparse.ArgumentParser) -> None:
-    """--strict, -v and -q."""
+    """--strict, -v, -q and --format."""
     parser.add_argument(
         "--strict",
         action="store_true",
@@ -90,6 +90,12 @@ def add_reporting(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="say only what is wrong"
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="how findings and results are written to standard output (default: text)",
     )
 
 
