@@ -38,9 +38,9 @@ def built(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     build = sdkpress.run.build
     runs: list[str] = []
 
-    def noted(*arguments: object) -> object:
+    def noted(*arguments: object, **options: object) -> object:
         runs.append("built")
-        return build(*arguments)  # pyright: ignore
+        return build(*arguments, **options)  # pyright: ignore
 
     monkeypatch.setattr(sdkpress.run, "build", noted)
     return runs

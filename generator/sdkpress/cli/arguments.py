@@ -33,6 +33,7 @@ class Arguments:
     check: bool = False
     package_only: bool = False
     exit_code: bool = False
+    release: bool = False
     force: bool = False
     strict: bool = False
     verbose: bool = False

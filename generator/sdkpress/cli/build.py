@@ -33,7 +33,11 @@ def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
 
 
 def resolve(
-    arguments: Arguments, console: Console, sink: Sink | None = None
+    arguments: Arguments,
+    console: Console,
+    sink: Sink | None = None,
+    *,
+    must_exist: bool = True,
 ) -> Job | int:
     """The document, config and folder of the run; an exit status where they cannot be had."""
     from sdkpress.cli.report import has_warnings, report
@@ -46,14 +50,16 @@ def resolve(
     except GenerationFailed:
         report(sink, arguments, console)
         return USAGE
-    except NoDocument:
+    except NoDocument as none:
+        if not must_exist:
+            return none.job
         console.complain(
             "sdkpress: no document is named\n"
             "help: name one, as in `sdkpress generate openapi.yaml`,"
             " or set `spec` in sdkpress.yaml"
         )
         return USAGE
-    if not _is_there(job):
+    if must_exist and not _is_there(job):
         from sdkpress.source.document import load_document
 
         load_document(job.spec, sink)
@@ -92,7 +98,7 @@ def _build(
     what: What = "package" if asked == "sdk" and alone else asked
     sink = Sink()
     try:
-        build_ = build(job, what, sink, console.announce)
+        build_ = build(job, what, sink, console.announce, release=arguments.release)
     except GenerationFailed:
         return stopped(sink, arguments, console)
     except ToolRefused as refusal:

@@ -11,6 +11,12 @@ from pathlib import Path
 
 def add_document(parser: argparse.ArgumentParser) -> None:
     """SPEC and -c."""
+    add_spec(parser)
+    add_config(parser)
+
+
+def add_spec(parser: argparse.ArgumentParser) -> None:
+    """SPEC."""
     parser.add_argument(
         "spec",
         nargs="?",
@@ -18,6 +24,10 @@ def add_document(parser: argparse.ArgumentParser) -> None:
         metavar="SPEC",
         help="the OpenAPI document (default: `spec` of the config)",
     )
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """-c."""
     parser.add_argument(
         "-c",
         "--config",
@@ -75,13 +85,8 @@ def add_force(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_reporting(parser: argparse.ArgumentParser) -> None:
-    """--strict, -v, -q and --format."""
-    parser.add_argument(
-        "--strict",
-        action="store_true",
-        help="write nothing when the document has errors or warnings",
-    )
+def add_verbosity(parser: argparse.ArgumentParser) -> None:
+    """-v and -q."""
     parser.add_argument(
         "-v",
         "--verbose",
@@ -90,6 +95,16 @@ def add_reporting(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="say only what is wrong"
+    )
+
+
+def add_reporting(parser: argparse.ArgumentParser) -> None:
+    """--strict, --format, -v and -q."""
+    add_verbosity(parser)
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="write nothing when the document has errors or warnings",
     )
     parser.add_argument(
         "--format",

@@ -23,7 +23,7 @@ def as_before(what: What, arguments: Arguments, console: Console) -> bool:
 
     With -v all passes run, since their times are asked for.
     """
-    if arguments.force or arguments.verbose:
+    if arguments.force or arguments.verbose or arguments.release:
         return False
     record = unchanged(_question(what, arguments))
     if record is None:

@@ -15,11 +15,13 @@ from sdkpress.cli.console import Console, Style
 from sdkpress.cli.status import DONE, FAULTY, USAGE
 
 if TYPE_CHECKING:
+    from sdkpress.changes.news import News
     from sdkpress.output.compare import Comparison, Entry
     from sdkpress.output.write import Changes
     from sdkpress.pipeline import What
     from sdkpress.run import Build
 
+_BREAKING_SHOWN: Final = 5
 _EDITS_SHOWN: Final = 80  # lines of diff above a refusal
 
 Result = tuple[int, "Comparison | None"]
@@ -85,8 +87,26 @@ def _tell(
         counts = (len(changes.written), changes.unchanged, len(changes.removed))
         line = summary(build_.folder, contents(build_), counts, console.elapsed())
         console.tell(line)
+    if build_.news is not None:
+        _tell_news(build_.news, build_.folder, console)
     changed = bool(changes.written or changes.removed)
     return FAULTY if arguments.exit_code and changed else DONE
+
+
+def _tell_news(news: News, folder: Path, console: Console) -> None:
+    """Say in short what changed for users, and keep this generation."""
+    from sdkpress.changes.report import in_short, one_line
+
+    news.keep(folder)
+    console.outcome["changes"] = [change.key for change in news.changes]
+    if not news.changes:
+        return
+    console.say(f"for users of the SDK: {in_short(news.changes)}")
+    breaking = [change for change in news.changes if change.breaking]
+    for change in breaking[:_BREAKING_SHOWN]:
+        console.say(f"  {one_line(change)}")
+    if len(breaking) > _BREAKING_SHOWN:
+        console.say(f"  … and {len(breaking) - _BREAKING_SHOWN} more")
 
 
 def _check(

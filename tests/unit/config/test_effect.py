@@ -80,7 +80,7 @@ ABOUT_THE_RUN = {
         "docs",
         "docs.site",
     ),
-    *("package_only", "keep"),
+    *("package_only", "keep", "accept"),
 }
 
 
