@@ -41,9 +41,7 @@ def test_a_revision_of_git_against_the_document(
 ) -> None:
     assert main(["diff", "HEAD:api/openapi.yaml"]) == 1
     said = capsys.readouterr()
-    place = (
-        f"api/openapi.yaml:{NEW[: NEW.index('operationId: addTask')].count(chr(10))}:"
-    )
+    place = f"api/openapi.yaml:{NEW[: NEW.index('operationId: addTask')].count(chr(10)) + 1}:"
     assert "Breaking:\n  renamed          tasks.add()" in said.out
     assert f"\n                   {place}" in said.out
     assert "Changed:\n  on the wire " in said.out
