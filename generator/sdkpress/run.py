@@ -88,6 +88,7 @@ def build(
         news = news_of(analysis.api, analysis.names, config, folder)
     if release and news is not None:
         config = replace(config, version=news.version, version_is_set=True)
+    config = _with_tables(config, what, folder)
     tree = build_tree(analysis, config, what, announce)
     if release and news is not None:
         tree = tree.with_merged(news.changelog(folder))
@@ -113,6 +114,13 @@ def _with_version(config: Config, folder: Path) -> Config:
     except (OSError, ValueError):
         return config
     return config if version is None else replace(config, version=version)
+
+
+def _with_tables(config: Config, what: What, folder: Path) -> Config:
+    """The config with `docs.tables` decided: pages tell the code where there is an SDK that they are about."""
+    alone = what == "docs" and config.spec is None and not (folder / "src").is_dir()
+    tables = config.docs.tables or ("short" if alone else "code")
+    return replace(config, docs=replace(config.docs, tables=tables))
 
 
 def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:
