@@ -14,6 +14,7 @@ from sdkpress.config.files import FILE_NAME, find_config, load_config
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
+from sdkpress.remote import Given, Remote, is_remote, read_remote
 
 if TYPE_CHECKING:
     from sdkpress.changes.news import News
@@ -37,6 +38,7 @@ class Job:
     spec: Path
     config: Config
     output: Path | None
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -51,10 +53,16 @@ class Build:
 
 
 def resolve_job(
-    spec: Path | None, config: Path | None, output: Path | None, sink: Sink
+    spec: Path | Given | None,
+    config: Path | None,
+    output: Path | None,
+    sink: Sink,
+    *,
+    offline: bool = False,
 ) -> Job:
     """Fill what was left out from the config. Raises `GenerationFailed` for a config with errors,
-    `NoDocument` where no document is named."""
+    `NoDocument` where no document is named, `NotFetched` where it has an address and cannot be had.
+    """
     path = config or find_config(Path())
     sink.read(path or FILE_NAME)
     settings = load_config(path, sink)
@@ -65,7 +73,12 @@ def resolve_job(
     if spec is None:
         if settings.spec is None:
             raise NoDocument(Job(spec=Path(), config=settings, output=output))
-        spec = settings.folder / settings.spec
+        if is_remote(settings.spec):
+            spec = read_remote(Remote(settings.spec), offline=offline)
+        else:
+            spec = settings.folder / settings.spec
+    if isinstance(spec, Given):
+        return Job(spec=Path(), config=settings, output=output, given=spec)
     return Job(spec=spec, config=settings, output=output)
 
 
@@ -77,7 +90,7 @@ def build(
     A `release` has the version that follows from what changed since the last generation, and an entry in the
     changelog.
     """
-    analysis = analyze(job.spec, job.config, sink, announce)
+    analysis = analyze(job.spec, job.config, sink, announce, job.given)
     folder = job.output or _default_folder(analysis, what)
     config = _with_version(job.config, folder) if what == "sdk" else job.config
     news = None

@@ -43,6 +43,7 @@ class Question:
     config: str | None
     output: str | None
     package_only: bool = False
+    document: str | None = None  # the digest of one that is no file
     folder: str = field(default_factory=os.getcwd)
 
     def key(self) -> str:

@@ -47,10 +47,18 @@ LAYERS: dict[str, set[str]] = {
     "runtime": set(),
     "pipeline": {
         *("source", "spec", "lower", "names", "python", "docs", "render", "ir"),
-        *("snippets", "output.tree", "config.model", "diagnostics", "site.build"),
+        *(
+            "snippets",
+            "output.tree",
+            "config.model",
+            "remote",
+            "diagnostics",
+            "site.build",
+        ),
     },
     "run": {
         "pipeline",
+        "remote",
         "changes",
         "config",
         "diagnostics",
@@ -60,6 +68,7 @@ LAYERS: dict[str, set[str]] = {
     "cli": {
         "inspection",
         "changes",
+        "remote",
         "config.model",
         "output",
         "pipeline",
@@ -70,6 +79,7 @@ LAYERS: dict[str, set[str]] = {
         "",
     },
     "cache": set(),
+    "remote": {"cache", ""},
     "unchanged": {"cache", ""},
     "": {"config", "diagnostics", "run"},
     "sphinx": {"", "diagnostics", "output", "cli.report", "run"},

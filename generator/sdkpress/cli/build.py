@@ -21,6 +21,8 @@ def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
     """The whole run of `generate`, `docs`, `site` and `check`."""
     from sdkpress.cli.shortcut import as_before
 
+    if not fetched(arguments, console):
+        return USAGE
     if as_before(what, arguments, console):
         return DONE
     from sdkpress.diagnostics.findings import Sink
@@ -30,6 +32,19 @@ def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
     if isinstance(job, int):
         return job
     return _build(job, what, arguments, console, sink)
+
+
+def fetched(arguments: Arguments, console: Console) -> bool:
+    """Read a document that was named and is no file; whether it could be had."""
+    from sdkpress.remote import NotFetched, Remote, read_remote
+
+    if isinstance(arguments.spec, Remote) and arguments.given is None:
+        try:
+            arguments.given = read_remote(arguments.spec, offline=arguments.offline)
+        except NotFetched as error:
+            console.complain(f"sdkpress: {error}")
+            return False
+    return True
 
 
 def resolve(
@@ -42,11 +57,24 @@ def resolve(
     """The document, config and folder of the run; an exit status where they cannot be had."""
     from sdkpress.cli.report import has_warnings, report
     from sdkpress.diagnostics.findings import GenerationFailed, Sink
+    from sdkpress.remote import NotFetched, Remote
     from sdkpress.run import NoDocument, resolve_job
 
     sink = Sink() if sink is None else sink
+    if not fetched(arguments, console):
+        return USAGE
+    spec = None if isinstance(arguments.spec, Remote) else arguments.spec
     try:
-        job = resolve_job(arguments.spec, arguments.config, arguments.output, sink)
+        job = resolve_job(
+            arguments.given or spec,
+            arguments.config,
+            arguments.output,
+            sink,
+            offline=arguments.offline,
+        )
+    except NotFetched as error:
+        console.complain(f"sdkpress: {error}")
+        return USAGE
     except GenerationFailed:
         report(sink, arguments, console)
         return USAGE
@@ -71,7 +99,7 @@ def resolve(
 
 def _is_there(job: Job) -> bool:
     try:
-        return job.spec.exists() and not job.spec.is_dir()
+        return job.given is not None or job.spec.exists() and not job.spec.is_dir()
     except (OSError, ValueError):
         return False
 
@@ -97,6 +125,8 @@ def _build(
     alone = arguments.package_only or job.config.package_only
     what: What = "package" if asked == "sdk" and alone else asked
     sink = Sink()
+    if job.given is not None and not _as_locked(job, arguments, console):
+        return FAULTY
     try:
         build_ = build(job, what, sink, console.announce, release=arguments.release)
     except GenerationFailed:
@@ -109,12 +139,34 @@ def _build(
         console.complain("--strict stops at errors and warnings: nothing was written")
         return FAULTY
     status, comparison = compare_or_write(build_, what, arguments, console)
-    if comparison is not None:
+    if comparison is not None and job.given is not None and not arguments.check:
+        from sdkpress.remote import lock
+
+        lock(job.given, job.config.folder)
+    named = job.given is None or arguments.given is not None
+    if comparison is not None and named:
         both = Sink(config_sink.found + sink.found, config_sink.inputs + sink.inputs)
         note(asked, arguments, build_, both, comparison)
     if status == DONE and (told := bent(sink)):
         console.say(told)
     return status
+
+
+def _as_locked(job: Job, arguments: Arguments, console: Console) -> bool:
+    """Whether a check sees the document that was written from: one with an address may change at any time."""
+    from sdkpress.remote import digest_of, locked_digest
+
+    given = job.given
+    if given is None or not arguments.check:
+        return True
+    known = locked_digest(given.label, job.config.folder)
+    if known is None or known == digest_of(given):
+        return True
+    console.complain(
+        f"sdkpress: '{given.label}' has changed since the SDK was written from it\n"
+        "help: run `sdkpress generate`, or check what was written with --offline"
+    )
+    return False
 
 
 def _count(number: int, noun: str) -> str:

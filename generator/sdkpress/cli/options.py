@@ -8,6 +8,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sdkpress.remote import Remote, is_remote
+
 
 def add_document(parser: argparse.ArgumentParser) -> None:
     """SPEC and -c."""
@@ -20,9 +22,14 @@ def add_spec(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "spec",
         nargs="?",
-        type=a_path,
+        type=a_document,
         metavar="SPEC",
-        help="the OpenAPI document (default: `spec` of the config)",
+        help="the OpenAPI document: a file, a URL, or - for standard input (default: `spec` of the config)",
+    )
+    parser.add_argument(
+        "--offline",
+        action="store_true",
+        help="fetch nothing: of a URL, take the copy of the last run",
     )
 
 
@@ -112,6 +119,11 @@ def add_reporting(parser: argparse.ArgumentParser) -> None:
         default="text",
         help="how findings and results are written to standard output (default: text)",
     )
+
+
+def a_document(text: str) -> Path | Remote:
+    """A file, an address, or standard input."""
+    return Remote(text) if is_remote(text) else a_path(text)
 
 
 def a_path(text: str) -> Path:

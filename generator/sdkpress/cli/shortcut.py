@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from sdkpress.cli.arguments import Arguments
 from sdkpress.cli.console import Console
+from sdkpress.remote import digest_of
 from sdkpress.unchanged import Question, Record, remember, unchanged
 
 if TYPE_CHECKING:
@@ -85,4 +86,5 @@ def _question(what: What, arguments: Arguments) -> Question:
         config=typed(arguments.config),
         output=typed(arguments.output),
         package_only=arguments.package_only,
+        document=None if arguments.given is None else digest_of(arguments.given),
     )
