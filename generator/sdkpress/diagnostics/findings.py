@@ -70,13 +70,19 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Sink:
-    """Collects what the passes report; the only mutable thing that is handed from pass to pass."""
+    """Collects what the passes report, and which files they read; the only mutable thing that is handed
+    from pass to pass."""
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
     locate: Callable[[Location], Location] | None = None
     """Leads a location in a document that was put together to the file that it comes from."""
     texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
     """The bytes of files that are not on disk, by their names."""
+    inputs: list[str] = field(default_factory=list[str])
+
+    def read(self, path: object) -> None:
+        """Note a file that the outcome depends on, whether it is there or not."""
+        self.inputs.append(str(path))
 
     def report(
         self,

@@ -1,143 +1,85 @@
-"""Findings in the forms that programs read: JSON, SARIF and the commands of GitHub's workflows.
+"""Findings in the formats of programs.
 
-Input: findings, and the frames that look up their lines. Output: text.
+Input: `Listed` findings, and what else a run has to tell. Output: text: JSON for scripts, workflow commands for
+GitHub Actions, SARIF 2.1.0 for code scanning.
 """
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
-from pathlib import PurePath
-from typing import Any, Final, Literal
+from collections.abc import Iterable, Mapping
+from typing import Final, Literal
+from urllib.parse import quote
 
-from sdkpress.diagnostics.findings import Diagnostic, Location, Severity
-from sdkpress.diagnostics.frame import Frames
-from sdkpress.diagnostics.visible import visible
+from sdkpress import __version__
+from sdkpress.diagnostics.listing import Listed, as_data
 
-Format = Literal["text", "json", "sarif", "github"]
-FORMATS: Final[tuple[Format, ...]] = ("text", "json", "sarif", "github")
+Format = Literal["text", "json", "github", "sarif"]
+FORMATS: Final[tuple[Format, ...]] = ("text", "json", "github", "sarif")
 
-_LEVELS: Final = {
-    Severity.ERROR: "error",
-    Severity.WARNING: "warning",
-    Severity.INFO: "note",
-}
-_GITHUB: Final = {**_LEVELS, Severity.INFO: "notice"}
+_SARIF_LEVELS: Final = {"error": "error", "warning": "warning", "info": "note"}
+_GITHUB_LEVELS: Final = {"error": "error", "warning": "warning", "info": "notice"}
+_SCHEMA: Final = "https://json.schemastore.org/sarif-2.1.0.json"
 
 
-def formatted(
-    found: Sequence[Diagnostic], frames: Frames, format_: Format, version: str
+def in_format(
+    format_: Format, findings: Iterable[Listed], outcome: Mapping[str, object]
 ) -> str:
-    """All findings in one form; `version` is that of sdkpress."""
+    """The findings and the outcome of a run. Only JSON has a place for the outcome."""
     match format_:
-        case "json":
-            return json.dumps([_plain(d, frames) for d in found], indent=2)
-        case "sarif":
-            return json.dumps(_sarif(found, frames, version), indent=2)
         case "github":
-            return "\n".join(_commands(found, frames))
+            return "\n".join(map(_github, findings))
+        case "sarif":
+            return json.dumps(_sarif(list(findings)), indent=2)
         case _:
-            return "\n".join(frames.show(d) for d in found)
+            report = {**outcome, "findings": as_data(findings)}
+            return json.dumps(report, indent=2)
 
 
-def _plain(diagnostic: Diagnostic, frames: Frames) -> dict[str, Any]:
+def _github(finding: Listed) -> str:
+    """A workflow command, which becomes a note beside the line of a pull request."""
+    place = {"file": finding.file, "line": finding.line, "col": finding.column}
+    properties = [f"{key}={_property(value)}" for key, value in place.items() if value]
+    properties.append(f"title={_property(finding.code)}")
+    text = f"{finding.message}\n{finding.help}"
+    level = _GITHUB_LEVELS[finding.severity]
+    return f"::{level} {','.join(properties)}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(value: object) -> str:
+    return _escaped(str(value)).replace(":", "%3A").replace(",", "%2C")
+
+
+def _sarif(findings: list[Listed]) -> Mapping[str, object]:
+    helps = {finding.code: finding.help for finding in findings}
+    rules = [{"id": code, "help": {"text": text}} for code, text in helps.items()]
+    driver = {"name": "sdkpress", "version": __version__, "rules": rules}
+    results = [_sarif_result(finding) for finding in findings]
+    run = {"tool": {"driver": driver}, "columnKind": "unicodeCodePoints"}
     return {
-        **_place(diagnostic.at, frames),
-        "severity": diagnostic.severity.value,
-        "code": diagnostic.code.name,
-        "message": diagnostic.message,
-        "help": diagnostic.hint or diagnostic.code.remedy,
-        "related": [_place(one, frames) for one in diagnostic.related],
-    }
-
-
-def _place(at: Location, frames: Frames) -> dict[str, Any]:
-    line, column = frames.position(at)
-    return {
-        "file": at.file,
-        "line": line,
-        "column": column,
-        "pointer": at.pointer,
-    }
-
-
-def _sarif(found: Sequence[Diagnostic], frames: Frames, version: str) -> dict[str, Any]:
-    """SARIF 2.1.0 (OASIS), as code scanning reads it."""
-    used = {d.code.name: d.code for d in found}
-    return {
-        "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
+        "$schema": _SCHEMA,
         "version": "2.1.0",
-        "runs": [
+        "runs": [{**run, "results": results}],
+    }
+
+
+def _sarif_result(finding: Listed) -> Mapping[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(finding.file)}}
+    if finding.line is not None:
+        region = {"startLine": finding.line, "startColumn": finding.column or 1}
+        place["region"] = region
+    return {
+        "ruleId": finding.code,
+        "level": _SARIF_LEVELS[finding.severity],
+        "message": {"text": finding.message},
+        "locations": [
             {
-                "tool": {
-                    "driver": {
-                        "name": "sdkpress",
-                        "version": version,
-                        "rules": [
-                            {
-                                "id": code.name,
-                                "shortDescription": {"text": code.summary},
-                                "help": {"text": code.remedy},
-                            }
-                            for code in used.values()
-                        ],
-                    }
-                },
-                "results": [_result(d, frames) for d in found],
+                "physicalLocation": place,
+                "logicalLocations": [{"fullyQualifiedName": finding.pointer}],
             }
         ],
     }
-
-
-def _result(diagnostic: Diagnostic, frames: Frames) -> dict[str, Any]:
-    result: dict[str, Any] = {
-        "ruleId": diagnostic.code.name,
-        "level": _LEVELS[diagnostic.severity],
-        "message": {"text": diagnostic.message},
-        "locations": [_sarif_place(diagnostic.at, frames)],
-    }
-    if diagnostic.related:
-        result["relatedLocations"] = [
-            _sarif_place(one, frames) for one in diagnostic.related
-        ]
-    return result
-
-
-def _sarif_place(at: Location, frames: Frames) -> dict[str, Any]:
-    line, column = frames.position(at)
-    physical: dict[str, Any] = {
-        "artifactLocation": {"uri": PurePath(at.file).as_posix()}
-    }
-    if line is not None:
-        physical["region"] = {"startLine": line, "startColumn": column}
-    return {
-        "physicalLocation": physical,
-        "logicalLocations": [{"fullyQualifiedName": at.pointer}],
-    }
-
-
-def _commands(found: Sequence[Diagnostic], frames: Frames) -> Iterator[str]:
-    """Workflow commands; what a document says cannot end one or begin another."""
-    for diagnostic in found:
-        line, column = frames.position(diagnostic.at)
-        properties = {
-            "file": diagnostic.at.file,
-            "line": line,
-            "col": column,
-            "title": diagnostic.code.name,
-        }
-        told = ",".join(
-            f"{key}={_escaped(str(value), whole=False)}"
-            for key, value in properties.items()
-            if value is not None
-        )
-        hint = diagnostic.hint or diagnostic.code.remedy
-        message = _escaped(
-            f"{visible(diagnostic.message)}\n{visible(hint)}", whole=True
-        )
-        yield f"::{_GITHUB[diagnostic.severity]} {told}::{message}"
-
-
-def _escaped(text: str, *, whole: bool) -> str:
-    text = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return text if whole else text.replace(":", "%3A").replace(",", "%2C")

@@ -52,7 +52,8 @@ class Files:
 
     def start(self) -> Source:
         """The root document itself."""
-        source = Source(self.root.file, self.root.data, self.root.text)
+        root = self.root
+        source = Source(root.file, root.data, root.text, _is_url(root.file))
         self.read[self._key(self.root.file)] = source
         return source
 
@@ -112,6 +113,7 @@ class Files:
                 raise Unavailable(
                     f"'{address}' lies outside of the document's folder and of the working folder"
                 )
+            self.sink.read(real)
             return real.read_bytes()
         except FileNotFoundError:
             raise Unavailable(f"there is no file '{address}'") from None

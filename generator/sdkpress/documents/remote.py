@@ -18,7 +18,7 @@ import ssl
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, Final
+from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 from sdkpress.documents.files import Unavailable
@@ -102,12 +102,19 @@ class Fetcher:
     def _read_lock(self) -> dict[str, str]:
         if self._locked is None:
             try:
-                data: Any = json.loads(self.lock.read_bytes())
-                entries: dict[str, Any] = data["remote"]
+                entries: dict[str, Any] = self._whole_lock()["remote"]
                 self._locked = {url: str(e["sha256"]) for url, e in entries.items()}
-            except (OSError, ValueError, KeyError, TypeError, AttributeError):
+            except (KeyError, TypeError, AttributeError):
                 self._locked = {}
         return self._locked
+
+    def _whole_lock(self) -> dict[str, Any]:
+        """All that the lock file says; the documents that a user names are in it too."""
+        try:
+            data: Any = json.loads(self.lock.read_bytes())
+        except (OSError, ValueError):
+            return {}
+        return cast("dict[str, Any]", data) if isinstance(data, dict) else {}
 
     def _cached(self, digest: str) -> bytes | None:
         try:
@@ -123,8 +130,8 @@ class Fetcher:
             self.cache.mkdir(parents=True, exist_ok=True)
             (self.cache / digest).write_bytes(content)
             entries = {one: {"sha256": locked[one]} for one in sorted(locked)}
-            text = json.dumps({"version": 1, "remote": entries}, indent=2)
-            self.lock.write_text(f"{text}\n")
+            data = {**self._whole_lock(), "remote": entries}
+            self.lock.write_text(json.dumps(data, indent=2, sort_keys=True) + "\n")
         except OSError as error:
             raise Unavailable(f"'{url}' cannot be recorded: {error.strerror}") from None
 

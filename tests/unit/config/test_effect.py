@@ -101,6 +101,7 @@ ABOUT_THE_RUN = {
     *("package_only", "keep", "documents", "overlays", "include", "exclude"),
     "allow_remote",
     "allow",
+    "accept",
 }
 
 

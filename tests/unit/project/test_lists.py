@@ -29,7 +29,7 @@ ORDER = (
         "snippets",
     ),
     *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
-    *("validation", "diagnostics", "cli", "cli/commands", "", "runtime"),
+    *("validation", "diagnostics", "changes", "cli", "cli/commands", "", "runtime"),
 )
 
 

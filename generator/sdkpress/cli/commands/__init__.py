@@ -15,6 +15,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "validate": "tell what is wrong with the document",
     "bundle": "write the document as one file: references, overlays and filters carried out",
     "names": "print the names of methods and classes, and pin them",
+    "diff": "tell what changes for the users of the SDK",
     "inspect": "print what the document becomes, as JSON for programs",
 }
 """Each command with what it does in a line, in the order in which help lists them."""

@@ -58,14 +58,18 @@ def run(arguments: Arguments, console: Console) -> int:
     from sdkpress.diagnostics.findings import Sink
     from sdkpress.documents.assemble import assemble
     from sdkpress.documents.dump import dump
-    from sdkpress.source.document import load_document
+    from sdkpress.source.document import load_bytes, load_document
 
     output, arguments.output = arguments.output, None
     job = resolve(arguments, console)
     if isinstance(job, int):
         return job
     sink = Sink()
-    document = load_document(job.spec, sink)
+    document = (
+        load_document(job.spec, sink)
+        if job.given is None
+        else load_bytes(job.given.label, job.given.text, sink)
+    )
     if document is not None:
         renew = cast(BundleArguments, arguments).renew
         document = assemble(document, job.config, sink, renew=renew)

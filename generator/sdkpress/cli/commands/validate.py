@@ -6,12 +6,11 @@ Input: a document and a config. Output: findings on standard output, as text or 
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING
 
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
 from sdkpress.cli.status import DONE, FAULTY
-from sdkpress.diagnostics.formats import FORMATS, Format
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console
@@ -19,20 +18,8 @@ if TYPE_CHECKING:
     from sdkpress.run import Job
 
 
-class ValidateArguments(Arguments):
-    """The options of this command."""
-
-    format: Format = "text"
-
-
 def _add_options(parser: argparse.ArgumentParser) -> None:
     options.add_document(parser)
-    parser.add_argument(
-        "--format",
-        choices=FORMATS,
-        default="text",
-        help="how findings are written (default: text)",
-    )
     options.add_reporting(parser)
 
 
@@ -48,30 +35,30 @@ COMMAND = Command(
         "sdkpress validate --format sarif > sdkpress.sarif"
     ),
     add_options=_add_options,
-    arguments=ValidateArguments,
 )
 
 
 def run(arguments: Arguments, console: Console) -> int:
     """Look at the document from load to names, and at its schema."""
-    from sdkpress import __version__
     from sdkpress.cli.build import resolve
+    from sdkpress.cli.report import report
     from sdkpress.diagnostics.findings import Severity, Sink
-    from sdkpress.diagnostics.formats import formatted
-    from sdkpress.diagnostics.frame import Frames, plain
+    from sdkpress.diagnostics.frame import Frames
 
     job = resolve(arguments, console)
     if isinstance(job, int):
         return job
     sink = Sink()
     _look(job, sink, console)
-    format_ = cast(ValidateArguments, arguments).format
-    paint = console.styled if format_ == "text" else plain
-    text = formatted(sink.found, Frames(sink.texts, paint), format_, __version__)
-    if text:
-        console.result(text)
     errors = len(sink.errors)
     warnings = sum(d.severity is Severity.WARNING for d in sink.found)
+    if arguments.format == "text":
+        frames = Frames(sink.texts, console.styled)
+        for diagnostic in sink.found:
+            console.result(frames.show(diagnostic))
+    else:
+        console.outcome.update(errors=errors, warnings=warnings)
+        report(sink, arguments, console)
     console.say(f"{job.spec}: {errors} errors, {warnings} warnings")
     return FAULTY if errors or (arguments.strict and warnings) else DONE
 
@@ -84,7 +71,7 @@ def _look(job: Job, sink: Sink, console: Console) -> None:
 
     own = Sink()
     try:
-        found = analyze(job.spec, job.config, own, console.announce)
+        found = analyze(job.spec, job.config, own, console.announce, job.given)
         sink.found.extend(own.found)
         sink.texts.update(own.texts)
     except GenerationFailed:
