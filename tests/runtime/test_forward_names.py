@@ -45,7 +45,7 @@ Later = Union[int, str]
 
 def test_the_first_form_has_its_parts_names() -> None:
     body = Body(
-        "multipart/form-data", lambda: Upload, parts=(Part("profile", "profileImage"),)
+        "multipart/form-data", lambda: Optional[Upload], parts=(Part("profile", "profileImage"),)
     )
     content = write_body(body, {"profile": "a", "name": "b"})
     assert content is not None and content.files is not None
