@@ -40,14 +40,16 @@ class Upload(BaseModel):
     name: Annotated[Optional[Later], Field(alias="fullName")] = None
 
 
-Later = Union[int, str]
+Later = Union[str, bytes]
 
 
 def test_the_first_form_has_its_parts_names() -> None:
     body = Body(
-        "multipart/form-data", lambda: Optional[Upload], parts=(Part("profile", "profileImage"),)
+        "multipart/form-data",
+        lambda: Optional[Upload],
+        parts=(Part("profile", "profileImage", file=True),),
     )
-    content = write_body(body, {"profile": "a", "name": "b"})
+    content = write_body(body, {"profile": b"a", "name": "b"})
     assert content is not None and content.files is not None
     assert [name for name, _ in content.files] == ["profileImage", "fullName"]
 
