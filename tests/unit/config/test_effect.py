@@ -42,6 +42,7 @@ OTHER: dict[str, str] = {
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
     "sse_flat": "sse_flat: true",
+    "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
     "compatibility.described_enums": "compatibility: {described_enums: separate}",
@@ -60,7 +61,8 @@ OTHER: dict[str, str] = {
 }
 # What a run is about, and not what comes out of it; tested with the command and the config.
 ABOUT_THE_RUN = {
-    *("spec", "output", "pinned_examples", "client", "compatibility", "docs")
+    *("spec", "output", "pinned_examples", "client", "compatibility", "docs"),
+    *("package_only", "keep"),
 }
 
 
