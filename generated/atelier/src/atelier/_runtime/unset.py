@@ -78,8 +78,8 @@ def _written(value: object) -> str:
     return UNSET_SENTINEL
 
 
-UNSET: Final = Unset()
-"""Given for an argument or field: leave it out."""
+UNSET: Final[Any] = Unset()
+"""Given for an argument or field: leave it out. Fits every type, as it is no value of any."""
 
 
 class _TriedLast:
@@ -111,6 +111,15 @@ def choices_of(union: Any) -> list[Any]:
     return [choice[0] if is_tuple(choice) else choice for choice in choices]
 
 
+def takes_unset(schema: Any) -> bool:
+    """Whether values of a schema may be UNSET."""
+    while schema["type"] in ("default", "nullable"):
+        schema = schema["schema"]
+    if schema["type"] != "union":
+        return False
+    return any(_is_unset(choice) for choice in choices_of(schema))
+
+
 def _is_unset(schema: Any) -> bool:
     return schema["type"] == "is-instance" and schema["cls"] is Unset
 
@@ -118,7 +127,11 @@ def _is_unset(schema: Any) -> bool:
 Nullable = Optional[T]
 """May be None, which is null on the wire."""
 
-OptionalNullable = Annotated[Union[T, None, Unset], _TriedLast()]
+if TYPE_CHECKING:
+    # Whoever reads a field that is UNSET reads None, so a type checker need not know of it.
+    OptionalNullable = Optional[T]
+else:
+    OptionalNullable = Annotated[Union[T, None, Unset], _TriedLast()]
 """May be None (null on the wire) or UNSET (left out)."""
 
 __all__ = [
@@ -128,4 +141,5 @@ __all__ = [
     "UNSET_SENTINEL",
     "Unset",
     "choices_of",
+    "takes_unset",
 ]
