@@ -24,7 +24,12 @@ from sdkpress.lower.pagination_detection import report_unsaid_pages
 from sdkpress.lower.parameters import lower_globals
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
-from sdkpress.lower.security import global_security, schemes_in_use, security_models
+from sdkpress.lower.security import (
+    global_security,
+    schemes_in_use,
+    security_models,
+    with_forgotten_security,
+)
 from sdkpress.lower.usage import resolve_usage
 from sdkpress.lower.webhooks import webhook_event
 from sdkpress.spec.model import Operation as OperationObject
@@ -35,6 +40,7 @@ __all__ = ["lower"]
 
 def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     """Everything a document says, by id, with wire names."""
+    spec = with_forgotten_security(spec, config)
     lowering = SchemaLowering(spec, config, sink)
     kept = tuple(operation for operation in spec.operations if not operation.ignored)
     hooks = tuple(operation for operation in spec.webhooks if not operation.ignored)
