@@ -142,7 +142,7 @@ class PaginationRule:
         filled=True,
     )
     next: str | None = setting(
-        "Where the next cursor or URL is in the response, as in `$.meta.next` or `$.data[-1].id`.",
+        "Where the next cursor or URL is in the response, as in `$.meta.next` or `$.data[-1].id`; `header:NAME` is a cursor in a header.",
         filled=True,
     )
     pages: str | None = setting(

@@ -1,7 +1,7 @@
 """Bodies of JSON Merge Patch, in which null takes a value away (RFC 7396).
 
 Input: a request body of `application/merge-patch+json` and the models so far. Output: the same body with a model
-of its own, whose properties and entries take null; lists are replaced as a whole, so what is in them does not.
+of its own, whose properties and entries take null, and of what is inside it a part is enough; lists are replaced as a whole.
 A model that nothing else uses gives its name to its patch.
 """
 
@@ -64,14 +64,15 @@ def _patch_content(content: Content, models: dict[ModelId, Model | None]) -> Con
     body = bare(content.type)
     if essence(content.media_type) != _MEDIA_TYPE or not isinstance(body, Ref):
         return content
-    return replace(content, type=_Patches(models).of(body))
+    return replace(content, type=_Patches(models, body.model).of(body))
 
 
 class _Patches:
     """Makes the patches of models, each once."""
 
-    def __init__(self, models: dict[ModelId, Model | None]) -> None:
+    def __init__(self, models: dict[ModelId, Model | None], root: ModelId) -> None:
         self._models = models
+        self._root = root
 
     def of(self, type_: TypeRef) -> TypeRef:
         """The type in a patch: objects and maps are patched, lists are not."""
@@ -100,7 +101,7 @@ class _Patches:
                 model,
                 id=patch,
                 naming=naming,
-                fields=tuple(self._field(field) for field in model.fields),
+                fields=tuple(self._field(id_, field) for field in model.fields),
                 additional=None if extra is None else nullable(self.of(extra)),
             )
         else:
@@ -119,7 +120,10 @@ class _Patches:
         parent = ModelId(f"{naming.parent}{_MARK}")
         return replace(naming, parent=parent) if parent in self._models else naming
 
-    def _field(self, field: Field) -> Field:
+    def _field(self, owner: ModelId, field: Field) -> Field:
         if isinstance(field.type, Const):
             return field
-        return replace(field, type=nullable(self.of(field.type)))
+        patched = replace(field, type=nullable(self.of(field.type)))
+        if owner == self._root:
+            return patched  # what the body lists as required is meant so
+        return replace(patched, required=False, default_suffices=False)
