@@ -15,8 +15,9 @@ from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model
 from sdkpress.ir.walk import referenced
-from sdkpress.lower.error_models import split_errors
+from sdkpress.lower.error_models import split_errors, used_models
 from sdkpress.lower.groups import group_tree
+from sdkpress.lower.merge_patch import name_patches
 from sdkpress.lower.method_overrides import method_overrides
 from sdkpress.lower.operation_models import client_globals_model
 from sdkpress.lower.operations import Shared, derived_id, lower_operation
@@ -24,7 +25,12 @@ from sdkpress.lower.pagination_detection import report_unsaid_pages
 from sdkpress.lower.parameters import lower_globals
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
-from sdkpress.lower.security import global_security, schemes_in_use, security_models
+from sdkpress.lower.security import (
+    global_security,
+    schemes_in_use,
+    security_models,
+    with_forgotten_security,
+)
 from sdkpress.lower.usage import resolve_usage
 from sdkpress.lower.webhooks import webhook_event
 from sdkpress.spec.model import Operation as OperationObject
@@ -35,6 +41,7 @@ __all__ = ["lower"]
 
 def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     """Everything a document says, by id, with wire names."""
+    spec = with_forgotten_security(spec, config)
     lowering = SchemaLowering(spec, config, sink)
     kept = tuple(operation for operation in spec.operations if not operation.ignored)
     hooks = tuple(operation for operation in spec.webhooks if not operation.ignored)
@@ -55,8 +62,9 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     models: dict[ModelId, Model] = {
         id_: model for id_, model in lowering.models.items() if model is not None
     }
+    extra = (*included, *_hook_models(webhooks))
+    models = name_patches(models, (*extra, *used_models(operations)))
     if config.errors_namespace == "errors":
-        extra = (*included, *_hook_models(webhooks))
         operations, models = split_errors(operations, models, extra)
     report_unsaid_pages(operations, models, config, spec.file, sink)
     client_globals = client_globals_model(config, shared.globals)

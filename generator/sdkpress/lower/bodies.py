@@ -68,7 +68,7 @@ def lower_content(
         encoding=tuple(
             PartEncoding(
                 wire=wire,
-                content_type=part.content_type,
+                content_type=_one_type(part.content_type),
                 style=part.style,
                 explode=part.explode,
                 allow_reserved=part.allow_reserved,
@@ -77,6 +77,13 @@ def lower_content(
         ),
         at=media.at,
     )
+
+
+def _one_type(content_type: str | None) -> str | None:
+    """The media type of a part; None for a range or a list of them, from which the file's own is one."""
+    if content_type is None or "*" in content_type or "," in content_type:
+        return None
+    return content_type
 
 
 def _type_of_kind(kind: ContentKind, type_: TypeRef) -> TypeRef:

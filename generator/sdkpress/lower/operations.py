@@ -28,6 +28,7 @@ from sdkpress.lower.extensions import (
     usage_example,
 )
 from sdkpress.lower.groups import places
+from sdkpress.lower.merge_patch import patch_body
 from sdkpress.lower.method_overrides import MethodOverrides
 from sdkpress.lower.operation_models import globals_model, request_model, response_model
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
@@ -135,7 +136,9 @@ def _body(
         return None
     short = "RequestBody" if with_parameters else "Request"
     context = SchemaContext(parent=OperationId(operation.at), name_hint=short)
-    return lower_body(lowering, operation.request_body, context)
+    body = lower_body(lowering, operation.request_body, context)
+    lowering.finish()
+    return patch_body(body, lowering.models)
 
 
 def _pages(

@@ -29,6 +29,7 @@ from sdkpress.ir.types import (
     nullable,
 )
 from sdkpress.lower.enums import lower_enum
+from sdkpress.lower.inheritance import children, lower_base
 from sdkpress.lower.objects import file_fields, lower_object
 from sdkpress.lower.references import Resolver, component_key, unescaped
 from sdkpress.lower.schema_context import SchemaContext
@@ -61,6 +62,8 @@ class SchemaLowering(Resolver):
         self._types: dict[str, TypeRef | None] = {}
         self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []
         self._nesting = 0
+        bases = config.compatibility.discriminated_bases
+        self._unites_children = bases == "union"
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
         """The type that a `$ref` names. A component is named after the outermost reference to it."""
@@ -114,6 +117,10 @@ class SchemaLowering(Resolver):
             schema = self.plain(schema)
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
+        if context.origin is Origin.COMPONENT and self._unites_children:
+            tagged = children(self, schema)
+            if tagged:
+                return lower_base(self, schema, tagged, context)
         null = schema.nullable or "null" in schema.types
         if (schema.any_of or schema.one_of) and not _is_listed(schema):
             found = lower_union(self, schema, context)
@@ -161,6 +168,9 @@ class SchemaLowering(Resolver):
             return self._array(schema, context)
         if schema.format in _STRINGS:
             return self._single("string", schema, context)
+        if context.file and self.spec.version != "3.0":
+            # Since 3.1 a part without a type is bytes (OpenAPI 3.1.2 section 4.8.15.1.1).
+            return self._file(schema, context)
         return Unknown()
 
     def _array(self, schema: Schema, context: SchemaContext) -> TypeRef:
