@@ -17,14 +17,16 @@ from sdkpress.ir.models import Model
 from sdkpress.ir.walk import referenced
 from sdkpress.lower.error_models import split_errors, used_models
 from sdkpress.lower.groups import group_tree
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.merge_patch import name_patches
 from sdkpress.lower.method_overrides import method_overrides
 from sdkpress.lower.operation_models import client_globals_model
 from sdkpress.lower.operations import Shared, derived_id, lower_operation
 from sdkpress.lower.pagination_detection import report_unsaid_pages
 from sdkpress.lower.parameters import lower_globals
+from sdkpress.lower.references import Resolver
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
+from sdkpress.lower.schemas import schema_lowering
 from sdkpress.lower.security import (
     global_security,
     schemes_in_use,
@@ -42,16 +44,17 @@ __all__ = ["lower"]
 def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     """Everything a document says, by id, with wire names."""
     spec = with_forgotten_security(spec, config)
-    lowering = SchemaLowering(spec, config, sink)
+    resolver = Resolver(spec, config, sink)
     kept = tuple(operation for operation in spec.operations if not operation.ignored)
     hooks = tuple(operation for operation in spec.webhooks if not operation.ignored)
-    lowering.multipart.update(_multipart_bodies(lowering, (*kept, *hooks)))
+    multipart = frozenset(_multipart_bodies(resolver, (*kept, *hooks)))
+    lowering = schema_lowering(resolver, multipart)
     security = global_security(spec, kept)
     shared = Shared(
         security=security,
         globals=lower_globals(lowering),
         overrides=method_overrides(
-            lowering, (one.operation_id or derived_id(one) for one in (*kept, *hooks))
+            resolver, (one.operation_id or derived_id(one) for one in (*kept, *hooks))
         ),
     )
     operations = tuple(lower_operation(lowering, one, shared) for one in kept)
@@ -84,7 +87,12 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         groups=group_tree(operations, spec.tags),
         models=MappingProxyType(
             resolve_usage(
-                models, operations, webhooks, event, lowering.unknown_values, config
+                models,
+                operations,
+                webhooks,
+                event,
+                lowering.store.unknown_values,
+                config,
             )
         ),
         servers=_servers(spec, config),
@@ -107,7 +115,7 @@ def _servers(spec: Spec, config: Config) -> tuple[Server, ...]:
 
 
 def _multipart_bodies(
-    lowering: SchemaLowering, operations: Iterable[OperationObject]
+    resolver: Resolver, operations: Iterable[OperationObject]
 ) -> Iterable[str]:
     """The schemas that are multipart bodies somewhere: their binary properties are files everywhere."""
     for operation in operations:
@@ -116,7 +124,7 @@ def _multipart_bodies(
             continue
         for name, media in body.content.items():
             if name.lower().startswith("multipart/") and media.schema is not None:
-                yield lowering.follow(media.schema).at
+                yield resolver.follow(media.schema).at
 
 
 def _include(lowering: SchemaLowering) -> tuple[ModelId, ...]:

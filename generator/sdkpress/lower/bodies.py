@@ -24,9 +24,9 @@ from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown, bare, is_b
 from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 

@@ -7,7 +7,7 @@ for an object whose tag is missing or not listed. Nothing else leads to the chil
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import (
@@ -20,12 +20,10 @@ from sdkpress.ir.models import (
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.objects import lower_object
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import Schema
-
-if TYPE_CHECKING:
-    from sdkpress.lower.schemas import SchemaLowering
 
 _COMPONENTS: Final = "#/components/schemas/"
 
