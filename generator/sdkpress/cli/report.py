@@ -27,9 +27,8 @@ MAX_NOTES = 5
 def report(sink: Sink, arguments: Arguments, console: Console) -> None:
     """Say everything that was found."""
     if arguments.format != "text":
-        from sdkpress.diagnostics.listing import listed
-
         from sdkpress.diagnostics.frame import Frames
+        from sdkpress.diagnostics.listing import listed
 
         console.findings += listed(sink.found, Frames(sink.texts))
         return

@@ -15,6 +15,7 @@ from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.documents.nodes import Node as _Node
 from sdkpress.documents.nodes import as_items, as_node
+from sdkpress.documents.with_files import with_files
 from sdkpress.source.document import Document, load_document
 from sdkpress.source.origins import Origin, Origins
 from sdkpress.source.pointer import escape, parse
@@ -25,8 +26,6 @@ def merge(
     document: Document, config: Config, sink: Sink, *, renew: bool = False
 ) -> Document | None:
     """All documents as one; None, with a fatal finding, where one cannot be read or merged."""
-    from sdkpress.documents.assemble import with_files
-
     document = with_files(document, config, sink, renew=renew)
     if not _can_be_merged(document, sink):
         return None

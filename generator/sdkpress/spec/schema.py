@@ -24,7 +24,7 @@ _TYPES: Final = frozenset(
 _KEPT: Final = frozenset(
     """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems uniqueItems minProperties maxProperties not if then else contains minContains
-    maxContains propertyNames dependentSchemas dependentRequired unevaluatedProperties
+    maxContains propertyNames dependentSchemas dependentRequired
     unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems
     dependencies""".split()
 )
@@ -89,11 +89,6 @@ class SchemaReader:
                 self._report_misspelled(key, f"{at}/{escape(key)}")
         if extended:
             fields["extensions"] = self.reading.extensions(node)
-        rest = as_mapping(node.get("unevaluatedProperties"))
-        if rest is not None and node.get("additionalProperties") is None:
-            # What no member of a composition knows: the same, once the composition is one model.
-            where = f"{at}/unevaluatedProperties"
-            fields["additional_properties"] = self.read(rest, where)
         if "xml" in node:
             check_xml(self.reading, node["xml"], f"{at}/xml")
         if "keywords" in fields:
@@ -268,6 +263,14 @@ def _schema(
     fields[field] = reader.read(value, at)
 
 
+def _unevaluated(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    """What `additionalProperties` would say, were it to count the properties beside it alone."""
+    if field not in fields:  # `additionalProperties` goes before it, wherever it stands
+        fields[field] = reader.read(value, at)
+
+
 def _items(
     reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
@@ -350,6 +353,7 @@ _READERS: Final[dict[str, tuple[_Read, str]]] = {
     "properties": (_schema_map, "properties"),
     "required": (_required, "required"),
     "additionalProperties": (_schema, "additional_properties"),
+    "unevaluatedProperties": (_unevaluated, "additional_properties"),
     "patternProperties": (_schema_map, "pattern_properties"),
     "items": (_items, "items"),
     "prefixItems": (_schema_list, "prefix_items"),

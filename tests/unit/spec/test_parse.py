@@ -602,4 +602,3 @@ def test_unevaluated_properties_are_those_that_nothing_else_names() -> None:
     found = schema("{type: object, unevaluatedProperties: {type: string}}")
     assert found.additional_properties is not None
     assert found.additional_properties.types == ("string",)
-    assert schema("{unevaluatedProperties: false}").additional_properties is None
