@@ -144,5 +144,6 @@ def test_the_runtime_is_copied_as_it_is(api: ApiUnderTest) -> None:
     copy = sdk.source / sdk.package / "_runtime"
     for path in copy.glob("*.py"):
         if path.name != "http.py":
-            assert path.read_bytes() == (origin / path.name).read_bytes()
+            original = (origin / path.name).read_bytes()
+            assert path.read_bytes().split(b"\n", 2)[2] == original
     assert (copy / "operation.py").is_file()

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sdkpress.python import literals
 from sdkpress.python.client import client_view
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
+from sdkpress.python.document import DOCUMENT, document_view
 from sdkpress.python.groups import group_view
-from sdkpress.python.layout import class_head
 from sdkpress.python.lazy_init import index_view
+from sdkpress.python.objects import class_head
 from sdkpress.python.present_models import ERRORS_MODULE, present_models
 from sdkpress.python.project import present_project, runtime_files
-from sdkpress.python.views import ErrorHeads, IndexView, PackageView
+from sdkpress.python.views import IndexView, PackageView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 __all__ = ["present_sdk"]
@@ -35,7 +35,7 @@ def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
         *_group_files(known, package),
         *present_models(known, package),
         *runtime_files(known.config, package / "_runtime"),
-        *present_project(known.api, known.names, known.config),
+        *present_project(known),
     )
 
 
@@ -44,6 +44,8 @@ def _package_files(
 ) -> Iterator[FilePlan]:
     index = "python/index.py.jinja"
     yield Rendered(package / "__init__.py", index, _package_index(known))
+    module = package / f"{DOCUMENT}.py"
+    yield Rendered(module, "python/document.py.jinja", document_view(known))
     view = _package_view(known)
     errors = f"{known.config.errors_namespace}/{ERRORS_MODULE}.py"
     for path, template in (
@@ -62,10 +64,11 @@ def _package_index(known: GenerationContext) -> IndexView:
     api, client, config = known.api, known.names.client, known.config
     packages = ("models", config.errors_namespace, "types", "utils")
     return index_view(
+        known.document,
         paragraphs((api.title, api.summary)) or client.package,
         {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"},
         runtime="._runtime",
-        constants={"VERSION": literals.text(config.version)},
+        version=config.version,
     )
 
 
@@ -73,13 +76,12 @@ def _package_view(known: GenerationContext) -> PackageView:
     client = known.names.client
     base, default = client.base_error, client.default_error
     return PackageView(
+        document=known.document,
         base_error=base,
         default_error=default,
-        heads=ErrorHeads(
-            base=class_head(base, "errors.APIError"),
-            default=class_head(default, base),
-            validation=class_head(_VALIDATION, base, f"errors.{_VALIDATION}"),
-        ),
+        base=class_head(base, "errors.APIError"),
+        default=class_head(default, base),
+        validation=class_head(_VALIDATION, base, f"errors.{_VALIDATION}"),
     )
 
 

@@ -8,7 +8,6 @@ imported; classes may refer to anything, as their annotations are not.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from pathlib import PurePosixPath
 
 from sdkpress.ir.ids import ModelId
@@ -24,12 +23,11 @@ from sdkpress.python.enums_and_unions import (
     union_definitions,
 )
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import class_head
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.nodes import Symbol
-from sdkpress.python.objects import Definitions, object_definitions
+from sdkpress.python.objects import Definitions, class_head, object_definitions
 from sdkpress.python.symbols import import_lines
-from sdkpress.python.views import DefinitionView, MemberView, ModelsView
+from sdkpress.python.views import DefinitionView, ExceptionView, ModelsView
 from sdkpress.render.plan import FilePlan, Rendered
 
 _Module = tuple[str, str]  # namespace and module
@@ -63,7 +61,11 @@ def present_models(
         yield Rendered(
             package / namespace / "__init__.py",
             "python/index.py.jinja",
-            index_view(f"{what} of {api.title}, loaded as they are used.", offered),
+            index_view(
+                context.document,
+                f"{what} of {api.title}, loaded as they are used.",
+                offered,
+            ),
         )
 
 
@@ -107,26 +109,10 @@ def _models_view(models: list[Model], annotator: Annotator) -> ModelsView:
             definitions.append(exception)
             symbols.add(base)
     return ModelsView(
-        doc=_module_doc(models, annotator.context),
+        document=annotator.context.document,
         imports=import_lines(symbols),
-        definitions=tuple(_set_apart(definitions)),
+        definitions=tuple(definitions),
     )
-
-
-def _module_doc(models: list[Model], context: GenerationContext) -> str:
-    first, *others = (f"`{context.class_name(model.id)}`" for model in models)
-    more = " and what belongs to it" if others else ""
-    return docstring(f"{first}{more}.", 0)
-
-
-def _set_apart(definitions: list[DefinitionView]) -> Iterator[DefinitionView]:
-    """Black's spacing: two lines around classes, one between other statements."""
-    after_class = False
-    for definition in definitions:
-        is_class = definition.head.startswith("class ")
-        apart = is_class or after_class
-        yield definition if apart else replace(definition, apart=False)
-        after_class = is_class
 
 
 def _definitions(model: Model, annotator: Annotator) -> Definitions:
@@ -148,12 +134,12 @@ def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symb
         if annotator.scope.package == annotator.context.config.errors_namespace
         else "errors."
     )
-    data = f"    data: {annotator.context.class_name(model.id)}"
-    view = DefinitionView(
+    class_ = ExceptionView(
         head=class_head(name.class_name, base),
-        doc=docstring(model.description or f"{name.class_name}.", 4),
-        members=(MemberView(data, docstring("The body of the answer.", 4), True),),
+        doc=docstring(model.description or "", 4),
+        data=annotator.context.class_name(model.id),
     )
+    view = DefinitionView(exception=class_)
     return view, Symbol(f".{'.' + package if package else ''}{ERRORS_MODULE}", base)
 
 

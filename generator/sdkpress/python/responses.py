@@ -142,43 +142,44 @@ def _event_data(type_: TypeRef, annotator: Annotator) -> Field | None:
 
 def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
     kind = content_kind(content)
-    items: list[Node] = [
-        _named("status", response.status),
-        _named("media_type", content.media_type),
-    ]
-    if kind in ("json", "sse", "jsonl"):
-        items.append(Pair("type=lambda: ", as_value(annotator.read(content.type))))
-    if kind != "json":
-        items.append(_named("kind", kind))
+    status = Text(literals.text(response.status))
+    media_type = literals.text(content.media_type)
+    type_ = Pair("lambda: ", as_value(annotator.read(content.type)))
+    if kind == "json":
+        opening = "op.json("
+        items: list[Node] = [status, type_]
+        if response.is_error:
+            opening = "op.error("
+            items += _error(content, annotator)
+        if content.media_type != "application/json":
+            items.append(Text(f"media_type={media_type}"))
+        return Group(opening, tuple(items), ")")
+    items = [status, Text(media_type)]
+    if kind in ("sse", "jsonl"):
+        items.append(type_)
+    items.append(_named("kind", kind))
     if content.sentinel is not None:
         items.append(_named("sentinel", content.sentinel))
     flat = kind == "sse" and annotator.context.config.sse_flat
     if flat and _event_data(content.type, annotator):
         items.append(Text("flat=True"))
     if response.is_error:
-        items += _error(content, annotator)
+        items.append(Text("is_error=True"))
     return Group("op.ResponseSpec(", tuple(items), ")")
 
 
 def _error(content: Content, annotator: Annotator) -> list[Node]:
-    items: list[Node] = [Text("is_error=True")]
+    """What more there is to say about an error: the exception, and where its message is."""
     model = (
         annotator.context.model(content.type.model)
         if isinstance(content.type, Ref)
         else None
     )
-    if (
-        model is None
-        or model.id not in annotator.context.errors
-        or content_kind(content) != "json"
-    ):
-        return items
-    items.append(Pair("error=lambda: ", annotator.exception(model.id)))
+    if model is None or model.id not in annotator.context.errors:
+        return []
+    items: list[Node] = [Pair("lambda: ", annotator.exception(model.id))]
     if isinstance(model, ObjectModel):
         message = next((f for f in model.fields if f.error_message), None)
-        message = message or next(
-            (f for f in model.fields if f.wire == "message"), None
-        )
         if message is not None:
             attribute = annotator.context.names.fields[model.id, message.wire]
             items.append(_named("message", attribute))
@@ -186,10 +187,10 @@ def _error(content: Content, annotator: Annotator) -> list[Node]:
 
 
 def _empty_answer(response: Response) -> Node:
-    items: list[Node] = [_named("status", response.status), _named("kind", "none")]
+    items: list[Node] = [Text(literals.text(response.status))]
     if response.is_error:
         items.append(Text("is_error=True"))
-    return Group("op.ResponseSpec(", tuple(items), ")")
+    return Group("op.empty(", tuple(items), ")")
 
 
 def _named(name: str, value: str) -> Node:

@@ -14,14 +14,15 @@ from importlib import import_module
 def lazily(
     package: str, modules: Mapping[str, str]
 ) -> tuple[Callable[[str], object], Callable[[], list[str]]]:
-    """`modules` is public name → module of the package; "" where the name is a module itself."""
+    """`modules` is public name → module of the package (with a dot before it: of the package around it); ""
+    where the name is a module itself."""
 
     def find(name: str) -> object:
         module = modules.get(name)
         if module is None:
             raise AttributeError(f"module {package!r} has no attribute {name!r}")
         if module:
-            value = getattr(import_module(f"{package}.{module}"), name)
+            value = getattr(import_module(f".{module}", package), name)
         else:
             value = import_module(f"{package}.{name}")
         setattr(sys.modules[package], name, value)
