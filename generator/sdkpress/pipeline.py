@@ -1,7 +1,7 @@
 """The passes in order: a document in, a tree of files out.
 
 load → parse (with references resolved) → lower → name → present → render → check; `output.write` follows.
-A pass that reported an error ends the run, with all of that pass's errors. Heavy modules are
+A pass that reported something fatal ends the run. Other errors cost what holds them, and are told. Heavy modules are
 imported by the pass that needs them.
 """
 
@@ -41,29 +41,29 @@ class Analysis:
 
 
 def analyze(path: Path, config: Config, sink: Sink, announce: Announce) -> Analysis:
-    """Load, parse, lower and name the document. Raises `GenerationFailed` where it has errors."""
+    """Load, parse, lower and name the document. Raises `GenerationFailed` where it is no document."""
     announce("load")
     from sdkpress.source.document import load_document
 
     document = load_document(path, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     if document is None:
         raise GenerationFailed(tuple(sink.found))
     announce("parse")
     from sdkpress.spec.parse import parse_document
 
     spec = parse_document(document, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     announce("lower")
     from sdkpress.lower.api import lower
 
     api = lower(spec, config, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     announce("name")
     from sdkpress.names.resolve import name
 
     names = name(api, config, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     return Analysis(document=document, api=api, names=names)
 
 
@@ -120,6 +120,6 @@ def present_package(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     return present_sdk(snippets.context) + present_readme(snippets)
 
 
-def _stop_at_errors(sink: Sink) -> None:
-    if sink.errors:
+def _stop_at_fatal(sink: Sink) -> None:
+    if sink.fatal:
         raise GenerationFailed(tuple(sink.found))

@@ -70,7 +70,8 @@ With a sdkpress.yaml in the working folder that says `spec:` and `output:`,
 _STATUS = """\
 exit status:
   0  done
-  1  the document has errors, files are in the way, or a check found a difference
+  1  the document cannot be read, or --strict is given and it has errors or warnings;
+     files are in the way; a check found a difference
   2  wrong usage or config
 """
 

@@ -62,16 +62,16 @@ def _is_there(job: Job) -> bool:
 
 
 def stopped(sink: Sink, arguments: Arguments, console: Console) -> int:
-    """The document cannot be pressed: say why."""
+    """The document cannot be read: say why."""
     from sdkpress.cli.report import report
 
     report(sink, arguments, console)
-    console.complain(f"{_count(len(sink.errors), 'error')}: nothing was written")
+    console.complain(f"{_count(len(sink.fatal), 'error')}: nothing was written")
     return FAULTY
 
 
 def _build(job: Job, what: What, arguments: Arguments, console: Console) -> int:
-    from sdkpress.cli.report import has_warnings, report
+    from sdkpress.cli.report import bent, has_warnings, report
     from sdkpress.diagnostics.findings import GenerationFailed, Sink, ToolRefused
     from sdkpress.run import build
 
@@ -85,24 +85,26 @@ def _build(job: Job, what: What, arguments: Arguments, console: Console) -> int:
         return USAGE
     report(sink, arguments, console)
     if arguments.strict and has_warnings(sink):
-        console.complain("--strict takes warnings for errors: nothing was written")
+        console.complain("--strict stops at errors and warnings: nothing was written")
         return FAULTY
-    return _output(build_, what, arguments, console)
+    status = _output(build_, what, arguments, console)
+    if status == DONE and (told := bent(sink)):
+        console.say(told)
+    return status
 
 
 def _output(build_: Build, what: What, arguments: Arguments, console: Console) -> int:
     from sdkpress.cli.report import in_the_way, summary
     from sdkpress.output.manifest import BrokenManifest
     from sdkpress.output.paths import UnsafePath
-    from sdkpress.output.write import WriteFailed, WriteRefused, write
-    from sdkpress.run import compare_build
+    from sdkpress.output.write import WriteFailed, WriteRefused
+    from sdkpress.run import compare_build, write_build
 
     try:
-        comparison = compare_build(build_, what, console.announce)
         if arguments.check:
+            comparison = compare_build(build_, what, console.announce)
             return _check(comparison, build_, arguments, console)
-        console.announce("write")
-        changes = write(comparison, build_.folder, force=arguments.force)
+        changes = write_build(build_, what, arguments.force, console.announce)
     except WriteRefused as refusal:
         console.complain(in_the_way(refusal.entries, build_.folder))
         return FAULTY
@@ -112,8 +114,11 @@ def _output(build_: Build, what: What, arguments: Arguments, console: Console) -
             "help: restore .sdkpress/manifest.json, or remove it and run with --force"
         )
         return USAGE
-    except (UnsafePath, WriteFailed) as error:
+    except UnsafePath as error:
         console.complain(f"sdkpress: {error}\nnothing was written")
+        return USAGE
+    except WriteFailed as error:
+        console.complain(f"sdkpress: {error}")
         return USAGE
     for path in changes.kept:
         console.say(

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Literal, TextIO
 
+from sdkpress.diagnostics.visible import visible_lines
+
 Style = Literal["red", "yellow", "green", "dim", "bold"]
 
 _CODES: dict[Style, str] = {
@@ -38,6 +40,7 @@ class Console:
     def result(self, text: str, style: Style | None = None) -> None:
         """What was asked for."""
         self._clear()
+        text = visible_lines(text)
         shown = self.styled(text, style, sys.stdout) if style else text
         sys.stdout.write(shown + "\n")
 
@@ -49,7 +52,7 @@ class Console:
     def complain(self, text: str) -> None:
         """Something that must be known."""
         self._clear()
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(visible_lines(text) + "\n")
 
     def announce(self, name: str) -> None:
         """A pass starts."""

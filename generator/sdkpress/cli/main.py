@@ -1,7 +1,7 @@
 """The command: arguments to exit status. It and its console are all that prints.
 
-Input: `argv`. Output: 0 done; 1 the document has errors, files are in the way or a check found a
-difference; 2 wrong usage or config; 70 a bug of ours; 130 interrupted.
+Input: `argv`. Output: 0 done, perhaps past errors of the document; 1 it cannot be read or breaks
+--strict, files are in the way or a check found a difference; 2 wrong usage or config; 70 a bug of ours; 130 interrupted.
 """
 
 from __future__ import annotations

@@ -60,7 +60,9 @@ def add_force(parser: argparse.ArgumentParser) -> None:
 def add_reporting(parser: argparse.ArgumentParser) -> None:
     """--strict, -v and -q."""
     parser.add_argument(
-        "--strict", action="store_true", help="take warnings for errors"
+        "--strict",
+        action="store_true",
+        help="write nothing when the document has errors or warnings",
     )
     parser.add_argument(
         "-v",

@@ -4,7 +4,7 @@ from typing import Final
 
 DONE: Final = 0
 FAULTY: Final = (
-    1  # the document has errors, files are in the way, a check found a difference
+    1  # no document, --strict and errors, files in the way, a check found a difference
 )
 USAGE: Final = 2
 BUG: Final = 70

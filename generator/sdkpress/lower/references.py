@@ -80,14 +80,14 @@ class Resolver:
     def lone_reference(self, schema: Schema, *, is_component: bool) -> Schema | None:
         """The reference in `allOf: [$ref]` with annotations only: a way to describe a reference.
 
-        A component written so is a type of its own. With a gen.yaml, so is an enum: the pages of that
-        tool show it as one.
+        A component written so is a type of its own. So is an enum where the config says so.
         """
         if is_component or len(schema.all_of) != 1 or schema.all_of[0].ref is None:
             return None
         if not _only_annotated(schema):
             return None
-        if self.config.is_gen_yaml and self.plain(schema.all_of[0]).enum is not None:
+        separate = self.config.compatibility.described_enums == "separate"
+        if separate and self.plain(schema.all_of[0]).enum is not None:
             return None
         return schema.all_of[0]
 

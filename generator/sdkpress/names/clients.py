@@ -27,7 +27,7 @@ def client_names(config: Config, title: str) -> ClientNames:
     """The client's names: the config's, else made from the document's title."""
     title_words = title if split(title) else "api"
     package = config.package or _package(title_words)
-    base = pascal(title_words)
+    base = suffixed(pascal(title_words), KEYWORDS)  # `True`
     split_mode = config.async_mode == "split"
     sync = config.client.sync or (f"Sync{base}" if split_mode else base)
     async_ = config.client.async_ or (
@@ -52,8 +52,8 @@ def _package(title: str) -> str:
 
 
 def _variable(config: Config, sync: str, package: str) -> str:
-    """The variable of snippets: the package's name, or with a gen.yaml the class's initials."""
-    if config.is_gen_yaml:
+    """The variable of snippets: the package's name, or the class's initials."""
+    if config.compatibility.client_variable == "initials":
         initials = "".join(word[0] for word in split(sync)).lower()
         return f"{initials}_client"
     name = snake(package.rpartition(".")[2], "client")
@@ -61,9 +61,11 @@ def _variable(config: Config, sync: str, package: str) -> str:
 
 
 def group_names(
-    api: Api, client: ClientNames, shorts: frozenset[str]
+    api: Api, client: ClientNames, shorts: frozenset[str], config: Config
 ) -> dict[GroupPath, GroupName]:
     """The names of each group. `shorts` are the names that models would like to have."""
+    beside_models = config.compatibility.group_suffix == "models"
+    near = shorts if beside_models else frozenset[str]()
     attributes = _attributes(api.groups)
     leaves = Counter(pascal(g.path[-1]).lower() for g in api.groups if g.path)
     taken = {client.sync.lower(), client.async_.lower()}
@@ -77,7 +79,7 @@ def group_names(
         class_name = pascal(path[-1])
         if leaves[class_name.lower()] > 1:
             class_name = bounded("".join(pascal(part) for part in path))
-        if class_name.lower() in shorts or class_name in CLASSES:
+        if class_name.lower() in near or class_name in CLASSES:
             class_name += "SDK"
         class_name = _class(class_name, taken)
         module = snake(class_name)

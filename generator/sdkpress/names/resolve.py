@@ -34,7 +34,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
     errors = ERROR_CLASSES | {client.base_error, client.default_error}
     classes = class_names(candidates, errors, api.file, sink)
     shorts = frozenset(candidates.name_hint(id_).lower() for id_ in api.models)
-    groups = group_names(api, client, shorts)
+    groups = group_names(api, client, shorts, config)
     credentials = _credentials(api)
     reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
     general = unique(
@@ -105,8 +105,7 @@ def _models(
 def _credentials(api: Api) -> dict[str, str]:
     """The constructor's credential arguments: one for each scheme, two for basic authentication."""
     wanted: list[tuple[str, str]] = []
-    model = None if api.security_model is None else api.models[api.security_model]
-    security = model if isinstance(model, ObjectModel) else None
+    security = api.security_model
     for field in () if security is None else security.fields:
         scheme = api.security_schemes[field.wire]
         key = snake(field.wire)

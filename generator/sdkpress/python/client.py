@@ -25,6 +25,7 @@ from sdkpress.python.layout import layout
 from sdkpress.python.methods import parameter_lines
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Pair, Symbol, Text, symbols_in
+from sdkpress.python.present_models import ERRORS_MODULE
 from sdkpress.python.signature import FieldSignature
 from sdkpress.python.symbols import OPTIONAL
 from sdkpress.python.views import (
@@ -64,8 +65,8 @@ def client_view(context: GenerationContext) -> GroupView:
     annotator = Annotator(context, members.scope)
     kinds = _BOTH if context.config.async_mode == "both" else _KINDS
     signatures = [constructor_signature(annotator, kind) for kind in kinds]
-    errors = annotator.scope.lazily(context.config.errors_namespace)
-    symbols = members.symbols | _SYMBOLS | symbols_in((errors,))
+    errors = f".{context.config.errors_namespace}.{ERRORS_MODULE}"
+    symbols = members.symbols | _SYMBOLS | {Symbol(errors, "ERROR_CLASSES")}
     for signature in signatures:
         symbols |= symbols_in(signature.nodes)
     agent = f"{context.names.client.distribution}/{context.config.version}"

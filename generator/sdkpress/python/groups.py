@@ -85,8 +85,6 @@ def module_view(
         user_agent=user_agent,
         constants=tuple("\n".join(declaration(one)) for one in members.constants),
         utils=members.scope.lazily("utils").text,
-        errors=members.scope.lazily(context.config.errors_namespace).text,
-        default_error=context.names.client.default_error,
         response_validation=literals.text(context.config.response_validation),
         classes=classes,
     )

@@ -74,6 +74,7 @@ def own_errors(names: NameTable) -> tuple[str, ...]:
     return (
         names.client.base_error,
         names.client.default_error,
+        "ConnectionFailedError",
         "MissingCredentialError",
         "NoResponseError",
         "RequestTimeoutError",
@@ -128,7 +129,7 @@ def _definitions(model: Model, annotator: Annotator) -> Definitions:
 
 def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symbol]:
     name = annotator.context.names.models[model.id]
-    base = annotator.context.names.client.base_error
+    base = annotator.context.names.client.default_error
     package = (
         ""
         if annotator.scope.package == annotator.context.config.errors_namespace

@@ -64,12 +64,13 @@ def present_project(context: GenerationContext) -> Iterator[FilePlan]:
         package=toml_string(folder),
         folder=folder,
     )
-    for path, template in (
-        ("pyproject.toml", "pyproject.toml"),
-        (".gitignore", "gitignore"),
-        (".gitattributes", "gitattributes"),
-    ):
-        yield Rendered(PurePosixPath(path), f"project/{template}.jinja", view)
+    yield Rendered(
+        PurePosixPath("pyproject.toml"), "project/pyproject.toml.jinja", view
+    )
+    for name in ("gitignore", "gitattributes"):
+        yield Rendered(
+            PurePosixPath(f".{name}"), f"project/{name}.jinja", view, ownership="once"
+        )
 
 
 def _author(text: str) -> str:

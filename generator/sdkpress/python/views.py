@@ -238,8 +238,8 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A module of operations: their descriptions and the classes that call them. `utils` and `errors` are
-    those packages as the module's annotations reach them."""
+    """A module of operations: their descriptions and the classes that call them. `utils` is
+    that package as the module's annotations reach it."""
 
     document: str
     doc: str
@@ -248,8 +248,6 @@ class GroupView:
     user_agent: str  # of a client
     constants: tuple[str, ...]
     utils: str
-    errors: str
-    default_error: str
     response_validation: str
     classes: tuple[ClassView, ...]
 
@@ -273,6 +271,10 @@ class PackageView:
     base: ClassHead
     default: ClassHead
     validation: ClassHead
+    no_response: ClassHead
+    timeout: ClassHead
+    connection: ClassHead
+    credential: ClassHead
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -69,8 +69,13 @@ def _lay_out(
         template = templates.get(plan.template)
         if template is None:
             template = templates[plan.template] = jinja.get_template(plan.template)
-        return template.render(v=plan.view).encode()
+        return _with_lf(template.render(v=plan.view)).encode()
     except Exception as error:
         raise RenderingFailed(
             f"{plan.path}: template {plan.template} with {type(plan.view).__name__}: {error}"
         ) from error
+
+
+def _with_lf(text: str) -> str:
+    """The text with one kind of line end: a document's own carriage returns must not stay in a page."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

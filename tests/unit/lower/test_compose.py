@@ -81,13 +81,13 @@ def test_a_described_reference_is_the_reference() -> None:
     assert made.field("Pet", "owner").description == "whose"
 
 
-def test_with_a_gen_yaml_a_described_enum_is_a_class_of_its_own() -> None:
+def test_where_asked_for_a_described_enum_is_a_class_of_its_own() -> None:
     schemas = """
         Role: {enum: [a, b], description: any}
         Pet: {properties: {x: {description: mine, allOf: [{$ref: '#/components/schemas/Role'}]}}}
         """
     assert of_schemas(schemas).types("Pet") == {"x": f"{S}Role"}
-    made = of_schemas(schemas, is_gen_yaml=True)
+    made = of_schemas(schemas, compatibility={"described_enums": "separate"})
     assert made.types("Pet") == {"x": f"{S}Pet/properties/x"}
     assert made.enum(f"{S}Pet/properties/x").description == "mine"
 

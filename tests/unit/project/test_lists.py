@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from conftest import REPO
-from sdkpress.config.rules import config_schema
+from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics import codes
 from support.snapshots import Snapshots
 
@@ -60,7 +60,7 @@ def _written(value: object) -> str:
 
 def _diagnostics() -> Iterator[str]:
     for code in codes.TABLE.values():
-        yield f"| `{code.name}` | {code.severity.value} | {_cell(code.summary)} | {_cell(code.remedy)} |"
+        yield f"| `{code.name}` | {'fatal' if code.fatal else code.severity.value} | {_cell(code.summary)} | {_cell(code.remedy)} |"
 
 
 def _cell(text: str) -> str:

@@ -39,6 +39,7 @@ def run(arguments: Arguments, console: Console) -> int:
     from sdkpress.cli.build import resolve, stopped
     from sdkpress.cli.report import has_warnings, report
     from sdkpress.diagnostics.findings import GenerationFailed, Sink
+    from sdkpress.diagnostics.visible import ascii_controls
     from sdkpress.inspection import describe
     from sdkpress.pipeline import analyze
 
@@ -54,5 +55,6 @@ def run(arguments: Arguments, console: Console) -> int:
     import json
 
     description = describe(found.api, found.names, job.config)
-    console.result(json.dumps(description, indent=2, ensure_ascii=False))
+    text = json.dumps(description, indent=2, ensure_ascii=False)
+    console.result(ascii_controls(text))
     return FAULTY if arguments.strict and has_warnings(sink) else DONE

@@ -13,7 +13,7 @@ from pathlib import PurePosixPath
 from sdkpress.docs.markdown import one_line, prose
 from sdkpress.docs.readme import choices, views
 from sdkpress.docs.readme import snippets as code
-from sdkpress.docs.readme.sections import anchor
+from sdkpress.docs.readme.sections import anchor, as_text
 from sdkpress.docs.readme.tables import (
     documented_errors,
     global_table,
@@ -47,7 +47,7 @@ def readme_view(snippets: OperationSnippets, docs: str = "docs/") -> views.Readm
     view = views.ReadmeView(
         title=context.names.client.distribution,
         lead=f"A typed Python client for {one_line(api.title)}.",
-        summary=prose(context, api.description or api.summary).strip(),
+        summary=as_text(prose(context, api.description or api.summary).strip()),
         contents=(),
         installation=views.Installation(
             distribution=context.names.client.distribution, http=context.config.http
@@ -121,10 +121,12 @@ class _Sections:
         description = example.description if example is not None else None
         return views.UsageView(
             title=one_line(operation.summary or "" if title is None else title),
-            description=prose(
-                self._context,
-                operation.description if description is None else description,
-            ).strip(),
+            description=as_text(
+                prose(
+                    self._context,
+                    operation.description if description is None else description,
+                ).strip()
+            ),
             sync=self._snippets.program(operation),
             async_=self._snippets.program(operation, async_=True),
         )

@@ -5,20 +5,10 @@ from __future__ import annotations
 from typing import Annotated, Literal, Optional, Union
 
 import pydantic
-from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel, UnrecognizedStr
 
 Async = Union[Literal["True", "await", ""], UnrecognizedStr]
-
-
-class NoneModelTypedDict(TypedDict):
-    """`NoneModel` as a plain dict."""
-
-    class_: str
-    async_: NotRequired[Async]
-    model_config_: NotRequired[str]
-    init: NotRequired[str]
 
 
 class NoneModel(BaseModel):

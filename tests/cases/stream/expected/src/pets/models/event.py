@@ -2,18 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Optional, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import Optional
 
 from ..types import BaseModel
-
-
-class EventTypedDict(TypedDict):
-    """`Event` as a plain dict."""
-
-    event: NotRequired[str]
-    data: Union[Data, DataTypedDict]
 
 
 class Event(BaseModel):
@@ -21,12 +12,6 @@ class Event(BaseModel):
 
     event: Optional[str] = None
     data: Data
-
-
-class DataTypedDict(TypedDict):
-    """`Data` as a plain dict."""
-
-    pet: str
 
 
 class Data(BaseModel):
