@@ -143,7 +143,20 @@ class Config:
         "The name on the package index. Default: the package with dashes.",
         rule=_DISTRIBUTION,
     )
-    version: str = setting("The version of the SDK.", "0.1.0", rule=_VERSION)
+    version: str = setting(
+        "The version of the SDK. Where none is set, the one in its pyproject.toml counts.",
+        "0.1.0",
+        rule=_VERSION,
+    )
+    package_only: bool = setting(
+        "Write the package alone, without project files and pages; `output` is then the package's own folder.",
+        False,
+    )
+    keep: tuple[str, ...] = setting(
+        "Files of the output folder that are the team's: patterns as in a `.gitignore`. They are neither written, compared nor removed.",
+        (),
+        filled=True,
+    )
     authors: tuple[str, ...] = setting(
         "The authors named in the SDK's pyproject.toml.", (), filled=True
     )
@@ -228,6 +241,7 @@ class Config:
     docs: DocsConfig = section("The reference pages.", DocsConfig)
 
     folder: Path = field(default_factory=Path)  # where relative paths start
+    version_is_set: bool = False  # else the version in the SDK's pyproject.toml counts
     # operation id → example name → parts of the request, read from `pinned_examples`
     examples: Mapping[str, Mapping[str, object]] = field(
         default_factory=lambda: MappingProxyType({})

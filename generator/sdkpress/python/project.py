@@ -65,7 +65,10 @@ def present_project(context: GenerationContext) -> Iterator[FilePlan]:
         folder=folder,
     )
     yield Rendered(
-        PurePosixPath("pyproject.toml"), "project/pyproject.toml.jinja", view
+        PurePosixPath("pyproject.toml"),
+        "project/pyproject.toml.jinja",
+        view,
+        ownership="merged",
     )
     for name in ("gitignore", "gitattributes"):
         yield Rendered(

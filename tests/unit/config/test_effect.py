@@ -60,7 +60,8 @@ OTHER: dict[str, str] = {
 }
 # What a run is about, and not what comes out of it; tested with the command and the config.
 ABOUT_THE_RUN = {
-    *("spec", "output", "pinned_examples", "client", "compatibility", "docs")
+    *("spec", "output", "pinned_examples", "client", "compatibility", "docs"),
+    *("package_only", "keep"),
 }
 
 
