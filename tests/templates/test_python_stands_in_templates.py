@@ -33,6 +33,8 @@ def indented_python(source: str) -> Iterator[tuple[int, str]]:
     for node in ast.walk(tree):
         if isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant):
             skipped.add(id(node.value))
+        if isinstance(node, ast.Attribute) and node.attr == "split":
+            skipped.add(id(node.value))  # a list of words
         if isinstance(node, ast.JoinedStr):
             skipped.update(map(id, node.values))
             if STATEMENT.search("".join(map(_text, node.values))):

@@ -231,6 +231,10 @@ class Config:
     sse_flat: bool = setting(
         "An event stream yields the data of each event, not the event.", False
     )
+    webhook_events: bool = setting(
+        "Make a module `webhook_events` that verifies and reads the requests of the document's webhooks.",
+        default=True,
+    )
     pinned_examples: str | None = setting(
         "A gen.lock whose example values are used, relative to this file.", filled=True
     )

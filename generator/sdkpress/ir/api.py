@@ -141,4 +141,5 @@ class Api:
     globals_model: ModelId | None = None
     security_model: ObjectModel | None = None
     webhooks: tuple[Operation, ...] = ()
+    webhook_event: TypeRef | None = None  # what any of the webhooks may be called with
     operations_in_document: int = 0

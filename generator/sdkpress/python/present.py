@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from sdkpress.python import webhooks
 from sdkpress.python.client import client_view
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
@@ -59,6 +60,13 @@ def _package_files(
         ("utils/eventstreaming.py", "eventstreaming"),
     ):
         yield Rendered(package / path, f"python/{template}.py.jinja", view)
+    event = known.api.webhook_event
+    if event is not None:
+        yield Rendered(
+            package / f"{webhooks.MODULE}.py",
+            "python/webhook_events.py.jinja",
+            webhooks.webhooks_view(event, known),
+        )
     hooks = package / "hooks.py"
     yield Rendered(hooks, "python/hooks.py.jinja", view, ownership="once")
     yield Verbatim(package / "py.typed", b"")
@@ -66,7 +74,9 @@ def _package_files(
 
 def _package_index(known: GenerationContext) -> IndexView:
     api, client, config = known.api, known.names.client, known.config
-    packages = ("models", config.errors_namespace, "types", "utils")
+    packages = ["models", config.errors_namespace, "types", "utils"]
+    if api.webhook_event is not None:
+        packages.append(webhooks.MODULE)
     return index_view(
         known.document,
         paragraphs((api.title, api.summary)) or client.package,

@@ -253,6 +253,17 @@ class GroupView:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The module that reads webhooks. `returns` ends the function's head; `event` is the type, `quoted` as text."""
+
+    document: str
+    imports: tuple[str, ...]
+    returns: str
+    event: str
+    quoted: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocumentView:
     """What the document says about all calls."""
 

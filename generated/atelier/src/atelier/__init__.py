@@ -12,7 +12,12 @@ from typing import TYPE_CHECKING
 VERSION = "0.1.0"
 
 if TYPE_CHECKING:
-    from . import models as models, types as types, utils as utils
+    from . import (
+        models as models,
+        types as types,
+        utils as utils,
+        webhook_events as webhook_events,
+    )
     from .sdk import AsyncAtelier as AsyncAtelier, Atelier as Atelier
 else:
     from ._runtime.lazy import lazily
@@ -25,6 +30,7 @@ else:
             "models": "",
             "types": "",
             "utils": "",
+            "webhook_events": "",
         },
     )
 
@@ -35,4 +41,5 @@ __all__ = [
     "models",
     "types",
     "utils",
+    "webhook_events",
 ]

@@ -108,7 +108,7 @@ _TREE: op.Operation[models.Folder] = op.Operation(
 )
 
 
-class CollectionSDK:
+class Collection:
     """Keep what you made in collections."""
 
     def __init__(self, transport: SyncTransport) -> None:
@@ -380,7 +380,7 @@ class CollectionSDK:
         )
 
 
-class AsyncCollectionSDK:
+class AsyncCollection:
     """Keep what you made in collections."""
 
     def __init__(self, transport: AsyncTransport) -> None:

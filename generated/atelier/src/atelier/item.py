@@ -70,7 +70,7 @@ _MOVE: op.Operation[Dict[str, int]] = op.Operation(
 )
 
 
-class ItemSDK:
+class Item:
     """Find and change single items."""
 
     def __init__(self, transport: SyncTransport) -> None:
@@ -235,7 +235,7 @@ class ItemSDK:
         )
 
 
-class AsyncItemSDK:
+class AsyncItem:
     """Find and change single items."""
 
     def __init__(self, transport: AsyncTransport) -> None:

@@ -51,7 +51,7 @@ _STOP: op.Operation[None] = op.Operation(
 )
 
 
-class JobSDK:
+class Job:
     """Work that takes a while."""
 
     def __init__(self, transport: SyncTransport) -> None:
@@ -178,7 +178,7 @@ class JobSDK:
         )
 
 
-class AsyncJobSDK:
+class AsyncJob:
     """Work that takes a while."""
 
     def __init__(self, transport: AsyncTransport) -> None:

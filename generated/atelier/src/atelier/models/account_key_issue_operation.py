@@ -35,14 +35,6 @@ class AccountKeyIssueRequest(BaseModel):
     """The last day on which it works; null for no end."""
 
 
-class AccountKeyIssueResponseTypedDict(TypedDict):
-    """`AccountKeyIssueResponse` as a plain dict."""
-
-    id: str
-    secret: str
-    expires: NotRequired[Nullable[datetime.date]]
-
-
 class AccountKeyIssueResponse(BaseModel):
     """The key. It is shown this once."""
 

@@ -2,17 +2,8 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing_extensions import TypedDict
-
 from ..types import BaseModel
-from ._errors import AtelierError
-
-
-class NameTakenTypedDict(TypedDict):
-    """`NameTakenData` as a plain dict."""
-
-    message: str
-    existing: str
+from ._errors import SDKError
 
 
 class NameTakenData(BaseModel):
@@ -21,6 +12,6 @@ class NameTakenData(BaseModel):
     """The collection that has the name."""
 
 
-class NameTaken(AtelierError):
+class NameTaken(SDKError):
     data: NameTakenData
     """The body of the response."""

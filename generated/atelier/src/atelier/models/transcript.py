@@ -2,20 +2,9 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import List, Optional, Sequence, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import List, Optional
 
 from ..types import BaseModel
-
-
-class TranscriptTypedDict(TypedDict):
-    """`Transcript` as a plain dict."""
-
-    text: str
-    seconds: float
-    words: NotRequired[Sequence[Union[Word, WordTypedDict]]]
-    language: NotRequired[str]
 
 
 class Transcript(BaseModel):
@@ -29,13 +18,6 @@ class Transcript(BaseModel):
     """Each word with its place."""
 
     language: Optional[str] = None
-
-
-class WordTypedDict(TypedDict):
-    """`Word` as a plain dict."""
-
-    word: str
-    at: float
 
 
 class Word(BaseModel):

@@ -2,16 +2,8 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing_extensions import TypedDict
-
 from ..types import BaseModel
-from ._errors import TasksClientError
-
-
-class ProblemTypedDict(TypedDict):
-    """`ProblemData` as a plain dict."""
-
-    message: str
+from ._errors import SDKError
 
 
 class ProblemData(BaseModel):
@@ -19,6 +11,6 @@ class ProblemData(BaseModel):
     """What went wrong."""
 
 
-class Problem(TasksClientError):
+class Problem(SDKError):
     data: ProblemData
     """The body of the response."""
