@@ -77,8 +77,7 @@ def build_tree(
     if what == "site":
         from sdkpress.site.build import build_site
 
-        api, names, document = analysis.api, analysis.names, analysis.document
-        return build_site(api, names, config, document, announce)
+        return build_site(analysis.api, analysis.names, config, announce)
     announce("present")
     from sdkpress.python.context import generation_context
     from sdkpress.snippets.operation_snippets import OperationSnippets

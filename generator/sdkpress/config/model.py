@@ -38,6 +38,9 @@ _ADDRESS: Final = TextRule(
     pattern=r"^https?://[^\s]+$",
     hint="write an address that begins with http:// or https://",
 )
+_COLOUR: Final = TextRule(
+    pattern="^#[0-9A-Fa-f]{6}$", hint="write a colour as #rrggbb, in quotes"
+)
 _VARIABLE: Final = TextRule(
     pattern="^[A-Z_][A-Z0-9_]*$", hint="use capital letters, digits and underscores"
 )
@@ -100,6 +103,41 @@ class OperationPagesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """`docs.site:`."""
+
+    title: str | None = setting(
+        "The name of the site. Default: the document's title.", filled=True
+    )
+    url: str | None = setting(
+        "The address that the site will be served at; a sitemap and canonical addresses need it.",
+        rule=_ADDRESS,
+    )
+    logo: str | None = setting(
+        "An image in the head of each page, relative to the config.", filled=True
+    )
+    logo_dark: str | None = setting(
+        "The image for dark pages, where it is another one.", filled=True
+    )
+    icon: str | None = setting(
+        "The icon of the site's tab, relative to the config.", filled=True
+    )
+    accent: str | None = setting(
+        "The colour of links and of what is chosen, on light pages.", rule=_COLOUR
+    )
+    accent_dark: str | None = setting("The same on dark pages.", rule=_COLOUR)
+    links: Mapping[str, str] | None = setting(
+        "Links in the head of each page: what each says, and where it leads.",
+        rule=_ADDRESS,
+    )
+    try_it: tuple[str, ...] = setting(
+        "Servers that allow calls from a browser (CORS). Pages of operations get a form that sends a call to them; credentials stay in the page's memory. Default: no form.",
+        (),
+        rule=_ADDRESS,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocsConfig:
     """`docs:`. The flags are the differences between generations of the pages that the layout comes from."""
 
@@ -122,6 +160,7 @@ class DocsConfig:
     operations: OperationPagesConfig | None = setting(
         "Write one page for each operation, with its part of the document.", switch=True
     )
+    site: SiteConfig = section("The site that `sdkpress site` makes.", SiteConfig)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -11,7 +11,7 @@ from conftest import REPO
 from sdkpress.config.files import load_config
 from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics.findings import Sink
-from sdkpress.pipeline import analyze, build_tree
+from sdkpress.pipeline import What, analyze, build_tree
 
 SPEC = REPO / "specs" / "atelier" / "openapi.yaml"
 OTHER: dict[str, str] = {
@@ -58,10 +58,27 @@ OTHER: dict[str, str] = {
     "docs.operations": "docs: {operations: true}",
     "docs.operations.index_url": "docs: {operations: {index_url: 'https://a.example'}}",
     "docs.operations.document_url": "docs: {operations: {document_url: 'https://a.example'}}",
+    "docs.site.title": "docs: {site: {title: Other}}",
+    "docs.site.url": "docs: {site: {url: 'https://a.example'}}",
+    "docs.site.logo": "docs: {site: {logo: brand.svg}}",
+    "docs.site.logo_dark": "docs: {site: {logo_dark: brand.svg}}",
+    "docs.site.icon": "docs: {site: {icon: brand.svg}}",
+    "docs.site.accent": "docs: {site: {accent: '#123456'}}",
+    "docs.site.accent_dark": "docs: {site: {accent_dark: '#123456'}}",
+    "docs.site.links": "docs: {site: {links: {Blog: 'https://a.example'}}}",
+    "docs.site.try_it": "docs: {site: {try_it: ['https://a.example']}}",
 }
 # What a run is about, and not what comes out of it; tested with the command and the config.
 ABOUT_THE_RUN = {
-    *("spec", "output", "pinned_examples", "client", "compatibility", "docs"),
+    *(
+        "spec",
+        "output",
+        "pinned_examples",
+        "client",
+        "compatibility",
+        "docs",
+        "docs.site",
+    ),
     *("package_only", "keep"),
 }
 
@@ -101,14 +118,16 @@ ON_SMALL = {
 WITHOUT = {"max_method_params": "flatten_requests: false"}
 
 
-def _files(text: str, folder: Path, spec: Path = SPEC) -> Mapping[PurePosixPath, bytes]:
+def _files(
+    text: str, folder: Path, spec: Path = SPEC, what: What = "sdk"
+) -> Mapping[PurePosixPath, bytes]:
     path = folder / "sdkpress.yaml"
     path.write_text(text)
     sink = Sink()
     config = load_config(path, sink)
     assert config is not None, sink.found
     analysis = analyze(spec, config, sink, lambda _: None)
-    tree = build_tree(analysis, config, "sdk", lambda _: None)
+    tree = build_tree(analysis, config, what, lambda _: None)
     return {**tree.generated, **tree.merged, **tree.once}
 
 
@@ -138,6 +157,7 @@ def default(
     return {
         "": _files("", folder),
         "small": _files("", folder, small),
+        "site": _files("", folder, what="site"),
         **{setting: _files(text, folder) for setting, text in WITHOUT.items()},
     }
 
@@ -153,7 +173,11 @@ def test_a_setting_has_an_effect(
     small: Path,
     tmp_path: Path,
 ) -> None:
-    if setting in ON_SMALL:
+    if setting.startswith("docs.site."):
+        (tmp_path / "brand.svg").write_text("<svg/>")
+        files = _files(OTHER[setting], tmp_path, what="site")
+        assert files != default["site"]
+    elif setting in ON_SMALL:
         assert _files(OTHER[setting], tmp_path, small) != default["small"]
     else:
         without = default[setting if setting in WITHOUT else ""]
