@@ -12,12 +12,12 @@ import pytest
 from conftest import REPO
 
 PACKAGE = REPO / "generator" / "sdkpress"
-# The programs of examples are made line by line, from the parts that an example has.
-PROGRAMS = PACKAGE / "snippets"
+# What these lay out is shown on pages: programs and signatures, made of the parts that each has.
+SHOWN = {PACKAGE / "snippets", PACKAGE / "site"}
 MODULES = sorted(
     path
     for path in PACKAGE.rglob("*.py")
-    if PACKAGE / "runtime" not in path.parents and PROGRAMS not in path.parents
+    if PACKAGE / "runtime" not in path.parents and SHOWN.isdisjoint(path.parents)
 )
 STATEMENT = re.compile(
     r"^ {4,}(?:async |def |class |return\b|self[.,]|@|from |import |if |for |with |raise |try:|else:|print\("
