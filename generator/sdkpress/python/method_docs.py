@@ -12,10 +12,12 @@ from http import HTTPStatus
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Response
 from sdkpress.ir.types import Ref
+from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring, paragraphs, section
 from sdkpress.python.responses import ResponseHandling
 from sdkpress.python.signature import FieldSignature, Signature
+from sdkpress.spec.model import ABSENT
 
 _INDENT = 8
 _SAYS_NOTHING = frozenset(
@@ -50,7 +52,18 @@ def argument_text(parameter: FieldSignature) -> str:
     argument = parameter.argument
     origin = None if argument is None else argument.field or argument.parameter
     deprecated = "Deprecated. " if origin is not None and origin.deprecation else ""
-    return f"{deprecated}{parameter.description or ''}".strip()
+    text = f"{deprecated}{parameter.description or ''}".strip()
+    return with_default(text, parameter)
+
+
+def with_default(text: str, signature: FieldSignature) -> str:
+    """The text with the document's default, which the code does not show unless it is sent."""
+    value = signature.documented_default
+    if value is ABSENT or value is None or signature.required:
+        return text
+    if signature.default_text not in ("None", "UNSET"):
+        return text
+    return f"{text} Default: {literals.literal(value)}.".lstrip()
 
 
 def _returns(operation: Operation, handling: ResponseHandling) -> str:

@@ -19,6 +19,7 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import STR, Annotator
 from sdkpress.python.docstring import docstring, paragraphs
 from sdkpress.python.layout import declared, layout
+from sdkpress.python.method_docs import with_default
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -127,7 +128,7 @@ def _attributes(
             metadata = Group("pydantic.Field(", (alias,), ")", symbol=PYDANTIC)
             annotation = subscript(ANNOTATED, annotation, metadata)
         statement = Declaration(signature.name, annotation, signature.default)
-        yield statement, field_text(signature.field)
+        yield statement, with_default(field_text(signature.field), signature)
 
 
 def field_text(field: Field) -> str:

@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.calls import Parameter
 from sdkpress.ir.models import Field, ObjectModel, Usage
 from sdkpress.ir.types import (
     Const,
@@ -42,6 +43,7 @@ from sdkpress.python.nodes import (
 )
 from sdkpress.python.responses import ResponseHandling, response_handling
 from sdkpress.python.symbols import MAPPING, OPTIONAL
+from sdkpress.spec.model import ABSENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +91,14 @@ class FieldSignature:
     def required(self) -> bool:
         """Whether it must be given."""
         return self.default is None
+
+    @property
+    def documented_default(self) -> object:
+        """The document's default, which the server takes for what is not given; `ABSENT` where there is none."""
+        origin = self.field
+        if origin is None and self.argument is not None:
+            return self.argument.default
+        return ABSENT if origin is None else origin.default
 
     @property
     def default_text(self) -> str | None:
@@ -182,10 +192,19 @@ def _argument_type(
     annotation = annotator.wrapped(annotator.give(bare(argument.type)), how)
     if argument.required:
         return annotation, None
-    default = scalar_default(annotator, argument.type, argument.default)
-    if isinstance(default, Text):
-        return annotation, default
+    origin = argument.field or argument.parameter
+    if origin is None or is_sent(origin, annotator.context):
+        default = scalar_default(annotator, argument.type, argument.default)
+        if isinstance(default, Text):
+            return annotation, default
     return annotation, _absent(how, annotator)
+
+
+def is_sent(origin: Field | Parameter, context: GenerationContext) -> bool:
+    """Whether the document's default goes out where the caller gives no value."""
+    if origin.default_suffices:
+        return True
+    return context.config.compatibility.document_defaults == "sent"
 
 
 def _absent(how: Presence, annotator: Annotator) -> Text:
@@ -276,7 +295,9 @@ def _field_type(
     describe = annotator.give if uploaded else annotator.read
     if isinstance(field.type, Const) and not isinstance(field.type.value, float):
         return describe(field.type), Text(literals.scalar(field.type.value))
-    default = field_default(annotator, field.type, field.default)
+    default: Node | None = None
+    if model.usage is Usage.RESPONSE or is_sent(field, annotator.context):
+        default = field_default(annotator, field.type, field.default)
     if field.required:
         return describe(field.type), default
     how = field.presence

@@ -107,7 +107,7 @@ def test_submodules_do_not_stand_in_the_way(tmp_path: Path) -> None:
     assert made.unstable() == []
     made.imported(tmp_path)
     models = made.module("models")
-    assert models.Globals().sorted_ is None
+    assert models.Globals().sorted is None
     assert {"Globals", "SDKError", "Sorted"} <= set(dir(models))
     with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
         _ = models.Nothing
