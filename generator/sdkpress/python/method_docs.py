@@ -1,6 +1,6 @@
 """The docstrings of methods: what an operation does, takes, returns and raises.
 
-Input: `Operation`, its `Signature` and `ResponseHandling`. Output: the docstring's lines. What has no text of the
+Input: `Operation`, its `Signature` and the context. Output: the docstring's lines. What has no text of the
 document, or text that says nothing, is left out.
 """
 
@@ -16,7 +16,6 @@ from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring, paragraphs, section
 from sdkpress.python.fields import FieldSignature
-from sdkpress.python.responses import ResponseHandling
 from sdkpress.python.signature import Signature
 from sdkpress.spec.model import ABSENT
 
@@ -30,7 +29,6 @@ _SAYS_NOTHING = frozenset(
 def method_doc(
     operation: Operation,
     signature: Signature,
-    handling: ResponseHandling,
     context: GenerationContext,
 ) -> str:
     """The docstring of an operation's method."""
@@ -42,7 +40,7 @@ def method_doc(
         summary,
         description,
         section("Args", [(n, text) for n, text in arguments if text], _INDENT),
-        _returns(operation, handling),
+        _returns(operation),
         section("Raises", tuple(_raised(operation, context)), _INDENT),
     )
     return docstring(paragraphs(parts), _INDENT)
@@ -67,7 +65,7 @@ def with_default(text: str, signature: FieldSignature) -> str:
     return f"{text} Default: {literals.literal(value)}.".lstrip()
 
 
-def _returns(operation: Operation, handling: ResponseHandling) -> str:
+def _returns(operation: Operation) -> str:
     """What the document says about the response that the method returns."""
     success = operation.success
     if success is None or not success.contents:

@@ -33,7 +33,7 @@ def method_views(
     arguments = signatures[0].arguments
     parameters = tuple(line for one in arguments for line in parameter_lines(one))
     passed = tuple(_passed(operation, context))
-    doc = method_doc(operation, signatures[0], handling, context)
+    doc = method_doc(operation, signatures[0], context)
     for signature in signatures:
         yield MethodView(
             overloads=tuple(_overloads(signature)),

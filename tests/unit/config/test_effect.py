@@ -41,6 +41,7 @@ OTHER: dict[str, str] = {
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
+    "pagination": "pagination: [{operations: '*', type: none}]",
     "sse_flat": "sse_flat: true",
     "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",

@@ -64,7 +64,7 @@ class Chat:
         model: str,
         messages: Sequence[Union[models.Message, models.MessageTypedDict]],
         x_workspace: Optional[str] = None,
-        temperature: OptionalNullable[float] = 1.0,
+        temperature: OptionalNullable[float] = UNSET,
         max_words: Optional[int] = None,
         stop: OptionalNullable[models.Stop] = UNSET,
         answer_as: Optional[
@@ -87,7 +87,7 @@ class Chat:
             model: Who answers.
             messages: The conversation so far.
             x_workspace: The workspace that pays, if you belong to several.
-            temperature: Higher is bolder.
+            temperature: Higher is bolder. Default: 1.0.
             max_words: Stop after so many words.
             stop: Words that end the answer.
             tools: What the model may call.
@@ -193,7 +193,7 @@ class AsyncChat:
         model: str,
         messages: Sequence[Union[models.Message, models.MessageTypedDict]],
         x_workspace: Optional[str] = None,
-        temperature: OptionalNullable[float] = 1.0,
+        temperature: OptionalNullable[float] = UNSET,
         max_words: Optional[int] = None,
         stop: OptionalNullable[models.Stop] = UNSET,
         answer_as: Optional[
@@ -216,7 +216,7 @@ class AsyncChat:
             model: Who answers.
             messages: The conversation so far.
             x_workspace: The workspace that pays, if you belong to several.
-            temperature: Higher is bolder.
+            temperature: Higher is bolder. Default: 1.0.
             max_words: Stop after so many words.
             stop: Words that end the answer.
             tools: What the model may call.

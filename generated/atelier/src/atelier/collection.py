@@ -119,7 +119,7 @@ class Collection:
         *,
         x_workspace: Optional[str] = None,
         cursor: Optional[str] = None,
-        limit: Optional[int] = 50,
+        limit: Optional[int] = None,
         label: Optional[List[str]] = None,
         kinds: Optional[Sequence[models.ItemKind]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
@@ -132,7 +132,7 @@ class Collection:
         Args:
             x_workspace: The workspace that pays, if you belong to several.
             cursor: Where the page before this one ended.
-            limit: How many collections a page holds.
+            limit: How many collections a page holds. Default: 50.
             label: Only collections that carry all of these labels.
             kinds: Only collections that hold items of these kinds.
             retries: Override the client's retry configuration for this call.
@@ -168,7 +168,7 @@ class Collection:
         idempotency_key: str,
         name: str,
         x_workspace: Optional[str] = None,
-        visibility: Optional[models.Visibility] = "private",
+        visibility: Optional[models.Visibility] = None,
         labels: Optional[Mapping[str, str]] = None,
         owner: OptionalNullable[str] = UNSET,
         additional_properties: Optional[Mapping[str, Any]] = None,
@@ -184,7 +184,7 @@ class Collection:
                 harmless.
             name: A short name.
             x_workspace: The workspace that pays, if you belong to several.
-            visibility: Who can see it.
+            visibility: Who can see it. Default: "private".
             labels: Words of your own.
             owner: Who keeps it; null for the whole workspace.
             retries: Override the client's retry configuration for this call.
@@ -347,7 +347,7 @@ class Collection:
         self,
         *,
         collection_id: str,
-        depth: OptionalNullable[int] = 3,
+        depth: OptionalNullable[int] = UNSET,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -357,7 +357,7 @@ class Collection:
 
         Args:
             collection_id: The collection.
-            depth: How many levels to show.
+            depth: How many levels to show. Default: 3.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -391,7 +391,7 @@ class AsyncCollection:
         *,
         x_workspace: Optional[str] = None,
         cursor: Optional[str] = None,
-        limit: Optional[int] = 50,
+        limit: Optional[int] = None,
         label: Optional[List[str]] = None,
         kinds: Optional[Sequence[models.ItemKind]] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
@@ -404,7 +404,7 @@ class AsyncCollection:
         Args:
             x_workspace: The workspace that pays, if you belong to several.
             cursor: Where the page before this one ended.
-            limit: How many collections a page holds.
+            limit: How many collections a page holds. Default: 50.
             label: Only collections that carry all of these labels.
             kinds: Only collections that hold items of these kinds.
             retries: Override the client's retry configuration for this call.
@@ -440,7 +440,7 @@ class AsyncCollection:
         idempotency_key: str,
         name: str,
         x_workspace: Optional[str] = None,
-        visibility: Optional[models.Visibility] = "private",
+        visibility: Optional[models.Visibility] = None,
         labels: Optional[Mapping[str, str]] = None,
         owner: OptionalNullable[str] = UNSET,
         additional_properties: Optional[Mapping[str, Any]] = None,
@@ -456,7 +456,7 @@ class AsyncCollection:
                 harmless.
             name: A short name.
             x_workspace: The workspace that pays, if you belong to several.
-            visibility: Who can see it.
+            visibility: Who can see it. Default: "private".
             labels: Words of your own.
             owner: Who keeps it; null for the whole workspace.
             retries: Override the client's retry configuration for this call.
@@ -619,7 +619,7 @@ class AsyncCollection:
         self,
         *,
         collection_id: str,
-        depth: OptionalNullable[int] = 3,
+        depth: OptionalNullable[int] = UNSET,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -629,7 +629,7 @@ class AsyncCollection:
 
         Args:
             collection_id: The collection.
-            depth: How many levels to show.
+            depth: How many levels to show. Default: 3.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in

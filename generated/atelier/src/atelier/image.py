@@ -61,7 +61,7 @@ _DOWNLOAD: op.Operation[object] = op.Operation(
     path="/v2/studio/images/{picture_id}/file",
     parameters=(
         op.path("picture_id"),
-        op.query("format", argument="format_", type=lambda: models.PictureFormat),
+        op.query("format", type=lambda: models.PictureFormat),
     ),
     responses=(
         op.ResponseSpec("200", "application/octet-stream", kind="stream"),
@@ -85,17 +85,17 @@ class Image:
         model: str,
         x_workspace: Optional[str] = None,
         x_trace_labels: Optional[List[str]] = None,
-        count: Optional[int] = 1,
+        count: Optional[int] = None,
         size: OptionalNullable[Union[models.Size, models.SizeTypedDict]] = UNSET,
         style: OptionalNullable[models.Style] = UNSET,
         references: OptionalNullable[
             Union[models.References, models.ReferencesTypedDict]
         ] = UNSET,
-        format_: Optional[models.PictureFormat] = "png",
+        format: Optional[models.PictureFormat] = None,
         seed: OptionalNullable[int] = UNSET,
-        guidance: Optional[float] = 7.5,
+        guidance: Optional[float] = None,
         tags: Optional[Mapping[str, str]] = None,
-        watermark: Optional[bool] = False,
+        watermark: Optional[bool] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -110,15 +110,16 @@ class Image:
             model: The painter.
             x_workspace: The workspace that pays, if you belong to several.
             x_trace_labels: Labels that come back in the usage report.
-            count: How many pictures to paint.
+            count: How many pictures to paint. Default: 1.
             size: How large the pictures are. Left out, the model decides.
             style: A manner of painting.
             references: A picture, or several, that the new one should resemble.
-            format_: The format of a file.
+            format: The format of a file. Default: "png".
             seed: The same seed paints the same picture.
-            guidance: How closely to follow the words.
+            guidance: How closely to follow the words. Default: 7.5.
             tags: Words of your own that are kept with the pictures.
-            watermark: Deprecated. Pictures are never marked any more.
+            watermark: Deprecated. Pictures are never marked any more. Default:
+                False.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -143,7 +144,7 @@ class Image:
                 "size": size,
                 "style": style,
                 "references": references,
-                "format_": format_,
+                "format": format,
                 "seed": seed,
                 "guidance": guidance,
                 "tags": tags,
@@ -212,7 +213,7 @@ class Image:
         self,
         *,
         picture_id: str,
-        format_: Optional[models.PictureFormat] = None,
+        format: Optional[models.PictureFormat] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -222,7 +223,7 @@ class Image:
 
         Args:
             picture_id: The picture.
-            format_: The format of the file.
+            format: The format of the file.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -238,7 +239,7 @@ class Image:
         """
         return self._transport.download(
             _DOWNLOAD,
-            parameters={"picture_id": picture_id, "format_": format_},
+            parameters={"picture_id": picture_id, "format": format},
             retries=retries,
             server_url=server_url,
             timeout_ms=timeout_ms,
@@ -259,17 +260,17 @@ class AsyncImage:
         model: str,
         x_workspace: Optional[str] = None,
         x_trace_labels: Optional[List[str]] = None,
-        count: Optional[int] = 1,
+        count: Optional[int] = None,
         size: OptionalNullable[Union[models.Size, models.SizeTypedDict]] = UNSET,
         style: OptionalNullable[models.Style] = UNSET,
         references: OptionalNullable[
             Union[models.References, models.ReferencesTypedDict]
         ] = UNSET,
-        format_: Optional[models.PictureFormat] = "png",
+        format: Optional[models.PictureFormat] = None,
         seed: OptionalNullable[int] = UNSET,
-        guidance: Optional[float] = 7.5,
+        guidance: Optional[float] = None,
         tags: Optional[Mapping[str, str]] = None,
-        watermark: Optional[bool] = False,
+        watermark: Optional[bool] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -284,15 +285,16 @@ class AsyncImage:
             model: The painter.
             x_workspace: The workspace that pays, if you belong to several.
             x_trace_labels: Labels that come back in the usage report.
-            count: How many pictures to paint.
+            count: How many pictures to paint. Default: 1.
             size: How large the pictures are. Left out, the model decides.
             style: A manner of painting.
             references: A picture, or several, that the new one should resemble.
-            format_: The format of a file.
+            format: The format of a file. Default: "png".
             seed: The same seed paints the same picture.
-            guidance: How closely to follow the words.
+            guidance: How closely to follow the words. Default: 7.5.
             tags: Words of your own that are kept with the pictures.
-            watermark: Deprecated. Pictures are never marked any more.
+            watermark: Deprecated. Pictures are never marked any more. Default:
+                False.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -317,7 +319,7 @@ class AsyncImage:
                 "size": size,
                 "style": style,
                 "references": references,
-                "format_": format_,
+                "format": format,
                 "seed": seed,
                 "guidance": guidance,
                 "tags": tags,
@@ -386,7 +388,7 @@ class AsyncImage:
         self,
         *,
         picture_id: str,
-        format_: Optional[models.PictureFormat] = None,
+        format: Optional[models.PictureFormat] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -396,7 +398,7 @@ class AsyncImage:
 
         Args:
             picture_id: The picture.
-            format_: The format of the file.
+            format: The format of the file.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -412,7 +414,7 @@ class AsyncImage:
         """
         return await self._transport.download(
             _DOWNLOAD,
-            parameters={"picture_id": picture_id, "format_": format_},
+            parameters={"picture_id": picture_id, "format": format},
             retries=retries,
             server_url=server_url,
             timeout_ms=timeout_ms,

@@ -83,7 +83,7 @@ class Item:
         page: Optional[int] = None,
         made_after: Optional[datetime.datetime] = None,
         made_on: Optional[datetime.date] = None,
-        order: Optional[models.Order] = "best",
+        order: Optional[models.Order] = None,
         in_: Optional[str] = None,
         only_mine: Optional[bool] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
@@ -98,7 +98,7 @@ class Item:
             page: Which page, from 1.
             made_after: Only items made after this time.
             made_on: Only items made on this day.
-            order: The order of the items.
+            order: The order of the items. Default: "best".
             in_: Only items in this collection.
             only_mine: Deprecated. Use `made_by` in your own filter instead.
             retries: Override the client's retry configuration for this call.
@@ -248,7 +248,7 @@ class AsyncItem:
         page: Optional[int] = None,
         made_after: Optional[datetime.datetime] = None,
         made_on: Optional[datetime.date] = None,
-        order: Optional[models.Order] = "best",
+        order: Optional[models.Order] = None,
         in_: Optional[str] = None,
         only_mine: Optional[bool] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
@@ -263,7 +263,7 @@ class AsyncItem:
             page: Which page, from 1.
             made_after: Only items made after this time.
             made_on: Only items made on this day.
-            order: The order of the items.
+            order: The order of the items. Default: "best".
             in_: Only items in this collection.
             only_mine: Deprecated. Use `made_by` in your own filter instead.
             retries: Override the client's retry configuration for this call.

@@ -102,7 +102,7 @@ class Job:
             ]
         ] = None,
         recording: Optional[str] = None,
-        priority: Optional[models.Priority] = 2,
+        priority: Optional[models.Priority] = None,
         start_at: Optional[datetime.datetime] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -115,7 +115,7 @@ class Job:
             kind: What to do.
             picture: What to paint, and how.
             recording: Where the recording is.
-            priority: 1 is the most urgent.
+            priority: 1 is the most urgent. Default: 2.
             start_at: Not before this time.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
@@ -229,7 +229,7 @@ class AsyncJob:
             ]
         ] = None,
         recording: Optional[str] = None,
-        priority: Optional[models.Priority] = 2,
+        priority: Optional[models.Priority] = None,
         start_at: Optional[datetime.datetime] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -242,7 +242,7 @@ class AsyncJob:
             kind: What to do.
             picture: What to paint, and how.
             recording: Where the recording is.
-            priority: 1 is the most urgent.
+            priority: 1 is the most urgent. Default: 2.
             start_at: Not before this time.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.

@@ -60,7 +60,7 @@ class Sound:
         recordings: Sequence[
             Union[models.Recording, models.RecordingTypedDict, FileInput]
         ],
-        language: Optional[str] = "en",
+        language: Optional[str] = None,
         speakers: OptionalNullable[int] = UNSET,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -73,7 +73,8 @@ class Sound:
 
         Args:
             recordings: The recordings, in order.
-            language: The language that is spoken, as a two-letter code.
+            language: The language that is spoken, as a two-letter code. Default:
+                "en".
             speakers: How many people speak, if that is known.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
@@ -102,7 +103,7 @@ class Sound:
         *,
         text: str,
         voice: models.Voice,
-        speed: Optional[float] = 1.0,
+        speed: Optional[float] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -113,7 +114,7 @@ class Sound:
         Args:
             text: What to read.
             voice: Who reads.
-            speed: How fast to read.
+            speed: How fast to read. Default: 1.0.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -149,7 +150,7 @@ class AsyncSound:
         recordings: Sequence[
             Union[models.Recording, models.RecordingTypedDict, FileInput]
         ],
-        language: Optional[str] = "en",
+        language: Optional[str] = None,
         speakers: OptionalNullable[int] = UNSET,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -162,7 +163,8 @@ class AsyncSound:
 
         Args:
             recordings: The recordings, in order.
-            language: The language that is spoken, as a two-letter code.
+            language: The language that is spoken, as a two-letter code. Default:
+                "en".
             speakers: How many people speak, if that is known.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
@@ -191,7 +193,7 @@ class AsyncSound:
         *,
         text: str,
         voice: models.Voice,
-        speed: Optional[float] = 1.0,
+        speed: Optional[float] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -202,7 +204,7 @@ class AsyncSound:
         Args:
             text: What to read.
             voice: Who reads.
-            speed: How fast to read.
+            speed: How fast to read. Default: 1.0.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in

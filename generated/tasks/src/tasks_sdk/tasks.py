@@ -77,7 +77,7 @@ class Tasks:
         self,
         *,
         done: Optional[bool] = None,
-        limit: Optional[int] = 20,
+        limit: Optional[int] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -89,7 +89,7 @@ class Tasks:
 
         Args:
             done: Only tasks that are done, or only those that are not.
-            limit: How many tasks to return.
+            limit: How many tasks to return. Default: 20.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -116,7 +116,7 @@ class Tasks:
         *,
         title: str,
         due: Optional[datetime.date] = None,
-        priority: Optional[models.Priority] = "normal",
+        priority: Optional[models.Priority] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -127,7 +127,7 @@ class Tasks:
         Args:
             title: What is to be done.
             due: The day it should be done.
-            priority: How soon it should be done.
+            priority: How soon it should be done. Default: "normal".
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -273,7 +273,7 @@ class AsyncTasks:
         self,
         *,
         done: Optional[bool] = None,
-        limit: Optional[int] = 20,
+        limit: Optional[int] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -285,7 +285,7 @@ class AsyncTasks:
 
         Args:
             done: Only tasks that are done, or only those that are not.
-            limit: How many tasks to return.
+            limit: How many tasks to return. Default: 20.
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in
@@ -312,7 +312,7 @@ class AsyncTasks:
         *,
         title: str,
         due: Optional[datetime.date] = None,
-        priority: Optional[models.Priority] = "normal",
+        priority: Optional[models.Priority] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -323,7 +323,7 @@ class AsyncTasks:
         Args:
             title: What is to be done.
             due: The day it should be done.
-            priority: How soon it should be done.
+            priority: How soon it should be done. Default: "normal".
             retries: Override the client's retry configuration for this call.
             server_url: Override the server for this call.
             timeout_ms: Override the client's timeout for this call, in

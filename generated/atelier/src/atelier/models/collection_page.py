@@ -2,9 +2,7 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Annotated, List
-
-import pydantic
+from typing import List
 
 from ..types import BaseModel, Nullable
 from .collection import Collection
@@ -12,5 +10,5 @@ from .collection import Collection
 
 class CollectionPage(BaseModel):
     collections: List[Collection]
-    next_: Annotated[Nullable[str], pydantic.Field(alias="next")]
+    next: Nullable[str]
     """The cursor of the next page; null on the last."""

@@ -43,8 +43,8 @@ class JobOrder(BaseModel):
     recording: Optional[str] = None
     """Where the recording is."""
 
-    priority: Optional[Priority] = 2
-    """1 is the most urgent."""
+    priority: Optional[Priority] = None
+    """1 is the most urgent. Default: 2."""
 
     start_at: Optional[datetime.datetime] = None
     """Not before this time."""

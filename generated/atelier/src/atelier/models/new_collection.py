@@ -23,8 +23,8 @@ class NewCollection(BaseModel):
     name: str
     """A short name."""
 
-    visibility: Optional[Visibility] = "private"
-    """Who can see it."""
+    visibility: Optional[Visibility] = None
+    """Who can see it. Default: "private"."""
 
     labels: Optional[Dict[str, str]] = None
     """Words of your own."""

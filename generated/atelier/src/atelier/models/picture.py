@@ -2,9 +2,7 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Annotated, Optional
-
-import pydantic
+from typing import Optional
 
 from ..types import UNSET, BaseModel, OptionalNullable
 from .picture_format import PictureFormat
@@ -17,7 +15,7 @@ class Picture(BaseModel):
     data: Optional[str] = None
     """The picture itself, if it was asked for."""
 
-    format_: Annotated[PictureFormat, pydantic.Field(alias="format")]
+    format: PictureFormat
     """The format of a file."""
 
     seed: Optional[int] = None

@@ -74,8 +74,8 @@ class OptionsTypedDict(TypedDict):
 class Options(BaseModel):
     """Finer choices."""
 
-    keep_faces: Optional[bool] = True
-    """Leave faces as they are."""
+    keep_faces: Optional[bool] = None
+    """Leave faces as they are. Default: True."""
 
     border: Optional[int] = None
     """Soft border in pixels."""

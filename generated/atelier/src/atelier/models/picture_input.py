@@ -22,5 +22,5 @@ class PictureInput(BaseModel):
     url: str
     """Where it is."""
 
-    weight: Optional[float] = 0.5
-    """How much it counts."""
+    weight: Optional[float] = None
+    """How much it counts. Default: 0.5."""

@@ -35,8 +35,8 @@ class StudioChatCompleteBody(BaseModel):
     messages: List[Message]
     """The conversation so far."""
 
-    temperature: OptionalNullable[float] = 1.0
-    """Higher is bolder."""
+    temperature: OptionalNullable[float] = UNSET
+    """Higher is bolder. Default: 1.0."""
 
     max_words: Optional[int] = None
     """Stop after so many words."""

@@ -2,9 +2,8 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Annotated, Dict, List, Literal, Mapping, Optional, Sequence, Union
+from typing import Dict, List, Literal, Mapping, Optional, Sequence, Union
 
-import pydantic
 from typing_extensions import NotRequired, TypedDict
 
 from ..types import UNSET, BaseModel, Nullable, OptionalNullable
@@ -25,7 +24,7 @@ class StudioImageGenerateBodyTypedDict(TypedDict):
     size: NotRequired[Nullable[Union[Size, SizeTypedDict]]]
     style: NotRequired[Nullable[Style]]
     references: NotRequired[Nullable[Union[References, ReferencesTypedDict]]]
-    format_: NotRequired[PictureFormat]
+    format: NotRequired[PictureFormat]
     seed: NotRequired[Nullable[int]]
     guidance: NotRequired[float]
     tags: NotRequired[Mapping[str, str]]
@@ -41,8 +40,8 @@ class StudioImageGenerateBody(BaseModel):
     model: str
     """The painter."""
 
-    count: Optional[int] = 1
-    """How many pictures to paint."""
+    count: Optional[int] = None
+    """How many pictures to paint. Default: 1."""
 
     size: OptionalNullable[Size] = UNSET
     """How large the pictures are. Left out, the model decides."""
@@ -53,22 +52,22 @@ class StudioImageGenerateBody(BaseModel):
     references: OptionalNullable[References] = UNSET
     """A picture, or several, that the new one should resemble."""
 
-    format_: Annotated[Optional[PictureFormat], pydantic.Field(alias="format")] = "png"
-    """The format of a file."""
+    format: Optional[PictureFormat] = None
+    """The format of a file. Default: "png"."""
 
     seed: OptionalNullable[int] = UNSET
     """The same seed paints the same picture."""
 
-    guidance: Optional[float] = 7.5
-    """How closely to follow the words."""
+    guidance: Optional[float] = None
+    """How closely to follow the words. Default: 7.5."""
 
     tags: Optional[Dict[str, str]] = None
     """Words of your own that are kept with the pictures."""
 
-    watermark: Optional[bool] = False
+    watermark: Optional[bool] = None
     """Pictures are never marked any more.
 
-    Deprecated.
+    Deprecated. Default: False.
     """
 
 

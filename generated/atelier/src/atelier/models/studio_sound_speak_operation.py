@@ -25,5 +25,5 @@ class StudioSoundSpeakRequest(BaseModel):
     voice: Voice
     """Who reads."""
 
-    speed: Optional[float] = 1.0
-    """How fast to read."""
+    speed: Optional[float] = None
+    """How fast to read. Default: 1.0."""

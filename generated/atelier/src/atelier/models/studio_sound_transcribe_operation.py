@@ -29,8 +29,8 @@ class StudioSoundTranscribeRequest(BaseModel):
     recordings: List[Recording]
     """The recordings, in order."""
 
-    language: Optional[str] = "en"
-    """The language that is spoken, as a two-letter code."""
+    language: Optional[str] = None
+    """The language that is spoken, as a two-letter code. Default: "en"."""
 
     speakers: OptionalNullable[int] = UNSET
     """How many people speak, if that is known."""

@@ -26,5 +26,5 @@ class NewTask(BaseModel):
     due: Optional[datetime.date] = None
     """The day it should be done."""
 
-    priority: Optional[Priority] = "normal"
-    """How soon it should be done."""
+    priority: Optional[Priority] = None
+    """How soon it should be done. Default: "normal"."""

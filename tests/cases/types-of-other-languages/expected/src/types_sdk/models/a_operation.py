@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Annotated, Any, List, Optional
-
-import pydantic
+from typing import Any, List, Optional
 
 from ..types import UNSET, BaseModel, OptionalNullable
 
@@ -19,6 +17,6 @@ class AResponse(BaseModel):
     flag: Optional[bool] = None
     text: Optional[str] = None
     day: Optional[datetime.date] = None
-    list_: Annotated[Optional[List[str]], pydantic.Field(alias="list")] = None
+    list: Optional[List[str]] = None
     odd: OptionalNullable[Any] = UNSET
     mapping: OptionalNullable[Any] = UNSET
