@@ -28,6 +28,7 @@ from sdkpress.python.signature import forms, signature_of
 from sdkpress.python.symbols import (
     CACHED_PROPERTY,
     DEPRECATED,
+    OVERLOAD,
     TYPE_CHECKING,
     import_lines,
 )
@@ -109,11 +110,18 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
     constants: list[Declaration] = []
     classes = forms(context)
     methods: list[list[MethodView]] = [[] for _ in classes]
+    reserved = {f"_{context.names.operations[id_].upper()}" for id_ in group.operations}
     for id_ in group.operations:
         operation = context.operations[id_]
         constant = f"_{context.names.operations[id_].upper()}"
         handling = response_handling(operation, annotator)
         constants.append(operation_constant(constant, operation, handling, annotator))
+        stream = ""
+        if handling.stream is not None:
+            stream = _free(f"{constant}_STREAM", reserved)
+            spec = operation_constant(stream, operation, handling.stream, annotator)
+            constants.append(spec)
+            symbols.add(OVERLOAD)
         if operation.deprecation is not None:
             symbols.add(DEPRECATED)
         signatures = [
@@ -123,7 +131,7 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
         ]
         for signature in signatures:
             symbols |= symbols_in(signature.nodes)
-        views = method_views(operation, signatures, handling, constant, context)
+        views = method_views(operation, signatures, handling, constant, stream, context)
         for listed, wanted in zip(methods, classes, strict=True):
             listed += islice(views, len(wanted))
     return GroupMembers(
@@ -137,6 +145,13 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
         symbols=frozenset(symbols | symbols_in(constants)),
         scope=scope,
     )
+
+
+def _free(name: str, reserved: set[str]) -> str:
+    """A name for a constant that no other has."""
+    while name in reserved:
+        name += "_"
+    return name
 
 
 def _taken(

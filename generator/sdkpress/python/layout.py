@@ -140,9 +140,9 @@ def declaration(statement: Declaration, indent: int = 0) -> list[str]:
     return [*lines, *rest]
 
 
-def returned(annotation: Node, indent: int) -> list[str]:
-    """The last lines of a function's head: `) -> annotation:`."""
-    return _typed(") -> ", annotation, indent, ":")
+def returned(annotation: Node, indent: int, body: str = "") -> list[str]:
+    """The last lines of a function's head: `) -> annotation:`, with a body that stands behind it."""
+    return _typed(") -> ", annotation, indent, f": {body}" if body else ":")
 
 
 def _typed(prefix: str, annotation: Node, indent: int, suffix: str) -> list[str]:

@@ -15,7 +15,8 @@ from sdkpress.ir.types import Ref
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring, paragraphs, section
-from sdkpress.python.signature import FieldSignature, Signature
+from sdkpress.python.fields import FieldSignature
+from sdkpress.python.signature import Signature
 from sdkpress.spec.model import ABSENT
 
 _INDENT = 8

@@ -12,12 +12,13 @@ from sdkpress.names.replacements import replacement_sentence
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.layout import layout, returned
 from sdkpress.python.method_docs import method_doc
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.python.responses import ResponseHandling
-from sdkpress.python.signature import FieldSignature, Signature
-from sdkpress.python.views import MethodView
+from sdkpress.python.signature import Signature
+from sdkpress.python.views import MethodView, OverloadView
 
 
 def method_views(
@@ -25,15 +26,19 @@ def method_views(
     signatures: Sequence[Signature],
     handling: ResponseHandling,
     constant: str,
+    stream: str,
     context: GenerationContext,
 ) -> Iterator[MethodView]:
-    """The forms of an operation's method, which call the transport with `constant`."""
+    """The forms of an operation's method, which call the transport with `constant`, or for a stream with `stream`."""
     arguments = signatures[0].arguments
     parameters = tuple(line for one in arguments for line in parameter_lines(one))
     passed = tuple(_passed(operation, context))
     doc = method_doc(operation, signatures[0], context)
     for signature in signatures:
         yield MethodView(
+            overloads=tuple(_overloads(signature)),
+            switch=signature.switch or "",
+            stream=stream,
             decorators=tuple(_decorators(operation, signature, context)),
             name=signature.name,
             is_async=signature.form.is_async,
@@ -46,6 +51,13 @@ def method_views(
             operation=constant,
             arguments=passed,
         )
+
+
+def _overloads(signature: Signature) -> Iterator[OverloadView]:
+    for overload in signature.overloads:
+        lines = (line for one in overload.arguments for line in parameter_lines(one))
+        returns = returned(overload.result, 4, "...")
+        yield OverloadView(tuple(lines), "\n".join(returns))
 
 
 def _decorators(

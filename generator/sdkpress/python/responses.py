@@ -2,13 +2,14 @@
 
 Input: `Operation` and the annotator of its module. Output: `ResponseHandling`.
 
-The first success body decides how the answer is read: as a whole (JSON, text), item by item (events,
-lines), or as bytes. Success bodies that are read in another way are not asked for (`Accept`).
+The first success body decides how the response is read: as a whole (JSON, text), item by item (events,
+lines), or as bytes. Where a stream stands beside a body that is read as a whole or as bytes, the caller chooses
+with `stream`. Success bodies that are read in another way are not asked for (`Accept`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from sdkpress.ir.api import Operation
@@ -52,13 +53,30 @@ class ResponseHandling:
     value: Annotation
     answers: tuple[Node, ...]
     pages: Pages | None = None
+    stream: ResponseHandling | None = None  # where the caller may ask for one
 
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
-    """How the answers of an operation are read."""
-    good = [r for r in operation.responses if not r.is_error]
-    first = next((content for r in good for content in r.contents), None)
-    mode: Mode = "call" if first is None else _MODES[content_kind(first)]
+    """How the responses of an operation are read."""
+    modes = [_MODES[content_kind(content)] for content in _success_contents(operation)]
+    whole = next((mode for mode in modes if mode != "stream"), None)
+    if whole is None:
+        return _handling(operation, modes[0] if modes else "call", annotator)
+    if "stream" not in modes:
+        return _handling(operation, modes[0], annotator)
+    stream = _handling(operation, "stream", annotator)
+    return replace(_handling(operation, whole, annotator), stream=stream)
+
+
+def _success_contents(operation: Operation) -> list[Content]:
+    good = (r for r in operation.responses if not r.is_error)
+    return [content for response in good for content in response.contents]
+
+
+def _handling(
+    operation: Operation, mode: Mode, annotator: Annotator
+) -> ResponseHandling:
+    """What is read in this mode."""
     answers: list[Node] = []
     for response in operation.responses:
         contents = response.contents
@@ -70,11 +88,11 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
             answers.append(_answer(response, content, annotator))
         if not contents:
             answers.append(_empty_answer(response))
-    value = _value(operation, good, mode, annotator)
+    good = [r for r in operation.responses if not r.is_error]
     pages = pages_of(operation, annotator) if mode == "call" else None
     return ResponseHandling(
         mode if pages is None else "paginate",
-        value,
+        _value(operation, good, mode, annotator),
         tuple(answers),
         pages,
     )

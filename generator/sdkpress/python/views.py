@@ -160,12 +160,23 @@ class SubgroupView:
     instance: str
 
 
+@dataclass(frozen=True, slots=True)
+class OverloadView:
+    """What a method takes and gives for one value of the argument that asks for a stream."""
+
+    parameters: tuple[str, ...]
+    returns: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method. `returns` closes the head; `verb` is the transport's method, `operation` the constant that
-    describes the call, and `arguments` what else is passed beside the options of every call.
-    """
+    describes the call, and `arguments` what else is passed beside the options of every call. Where the argument
+    `switch` asks for a stream, `stream` is the constant that describes that call."""
 
+    overloads: tuple[OverloadView, ...]
+    switch: str
+    stream: str
     decorators: tuple[str, ...]
     name: str
     is_async: bool

@@ -18,8 +18,9 @@ from sdkpress.ir.models import Deprecation, EnumModel, ObjectModel
 from sdkpress.ir.models import Field as ModelField
 from sdkpress.ir.types import Nullable, Primitive, TypeRef, bare
 from sdkpress.ir.walk import named_model
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.literals import scalar
-from sdkpress.python.signature import FieldSignature, field_signatures
+from sdkpress.python.signature import field_signatures
 from sdkpress.site.context import SiteContext, breakable
 from sdkpress.site.text import rich
 from sdkpress.site.views import Fact, FieldFacts, Link
