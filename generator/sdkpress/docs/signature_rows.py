@@ -15,8 +15,9 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import MapOf
 from sdkpress.python.annotate import Annotator
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.nodes import Group, Pair, Text, source, subscript
-from sdkpress.python.signature import ASYNC, FieldSignature, field_signatures
+from sdkpress.python.signature import ASYNC, field_signatures
 from sdkpress.python.symbols import DICT
 from sdkpress.snippets.call_arguments import argument_examples
 from sdkpress.snippets.operation_snippets import OperationSnippets
