@@ -116,8 +116,8 @@ client = package.{sdk.description["client"]["sync"]}
 for credential in {sdk.description["client"]["credentials"]!r}:
     pass
 prefix = package.__name__ + ".models."
-own = prefix + "_errors"  # the classes of the SDK itself
-print(sorted(name for name in sys.modules if name.startswith(prefix) and name != own))
+errors = prefix + "_errors"  # the classes that every call may raise
+print(sorted(n for n in sys.modules if n.startswith(prefix) and n != errors))
 """
     done = sdk.python(code, "-W", "error")
     assert (done.stdout, done.stderr) == ("[]\n", "")

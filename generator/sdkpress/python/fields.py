@@ -9,6 +9,7 @@ from dataclasses import dataclass
 
 from sdkpress.ir.api import Argument
 from sdkpress.ir.models import Field
+from sdkpress.python import literals
 from sdkpress.python.nodes import Annotation, Node, source
 from sdkpress.spec.model import ABSENT
 
@@ -35,12 +36,15 @@ class FieldSignature:
         return self.default is None
 
     @property
-    def documented_default(self) -> object:
-        """The document's default, which the server takes for what is not given; `ABSENT` where there is none."""
-        origin = self.field
-        if origin is None and self.argument is not None:
-            return self.argument.default
-        return ABSENT if origin is None else origin.default
+    def server_default(self) -> str | None:
+        """What the server takes for a value that is not given, as source, where the code does not send it."""
+        origin = self.field or self.argument
+        value = ABSENT if origin is None else origin.default
+        if value is ABSENT or value is None or self.required:
+            return None
+        if self.default_text not in ("None", "UNSET"):
+            return None
+        return literals.literal(value)
 
     @property
     def default_text(self) -> str | None:

@@ -12,12 +12,10 @@ from http import HTTPStatus
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Response
 from sdkpress.ir.types import Ref
-from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring, paragraphs, section
 from sdkpress.python.fields import FieldSignature
 from sdkpress.python.signature import Signature
-from sdkpress.spec.model import ABSENT
 
 _INDENT = 8
 _SAYS_NOTHING = frozenset(
@@ -57,12 +55,8 @@ def argument_text(parameter: FieldSignature) -> str:
 
 def with_default(text: str, signature: FieldSignature) -> str:
     """The text with the document's default, which the code does not show unless it is sent."""
-    value = signature.documented_default
-    if value is ABSENT or value is None or signature.required:
-        return text
-    if signature.default_text not in ("None", "UNSET"):
-        return text
-    return f"{text} Default: {literals.literal(value)}.".lstrip()
+    value = signature.server_default
+    return text if value is None else f"{text} Default: {value}.".lstrip()
 
 
 def _returns(operation: Operation) -> str:

@@ -22,14 +22,14 @@ from sdkpress.python.annotate import NONE, STR, Annotator, as_value, union
 from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
 from sdkpress.python.paging import Pages, pages_of
 
-AnswerKind = Literal["json", "text", "stream", "sse", "jsonl"]
+AnswerKind = Literal["json", "xml", "text", "stream", "sse", "jsonl"]
 Mode = Literal["call", "paginate", "stream", "download"]
 
 _READ_AS: Final[dict[ContentKind, AnswerKind]] = {
     ContentKind.JSON: "json",
     ContentKind.ANY: "json",
     ContentKind.TEXT: "text",
-    ContentKind.XML: "text",
+    ContentKind.XML: "xml",
     ContentKind.FORM: "text",
     ContentKind.MULTIPART: "stream",
     ContentKind.BINARY: "stream",
@@ -38,6 +38,7 @@ _READ_AS: Final[dict[ContentKind, AnswerKind]] = {
 }
 _MODES: Final[dict[AnswerKind, Mode]] = {
     "json": "call",
+    "xml": "call",
     "text": "call",
     "stream": "download",
     "sse": "stream",
@@ -173,7 +174,7 @@ def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
             items.append(Text(f"media_type={media_type}"))
         return Group(opening, tuple(items), ")")
     items = [status, Text(media_type)]
-    if kind in ("sse", "jsonl"):
+    if kind in ("xml", "sse", "jsonl"):
         items.append(type_)
     items.append(_named("kind", kind))
     if content.sentinel is not None:
@@ -183,23 +184,24 @@ def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
         items.append(Text("flat=True"))
     if response.is_error:
         items.append(Text("is_error=True"))
+        if kind == "xml":
+            items += _error(content, annotator, "error=lambda: ")
     return Group("op.ResponseSpec(", tuple(items), ")")
 
 
-def _error(content: Content, annotator: Annotator) -> list[Node]:
+def _error(
+    content: Content, annotator: Annotator, prefix: str = "lambda: "
+) -> list[Node]:
     """What more there is to say about an error: the exception, and where its message is."""
-    model = (
-        annotator.context.model(content.type.model)
-        if isinstance(content.type, Ref)
-        else None
-    )
-    if model is None or model.id not in annotator.context.errors:
+    context = annotator.context
+    model = context.model(content.type.model) if isinstance(content.type, Ref) else None
+    if model is None or model.id not in context.errors:
         return []
-    items: list[Node] = [Pair("lambda: ", annotator.exception(model.id))]
+    items: list[Node] = [Pair(prefix, annotator.exception(model.id))]
     if isinstance(model, ObjectModel):
         message = next((f for f in model.fields if f.error_message), None)
         if message is not None:
-            attribute = annotator.context.names.fields[model.id, message.wire]
+            attribute = context.names.fields[model.id, message.wire]
             items.append(_named("message", attribute))
     return items
 

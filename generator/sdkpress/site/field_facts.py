@@ -146,7 +146,7 @@ def enum_values(model: object) -> tuple[str, ...]:
 
 
 def _default(one: FieldSignature) -> tuple[Fact, ...]:
-    text = one.default_text
+    text = one.server_default or one.default_text
     if text is None or text in _NO_DEFAULTS:
         return ()
     return (Fact("default", _cut(text)),)
