@@ -86,7 +86,7 @@ ABOUT_THE_RUN = {
         "docs",
         "docs.site",
     ),
-    *("package_only", "keep"),
+    *("package_only", "keep", "accept"),
 }
 
 
