@@ -32,7 +32,7 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator, union
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.defaults import field_default, scalar_default
-from sdkpress.python.fields import FieldSignature
+from sdkpress.python.fields import FieldSignature as FieldSignature
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import (
     Annotation,
