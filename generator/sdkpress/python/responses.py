@@ -59,7 +59,9 @@ class ResponseHandling:
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
     """How the responses of an operation are read."""
-    modes = [_MODES[content_kind(content)] for content in _success_contents(operation)]
+    modes: list[Mode] = [
+        _MODES[content_kind(content)] for content in _success_contents(operation)
+    ]
     whole = next((mode for mode in modes if mode != "stream"), None)
     if whole is None:
         return _handling(operation, modes[0] if modes else "call", annotator)
