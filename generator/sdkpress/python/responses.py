@@ -62,7 +62,7 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
     modes: list[Mode] = [
         _MODES[content_kind(content)] for content in _success_contents(operation)
     ]
-    whole = next((mode for mode in modes if mode != "stream"), None)
+    whole: Mode | None = next((mode for mode in modes if mode != "stream"), None)
     if whole is None:
         return _handling(operation, modes[0] if modes else "call", annotator)
     if "stream" not in modes:
