@@ -17,7 +17,7 @@ from sdkpress.ir.types import MapOf
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.fields import FieldSignature
 from sdkpress.python.nodes import Group, Pair, Text, source, subscript
-from sdkpress.python.signature import ASYNC, field_signatures
+from sdkpress.python.signature import field_signatures
 from sdkpress.python.symbols import DICT
 from sdkpress.snippets.call_arguments import argument_examples
 from sdkpress.snippets.operation_snippets import OperationSnippets
@@ -104,7 +104,7 @@ def response_text(snippets: OperationSnippets, operation: Operation, base: str) 
     """What the method returns, and what the async one gives where that is another type; empty for None."""
     context = snippets.context
     sync = snippets.signature(operation).result
-    async_ = snippets.signature(operation, ASYNC).result
+    async_ = snippets.async_result(operation)
     if source(sync) == "None":
         return ""
     text = f"**{annotation_text(context, sync, base)}**"

@@ -13,6 +13,7 @@ from pathlib import PurePosixPath
 from sdkpress.docs.markdown import one_line, prose
 from sdkpress.docs.readme import choices, views
 from sdkpress.docs.readme import snippets as code
+from sdkpress.docs.readme.defaults import default_retries, validation_text
 from sdkpress.docs.readme.sections import anchor, as_text
 from sdkpress.docs.readme.tables import (
     documented_errors,
@@ -61,9 +62,11 @@ def readme_view(snippets: OperationSnippets, docs: str = "docs/") -> views.Readm
         pagination=sections.pagination(),
         uploads=sections.uploads(),
         retries=sections.retries(),
+        timeouts=sections.timeouts(),
         errors=sections.errors(),
         servers=sections.servers(),
         http_client=sections.http_client(),
+        hooks=sections.hooks(),
         resources=sections.resources(),
         debugging=sections.debugging(),
         types=sections.types(),
@@ -191,6 +194,24 @@ class _Sections:
         return views.Retries(
             call=code.retried_call(self._snippets, operation),
             client=code.retrying_client(self._snippets, operation),
+            default=default_retries(self._context),
+        )
+
+    def timeouts(self) -> views.Timeouts | None:
+        if self._shown is None:
+            return None
+        namespace = self._context.config.errors_namespace
+        return views.Timeouts(
+            error=f"{namespace}.RequestTimeoutError",
+            code=code.with_timeouts(self._snippets, self._shown),
+        )
+
+    def hooks(self) -> views.Hooks:
+        package = self._context.names.client.package
+        return views.Hooks(
+            path=package.replace(".", "/"),
+            package=package,
+            http=self._context.config.http,
         )
 
     def errors(self) -> views.Errors:
@@ -209,6 +230,7 @@ class _Sections:
         return views.Errors(
             namespace=namespace,
             base=base,
+            validation=validation_text(context),
             default=f"{namespace}.{client.default_error}",
             code=program,
             documented=documented_errors(context, self._docs),
