@@ -20,13 +20,13 @@ from sdkpress.python.constructor import (
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring, paragraphs, section
+from sdkpress.python.error_classes import ERRORS_MODULE
 from sdkpress.python.fields import FieldSignature
 from sdkpress.python.groups import group_members, module_view, transport
 from sdkpress.python.layout import layout
 from sdkpress.python.methods import parameter_lines
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Pair, Symbol, Text, symbols_in
-from sdkpress.python.present_models import ERRORS_MODULE
 from sdkpress.python.symbols import OPTIONAL
 from sdkpress.python.views import (
     ClassView,

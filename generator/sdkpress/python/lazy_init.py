@@ -21,10 +21,12 @@ def index_view(
     *,
     runtime: str = ".._runtime",
     version: str | None = None,
+    packages: tuple[str, ...] = (),
 ) -> IndexView:
     """The index over `offered`: public name → module of the package ("": the name is a module).
 
-    `version` is the SDK's, for the package that tells it as `VERSION`.
+    `version` is the SDK's, for the package that tells it as `VERSION`. `packages` are those of its packages
+    all of whose names it offers too.
     """
     modules: dict[str, list[str]] = {}
     for name in sorted(offered):
@@ -41,6 +43,8 @@ def index_view(
         ),
         modules=tuple(_module(name, modules[name]) for name in sorted(modules)),
         exports=tuple(map(literals.text, exports)),
+        packages=packages,
+        quoted_packages=tuple(map(literals.text, packages)),
     )
 
 

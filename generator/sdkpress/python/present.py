@@ -10,17 +10,18 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sdkpress.python import webhooks
+from sdkpress.python import literals, webhooks
 from sdkpress.python.client import client_view
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
 from sdkpress.python.document import DOCUMENT, document_view
+from sdkpress.python.error_classes import ERRORS_MODULE, status_errors
 from sdkpress.python.groups import group_view
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.objects import class_head
-from sdkpress.python.present_models import ERRORS_MODULE, present_models
+from sdkpress.python.present_models import present_models, public_names
 from sdkpress.python.project import present_project, runtime_files
-from sdkpress.python.views import IndexView, PackageView
+from sdkpress.python.views import IndexView, PackageView, StatusErrorView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 __all__ = ["present_sdk"]
@@ -77,13 +78,23 @@ def _package_index(known: GenerationContext) -> IndexView:
     packages = ["models", config.errors_namespace, "types", "utils"]
     if api.webhook_event is not None:
         packages.append(webhooks.MODULE)
+    offered = {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"}
     return index_view(
         known.document,
         paragraphs((api.title, api.summary)) or client.package,
-        {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"},
+        offered,
         runtime="._runtime",
         version=config.version,
+        packages=tuple(_offered_whole(known, {*offered, "VERSION"})),
     )
+
+
+def _offered_whole(known: GenerationContext, taken: set[str]) -> Iterator[str]:
+    """The packages all of whose names the SDK's package offers: those that share none with another."""
+    for package, names in public_names(known).items():
+        if taken.isdisjoint(names):
+            taken |= set(names)
+            yield package
 
 
 def _package_view(known: GenerationContext) -> PackageView:
@@ -100,6 +111,10 @@ def _package_view(known: GenerationContext) -> PackageView:
         timeout=class_head(_TIMEOUT, _SILENT, f"errors.{_TIMEOUT}"),
         connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
         credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
+        statuses=tuple(
+            StatusErrorView(literals.text(status), class_head(name, default), doc)
+            for status, name, doc in status_errors(known)
+        ),
     )
 
 

@@ -7,13 +7,12 @@ imported; classes may refer to anything, as their annotations are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.walk import dependencies
-from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
@@ -22,6 +21,7 @@ from sdkpress.python.enums_and_unions import (
     enum_definitions,
     union_definitions,
 )
+from sdkpress.python.error_classes import ERRORS_MODULE, own_errors
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.nodes import Symbol
@@ -32,15 +32,12 @@ from sdkpress.render.plan import FilePlan, Rendered
 
 _Module = tuple[str, str]  # namespace and module
 
-ERRORS_MODULE = "_errors"
-"""The module of the SDK's own error classes, beside those of the document."""
-
 
 def present_models(
     context: GenerationContext, package: PurePosixPath
 ) -> Iterator[FilePlan]:
     """The modules of `models` and, where the config wants one, `errors`."""
-    api, names, config = context.api, context.names, context.config
+    api, names = context.api, context.names
     modules: dict[_Module, list[Model]] = {}
     for id_, model in api.models.items():
         name = names.models[id_]
@@ -53,10 +50,7 @@ def present_models(
             "python/models.py.jinja",
             _models_view(models, annotator),
         )
-    for namespace in dict.fromkeys(("models", config.errors_namespace)):
-        offered = _offered(namespace, modules, context)
-        if namespace == config.errors_namespace:
-            offered |= dict.fromkeys(own_errors(names), ERRORS_MODULE)
+    for namespace, offered in public_names(context).items():
         what = "Models" if namespace == "models" else "Errors"
         yield Rendered(
             package / namespace / "__init__.py",
@@ -69,32 +63,25 @@ def present_models(
         )
 
 
-def own_errors(names: NameTable) -> tuple[str, ...]:
-    """The error classes that every SDK has, as they are offered to users."""
-    return (
-        names.client.base_error,
-        names.client.default_error,
-        "ConnectionFailedError",
-        "MissingCredentialError",
-        "NoResponseError",
-        "RequestTimeoutError",
-        "ResponseValidationError",
-    )
+def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
+    """The packages of models and errors: the public names of each, and the module of each name."""
+    namespaces = dict.fromkeys(("models", context.config.errors_namespace))
+    packages: dict[str, dict[str, str]] = {
+        namespace: _offered(namespace, context) for namespace in namespaces
+    }
+    own = dict.fromkeys(own_errors(context), ERRORS_MODULE)
+    packages[context.config.errors_namespace] |= own
+    return packages
 
 
-def _offered(
-    namespace: str, modules: Mapping[_Module, list[Model]], context: GenerationContext
-) -> dict[str, str]:
-    """The public names of a package and the module of each."""
+def _offered(namespace: str, context: GenerationContext) -> dict[str, str]:
     offered: dict[str, str] = {}
-    for (package, module), models in modules.items():
-        if package == namespace:
-            for model in models:
-                name = context.names.models[model.id]
-                offered[name.class_name] = module
-                offered[context.class_name(model.id)] = module
-                if model.id in context.twins:
-                    offered[name.twin] = module
+    for id_, name in context.names.models.items():
+        if name.namespace == namespace and id_ in context.api.models:
+            offered[name.class_name] = name.module
+            offered[context.class_name(id_)] = name.module
+            if id_ in context.twins:
+                offered[name.twin] = name.module
     return offered
 
 

@@ -146,6 +146,8 @@ class IndexView:
     entries: tuple[OfferedName, ...]
     modules: tuple[OfferingModule, ...]
     exports: tuple[str, ...]
+    packages: tuple[str, ...]  # all of whose names are offered too
+    quoted_packages: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -283,6 +285,15 @@ class DocumentView:
     constants: tuple[str, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class StatusErrorView:
+    """The class of errors with a status or family (quoted)."""
+
+    status: str
+    head: ClassHead
+    doc: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     """Facts that the small modules of the package share."""
@@ -297,6 +308,7 @@ class PackageView:
     timeout: ClassHead
     connection: ClassHead
     credential: ClassHead
+    statuses: tuple[StatusErrorView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

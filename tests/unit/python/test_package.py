@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import inspect
+import sys
 import tomllib
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -151,3 +152,32 @@ def test_presenting_twice_gives_the_same() -> None:
     first = generation_context(api, lowered.names, config)
     second = generation_context(api, again, config)
     assert present_sdk(first) == present_sdk(second)
+
+
+def test_the_package_offers_models_and_errors(tmp_path: Path) -> None:
+    made = Sdk(of_paths(PATHS, SCHEMAS))
+    assert made.unstable() == []
+    package = made.imported(tmp_path)
+    assert f"{made.package}.models" not in sys.modules
+    assert package.Globals is made.module("models").Globals
+    assert package.NotFoundError is made.module("models").NotFoundError
+    assert issubclass(package.NotFoundError, package.SDKError)
+    with pytest.raises(AttributeError, match="no attribute 'Nothing'"):
+        _ = package.Nothing
+
+
+def test_the_documents_names_come_first(tmp_path: Path) -> None:
+    """A class of the document keeps its name; ours of that name is left out."""
+    schemas = "NotFoundError: {type: object, properties: {a: {type: string}}}"
+    made = Sdk(of_schemas(schemas))
+    package = made.imported(tmp_path)
+    assert package.NotFoundError(a="x").a == "x"
+    assert '"404"' not in made.text("models/_errors.py")
+    assert "class RateLimitError(SDKError):" in made.text("models/_errors.py")
+
+
+def test_a_package_that_shares_a_name_is_not_offered_whole() -> None:
+    lowered = of_schemas("Shop: {type: object, properties: {a: {}}}", async_mode="both")
+    text = Sdk(lowered).text("__init__.py")
+    assert "from .models import *" not in text
+    assert "Shop as Shop" in text

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 VERSION = "0.1.0"
 
 if TYPE_CHECKING:
+    from .models import *
     from . import (
         models as models,
         types as types,
@@ -32,6 +33,7 @@ else:
             "utils": "",
             "webhook_events": "",
         },
+        ("models",),
     )
 
 __all__ = [

@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._errors import (
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
+        ConflictError as ConflictError,
         ConnectionFailedError as ConnectionFailedError,
+        InternalServerError as InternalServerError,
         MissingCredentialError as MissingCredentialError,
         NoResponseError as NoResponseError,
+        NotFoundError as NotFoundError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
         RequestTimeoutError as RequestTimeoutError,
         ResponseValidationError as ResponseValidationError,
         SDKError as SDKError,
         TasksClientError as TasksClientError,
+        UnprocessableEntityError as UnprocessableEntityError,
     )
     from .new_task import NewTask as NewTask, NewTaskTypedDict as NewTaskTypedDict
     from .priority import Priority as Priority
@@ -30,14 +38,21 @@ else:
     __getattr__, __dir__ = lazily(
         __name__,
         {
+            "AuthenticationError": "_errors",
+            "BadRequestError": "_errors",
+            "ConflictError": "_errors",
             "ConnectionFailedError": "_errors",
+            "InternalServerError": "_errors",
             "MissingCredentialError": "_errors",
             "NewTask": "new_task",
             "NewTaskTypedDict": "new_task",
             "NoResponseError": "_errors",
+            "NotFoundError": "_errors",
+            "PermissionDeniedError": "_errors",
             "Priority": "priority",
             "Problem": "problem",
             "ProblemData": "problem",
+            "RateLimitError": "_errors",
             "RequestTimeoutError": "_errors",
             "ResponseValidationError": "_errors",
             "SDKError": "_errors",
@@ -45,18 +60,26 @@ else:
             "TaskChange": "task_change",
             "TaskChangeTypedDict": "task_change",
             "TasksClientError": "_errors",
+            "UnprocessableEntityError": "_errors",
         },
     )
 
 __all__ = [
+    "AuthenticationError",
+    "BadRequestError",
+    "ConflictError",
     "ConnectionFailedError",
+    "InternalServerError",
     "MissingCredentialError",
     "NewTask",
     "NewTaskTypedDict",
     "NoResponseError",
+    "NotFoundError",
+    "PermissionDeniedError",
     "Priority",
     "Problem",
     "ProblemData",
+    "RateLimitError",
     "RequestTimeoutError",
     "ResponseValidationError",
     "SDKError",
@@ -64,4 +87,5 @@ __all__ = [
     "TaskChange",
     "TaskChangeTypedDict",
     "TasksClientError",
+    "UnprocessableEntityError",
 ]
