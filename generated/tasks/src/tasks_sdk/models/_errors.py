@@ -37,7 +37,6 @@ class MissingCredentialError(TasksClientError, errors.MissingCredentialError):
     """The operation needs a credential that was not given; nothing was sent. A `ValueError` too."""
 
 
-
 class BadRequestError(SDKError):
     """The server cannot read the request (400)."""
 

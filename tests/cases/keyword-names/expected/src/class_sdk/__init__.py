@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 VERSION = "0.1.0"
 
 if TYPE_CHECKING:
+    from .models import *
     from . import models as models, types as types, utils as utils
     from .sdk import AsyncClass as AsyncClass, SyncClass as SyncClass
 else:
@@ -23,6 +24,7 @@ else:
             "types": "",
             "utils": "",
         },
+        ("models",),
     )
 
 __all__ = [

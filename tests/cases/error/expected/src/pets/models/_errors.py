@@ -37,6 +37,38 @@ class MissingCredentialError(PetsError, errors.MissingCredentialError):
     """The operation needs a credential that was not given; nothing was sent. A `ValueError` too."""
 
 
+class BadRequestError(SDKError):
+    """The server cannot read the request (400)."""
+
+
+class AuthenticationError(SDKError):
+    """The credential is missing or wrong (401)."""
+
+
+class PermissionDeniedError(SDKError):
+    """The credential does not allow this (403)."""
+
+
+class NotFoundError(SDKError):
+    """There is no such thing (404)."""
+
+
+class ConflictError(SDKError):
+    """The state of things does not allow this (409)."""
+
+
+class UnprocessableEntityError(SDKError):
+    """The values in the request do not fit (422)."""
+
+
+class RateLimitError(SDKError):
+    """Too many requests (429)."""
+
+
+class InternalServerError(SDKError):
+    """The server failed (500 and above)."""
+
+
 ERROR_CLASSES: Final = errors.ErrorClasses(
     default=SDKError,
     validation=ResponseValidationError,
@@ -44,6 +76,16 @@ ERROR_CLASSES: Final = errors.ErrorClasses(
     timeout=RequestTimeoutError,
     connection=ConnectionFailedError,
     credential=MissingCredentialError,
+    by_status={
+        "400": BadRequestError,
+        "401": AuthenticationError,
+        "403": PermissionDeniedError,
+        "404": NotFoundError,
+        "409": ConflictError,
+        "422": UnprocessableEntityError,
+        "429": RateLimitError,
+        "5XX": InternalServerError,
+    },
 )
 
 __all__ = [
@@ -55,4 +97,12 @@ __all__ = [
     "NoResponseError",
     "RequestTimeoutError",
     "ResponseValidationError",
+    "BadRequestError",
+    "AuthenticationError",
+    "PermissionDeniedError",
+    "NotFoundError",
+    "ConflictError",
+    "UnprocessableEntityError",
+    "RateLimitError",
+    "InternalServerError",
 ]

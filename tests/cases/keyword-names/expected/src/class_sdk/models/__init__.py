@@ -8,13 +8,21 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from ._errors import (
+        AuthenticationError as AuthenticationError,
+        BadRequestError as BadRequestError,
         ClassError as ClassError,
+        ConflictError as ConflictError,
         ConnectionFailedError as ConnectionFailedError,
+        InternalServerError as InternalServerError,
         MissingCredentialError as MissingCredentialError,
         NoResponseError as NoResponseError,
+        NotFoundError as NotFoundError,
+        PermissionDeniedError as PermissionDeniedError,
+        RateLimitError as RateLimitError,
         RequestTimeoutError as RequestTimeoutError,
         ResponseValidationError as ResponseValidationError,
         SDKError as SDKError,
+        UnprocessableEntityError as UnprocessableEntityError,
     )
     from .none_model import Async as Async, NoneModel as NoneModel
 else:
@@ -24,25 +32,41 @@ else:
         __name__,
         {
             "Async": "none_model",
+            "AuthenticationError": "_errors",
+            "BadRequestError": "_errors",
             "ClassError": "_errors",
+            "ConflictError": "_errors",
             "ConnectionFailedError": "_errors",
+            "InternalServerError": "_errors",
             "MissingCredentialError": "_errors",
             "NoResponseError": "_errors",
             "NoneModel": "none_model",
+            "NotFoundError": "_errors",
+            "PermissionDeniedError": "_errors",
+            "RateLimitError": "_errors",
             "RequestTimeoutError": "_errors",
             "ResponseValidationError": "_errors",
             "SDKError": "_errors",
+            "UnprocessableEntityError": "_errors",
         },
     )
 
 __all__ = [
     "Async",
+    "AuthenticationError",
+    "BadRequestError",
     "ClassError",
+    "ConflictError",
     "ConnectionFailedError",
+    "InternalServerError",
     "MissingCredentialError",
     "NoResponseError",
     "NoneModel",
+    "NotFoundError",
+    "PermissionDeniedError",
+    "RateLimitError",
     "RequestTimeoutError",
     "ResponseValidationError",
     "SDKError",
+    "UnprocessableEntityError",
 ]
