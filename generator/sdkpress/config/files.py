@@ -32,6 +32,7 @@ _WITH_REFERENCE_PAGES: Final = {
     "sufficient_defaults": "scalar",
     "document_defaults": "sent",
     "builtin_names": "avoided",
+    "discriminated_bases": "object",
     "operation_models": "requests",
     "typed_dicts": "all",
     "group_suffix": "models",

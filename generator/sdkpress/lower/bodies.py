@@ -24,9 +24,9 @@ from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown, bare, is_b
 from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 
@@ -67,7 +67,7 @@ def lower_content(
         encoding=tuple(
             PartEncoding(
                 wire=wire,
-                content_type=part.content_type,
+                content_type=_one_type(part.content_type),
                 style=part.style,
                 explode=part.explode,
                 allow_reserved=part.allow_reserved,
@@ -76,6 +76,13 @@ def lower_content(
         ),
         at=media.at,
     )
+
+
+def _one_type(content_type: str | None) -> str | None:
+    """The media type of a part; None for a range or a list of them, from which the file's own is one."""
+    if content_type is None or "*" in content_type or "," in content_type:
+        return None
+    return content_type
 
 
 def _kind(kind: ContentKind, type_: TypeRef, schema: Schema) -> ContentKind:

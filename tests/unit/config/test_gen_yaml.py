@@ -30,6 +30,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         described_enums="separate",
         document_defaults="sent",
         builtin_names="avoided",
+        discriminated_bases="object",
         operation_models="all",
         typed_dicts="all",
         group_suffix="models",
