@@ -120,8 +120,8 @@ def group_tree(
     return tuple(
         Group(
             path=path,
-            operations=tuple(found),
+            operations=tuple(ids),
             description=descriptions.get(path),
         )
-        for path, found in members.items()
+        for path, ids in members.items()
     )
