@@ -349,6 +349,9 @@ def _body(
         case _:
             return extra | _parts(row, hints, body)
     fields = row.get("fields")
+    if "argument" in row and isinstance(value, dict):
+        if _holds(hints.get(row["argument"]), (bytes,)):  # a file, whatever is in it
+            value = body["text"].encode()
     if "argument" in row:
         return extra | {
             row["argument"]: _python_value(value, hints.get(row["argument"]))
