@@ -60,7 +60,9 @@ class Unset:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
-        from pydantic_core import core_schema  # late: it takes as long as the HTTP library
+        from pydantic_core import (
+            core_schema,
+        )  # late: it takes as long as the HTTP library
 
         return core_schema.is_instance_schema(
             cls,
