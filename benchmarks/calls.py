@@ -294,7 +294,7 @@ def section_list(arguments: argparse.Namespace) -> None:
     body = items(10)
     adapter = TypeAdapter(list[Item])
     handler = httpx2.MockTransport(
-        lambda request: httpx2.Response(
+        lambda _: httpx2.Response(
             200, content=body, headers={"content-type": "application/json"}
         )
     )
@@ -327,7 +327,7 @@ print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
 """
 
 
-def section_transfer(arguments: argparse.Namespace) -> None:
+def section_transfer(_: argparse.Namespace) -> None:
     """Memory that 1 GB up and down take."""
     with served() as url:
         for upload in (True, False):
@@ -384,7 +384,7 @@ def generated(document: Path, package: str, client: str) -> Path:
     return folder / "sdk" / "src"
 
 
-def in_venv(arguments: argparse.Namespace) -> int:
+def in_venv() -> int:
     """Run again where the peers are, with the SDK at hand."""
     python = HERE / ".venv" / "bin" / "python"
     marker = HERE / ".venv" / ".peers"
@@ -421,7 +421,7 @@ def main() -> int:
     parser.add_argument("--large", nargs=2, metavar=("DOCUMENT", "CALL"))
     arguments = parser.parse_args()
     if INSIDE not in os.environ:
-        return in_venv(arguments)
+        return in_venv()
     for name in arguments.sections or SECTIONS:
         SECTIONS[name](arguments)
     return 0

@@ -130,7 +130,12 @@ def test_nothing_keeps_the_only_connection(url: str) -> None:
 def test_nothing_keeps_the_only_connection_async(url: str) -> None:
     async def main() -> None:
         async with httpx.AsyncClient(limits=ONE, timeout=IMPATIENT) as client:
-            options = AsyncOptions(user_agent="x", server_url=url, client=client)
+            options = AsyncOptions(
+                user_agent="x",
+                server_url=url,
+                client=client,
+                response_validation="strict",
+            )
             sdk = AsyncTransport(options)
             for _ in range(3):
                 Handler.failures = 2

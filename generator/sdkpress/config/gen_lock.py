@@ -1,6 +1,6 @@
 """What a Speakeasy `gen.lock` says: pinned example values, and how its generation wrote pages.
 
-Input: its path. Output: operation id → name of the example → parts of the request and the answers; and
+Input: its path. Output: operation id → name of the example → parts of the request and the responses; and
 settings of `docs:`. Only the section `examples` is parsed: the rest of such a file is ten times as long.
 """
 

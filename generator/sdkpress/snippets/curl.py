@@ -68,7 +68,7 @@ def shell_word(text: str) -> str:
 
 
 def _mode(operation: Operation) -> Iterator[str]:
-    """What is special about the request or its answer."""
+    """What is special about the request or its response."""
     success = operation.success
     if success is not None and any(c.kind.is_stream for c in success.contents):
         yield "--no-buffer"

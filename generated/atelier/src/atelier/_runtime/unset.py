@@ -18,16 +18,11 @@ from typing import (
     final,
 )
 
-from pydantic_core import (
-    CoreSchema,
-    PydanticSerializationUnexpectedValue,
-    core_schema,
-)
-
 from .type_guards import is_tuple
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 T = TypeVar("T")
 
@@ -65,6 +60,10 @@ class Unset:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        from pydantic_core import (
+            core_schema,
+        )  # late: it takes as long as the HTTP library
+
         return core_schema.is_instance_schema(
             cls,
             serialization=core_schema.plain_serializer_function_ser_schema(_written),
@@ -74,6 +73,8 @@ class Unset:
 def _written(value: object) -> str:
     """Pydantic tries this for any member of a union whose own serializer failed."""
     if value is not UNSET:
+        from pydantic_core import PydanticSerializationUnexpectedValue
+
         raise PydanticSerializationUnexpectedValue("not UNSET")
     return UNSET_SENTINEL
 
@@ -95,7 +96,9 @@ class _TriedLast:
         nullable = schema["type"] == "nullable"
         union: Any = schema["schema"] if nullable else schema
         if union["type"] != "union":
-            return cast(CoreSchema, schema)
+            return cast("CoreSchema", schema)
+        from pydantic_core import core_schema
+
         choices = choices_of(union)
         known: list[Any] = [c for c in choices if not _is_unset(c)]
         unset: list[Any] = [c for c in choices if _is_unset(c)]
