@@ -30,6 +30,7 @@ from sdkpress.source.pointer import join
 # What pages are compared with: the SDK they describe has these traits.
 _WITH_REFERENCE_PAGES: Final = {
     "sufficient_defaults": "scalar",
+    "discriminated_bases": "object",
     "operation_models": "requests",
     "typed_dicts": "all",
     "group_suffix": "models",

@@ -45,11 +45,13 @@ OTHER: dict[str, str] = {
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
     "pagination": "pagination: [{operations: '*', type: none}]",
+    "security": "security: [{name: other_key, type: api_key}]",
     "sse_flat": "sse_flat: true",
     "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
     "compatibility.described_enums": "compatibility: {described_enums: separate}",
+    "compatibility.discriminated_bases": "compatibility: {discriminated_bases: object}",
     "compatibility.operation_models": "compatibility: {operation_models: requests}",
     "compatibility.typed_dicts": "compatibility: {typed_dicts: all}",
     "compatibility.group_suffix": "compatibility: {group_suffix: models}",
@@ -101,11 +103,13 @@ paths:
         content:
           application/json: {schema: {$ref: "#/components/schemas/Both"}}
       responses:
-        "204": {description: Done.}
+        "200": {description: Done., content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}}}
         default: {description: Bad., content: {application/json: {schema: {$ref: "#/components/schemas/Both"}}}}
 components:
   schemas:
     Kind: {type: string, enum: [a, b]}
+    Base: {type: object, properties: {t: {type: string}}, discriminator: {propertyName: t, mapping: {c: Child}}}
+    Child: {allOf: [{$ref: "#/components/schemas/Base"}]}
     Both:
       allOf:
         - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
@@ -119,6 +123,7 @@ ON_SMALL = {
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
     "compatibility.described_enums",
+    "compatibility.discriminated_bases",
 }
 WITHOUT = {"max_method_params": "flatten_requests: false"}
 

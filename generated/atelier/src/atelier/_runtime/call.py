@@ -225,8 +225,10 @@ class Call:
             page = from_json(response.content)
         except ValueError:
             return None
-        link = response.links.get("next", {}).get("url")
-        return next_page(paging, page, current, str(response.url), link)
+        header = response.links.get("next", {}).get("url")
+        if paging.header is not None:
+            header = response.headers.get(paging.header)
+        return next_page(paging, page, current, str(response.url), header)
 
     def unexpected(self, response: httpx.Response) -> Exception:
         """The error for a success of another kind than the operation promises."""
