@@ -77,7 +77,7 @@ def _tell(
         )
     if changes.created and (was_there or arguments.exit_code):
         for line in new_files(changes.created, build_.folder):
-            console.say(line)
+            console.complain(line)
     console.outcome.update(
         written=[str(path) for path in changes.written],
         removed=[str(path) for path in changes.removed],
