@@ -71,6 +71,12 @@ def _tell(
     """Say what was done."""
     from sdkpress.cli.report import contents, new_files, summary
 
+    if build_.news is not None and not was_there and not build_.is_named:
+        package = build_.analysis.names.client.package
+        console.say(
+            f"the package is called `{package}` after the document's title;"
+            " `package:` in sdkpress.yaml gives it another name"
+        )
     for path in changes.kept:
         console.say(
             f"note: {path} is no longer made; it was changed by hand, so it stays"

@@ -1,4 +1,4 @@
-"""Pages as hooks for text files leave them: no blanks at line ends, one line end at the end of the file.
+"""Pages as hooks for text files leave them: no blanks at line ends, and none but one line end at the end of the file.
 
 Input: the bytes of a page. Output: the same page. A hard line break made of blanks (CommonMark 0.31.2 section 6.7) is written as a
 backslash, which means the same.
@@ -15,11 +15,14 @@ _BLANKS: Final = b" \t\x0b\x0c"
 
 
 def tidied(page: bytes) -> bytes:
-    """The page without blanks at line ends, and with one line end at its end."""
+    """The page without blanks at line ends, and with no more than one line end at its end.
+
+    A page that ends without any keeps to that: see `output.compare` for hooks that add one.
+    """
     if _TRAILING.search(page):
         page = b"\n".join(_lines(page))
     body = page.rstrip(b"\n")
-    return body + b"\n" if body else b""
+    return body + b"\n" if body and page.endswith(b"\n") else body
 
 
 def _lines(page: bytes) -> list[bytes]:
