@@ -55,6 +55,7 @@ def present_project(api: Api, names: NameTable, config: Config) -> Iterator[File
         http_dependency=toml_string(
             "httpx2>=2.0" if config.http == "httpx2" else "httpx>=0.27"
         ),
+        package_files=toml_string(f"src/{names.client.package.replace('.', '/')}/**"),
         package=toml_string("src/" + names.client.package.replace(".", "/")),
     )
     yield Rendered(

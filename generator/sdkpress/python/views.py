@@ -127,3 +127,4 @@ class ProjectView:
     repository_url: str
     http_dependency: str
     package: str
+    package_files: str
