@@ -99,7 +99,7 @@ def build(
         announce("diff")
         from sdkpress.changes.news import news_of
 
-        news = news_of(analysis.api, analysis.names, config, folder)
+        news = news_of(analysis.api, analysis.names, config, folder, release)
     if release and news is not None:
         config = replace(config, version=news.version, version_is_set=True)
     config = _with_tables(config, what, folder)

@@ -33,10 +33,11 @@ from sdkpress.lower.security import (
     security_models,
     with_forgotten_security,
 )
+from sdkpress.lower.servers import document_servers
 from sdkpress.lower.usage import resolve_usage
 from sdkpress.lower.webhooks import webhook_event
 from sdkpress.spec.model import Operation as OperationObject
-from sdkpress.spec.model import Schema, Server, Spec
+from sdkpress.spec.model import Schema, Spec
 
 __all__ = ["lower"]
 
@@ -95,7 +96,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
                 config,
             )
         ),
-        servers=_servers(spec, config),
+        servers=document_servers(spec, config),
         security_schemes=spec.security_schemes,
         security=security,
         globals=shared.globals,
@@ -105,13 +106,6 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         webhook_event=event,
         operations_in_document=len(kept),
     )
-
-
-def _servers(spec: Spec, config: Config) -> tuple[Server, ...]:
-    """The document's servers, or the one that the config puts in their place."""
-    if config.server_url is None:
-        return spec.servers
-    return (Server(at="#/servers", url=config.server_url),)
 
 
 def _multipart_bodies(

@@ -35,8 +35,8 @@ _SHARED: Final = re.compile(r"#/components/(?:responses|requestBodies)/([^/]+)/"
 
 def shared_name(at: str) -> str | None:
     """The key of the response or request body under `components` that a pointer lies in."""
-    found = _SHARED.match(at)
-    return found.group(1).replace("~1", "/").replace("~0", "~") if found else None
+    match = _SHARED.match(at)
+    return match.group(1).replace("~1", "/").replace("~0", "~") if match else None
 
 
 def lower_content(
@@ -115,8 +115,8 @@ def lower_body(
     if not body.content:
         return None
     shared = shared_name(f"{body.at}/")
-    told = replace(_shared(context, shared), description=body.description)
-    contents = _contents(lowering, body.content, told, body.at)
+    context = replace(_shared(context, shared), description=body.description)
+    contents = _contents(lowering, body.content, context, body.at)
     if contents[0].kind is ContentKind.JSON:
         contents = _forms_first(lowering, contents)
     return Body(
@@ -152,20 +152,24 @@ def _contents(
     content: Mapping[str, MediaType],
     context: SchemaContext,
     at: str,
+    *,
+    is_response: bool = False,
 ) -> tuple[Content, ...]:
-    """Each way in which a body is written. Those that the first one's type does not serve are told."""
-    found = tuple(
+    """Each way in which a body is written. Those that the first one's type does not serve are told;
+    of a response, a caller may ask for a stream beside it."""
+    contents = tuple(
         lower_content(lowering, name, media, context) for name, media in content.items()
     )
     others = [
         one.media_type
-        for one in found[1:]
-        if (one.type, _way(one)) != (found[0].type, _way(found[0]))
+        for one in contents[1:]
+        if (one.type, _way(one)) != (contents[0].type, _way(contents[0]))
+        and not (is_response and _way(one) != _way(contents[0]))
     ]
     if others:
-        message = f"{', '.join(others)} beside {found[0].media_type}, which is used"
+        message = f"{', '.join(others)} beside {contents[0].media_type}, which is used"
         lowering.report(codes.OTHER_CONTENT, message, at)
-    return found
+    return contents
 
 
 def _way(content: Content) -> ContentKind | None:
@@ -194,7 +198,9 @@ def lower_response(
         status=status,
         is_error=is_error,
         description=response.description,
-        contents=_contents(lowering, response.content, told, response.at),
+        contents=_contents(
+            lowering, response.content, told, response.at, is_response=True
+        ),
         headers=tuple(
             ResponseHeader(
                 wire=wire,

@@ -36,16 +36,16 @@ def split_errors(
     starts.extend(d for id_ in twins for d in graph[id_])
     used = reachable(graph, starts)
     gone = {id_: twin for id_, twin in twins.items() if id_ not in used}
-    found: dict[ModelId, Model] = {}
+    kept_models: dict[ModelId, Model] = {}
     for id_, model in models.items():
         moved = gone.get(ModelId(model.naming.parent or ""))
         if moved is not None:
             model = replace(model, naming=replace(model.naming, parent=moved))
         if id_ in twins:
-            found[twins[id_]] = replace(model, id=twins[id_])
+            kept_models[twins[id_]] = replace(model, id=twins[id_])
         if id_ not in gone:
-            found[id_] = model
-    return changed, found
+            kept_models[id_] = model
+    return changed, kept_models
 
 
 def used_models(operations: Iterable[Operation]) -> Iterable[ModelId]:

@@ -35,13 +35,13 @@ def children(
     declared = schema.discriminator
     if declared is None or schema.one_of or schema.any_of:
         return ()
-    found: list[tuple[str, Schema]] = []
+    tagged: list[tuple[str, Schema]] = []
     for tag, raw in declared.mapping:
         pointer = raw if raw.startswith("#") else _COMPONENTS + raw
         target = lowering.spec.schemas.get(pointer)
         if target is not None and _extends(lowering, target, schema.at):
-            found.append((tag, Schema(at=pointer, ref=pointer)))
-    return tuple(found)
+            tagged.append((tag, Schema(at=pointer, ref=pointer)))
+    return tuple(tagged)
 
 
 def lower_base(

@@ -35,25 +35,25 @@ class ModelStore:
         self, id_: ModelId, build: Callable[[], Model], null: bool = False
     ) -> TypeRef:
         """A reference to a model, which is built now or, far down, in its turn."""
-        found: TypeRef = Nullable(Ref(id_)) if null else Ref(id_)
+        reference: TypeRef = Nullable(Ref(id_)) if null else Ref(id_)
         if id_ in self.models:
-            return found
+            return reference
         self.models[id_] = None  # takes its place in the order of first visit
         if id_ in self.types:
-            self.types[id_] = found  # so that recursion ends
+            self.types[id_] = reference  # so that recursion ends
         if self._nesting >= _NESTED_MODELS:
             self._waiting.append((id_, build))
         else:
             self._nesting += 1
             self.models[id_] = build()
             self._nesting -= 1
-        return found
+        return reference
 
     def note_unknown_values(self, id_: ModelId, schema: Schema) -> None:
         """Keeps x-speakeasy-unknown-values for the time when the use of a model is known."""
-        told = schema.extensions.get("x-speakeasy-unknown-values")
-        if told is not None:
-            self.unknown_values[id_] = told == "allow"
+        wanted = schema.extensions.get("x-speakeasy-unknown-values")
+        if wanted is not None:
+            self.unknown_values[id_] = wanted == "allow"
 
     def finish(self) -> None:
         """Builds the models that had to wait."""

@@ -37,6 +37,7 @@ from sdkpress.lower.pagination_rules import pagination_by_rules, rules_for
 from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.security import Requirements, effective_security
+from sdkpress.lower.servers import completed
 from sdkpress.spec.model import Operation as OperationObject
 
 _FRAGMENT: Final = re.compile(r"#.*$", re.S)
@@ -88,7 +89,7 @@ def lower_operation(
         responses=responses,
         security=security,
         own_security=own,
-        servers=operation.servers or (),
+        servers=completed(operation.servers or (), lowering.spec.file),
         pinned=as_text(extensions.get("x-speakeasy-name-override"))
         or shared.overrides.of(operation_id),
         summary=operation.summary,

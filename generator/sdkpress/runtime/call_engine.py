@@ -91,9 +91,10 @@ class CallEngine:
         base = self.settings.base
         if call_options.server_url is not None:
             base = call_options.server_url
-        elif operation.servers:
+        elif operation.servers and self.options.server_url is None:
             base = base_url(operation.servers, url_params=self.options.url_params)
-        if not base and http is not None and not http.base_url.host:
+        hostless = not base or base.startswith("/")
+        if hostless and http is not None and not http.base_url.host:
             raise ValueError("no server is known: give `server_url`")
         return base
 

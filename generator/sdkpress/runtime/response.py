@@ -122,7 +122,8 @@ class Reader:
     def _undocumented(
         self, response: httpx.Response, detail: str | None, secrets: Iterable[str]
     ) -> APIError:
-        return self._classes.default(_message(response, detail, secrets), response)
+        kind = self._classes.of_status(self._classes.default, response.status_code)
+        return kind(_message(response, detail, secrets), response)
 
     def error(
         self, spec: ResponseSpec, response: httpx.Response, secrets: Iterable[str]
@@ -132,7 +133,8 @@ class Reader:
             return self._undocumented(response, None, secrets)
         data = self._parse(spec, response)
         detail = getattr(data, spec.message, None) if spec.message else None
-        kind = cast("type[APIError]", spec.error())
+        documented = cast("type[APIError]", spec.error())
+        kind = self._classes.of_status(documented, response.status_code)
         error = kind(_message(response, detail, secrets), response)
         error.__dict__["data"] = data
         return error

@@ -21,7 +21,7 @@ from sdkpress.examples.request_examples import (
     sent_parameters,
     url_of,
 )
-from sdkpress.examples.sample_values import UPLOAD
+from sdkpress.examples.sample_scalars import UPLOAD
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content
 from sdkpress.ir.media_types import ContentKind

@@ -191,6 +191,17 @@ class Hooks(Section):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Webhooks(Section):
+    """Requests that the API sends: `event` is what they become, `secret` the variable that holds the shared secret."""
+
+    package: str
+    event: str
+    secret: str
+    title: str = "Webhooks"
+    tag: str = "webhooks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Resources(Section):
     """How connections are given back."""
 
@@ -243,6 +254,7 @@ class ReadmeView:
     servers: Servers | None
     http_client: HttpClient | None
     hooks: Hooks
+    webhooks: Webhooks | None
     resources: Resources | None
     debugging: Debugging | None
     types: Types | None

@@ -97,7 +97,8 @@ def test_every_section_of_a_rich_api() -> None:
             "timeouts",
             "errors",
         ),
-        *("server", "http-client", "hooks", "resource-management", "debug", "types"),
+        *("server", "http-client", "hooks", "webhooks", "resource-management"),
+        *("debug", "types"),
     ]
     ends = re.findall(r"<!-- End [^\[]*\[([a-z-]+)\] -->", readme)
     assert ends == tags
