@@ -17,7 +17,7 @@ from pydantic_core import ValidationError, to_json
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
 from .lenient import Validation, read_leniently
-from .media import essence, fitness, utf8
+from .media import essence, fitness, is_json, utf8
 from .operation import Operation, ResponseSpec
 from .plan import plan_of
 from .security import mask
@@ -142,6 +142,9 @@ class Reader:
         return error
 
     def _parse(self, spec: ResponseSpec, response: httpx.Response) -> Any:
+        if spec.kind == "json" and _is_other(spec, response):
+            kind = essence(content_type_of(response))
+            return response.text if kind.startswith("text/") else response.content
         if spec.kind in ("json", "xml"):
             type_ = spec.type or _anything
             validate = adapter_of(type_).validator.validate_json
@@ -206,6 +209,14 @@ class Reader:
                 "the HTTP library reads only with a package of its own"
             )
         return self._classes.validation(message, response, body)
+
+
+def _is_other(spec: ResponseSpec, response: httpx.Response) -> bool:
+    """Whether a response that may be of any type is said to be something else than JSON."""
+    if spec.media_type is None or not spec.media_type.startswith("*/"):
+        return False
+    received = essence(content_type_of(response))
+    return bool(received) and not is_json(received)
 
 
 def _anything() -> object:
