@@ -82,6 +82,7 @@ LAYERS: dict[str, set[str]] = {
         "inspection",
         "changes",
         "remote",
+        "config.files",
         "output",
         "pipeline",
         "run",

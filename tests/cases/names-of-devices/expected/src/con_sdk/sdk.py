@@ -68,7 +68,7 @@ class SyncCon:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
@@ -142,7 +142,7 @@ class AsyncCon:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
