@@ -328,7 +328,8 @@ class Config:
         "The HTTP client that the SDK uses.", "httpx2"
     )
     response_validation: Literal["strict", "lenient", "off"] = setting(
-        "How a response that breaks the document is met.", "strict"
+        "How a response that breaks the document is met: `strict` raises, `lenient` gives what is there and tells the debug logger, `off` tells nobody.",
+        "lenient",
     )
     allowed_builtins: tuple[str, ...] = setting(
         "Builtins that an argument may be named after where `compatibility.builtin_names` is `avoided`.",

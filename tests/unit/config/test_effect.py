@@ -39,7 +39,7 @@ OTHER: dict[str, str] = {
     "flatten_requests": "flatten_requests: false",
     "max_method_params": "{flatten_requests: false, max_method_params: 6}",
     "http": "http: httpx",
-    "response_validation": "response_validation: lenient",
+    "response_validation": "response_validation: strict",
     "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
