@@ -117,7 +117,7 @@ def test_nested_messages_are_models_or_dicts(
             "content": [
                 {
                     "type": "picture",
-                    "picture": {"url": "https://a.example/a.png", "weight": 0.5},
+                    "picture": {"url": "https://a.example/a.png"},
                 }
             ],
         },

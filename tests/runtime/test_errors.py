@@ -57,7 +57,7 @@ OUTCOMES: list[Any] = [
     (httpx.ReadTimeout("x"), "RequestTimeoutError", (TimeoutError, httpx.ReadTimeout)),
     (httpx.ReadError("x"), "NoResponseError", (httpx.ReadError, httpx.TransportError)),
     (httpx.TooManyRedirects("x"), "NoResponseError", (httpx.TooManyRedirects,)),
-    ((500, b"{}"), "SDKError", ()),
+    ((500, b"{}"), "InternalServerError", ()),
     ((404, b'{"message": "gone"}'), "Problem", ()),
     ((200, b"{"), "ResponseValidationError", ()),
 ]

@@ -26,6 +26,7 @@ class Expected:
     path: str
     query: list[tuple[str, str]] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
+    allowed: list[tuple[str, str]] = field(default_factory=list)  # defaults, if sent
     content_type: str | None = None
     body: Any = None
 
@@ -80,9 +81,11 @@ class CallMaker:
         if given and (not parameter.get("required") or default is None or valid):
             value = example if valid else self.values.make(schema)
             calling.arguments[argument] = native(self.document, value, schema)
-        elif default is not None:
+        elif default is not None and parameter.get("required"):
             value = default
         else:
+            if default is not None and parameter["in"] == "query":
+                calling.expected.allowed += query_pairs(parameter, default)
             return
         self._expect_parameter(calling.expected, parameter, value)
 
