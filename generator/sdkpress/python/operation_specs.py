@@ -48,6 +48,7 @@ _STYLES: Final = {
     "query": ("form", True),
     "header": ("simple", False),
     "cookie": ("form", True),
+    "querystring": ("form", True),
 }
 
 
