@@ -160,6 +160,12 @@ class DocsConfig:
     operations: OperationPagesConfig | None = setting(
         "Write one page for each operation, with its part of the document.", switch=True
     )
+    navigation: tuple[Literal["sphinx", "mkdocs", "docusaurus", "vitepress"], ...] = (
+        setting(
+            "Site generators that are given a file with the order of the pages, beside them.",
+            (),
+        )
+    )
     site: SiteConfig = section("The site that `sdkpress site` makes.", SiteConfig)
 
 

@@ -58,6 +58,7 @@ OTHER: dict[str, str] = {
     "docs.operations": "docs: {operations: true}",
     "docs.operations.index_url": "docs: {operations: {index_url: 'https://a.example'}}",
     "docs.operations.document_url": "docs: {operations: {document_url: 'https://a.example'}}",
+    "docs.navigation": "docs: {navigation: [mkdocs]}",
     "docs.site.title": "docs: {site: {title: Other}}",
     "docs.site.url": "docs: {site: {url: 'https://a.example'}}",
     "docs.site.logo": "docs: {site: {logo: brand.svg}}",
