@@ -185,8 +185,8 @@ def _put_names(
     data: Mapping[str, object], settings: dict[str, object], origins: dict[Trail, str]
 ) -> None:
     """Settings that follow from several keys, or stand for another kind of value."""
-    found = dict(_leaves(data, ()))
-    class_name = found.get(("generation", "sdkClassName"))
+    values = dict(_leaves(data, ()))
+    class_name = values.get(("generation", "sdkClassName"))
     if class_name:
         split = settings["async_mode"] == "split"
         names = {
@@ -199,5 +199,5 @@ def _put_names(
     if "package" not in settings and isinstance(settings.get("distribution"), str):
         settings["package"] = str(settings["distribution"]).replace("-", "_")
         origins[("package",)] = "#/python/packageName"
-    if found.get(("python", "imports", "paths", "errors")):
+    if values.get(("python", "imports", "paths", "errors")):
         settings["errors_namespace"] = "errors"

@@ -72,6 +72,10 @@ class CompatibilityConfig:
         "What an enum is that a property refers to with words of its own (`allOf` of one reference): the `shared` type, or a `separate` one.",
         "shared",
     )
+    discriminated_bases: Literal["union", "object"] = setting(
+        "What a schema is that has a `discriminator` with a `mapping`, and that others extend by `allOf`: a `union` of those and itself, or one `object` with its own properties.",
+        "union",
+    )
     operation_models: Literal["none", "requests", "all"] = setting(
         "Models that no method takes or returns: `requests` makes a class of each operation's parameters and one of the credentials, `all` also one of each page of a list and of the client's own parameters.",
         "none",
@@ -87,6 +91,62 @@ class CompatibilityConfig:
     client_variable: Literal["package", "initials"] = setting(
         "What the client is called in snippets: after the `package`, or by the `initials` of its class.",
         "package",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialRule:
+    """An entry of `security:`."""
+
+    name: str = setting(
+        "What the credential is called: the client's argument is named after it.",
+        rule=_NAME,
+        required=True,
+    )
+    type: Literal["api_key", "bearer", "basic"] = setting(
+        "How it is sent: as it is, as a bearer token, or as user name and password.",
+        required=True,
+    )
+    location: Literal["header", "query", "cookie"] = setting(
+        "Where an `api_key` stands in a request.", "header"
+    )
+    parameter: str | None = setting(
+        "The header, query parameter or cookie of an `api_key`. Default: `Authorization`, or the credential's own name outside of headers.",
+        filled=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class PaginationRule:
+    """An entry of `pagination:`. The first one whose pattern an operation has, and that fits it, decides."""
+
+    operations: str = setting(
+        "Which operations: a pattern of their ids (`issues/list*`), or of method and path (`GET /repos/*`).",
+        filled=True,
+        required=True,
+    )
+    type: Literal["page", "offset", "cursor", "url", "link", "none"] = setting(
+        "What leads to the next page: a `page` number that goes up by one, an `offset` that goes up by the items of a page, a `cursor` or `url` of the response, or the URL of its `Link` header. `none`: the operation is a plain call.",
+        required=True,
+    )
+    position: str | None = setting(
+        "The parameter, or property of the body, that takes the page, offset or cursor.",
+        filled=True,
+    )
+    limit: str | None = setting(
+        "The parameter, or property of the body, that says how many items a page has.",
+        filled=True,
+    )
+    results: str | None = setting(
+        "Where the items are in the response, as in `$.data.items`; `$` is the response itself. Default: the one list that the response is, or has.",
+        filled=True,
+    )
+    next: str | None = setting(
+        "Where the next cursor or URL is in the response, as in `$.meta.next` or `$.data[-1].id`; `header:NAME` is a cursor in a header.",
+        filled=True,
+    )
+    pages: str | None = setting(
+        "Where the number of pages is in the response.", filled=True
     )
 
 
@@ -145,6 +205,11 @@ class DocsConfig:
         "`reference` keeps the quirks of the pages that the layout comes from; `default` mends them.",
         "default",
     )
+    tables: Literal["code", "short"] | None = setting(
+        "`code`: fields and arguments as the code has them, with their defaults and the options that every call takes."
+        " `short`: simpler types, without them. Default: `code`; `short` for pages that belong to no SDK here: written by"
+        " `sdkpress docs` alone, from a document that the config does not name, into a folder without an SDK."
+    )
     snippet_example_names: bool = setting(
         "Name the example in the comment above a snippet.", True
     )
@@ -199,6 +264,11 @@ class Config:
     )
     keep: tuple[str, ...] = setting(
         "Files of the output folder that are the team's: patterns as in a `.gitignore`. They are neither written, compared nor removed.",
+        (),
+        filled=True,
+    )
+    accept: tuple[str, ...] = setting(
+        "Breaking changes that are meant, as `sdkpress diff` names them: `removed models.Pet.*`.",
         (),
         filled=True,
     )
@@ -270,8 +340,16 @@ class Config:
         "How `allOf` merges properties that several parts describe: `deep` merges them, `shallow` takes the last.",
         "deep",
     )
+    security: tuple[CredentialRule, ...] = setting(
+        "Credentials that the document forgot: any one of them is sent with each operation that says nothing about security.",
+        (),
+    )
     server_url: str | None = setting(
         "The base URL, instead of the document's servers.", rule=_ADDRESS
+    )
+    pagination: tuple[PaginationRule, ...] = setting(
+        "Lists that come in pages, where the document does not say it: rules that are tried in order.",
+        (),
     )
     sse_flat: bool = setting(
         "An event stream yields the data of each event, not the event.", False

@@ -34,7 +34,7 @@ _COLOURS: Final[dict[Severity, Style]] = {
 }
 
 
-def plain(text: str, style: Style) -> str:
+def plain(text: str, _style: Style) -> str:
     """No colour."""
     return text
 
@@ -48,6 +48,10 @@ class Frames:
         self._texts = dict(texts or {})
         self._paint = paint
         self._marks: dict[str, Marks | None] = {}
+
+    def add(self, file: str, text: bytes) -> None:
+        """Give the text of a file that is not read from disk."""
+        self._texts.setdefault(file, text)
 
     def show(self, diagnostic: Diagnostic) -> str:
         """The finding as lines, without an end of line."""

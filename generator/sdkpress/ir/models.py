@@ -76,6 +76,19 @@ class Deprecation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class XmlFormat:
+    """How a model or a field is written as XML. `item` names the items of an array."""
+
+    name: str | None = None
+    namespace: str | None = None
+    prefix: str | None = None
+    attribute: bool = False
+    wrapped: bool = False
+    text: bool = False
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A property of an object model.
 
@@ -102,6 +115,7 @@ class Field:
     keywords: Mapping[str, object] = field(
         default_factory=no_entries
     )  # minimum, maxLength, …, as written
+    xml: XmlFormat | None = None  # where XML reaches the model
     undeclared: bool = False  # required by name, and described nowhere: not insisted on
     at: str = "#"
 
@@ -134,6 +148,7 @@ class ObjectModel:
     deprecation: Deprecation | None = None
     usage: Usage = Usage.BOTH
     is_error: bool = False  # the body of some error response
+    xml: XmlFormat | None = None  # where XML reaches the model
     operation: OperationId | None = None  # of a REQUEST model
     min_properties: int = 0  # minProperties
     alternatives: tuple[tuple[str, ...], ...] = ()  # one set of these must be there
@@ -190,6 +205,9 @@ class UnionModel:
     members: tuple[TypeRef, ...]
     discriminator: UnionDiscriminator | None = None
     open: bool = False  # unknown tags pass through
+    fallback: TypeRef | None = (
+        None  # the member for a tag that is missing or not listed
+    )
     description: str | None = None
     examples: tuple[object, ...] = ()
     deprecation: Deprecation | None = None

@@ -51,15 +51,15 @@ def lower_arguments(
     parameters: Sequence[Parameter], body: Body | None, model: ObjectModel | None
 ) -> tuple[Argument, ...]:
     """All arguments in declaration order."""
-    found = [_of_parameter(parameter) for parameter in visible(parameters)]
+    arguments = [_of_parameter(parameter) for parameter in visible(parameters)]
     if model is not None and body is not None:
-        found += [
+        arguments += [
             _of_field(field, body.required)
             for field in model.fields
             if not field.read_only
         ]
         if model.additional is not None:
-            found.append(
+            arguments.append(
                 Argument(
                     key="body:*",
                     kind=ArgumentKind.EXTRA,
@@ -68,7 +68,7 @@ def lower_arguments(
                 )
             )
     elif body is not None:
-        found.append(
+        arguments.append(
             Argument(
                 key="body",
                 kind=ArgumentKind.BODY,
@@ -77,7 +77,7 @@ def lower_arguments(
                 description=body.description,
             )
         )
-    return tuple(found)
+    return tuple(arguments)
 
 
 def _of_parameter(parameter: Parameter) -> Argument:

@@ -13,7 +13,7 @@ from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
 from sdkpress.ir.types import TypeRef
 from sdkpress.lower.arguments import visible
-from sdkpress.lower.schemas import SchemaLowering
+from sdkpress.lower.lowering import SchemaLowering
 
 
 def request_model(

@@ -70,6 +70,8 @@ class Items:
 
     def _until_sentinel(self, items: list[Any]) -> list[Any]:
         sentinel = self._sentinel
+        if sentinel not in items and (self._is_lines or self._events.is_plain):
+            return items
         for position, item in enumerate(items):
             if item == sentinel or (
                 item.__class__ is ServerSentEvent and item.data == sentinel
@@ -157,6 +159,7 @@ def maker(type_: LazyType, flat: bool) -> Make:
     """What turns an event or a line into its typed item."""
     validate = adapter_of(type_).validator.validate_json
     members = _event_models(type_())
+    wrap: Callable[[ServerSentEvent | bytes, bytes], bytes]
     if members is None:
         kinds = {data_kind(type_())}
         wrap = _data
@@ -190,7 +193,7 @@ def maker(type_: LazyType, flat: bool) -> Make:
     return lambda raw: make(raw).data
 
 
-def _data(raw: ServerSentEvent | bytes, data: bytes) -> bytes:
+def _data(_: ServerSentEvent | bytes, data: bytes) -> bytes:
     return data
 
 

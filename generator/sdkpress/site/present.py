@@ -26,7 +26,6 @@ from sdkpress.site.operation_page import operation_page
 from sdkpress.site.search_index import search_index
 from sdkpress.site.text import plain
 from sdkpress.site.views import Frame, Link
-from sdkpress.snippets.operation_snippets import OperationSnippets
 
 HOME: Final = "index.html"
 GUIDE: Final = "guide.html"
@@ -59,7 +58,7 @@ def _pages(
     yield _page(GUIDE, "guide", guide_view)
     yield Verbatim(
         PurePosixPath(ASSETS) / "search-index.js",
-        search_index(context, root, _guide_links(guide_view)),
+        search_index(context, _guide_links(guide_view)),
     )
     yield from _operations(context, root, frames)
     yield from _groups(context, root, frames)
@@ -71,7 +70,7 @@ _GUIDE: Final = "How the client is installed, given credentials, and used."
 
 def guide_source(context: SiteContext) -> FilePlan:
     """The guide as Markdown: the sections that the package's README has."""
-    view = readme_view(OperationSnippets(context.shared), "")
+    view = readme_view(context.snippets, "")
     return Rendered(PurePosixPath("guide.md"), "site/guide.md.jinja", view)
 
 

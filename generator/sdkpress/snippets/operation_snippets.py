@@ -1,4 +1,4 @@
-"""The programs that call each operation, made once for all places that show them.
+"""What is shown of each operation, made once for all places that show it: its signature and the programs that call it.
 
 Input: a `GenerationContext`. Output: `OperationSnippets`: asked by the pages, the README and the site; whatever two of
 them show is made once, when it is first asked for.
@@ -9,7 +9,18 @@ from __future__ import annotations
 from sdkpress.examples.call_examples import example_names
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import GroupPath, OperationId
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.import_scope import ImportScope
+from sdkpress.python.nodes import Annotation
+from sdkpress.python.responses import ResponseHandling, response_handling
+from sdkpress.python.signature import (
+    ASYNC,
+    SYNC,
+    Signature,
+    result_annotation,
+    signature_of,
+)
 from sdkpress.snippets.calls import (
     CallValues,
     Snippet,
@@ -18,6 +29,7 @@ from sdkpress.snippets.calls import (
     program,
 )
 from sdkpress.snippets.curl import curl_command
+from sdkpress.snippets.result_kinds import ResultKind, reference_kind, result_kind
 
 
 class OperationSnippets:
@@ -25,6 +37,9 @@ class OperationSnippets:
 
     def __init__(self, context: GenerationContext) -> None:
         self.context = context
+        self.annotator = Annotator(context, ImportScope())
+        self._handlings: dict[OperationId, ResponseHandling] = {}
+        self._signatures: dict[OperationId, Signature] = {}
         self._values: dict[tuple[OperationId, str], CallValues] = {}
         self._programs: dict[tuple[OperationId, str, bool, GroupPath | None], str] = {}
         self._commands: dict[tuple[OperationId, str], str] = {}
@@ -32,6 +47,31 @@ class OperationSnippets:
     def examples(self, operation: Operation) -> tuple[str, ...]:
         """The names of its examples; one empty name where the document names none."""
         return example_names(operation) or ("",)
+
+    def signature(self, operation: Operation) -> Signature:
+        """What its sync method takes and gives, as code outside of the package spells it."""
+        if operation.id not in self._signatures:
+            handling = self._handling(operation)
+            signature = signature_of(operation, self.annotator, SYNC, handling)
+            self._signatures[operation.id] = signature
+        return self._signatures[operation.id]
+
+    def async_result(self, operation: Operation) -> Annotation:
+        """What its async method gives when it is awaited; it takes what the sync one takes."""
+        handling = self._handling(operation)
+        return result_annotation(handling, ASYNC, self.annotator.scope)
+
+    def result_kind(self, operation: Operation) -> ResultKind:
+        """What code does with its result."""
+        if self.context.dialect.page_models:
+            return reference_kind(operation)
+        return result_kind(self._handling(operation))
+
+    def _handling(self, operation: Operation) -> ResponseHandling:
+        if operation.id not in self._handlings:
+            handling = response_handling(operation, self.annotator)
+            self._handlings[operation.id] = handling
+        return self._handlings[operation.id]
 
     def parts(
         self,
@@ -47,7 +87,10 @@ class OperationSnippets:
         if values is None:
             values = call_values(self.context, operation, name)
             self._values[operation.id, name] = values
-        return call_snippet(self.context, operation, values, async_=async_, group=group)
+        kind = self.result_kind(operation)
+        return call_snippet(
+            self.context, operation, values, kind, async_=async_, group=group
+        )
 
     def program(
         self,

@@ -23,7 +23,7 @@ _TYPES: Final = frozenset(
 _KEPT: Final = frozenset(
     """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems uniqueItems minProperties maxProperties not if then else contains minContains
-    maxContains propertyNames dependentSchemas dependentRequired unevaluatedProperties
+    maxContains propertyNames dependentSchemas dependentRequired
     unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems contentSchema
     dependencies""".split()
 )
@@ -139,7 +139,7 @@ def _bounds(keywords: dict[str, object]) -> dict[str, object]:
 
 
 def _ref(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     holder = at.rpartition("/")[0]
     if not isinstance(value, str):
@@ -155,14 +155,14 @@ def _ref(
 
 
 def _recursive_ref(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, _value: object, _field: str, at: str
 ) -> None:
     if fields.get("ref") is None:
         fields["ref"] = reader.references.recursive(at.rpartition("/")[0])
 
 
 def _types(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     listed = as_list(value)
     found: list[str] = []
@@ -215,7 +215,7 @@ def _flag(
 
 
 def _value(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    _reader: SchemaReader, fields: _Fields, value: object, field: str, _at: str
 ) -> None:
     fields[field] = value
 
@@ -257,8 +257,16 @@ def _schema(
     fields[field] = reader.read(value, at)
 
 
-def _items(
+def _unevaluated(
     reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    """What `additionalProperties` would say, were it to count the properties beside it alone."""
+    if field not in fields:  # `additionalProperties` goes before it, wherever it stands
+        fields[field] = reader.read(value, at)
+
+
+def _items(
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     listed = as_list(value)
     if listed is not None:  # before 2020-12 a list gave one schema for each place
@@ -320,6 +328,7 @@ _READERS: Final[dict[str, tuple[_Read, str]]] = {
     "properties": (_schema_map, "properties"),
     "required": (_required, "required"),
     "additionalProperties": (_schema, "additional_properties"),
+    "unevaluatedProperties": (_unevaluated, "additional_properties"),
     "patternProperties": (_schema_map, "pattern_properties"),
     "items": (_items, "items"),
     "prefixItems": (_schema_list, "prefix_items"),

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from conftest import REPO
+from sdkpress.cli.main import main
 from sdkpress.config.files import load_config
 from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics.findings import Sink
@@ -41,16 +44,20 @@ OTHER: dict[str, str] = {
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
+    "pagination": "pagination: [{operations: '*', type: none}]",
+    "security": "security: [{name: other_key, type: api_key}]",
     "sse_flat": "sse_flat: true",
     "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
     "compatibility.described_enums": "compatibility: {described_enums: separate}",
+    "compatibility.discriminated_bases": "compatibility: {discriminated_bases: object}",
     "compatibility.operation_models": "compatibility: {operation_models: requests}",
     "compatibility.typed_dicts": "compatibility: {typed_dicts: all}",
     "compatibility.group_suffix": "compatibility: {group_suffix: models}",
     "compatibility.client_variable": "compatibility: {client_variable: initials}",
     "docs.dialect": "docs: {dialect: reference}",
+    "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
     "docs.snippet_comment": "docs: {snippet_comment: false}",
     "docs.enum_style": "docs: {enum_style: table}",
@@ -80,7 +87,7 @@ ABOUT_THE_RUN = {
         "docs",
         "docs.site",
     ),
-    *("package_only", "keep"),
+    *("package_only", "keep", "accept"),
 }
 
 
@@ -97,11 +104,13 @@ paths:
         content:
           application/json: {schema: {$ref: "#/components/schemas/Both"}}
       responses:
-        "204": {description: Done.}
+        "200": {description: Done., content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}}}
         default: {description: Bad., content: {application/json: {schema: {$ref: "#/components/schemas/Both"}}}}
 components:
   schemas:
     Kind: {type: string, enum: [a, b]}
+    Base: {type: object, properties: {t: {type: string}}, discriminator: {propertyName: t, mapping: {c: Child}}}
+    Child: {allOf: [{$ref: "#/components/schemas/Base"}]}
     Both:
       allOf:
         - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
@@ -115,6 +124,7 @@ ON_SMALL = {
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
     "compatibility.described_enums",
+    "compatibility.discriminated_bases",
 }
 WITHOUT = {"max_method_params": "flatten_requests: false"}
 
@@ -183,3 +193,28 @@ def test_a_setting_has_an_effect(
     else:
         without = default[setting if setting in WITHOUT else ""]
         assert _files(OTHER[setting], tmp_path) != without
+
+
+@pytest.mark.parametrize(
+    ("config", "beside", "shows"),
+    [
+        ("package: alone", False, "*int*"),
+        ("package: alone", True, "`int`"),
+        ("spec: openapi.yaml", False, "`int`"),
+        ("docs: {tables: code}", False, "`int`"),
+        ("{spec: openapi.yaml, docs: {tables: short}}", True, "*int*"),
+    ],
+)
+def test_pages_tell_the_code_where_there_is_an_sdk(
+    tmp_path: Path, config: str, beside: bool, shows: str
+) -> None:
+    document = tmp_path / "openapi.yaml"
+    shutil.copy(REPO / "specs" / "tasks" / "openapi.yaml", document)
+    (tmp_path / "sdkpress.yaml").write_text(config)
+    arguments = [str(document), "-c", str(tmp_path / "sdkpress.yaml")]
+    out = str(tmp_path / "out")
+    if beside:
+        assert main(["generate", *arguments, "-o", out]) == 0
+    assert main(["docs", *arguments, "-o", out]) == 0
+    page = (tmp_path / "out" / "docs" / "models" / "task.md").read_text()
+    assert f"| `id` | {shows} |" in re.sub(" +", " ", page)

@@ -28,6 +28,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         sufficient_defaults="scalar",
         default_response="success",
         described_enums="separate",
+        discriminated_bases="object",
         operation_models="all",
         typed_dicts="all",
         group_suffix="models",

@@ -12,6 +12,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "docs": "write the reference pages alone",
     "site": "write the reference pages as a static site",
     "check": "tell whether the output is what generate would write",
+    "diff": "tell what changes for the users of the SDK",
     "inspect": "print what the document becomes, as JSON for programs",
 }
 """Each command with what it does in a line, in the order in which help lists them."""

@@ -58,6 +58,14 @@ def retrying_client(snippets: OperationSnippets, operation: Operation) -> str:
     return program(snippets.context, parts.with_client_argument(node, *_RETRY_NAMES))
 
 
+def with_timeouts(snippets: OperationSnippets, operation: Operation) -> str:
+    """A client with a timeout, and a call with one of its own."""
+    parts = snippets.parts(operation)
+    parts = parts.with_client_argument(Pair("timeout_ms=", Text("30_000")))
+    parts = parts.with_call_argument(Pair("timeout_ms=", Text("5_000")))
+    return program(snippets.context, parts)
+
+
 def server_choice(
     snippets: OperationSnippets, operation: Operation, server: Server, index: int
 ) -> str:
@@ -146,7 +154,7 @@ def caught_call(
     lines = layout(parts.client, 0, "with ", f" as {parts.variable}:")
     lines.append(f"{_PAD}try:")
     lines += layout(parts.call, 8, parts.target)
-    end = after(snippets.context, parts.handling, False)
+    end = after(snippets.context, parts.kind, False)
     lines += [_PAD * 2 + line if line else "" for line in end]
     if documented is not None:
         lines += _handler(documented, ("print(error.status_code)", "print(error.data)"))

@@ -69,7 +69,7 @@ class ResponseSpec(NamedTuple):
     status: str
     media_type: str | None = None
     type: LazyType | None = None
-    kind: Literal["json", "text", "stream", "sse", "jsonl", "none"] = "json"
+    kind: Literal["json", "xml", "text", "stream", "sse", "jsonl", "none"] = "json"
     sentinel: str | None = None
     flat: bool = False  # sse: iterate over the event's data, not the event
     is_error: bool = False
@@ -111,15 +111,17 @@ class Paging(NamedTuple):
     """How the pages of a list follow each other. Paths lead into the response's JSON.
 
     `position` is what changes: a `page` goes up by one, an `offset` by the number of results, and a
-    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument.
+    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument. A
+    `link` is the response's header of that name (RFC 8288), where its relation is `next`.
     """
 
-    kind: Literal["page", "offset", "cursor", "url"]
+    kind: Literal["page", "offset", "cursor", "url", "link"]
     position: Slot | None = None
     limit: Slot | None = None
     following: PathTo = ()
     results: PathTo | None = None
     pages: PathTo | None = None  # to the number of pages
+    header: str | None = None  # of the response: it holds the next cursor
     items: PathTo | None = None  # as `results`, by the attributes of models
 
 
