@@ -104,7 +104,11 @@ def build_tree(
     announce("render")
     from sdkpress.render.files import render_tree
 
-    tree = render_tree((*package, *pages), pages=frozenset(plan.path for plan in pages))
+    tree = render_tree(
+        (*package, *pages),
+        pages=frozenset(plan.path for plan in pages),
+        tidy=config.docs.dialect == "default",
+    )
     announce("check")
     from sdkpress.render.check import check_python
 

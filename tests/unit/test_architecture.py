@@ -70,6 +70,7 @@ LAYERS: dict[str, set[str]] = {
         "changes",
         "remote",
         "config.model",
+        "config.files",
         "output",
         "pipeline",
         "run",

@@ -31,6 +31,7 @@ def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
     job = resolve(arguments, console, sink)
     if isinstance(job, int):
         return job
+    console.inputs = set(sink.inputs) | {str(job.spec)}
     return _build(job, what, arguments, console, sink)
 
 

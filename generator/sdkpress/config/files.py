@@ -30,6 +30,8 @@ from sdkpress.source.pointer import join
 # What pages are compared with: the SDK they describe has these traits.
 _WITH_REFERENCE_PAGES: Final = {
     "sufficient_defaults": "scalar",
+    "document_defaults": "sent",
+    "builtin_names": "avoided",
     "discriminated_bases": "object",
     "operation_models": "requests",
     "typed_dicts": "all",

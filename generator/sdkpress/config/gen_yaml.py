@@ -68,6 +68,8 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
     "compatibility": {
         "default_response": "success",
         "described_enums": "separate",
+        "document_defaults": "sent",
+        "builtin_names": "avoided",
         "operation_models": "all",
         "client_variable": "initials",
     },

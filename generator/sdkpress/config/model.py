@@ -72,6 +72,14 @@ class CompatibilityConfig:
         "What an enum is that a property refers to with words of its own (`allOf` of one reference): the `shared` type, or a `separate` one.",
         "shared",
     )
+    document_defaults: Literal["documented", "sent"] = setting(
+        "What becomes of a default of the document where the caller gives no value: it is `documented`, or `sent` too. One that stands in for a value that the document requires is sent in any case.",
+        "documented",
+    )
+    builtin_names: Literal["kept", "avoided"] = setting(
+        "Arguments and fields that are called like a builtin: they are `kept`, unless that breaks the code, or `avoided` with an underscore behind them (see `allowed_builtins`).",
+        "kept",
+    )
     discriminated_bases: Literal["union", "object"] = setting(
         "What a schema is that has a `discriminator` with a `mapping`, and that others extend by `allOf`: a `union` of those and itself, or one `object` with its own properties.",
         "union",
@@ -326,10 +334,11 @@ class Config:
         "The HTTP client that the SDK uses.", "httpx2"
     )
     response_validation: Literal["strict", "lenient", "off"] = setting(
-        "How a response that breaks the document is met.", "strict"
+        "How a response that breaks the document is met: `strict` raises, `lenient` gives what is there and tells the debug logger, `off` tells nobody.",
+        "lenient",
     )
     allowed_builtins: tuple[str, ...] = setting(
-        "Builtins that an argument may be named after; others get an underscore.",
+        "Builtins that an argument may be named after where `compatibility.builtin_names` is `avoided`.",
         ("id", "object"),
         rule=_NAME,
     )

@@ -8,17 +8,25 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 
+from sdkpress.config.model import Config
 from sdkpress.ir.models import EnumModel, ObjectModel
-from sdkpress.names.reserved import FIELDS, MEMBERS
+from sdkpress.names.reserved import FIELDS, FIELDS_AND_BUILTINS, MEMBERS
 from sdkpress.names.words import snake, upper
 
 
-def field_names(model: ObjectModel) -> dict[str, str]:
+def field_names(model: ObjectModel, config: Config) -> dict[str, str]:
     """The attribute of each property, by wire name. A property spelled like its attribute keeps it."""
+    reserved = reserved_fields(config)
     wanted = {field.wire: field.pinned or field.wire for field in model.fields}
     return distinct(
-        wanted, lambda text: suffixed(snake(text), FIELDS), first=_as_spelled
+        wanted, lambda text: suffixed(snake(text), reserved), first=_as_spelled
     )
+
+
+def reserved_fields(config: Config) -> frozenset[str]:
+    """What a field may not be called."""
+    avoided = config.compatibility.builtin_names == "avoided"
+    return FIELDS_AND_BUILTINS if avoided else FIELDS
 
 
 def _as_spelled(item: tuple[str, str]) -> bool:

@@ -8,16 +8,19 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
+from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
-from sdkpress.names.attributes import suffixed
-from sdkpress.names.reserved import ARGUMENTS, BUILTINS, FIELDS, METHODS
+from sdkpress.names.attributes import reserved_fields, suffixed
+from sdkpress.names.reserved import ARGUMENTS, BUILTINS, KEYWORDS, METHODS
 from sdkpress.names.table import ArgumentName, GroupName
 from sdkpress.names.words import snake
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def method_names(
@@ -132,7 +135,8 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
             name = f"{base}_{number}"
         taken.add(name)
         shown[key] = name
-    hiding = BUILTINS - frozenset(config.allowed_builtins)
+    avoided = config.compatibility.builtin_names == "avoided"
+    hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
     found: dict[str, ArgumentName] = {}
     for argument in operation.arguments:
         name = shown[argument.key]
@@ -149,13 +153,15 @@ def _rank(key: str) -> int:
 
 
 def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
-    reserved = ARGUMENTS | FIELDS
+    reserved = ARGUMENTS | reserved_fields(config)
     if argument.kind is ArgumentKind.EXTRA:
         return "additional_properties"
     if argument.kind is ArgumentKind.BODY:
         return suffixed(_whole_body(operation, config), reserved)
     source = argument.parameter if argument.parameter is not None else argument.field
     assert source is not None
+    if argument.field is None and config.compatibility.builtin_names == "kept":
+        reserved = ARGUMENTS | KEYWORDS
     return suffixed(snake(source.pinned or source.wire), reserved)
 
 

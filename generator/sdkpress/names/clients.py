@@ -20,12 +20,14 @@ from sdkpress.names.reserved import (
     PACKAGES,
 )
 from sdkpress.names.table import ClientNames, GroupName
+from sdkpress.names.titles import essential
 from sdkpress.names.words import bounded, pascal, snake, split, titled, upper
 
 
 def client_names(config: Config, title: str) -> ClientNames:
     """The client's names: the config's, else made from the document's title."""
-    title_words = title if split(title) else "api"
+    words = essential(title)
+    title_words = words if split(words) else "api"
     package = config.package or _package(title_words)
     base = suffixed(pascal(title_words), KEYWORDS)  # `True`
     split_mode = config.async_mode == "split"

@@ -13,8 +13,9 @@ from typing import Literal
 from sdkpress.ir.types import Presence, bare, presence
 from sdkpress.python.annotate import NONE, STR, Annotator
 from sdkpress.python.credentials import credentials, environment_variable
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.nodes import Annotation, Node, Symbol, Text, subscript
-from sdkpress.python.signature import FieldSignature, retry_annotation
+from sdkpress.python.signature import retry_annotation
 from sdkpress.python.symbols import MAPPING, OPTIONAL
 
 ClientKind = Literal["sync", "async", "both"]

@@ -39,8 +39,8 @@ OTHER: dict[str, str] = {
     "flatten_requests": "flatten_requests: false",
     "max_method_params": "{flatten_requests: false, max_method_params: 6}",
     "http": "http: httpx",
-    "response_validation": "response_validation: lenient",
-    "allowed_builtins": "allowed_builtins: []",
+    "response_validation": "response_validation: strict",
+    "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
@@ -51,6 +51,8 @@ OTHER: dict[str, str] = {
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
     "compatibility.described_enums": "compatibility: {described_enums: separate}",
+    "compatibility.document_defaults": "compatibility: {document_defaults: sent}",
+    "compatibility.builtin_names": "compatibility: {builtin_names: avoided}",
     "compatibility.discriminated_bases": "compatibility: {discriminated_bases: object}",
     "compatibility.operation_models": "compatibility: {operation_models: requests}",
     "compatibility.typed_dicts": "compatibility: {typed_dicts: all}",
@@ -126,7 +128,10 @@ ON_SMALL = {
     "compatibility.described_enums",
     "compatibility.discriminated_bases",
 }
-WITHOUT = {"max_method_params": "flatten_requests: false"}
+WITHOUT = {
+    "max_method_params": "flatten_requests: false",
+    "allowed_builtins": "compatibility: {builtin_names: avoided}",
+}
 
 
 def _files(

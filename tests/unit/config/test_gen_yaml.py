@@ -28,6 +28,8 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         sufficient_defaults="scalar",
         default_response="success",
         described_enums="separate",
+        document_defaults="sent",
+        builtin_names="avoided",
         discriminated_bases="object",
         operation_models="all",
         typed_dicts="all",

@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from typing import Final
 
 COMMANDS: Final[Mapping[str, str]] = {
+    "init": "set a repository up: config, hook, CI workflow",
     "generate": "write the SDK: the package, its project files and its pages",
     "docs": "write the reference pages alone",
     "site": "write the reference pages as a static site",
     "check": "tell whether the output is what generate would write",
     "diff": "tell what changes for the users of the SDK",
+    "watch": "generate whenever the document or the config changes",
+    "config": "print the settings in force",
     "inspect": "print what the document becomes, as JSON for programs",
 }
 """Each command with what it does in a line, in the order in which help lists them."""

@@ -1,0 +1,106 @@
+"""`sdkpress init`: set a repository up.
+
+Input: a folder. Output: a commented `sdkpress.yaml`, an entry for pre-commit and a workflow of GitHub or GitLab; nothing that
+is there is overwritten.
+"""
+
+from __future__ import annotations
+
+import argparse
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, cast
+
+from sdkpress.cli import options
+from sdkpress.cli.arguments import Arguments, Command
+from sdkpress.cli.status import DONE, USAGE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from sdkpress.cli.console import Console
+
+
+@dataclass
+class InitArguments(Arguments):
+    """What `init` takes besides."""
+
+    yes: bool = False
+    package: str | None = None
+    ci: str = "auto"
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    options.add_spec(parser)
+    options.add_output(parser, "the folder of the SDK (default: ./sdk)")
+    add = parser.add_argument
+    add("--package", metavar="NAME", help="the import name (default: after the title)")
+    add(
+        "--ci",
+        choices=("auto", "github", "gitlab", "none"),
+        default="auto",
+        help="which workflow to write (default: that of the remote of git)",
+    )
+    add("-y", "--yes", action="store_true", help="ask nothing")
+    options.add_verbosity(parser)
+
+
+COMMAND = Command(
+    description=(
+        "Find the document, ask little, and write a commented sdkpress.yaml, an entry for\n"
+        "pre-commit and a CI workflow. A file that is there is never overwritten: what belongs in it\n"
+        "is printed."
+    ),
+    examples=(
+        "sdkpress init\n"
+        "sdkpress init --yes\n"
+        "sdkpress init api/openapi.yaml --package petstore --ci github"
+    ),
+    add_options=_add_options,
+    arguments=InitArguments,
+)
+
+
+def run(arguments: Arguments, console: Console) -> int:
+    """Find out, then write."""
+    from pathlib import Path
+
+    from sdkpress.cli.setup import Answers, documents, files, guessed_ci
+
+    wanted = cast(InitArguments, arguments)
+    if wanted.spec is None:
+        found = documents(Path())
+        if not found:
+            console.complain(
+                "sdkpress: there is no OpenAPI document in this folder\n"
+                "help: name it, as in `sdkpress init path/to/openapi.yaml`"
+            )
+            return USAGE
+        spec = _chosen(found, wanted, console)
+    else:
+        spec = str(wanted.spec)
+    answers = Answers(
+        spec=spec,
+        output=str(
+            wanted.output or console.ask("folder of the SDK", "sdk", wanted.yes)
+        ),
+        package=wanted.package,
+        ci=guessed_ci(Path()) if wanted.ci == "auto" else wanted.ci,
+    )
+    for path, text in files(answers).items():
+        if path.exists():
+            console.say(
+                f"{path} is there already; this belongs in it:\n{text.rstrip()}"
+            )
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            console.tell(f"{path} written")
+    console.say("next: sdkpress generate")
+    return DONE
+
+
+def _chosen(found: list[Path], wanted: InitArguments, console: Console) -> str:
+    if len(found) > 1:
+        console.say("documents: " + ", ".join(path.as_posix() for path in found))
+    first = found[0].as_posix()
+    return first if len(found) == 1 else console.ask("document", first, wanted.yes)
