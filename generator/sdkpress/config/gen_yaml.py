@@ -73,6 +73,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "operation_models": "all",
         "client_variable": "initials",
     },
+    "groups": {"stutter": "keep"},
     "max_method_params": 999,
     "open_enums": False,
     "open_unions": False,

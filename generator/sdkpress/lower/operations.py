@@ -12,13 +12,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
-from sdkpress.ir.ids import OperationId
+from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.ir.models import ObjectModel
 from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
 from sdkpress.lower.bodies import lower_body, lower_response
+from sdkpress.lower.chosen_names import chosen_method
 from sdkpress.lower.errors import declared_errors, is_error
 from sdkpress.lower.extensions import (
     as_integer,
@@ -27,7 +29,7 @@ from sdkpress.lower.extensions import (
     retry_policy,
     usage_example,
 )
-from sdkpress.lower.groups import places
+from sdkpress.lower.groups import places, without_stutter
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.merge_patch import patch_body
 from sdkpress.lower.method_overrides import MethodOverrides
@@ -65,6 +67,7 @@ def lower_operation(
     at, sink = Location(lowering.spec.file, operation.at), lowering.sink
     retries = _extension(lowering, operation, "x-speakeasy-retries")
     operation_id = operation.operation_id or derived_id(operation)
+    groups = places(operation, lowering.spec.tags, lowering.config.groups)
     paging = _extension(lowering, operation, KEY)
     written = pagination(paging, at, sink)
     responses = _responses(lowering, operation, written is not None)
@@ -79,7 +82,7 @@ def lower_operation(
         method=operation.method,
         path=operation.path,
         url_path=_url_path(operation.path),
-        groups=places(operation),
+        groups=groups,
         arguments=lower_arguments(parameters, body, model),
         parameters=parameters,
         body=body,
@@ -90,8 +93,10 @@ def lower_operation(
         security=security,
         own_security=own,
         servers=completed(operation.servers or (), lowering.spec.file),
-        pinned=as_text(extensions.get("x-speakeasy-name-override"))
-        or shared.overrides.of(operation_id),
+        pinned=chosen_method(lowering.config, operation_id)
+        or as_text(extensions.get("x-speakeasy-name-override"))
+        or shared.overrides.of(operation_id)
+        or _short_name(lowering.config, operation, groups),
         summary=operation.summary,
         description=operation.description,
         deprecation=deprecation(operation.deprecated, extensions),
@@ -107,6 +112,15 @@ def _url_path(path: str) -> str:
     """The path of the URL: without the fragment that tells paths apart, with a slash before it."""
     path = _FRAGMENT.sub("", path)
     return path if path.startswith("/") else f"/{path}"
+
+
+def _short_name(
+    config: Config, operation: OperationObject, groups: Sequence[GroupPath]
+) -> str | None:
+    """The name of a method that would repeat its group's."""
+    if config.groups.stutter == "keep" or operation.operation_id is None:
+        return None
+    return without_stutter(operation.operation_id, groups)
 
 
 def derived_id(operation: OperationObject) -> str:

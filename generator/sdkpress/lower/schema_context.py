@@ -29,13 +29,19 @@ class SchemaContext:
     status: str | None = None
     multipart: bool = False
     file: bool = False
+    event: bool = False  # an item of an event stream, whose `data` is decoded
+    decoded: bool = False  # a text that arrives as what `contentSchema` says
     description: str | None = None  # of the body the schema is, if it has none itself
     depth: int = 0
 
     def property(self, owner: ModelId, wire: str) -> SchemaContext:
         """A property of the model `owner`."""
         return SchemaContext(
-            parent=owner, name_hint=wire, file=self.multipart, depth=self.depth + 1
+            parent=owner,
+            name_hint=wire,
+            file=self.multipart,
+            decoded=self.event and wire == "data",
+            depth=self.depth + 1,
         )
 
     def item(self) -> SchemaContext:
@@ -58,6 +64,7 @@ class SchemaContext:
             position=position,
             tag=tag,
             file=self.file,
+            event=self.event,
             depth=self.depth + 1,
         )
 

@@ -126,6 +126,8 @@ class SchemaTypes:
                 found = self.type_of(only, context)
                 return nullable(found) if schema.nullable else found
             schema = self._resolver.plain(schema)
+        if context.decoded and schema.content_schema is not None:
+            return self.type_of(schema.content_schema, replace(context, decoded=False))
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
         if context.origin is Origin.COMPONENT and self._unites_children:

@@ -14,6 +14,7 @@ from sdkpress.ir.ids import GroupPath
 from sdkpress.names.attributes import suffixed
 from sdkpress.names.reserved import (
     CLASSES,
+    DEVICES,
     KEYWORDS,
     METHODS,
     PACKAGE_MODULES,
@@ -94,7 +95,7 @@ def group_names(
             async_class_name=f"Async{class_name}",
             module=module,
             title=".".join(titled(part) for part in path),
-            page=f"sdks/{class_name.lower()}/README.md",
+            page=f"sdks/{suffixed(class_name.lower(), DEVICES)}/README.md",
         )
     return {group.path: found[group.path] for group in api.groups}
 

@@ -20,7 +20,7 @@ from sdkpress.names.classes import class_names
 from sdkpress.names.clients import client_names, group_names
 from sdkpress.names.gather import Candidates
 from sdkpress.names.modules import module_names
-from sdkpress.names.reserved import CLIENT_ARGUMENTS, ERROR_CLASSES, KEYWORDS
+from sdkpress.names.reserved import CLIENT_ARGUMENTS, DEVICES, ERROR_CLASSES, KEYWORDS
 from sdkpress.names.table import ModelName, NameTable
 from sdkpress.names.words import snake
 
@@ -96,7 +96,7 @@ def _models(
             twin=beside(f"{class_name}TypedDict"),
             module=modules[id_],
             namespace=namespace,
-            page=f"{namespace}/{internal}{class_name.lower()}.md",
+            page=f"{namespace}/{internal}{suffixed(class_name.lower(), DEVICES)}.md",
             data=beside(f"{class_name}Data") if is_error else None,
         )
     return found

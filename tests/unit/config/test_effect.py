@@ -18,6 +18,19 @@ from sdkpress.pipeline import What, analyze, build_tree
 
 SPEC = REPO / "specs" / "atelier" / "openapi.yaml"
 OTHER: dict[str, str] = {
+    "include.tags": "include: {tags: [studio.chat]}",
+    "include.paths": "include: {paths: ['/v2/studio/images*']}",
+    "include.methods": "include: {methods: [get]}",
+    "include.operations": "include: {operations: ['studio*']}",
+    "exclude.tags": "exclude: {tags: ['*']}",
+    "exclude.paths": "exclude: {paths: ['/v2/studio/images*']}",
+    "exclude.methods": "exclude: {methods: [delete]}",
+    "exclude.operations": "exclude: {operations: ['studio*']}",
+    "groups.by": "groups: {by: path}",
+    "groups.stutter": "groups: {stutter: keep}",
+    "groups.names": "groups: {names: {things: other}}",
+    "methods": "methods: {'*': other}",
+    "models": "models: {Picture: Other}",
     "package": "package: other",
     "distribution": "distribution: other-name",
     "version": "version: 9.9.9",
@@ -88,8 +101,12 @@ ABOUT_THE_RUN = {
         "compatibility",
         "docs",
         "docs.site",
+        "groups",
     ),
-    *("package_only", "keep", "accept"),
+    *("package_only", "keep", "documents", "overlays", "include", "exclude"),
+    "allow_remote",
+    "allow",
+    "accept",
 }
 
 
@@ -100,7 +117,8 @@ info: {title: T, version: "1"}
 paths:
   /a:
     post:
-      operationId: a
+      operationId: things_add
+      tags: [things]
       parameters: [{name: id, in: query, schema: {type: string}}]
       requestBody:
         content:
@@ -123,6 +141,8 @@ components:
 ON_SMALL = {
     "allowed_builtins",
     "all_of",
+    "groups.stutter",
+    "groups.names",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
     "compatibility.described_enums",

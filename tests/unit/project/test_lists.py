@@ -19,9 +19,19 @@ from support.snapshots import Snapshots
 
 PACKAGE = REPO / "generator" / "sdkpress"
 ORDER = (
-    *("source", "spec", "ir", "lower", "names", "python", "examples", "snippets"),
+    *(
+        "source",
+        "documents",
+        "spec",
+        "ir",
+        "lower",
+        "names",
+        "python",
+        "examples",
+        "snippets",
+    ),
     *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
-    *("diagnostics", "changes", "cli", "cli/commands", "", "runtime"),
+    *("validation", "diagnostics", "changes", "cli", "cli/commands", "", "runtime"),
 )
 
 
