@@ -16,7 +16,7 @@ from typing import Final
 from sdkpress.docs.markdown import one_line
 from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.docs.retry_page import RETRY_PAGE
-from sdkpress.ir.ids import GroupPath
+from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.python.context import GenerationContext
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
@@ -126,7 +126,7 @@ def _groups(context: GenerationContext) -> Iterator[Entry]:
             below.setdefault(group.path[:-1], []).append(group.path)
     groups = {group.path: group for group in context.api.groups}
     own = context.config.docs.operations is not None
-    files = operation_files(context.api) if own else {}
+    files: Mapping[OperationId, str] = operation_files(context.api) if own else {}
 
     def entry(path: GroupPath) -> Entry:
         name, group = context.names.groups[path], groups[path]
