@@ -77,6 +77,7 @@ class Config:
     allowed_builtins: tuple[str, ...] = ("id", "object")
     body_argument: str | None = None
     all_of: Literal["deep", "shallow"] = "deep"
+    naming: Literal["default", "speakeasy"] = "default"
     server_url: str | None = None
     sse_flat: bool = False
     pinned_examples: str | None = (

@@ -31,11 +31,17 @@ class SchemaContext:
     file: bool = False
     description: str | None = None  # of the body the schema is, if it has none itself
     depth: int = 0
+    base: str | None = None
+    copies: frozenset[str] = frozenset()  # what the compositions around are made from
 
     def property(self, owner: ModelId, wire: str) -> SchemaContext:
         """A property of the model `owner`."""
         return SchemaContext(
-            parent=owner, name_hint=wire, file=self.multipart, depth=self.depth + 1
+            parent=owner,
+            name_hint=wire,
+            file=self.multipart,
+            depth=self.depth + 1,
+            copies=self.copies,
         )
 
     def item(self) -> SchemaContext:
@@ -50,8 +56,10 @@ class SchemaContext:
         """A schema that stands for this one (the only member beside null)."""
         return replace(self, depth=self.depth + 1)
 
-    def member(self, union: ModelId, position: int, tag: str | None) -> SchemaContext:
-        """A member of a union."""
+    def member(
+        self, union: ModelId, position: int, tag: str | None, base: str | None = None
+    ) -> SchemaContext:
+        """A member of a union; `base` is the component that it extends."""
         return SchemaContext(
             parent=union,
             name_hint=self.component or self.name_hint,
@@ -59,6 +67,8 @@ class SchemaContext:
             tag=tag,
             file=self.file,
             depth=self.depth + 1,
+            copies=self.copies,
+            base=base,
         )
 
     def naming(self, schema: Schema) -> Naming:
@@ -74,6 +84,7 @@ class SchemaContext:
             tag=self.tag,
             position=self.position,
             status=self.status,
+            base=self.base,
         )
 
 

@@ -27,6 +27,7 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
+from sdkpress.lower.copies import with_own_parts
 from sdkpress.lower.enums import lower_enum
 from sdkpress.lower.objects import file_fields, lower_object
 from sdkpress.lower.references import Resolver, component_key, unescaped
@@ -35,6 +36,7 @@ from sdkpress.lower.unions import lower_union
 from sdkpress.spec.model import ABSENT, Schema, Spec
 
 _DEPTH: Final = 100  # inline levels; nothing that a person writes comes near
+_COPIES: Final = 20_000  # compositions with parts of their own
 _NESTED_MODELS: Final = 30  # models in the making at once; further ones wait their turn
 _STRINGS: Final = {
     "date": Kind.DATE,
@@ -61,6 +63,7 @@ class SchemaLowering(Resolver):
         self._types: dict[str, TypeRef | None] = {}
         self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []
         self._nesting = 0
+        self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
         """The type that a `$ref` names. A component is named after the outermost reference to it."""
@@ -118,7 +121,11 @@ class SchemaLowering(Resolver):
             if only is not None:
                 found = self.type_of(only, context)
                 return nullable(found) if schema.nullable else found
-            schema = self.plain(schema)
+            targets = self.targets(schema)
+            if only is None and targets & context.copies and self._is_copied(schema):
+                # The copy would contain itself: inside, what it was made from is meant.
+                return self.type_of(schema.all_of[0], context)
+            schema, context = self._composed(schema, targets, context)
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
         null = schema.nullable or "null" in schema.types
@@ -139,6 +146,24 @@ class SchemaLowering(Resolver):
         else:
             found = self._untyped(schema, context)
         return nullable(found) if null else found
+
+    def _is_copied(self, schema: Schema) -> bool:
+        return len(schema.all_of) == 1 and not schema.properties
+
+    def _composed(
+        self, schema: Schema, targets: frozenset[str], context: SchemaContext
+    ) -> tuple[Schema, SchemaContext]:
+        """A composition as one schema.
+
+        With `naming: speakeasy` the inline parts of what it refers to are its own, types of their own
+        names; else they are the types of where they are written.
+        """
+        whole = self.plain(schema)
+        own_parts = self.config.naming == "speakeasy" and not targets & context.copies
+        if not own_parts or self._copies > _COPIES:
+            return whole, context
+        self._copies += 1
+        return with_own_parts(whole), replace(context, copies=context.copies | targets)
 
     def _single(self, kind: str, schema: Schema, context: SchemaContext) -> TypeRef:
         if kind == "object":
