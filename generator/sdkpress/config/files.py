@@ -94,6 +94,10 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
         values["client"] = ClientConfig(**_values(values["client"]))
     if "docs" in values:
         values["docs"] = _docs_config(values["docs"])
+    docs = values.get("docs")
+    if isinstance(docs, DocsConfig) and docs.dialect == "reference":
+        # Pages that are compared byte for byte name the classes of the SDK they come from.
+        values.setdefault("naming", "speakeasy")
     return Config(folder=folder, **values)
 
 

@@ -108,7 +108,11 @@ _READ_OTHERWISE: Final = frozenset(
         "generation.sdkClassName",
         "generation.versioningStrategy",
         "python.description",
+        "python.imports.paths.callbacks",
         "python.imports.paths.errors",
+        "python.imports.paths.operations",
+        "python.imports.paths.shared",
+        "python.imports.paths.webhooks",
         "python.legacyPyright",
         "python.packageManager",
     }
@@ -193,5 +197,14 @@ def _put_names(
     if "package" not in settings and isinstance(settings.get("distribution"), str):
         settings["package"] = str(settings["distribution"]).replace("-", "_")
         origins[("package",)] = "#/python/packageName"
-    if found.get(("python", "imports", "paths", "errors")):
-        settings["errors_namespace"] = "errors"
+    for kind, name in (
+        ("shared", "models"),
+        ("operations", "operations"),
+        ("errors", "errors"),
+    ):
+        key = ("python", "imports", "paths", kind)
+        path = found.get(key)
+        if isinstance(path, str):
+            setting = f"{name}_namespace"
+            settings[setting] = path.strip("/").replace("/", ".") or "models"
+            origins[(setting,)] = join("#", *key)

@@ -65,7 +65,9 @@ class Config:
     env_prefix: str | None = None
     base_error: str | None = None
     default_error: str = "SDKError"
-    errors_namespace: Literal["models", "errors"] = "models"
+    models_namespace: str = "models"
+    operations_namespace: str = "models"
+    errors_namespace: str = "models"
     enum_format: Literal["literal", "class"] = "literal"
     open_enums: bool = True  # enums used in responses let unknown values pass
     open_unions: bool = True  # discriminated unions in responses let unknown tags pass
@@ -90,3 +92,13 @@ class Config:
     examples: Mapping[str, Mapping[str, object]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+
+    @property
+    def namespaces(self) -> tuple[str, ...]:
+        """The packages of models, dotted and below the SDK's own, each once."""
+        kinds = (
+            self.models_namespace,
+            self.operations_namespace,
+            self.errors_namespace,
+        )
+        return tuple(dict.fromkeys(kinds))

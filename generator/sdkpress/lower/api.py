@@ -49,7 +49,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     models: dict[ModelId, Model] = {
         id_: model for id_, model in lowering.models.items() if model is not None
     }
-    if config.errors_namespace == "errors":
+    if config.errors_namespace != config.models_namespace:
         extra = (*included, *_hook_models(webhooks))
         operations, models = split_errors(operations, models, extra)
     client_globals = client_globals_model(config, shared.globals)

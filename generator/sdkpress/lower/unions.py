@@ -42,7 +42,8 @@ def lower_union(
     if not members:
         return Primitive(Kind.NULL) if null else Unknown()
     if len(members) == 1:
-        found = lowering.type_of(members[0], context.same())
+        plural = lowering.config.naming == "speakeasy"
+        found = lowering.type_of(members[0], context.same(keeps_plural=plural))
         return _nullable(found) if null else found
     return _union(lowering, schema, members, null, context)
 

@@ -29,6 +29,8 @@ def resolve_usage(
     sent = reachable(graph, (*_sent(operations), *_received(webhooks)))
     received = reachable(graph, (*_received(operations), *_sent(webhooks)))
     errors = set(_error_bodies(operations))
+    if config.naming == "speakeasy":
+        errors.update(_members(models, tuple(errors)))
     return {
         id_: _settled(
             model,
@@ -68,6 +70,20 @@ def _error_bodies(operations: Iterable[Operation]) -> Iterable[ModelId]:
                     type_ = type_.of
                 if isinstance(type_, Ref):
                     yield type_.model
+
+
+def _members(
+    models: Mapping[ModelId, Model], bodies: Iterable[ModelId]
+) -> Iterable[ModelId]:
+    """The objects that are written inside a union of error bodies."""
+    for id_ in bodies:
+        union = models[id_]
+        for member in union.members if isinstance(union, UnionModel) else ():
+            if not isinstance(member, Ref):
+                continue
+            model = models[member.model]
+            if isinstance(model, ObjectModel) and model.naming.position is not None:
+                yield member.model
 
 
 def _usage(sent: bool, received: bool) -> Usage:

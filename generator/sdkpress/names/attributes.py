@@ -6,10 +6,11 @@ Input: models. Output: attribute names, unique inside their model.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
 
 from sdkpress.ir.models import EnumModel, ObjectModel
 from sdkpress.names.reserved import FIELDS, MEMBERS
+from sdkpress.names.scope import Scope
 from sdkpress.names.words import snake, upper
 
 
@@ -38,7 +39,8 @@ def member_names(model: EnumModel) -> tuple[str, ...]:
             f"{name}_{_case(text)}" if spellings[text.casefold()] > 1 else name
             for name, text in zip(names, texts, strict=True)
         ]
-    return _numbered(names)
+    scope = Scope()
+    return tuple(scope.claim(name) for name in names)
 
 
 def _pinned_member(name: str) -> str:
@@ -61,19 +63,6 @@ def _case(text: str) -> str:
     return "UPPER" if text.isupper() else "MIXED"
 
 
-def _numbered(names: Sequence[str]) -> tuple[str, ...]:
-    taken: set[str] = set()
-    found: list[str] = []
-    for name in names:
-        unique, number = name, 1
-        while unique in taken:
-            number += 1
-            unique = f"{name}_{number}"
-        taken.add(unique)
-        found.append(unique)
-    return tuple(found)
-
-
 def suffixed(name: str, reserved: Iterable[str]) -> str:
     """The name with `_` at its end where it is reserved."""
     return f"{name}_" if name in reserved else name
@@ -92,13 +81,5 @@ def distinct(
     spelled = {key: spell(text) for key, text in wanted.items()}
     if len(set(spelled.values())) == len(spelled):
         return spelled
-    taken: set[str] = set()
-    found: dict[str, str] = {}
-    for key, name in sorted(spelled.items(), key=first):
-        unique, number = name, 1
-        while unique in taken:
-            number += 1
-            unique = f"{name}_{number}"
-        taken.add(unique)
-        found[key] = unique
+    found = Scope().claim_all(sorted(spelled.items(), key=first))
     return {key: found[key] for key in wanted}

@@ -16,6 +16,7 @@ from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.attributes import suffixed
 from sdkpress.names.reserved import ARGUMENTS, BUILTINS, FIELDS, METHODS
+from sdkpress.names.scope import Scope
 from sdkpress.names.table import ArgumentName, GroupName
 from sdkpress.names.words import snake
 
@@ -83,33 +84,39 @@ def _numbered(
     sink: Sink,
 ) -> dict[OperationId, str]:
     operations = {operation.id: operation for operation in api.operations}
-    taken: dict[GroupPath, set[str]] = {
-        path: set(beside) for path, beside in groups.items()
-    }
+    scopes = {group.path: Scope(groups.get(group.path, ())) for group in api.groups}
+
+    def both(name: str) -> tuple[str, ...]:
+        return tuple(name + suffix for suffix in suffixes)
+
     for operation in api.operations:
         if operation.id not in clashing:
             for path in operation.groups:
-                methods = (names[operation.id] + suffix for suffix in suffixes)
-                taken.setdefault(path, set()).update(methods)
+                scopes[path].hold(*both(names[operation.id]))
     for id_ in sorted(clashing):
-        places = operations[id_].groups
-        name, number = names[id_], 1
-        while any(
-            name + suffix in taken.get(path, ())
-            for path in places
-            for suffix in suffixes
-        ):
-            number += 1
-            name = f"{names[id_]}_{number}"
-        if number > 1:
+        places = [scopes[path] for path in operations[id_].groups]
+        everywhere = _Everywhere(places)
+        name = everywhere.claim(names[id_], beside=both)
+        if name != names[id_]:
             message = (
                 f"two operations want the method name {names[id_]}; this one is {name}"
             )
             sink.report(codes.NAME_CLASH, message, Location(api.file, id_))
         names[id_] = name
-        for path in places:
-            taken.setdefault(path, set()).update(name + suffix for suffix in suffixes)
+        for scope in places:
+            scope.hold(*both(name))
     return names
+
+
+class _Everywhere(Scope):
+    """Several scopes at once: a name is free where it is free in all."""
+
+    def __init__(self, scopes: Iterable[Scope]) -> None:
+        super().__init__()
+        self._scopes = tuple(scopes)
+
+    def is_free(self, name: str) -> bool:
+        return all(scope.is_free(name) for scope in self._scopes)
 
 
 def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentName]:
@@ -121,23 +128,18 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     """
     wanted = {a.key: _wanted(a, operation, config) for a in operation.arguments}
     counts = Counter(wanted.values())
-    taken: set[str] = set()
+    scope = Scope()
     shown: dict[str, str] = {}
     for key, name in sorted(wanted.items(), key=lambda item: _rank(item[0])):
-        if counts[name] > 1 and name in taken:
+        if counts[name] > 1 and not scope.is_free(name):
             name = f"{name}_{key.partition(':')[0]}"
-        base, number = name, 1
-        while name in taken:
-            number += 1
-            name = f"{base}_{number}"
-        taken.add(name)
-        shown[key] = name
+        shown[key] = scope.claim(name)
     hiding = BUILTINS - frozenset(config.allowed_builtins)
     found: dict[str, ArgumentName] = {}
     for argument in operation.arguments:
         name = shown[argument.key]
         python = suffixed(name, hiding)
-        if python != name and python in taken:
+        if python != name and not scope.is_free(python):
             python = f"{python}_"
         found[argument.key] = ArgumentName(python=python, shown=name)
     return found
@@ -168,17 +170,3 @@ def _whole_body(operation: Operation, config: Config) -> str:
     content = operation.body.contents[0] if operation.body is not None else None
     component = None if content is None else content.component
     return "request_body" if component is None else snake(component)
-
-
-def unique(names: Iterable[tuple[str, str]], taken: Iterable[str]) -> dict[str, str]:
-    """Names for keys, with a number where one is taken."""
-    used = set(taken)
-    found: dict[str, str] = {}
-    for key, base in names:
-        name, number = base, 1
-        while name in used:
-            number += 1
-            name = f"{base}_{number}"
-        used.add(name)
-        found[key] = name
-    return found

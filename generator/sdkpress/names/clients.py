@@ -19,6 +19,7 @@ from sdkpress.names.reserved import (
     PACKAGE_MODULES,
     PACKAGES,
 )
+from sdkpress.names.scope import Scope
 from sdkpress.names.table import ClientNames, GroupName
 from sdkpress.names.words import bounded, pascal, snake, split, titled, upper
 
@@ -66,8 +67,8 @@ def group_names(
     """The names of each group. `shorts` are the names that models would like to have."""
     attributes = _attributes(api.groups)
     leaves = Counter(pascal(g.path[-1]).lower() for g in api.groups if g.path)
-    taken = {client.sync.lower(), client.async_.lower()}
-    modules: set[str] = set()
+    taken = Scope((client.sync, client.async_), key=str.lower)
+    modules = Scope(key=str.lower)
     found: dict[GroupPath, GroupName] = {}
     for group in sorted(api.groups, key=lambda g: g.path):
         path = group.path
@@ -81,8 +82,8 @@ def group_names(
             class_name += "SDK"
         class_name = _class(class_name, taken)
         module = snake(class_name)
-        module = _free(
-            f"{module}_sdk" if module in PACKAGE_MODULES else module, modules
+        module = modules.claim(
+            f"{module}_sdk" if module in PACKAGE_MODULES else module, joint=""
         )
         found[path] = GroupName(
             attributes=attributes[path],
@@ -106,44 +107,26 @@ def _root(client: ClientNames) -> GroupName:
     )
 
 
-def _class(name: str, taken: set[str]) -> str:
+def _class(name: str, taken: Scope) -> str:
     """A class name that is free, and free with `Async` before it; it is taken then."""
 
-    def pair(name: str) -> set[str]:
-        return {name.lower(), f"async{name.lower()}"}
+    def pair(name: str) -> tuple[str, str]:
+        return name, f"Async{name}"
 
-    unique, number = name, 1
-    if pair(unique) & taken:
-        unique = name = name if name.endswith("SDK") else f"{name}SDK"
-    while pair(unique) & taken:
-        number += 1
-        unique = f"{name}{number}"
-    taken |= pair(unique)
-    return unique
-
-
-def _free(name: str, taken: set[str]) -> str:
-    unique, number = name, 1
-    while unique.lower() in taken:
-        number += 1
-        unique = f"{name}{number}"
-    taken.add(unique.lower())
-    return unique
+    if not all(taken.is_free(part) for part in pair(name)):
+        name = name if name.endswith("SDK") else f"{name}SDK"
+    return taken.claim(name, joint="", beside=pair)
 
 
 def _attributes(groups: tuple[Group, ...]) -> dict[GroupPath, tuple[str, ...]]:
     """The attribute path of each group; a segment is told from its siblings by a number if need be."""
     found: dict[GroupPath, tuple[str, ...]] = {(): ()}
-    taken: set[tuple[str, ...]] = set()
+    siblings: dict[GroupPath, Scope] = {}
     for group in sorted(groups, key=lambda g: (len(g.path), g.path)):
         if not group.path:
             continue
         above = found[group.path[:-1]]
         base = suffixed(snake(group.path[-1], "group"), METHODS)
-        name, number = base, 1
-        while (*above, name) in taken:
-            number += 1
-            name = f"{base}_{number}"
-        taken.add((*above, name))
+        name = siblings.setdefault(group.path[:-1], Scope()).claim(base)
         found[group.path] = (*above, name)
     return found

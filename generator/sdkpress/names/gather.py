@@ -34,6 +34,8 @@ class Strength(IntEnum):
 class Candidates:
     """The candidates of all models, and the level each stands at."""
 
+    is_rooted = False
+
     def __init__(self, api: Api, config: Config) -> None:
         self.models: Mapping[ModelId, Model] = api.models
         self.operation_ids: dict[str, str] = {
@@ -41,6 +43,7 @@ class Candidates:
             for operation in (*api.operations, *api.webhooks)
         }
         self.config = config
+        self.place = {id_: index for index, id_ in enumerate(api.models)}
         self.level: dict[ModelId, int] = dict.fromkeys(api.models, 0)
         self._with_inline_members = {
             model.naming.parent
@@ -56,11 +59,40 @@ class Candidates:
         return self._strength[id_]
 
     def namespace(self, id_: ModelId) -> str:
-        """`errors` for error bodies where the config keeps them apart, else `models`."""
+        """The package of a model: that of errors, of components or of operations."""
         model = self.models[id_]
-        apart = self.config.errors_namespace == "errors"
-        error = isinstance(model, ObjectModel) and model.is_error
-        return "errors" if apart and error else "models"
+        if model.is_error and not isinstance(model, EnumModel):
+            return self.config.errors_namespace
+        if self._is_shared(id_):
+            return self.config.models_namespace
+        return self.config.operations_namespace
+
+    def _is_shared(self, id_: ModelId) -> bool:
+        """Whether a model is written in a component (or belongs to the client) and not in an operation."""
+        at: ModelId | OperationId | None = id_
+        seen: set[str] = set()
+        while at is not None and at not in self.operation_ids and at not in seen:
+            seen.add(at)
+            model = self.models.get(ModelId(at))
+            if model is None or model.naming.origin is Origin.COMPONENT:
+                return True
+            at = model.naming.parent
+        return at is None or at not in self.operation_ids
+
+    def rise_first(self, group: list[ModelId]) -> list[ModelId]:
+        """Which of the inline models that want one name go on to their next candidate."""
+        return group
+
+    def is_numbered_throughout(self, id_: ModelId) -> bool:
+        """Whether of several that stay alike the first has a number too."""
+        return False
+
+    def _is_apart(self, id_: ModelId) -> bool:
+        """Whether a model is in a package of errors that holds nothing else."""
+        config = self.config
+        errors = config.errors_namespace
+        apart = errors not in (config.models_namespace, config.operations_namespace)
+        return apart and self.namespace(id_) == errors
 
     def can_rise(self, id_: ModelId) -> bool:
         """Whether there is a further candidate."""
@@ -107,7 +139,7 @@ class Candidates:
     def _candidate(self, id_: ModelId, level: int) -> str:
         model = self.models[id_]
         naming = model.naming
-        kind = _kind(model)
+        kind = kind_of(model)
         if naming.pinned is not None:
             name = self._as_error(id_, pascal(naming.pinned))
             return name + kind * level
@@ -131,7 +163,9 @@ class Candidates:
             return self._member(model)[min(level, 2)]
         if naming.parent is not None and naming.parent in self.operation_ids:
             if naming.name_hint in _ROOTED:
-                tail = ("", naming.status or _kind(model), _kind(model))[min(level, 2)]
+                tail = ("", naming.status or kind_of(model), kind_of(model))[
+                    min(level, 2)
+                ]
                 return self._operation(naming.parent) + naming.name_hint + tail
         if naming.status is not None:
             return self._response_body(model)[min(level, 2)]
@@ -139,11 +173,13 @@ class Candidates:
         if level == 0:
             return short
         if naming.component is not None:
-            return pascal(naming.component) + (_kind(model) if level > 1 else "")
+            return pascal(naming.component) + (kind_of(model) if level > 1 else "")
         if level == 1:
-            tail = _kind(model) if id_ in self._with_inline_members else ""
+            tail = kind_of(model) if id_ in self._with_inline_members else ""
             return self.context(naming.parent) + short + tail
-        return self._owner(naming.parent) + short + (_kind(model) if level > 2 else "")
+        return (
+            self._owner(naming.parent) + short + (kind_of(model) if level > 2 else "")
+        )
 
     def _owner(self, id_: ModelId | OperationId | None) -> str:
         """The name of the model itself, where its context is that of something further out."""
@@ -153,7 +189,7 @@ class Candidates:
     def _member(self, model: Model) -> tuple[str, str, str]:
         """A member of a union: by its constant, its title or its place."""
         naming = model.naming
-        context, kind = self.context(naming.parent), _kind(model)
+        context, kind = self.context(naming.parent), kind_of(model)
         place = str((naming.position or 0) + 1)
         tag = pascal_value(naming.tag or "")
         if naming.tag and tag:
@@ -180,13 +216,13 @@ class Candidates:
             name = pascal(naming.name_hint)
         if model.is_error and not name.endswith("Error"):
             name += "Error"
-        return name, name + _kind(model), name + status
+        return name, name + kind_of(model), name + status
 
     def _as_error(self, id_: ModelId, name: str) -> str:
         """Error classes written in place end in `Error`; components keep the name they have."""
         if self.models[id_].naming.origin is Origin.COMPONENT:
             return name
-        if self.namespace(id_) == "errors" and not name.endswith("Error"):
+        if self._is_apart(id_) and not name.endswith("Error"):
             return name + "Error"
         return name
 
@@ -216,7 +252,7 @@ class Candidates:
             return self.context(parent)
         if naming.tag is not None:
             return self.context(parent)
-        if self.namespace(id_) == "errors":
+        if self._is_apart(id_):
             written = naming.pinned
             return self.name(id_) if written is None else pascal(written)
         if naming.name_hint.lower() == "error" and self._is_error(parent):
@@ -252,7 +288,7 @@ def reason(status: str) -> str:
     )
 
 
-def _kind(model: Model) -> str:
+def kind_of(model: Model) -> str:
     match model:
         case EnumModel():
             return "Enum"

@@ -15,6 +15,7 @@ from sdkpress.ir.models import Model, Origin
 from sdkpress.ir.walk import dependencies, strongly_connected
 from sdkpress.names.gather import Candidates
 from sdkpress.names.reserved import MODULES
+from sdkpress.names.scope import Scope
 from sdkpress.names.words import snake
 
 
@@ -28,16 +29,9 @@ def module_names(
         if home not in wanted:
             wanted[home] = _wanted(api, candidates, classes, home, id_)
     shared = _merged(api.models, homes, wanted, candidates)
-    taken: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for home in sorted(set(shared.values())):
-        base = wanted[home]
-        name, number = base, 1
-        while name.lower() in taken:
-            number += 1
-            name = f"{base}_{number}"
-        taken[name.lower()] = home
-        names[home] = name
+    scope = Scope(key=str.lower)
+    homes_of_modules = sorted(set(shared.values()))
+    names = scope.claim_all((home, wanted[home]) for home in homes_of_modules)
     return {id_: names[shared[homes[id_]]] for id_ in api.models}
 
 

@@ -45,6 +45,10 @@ def _error_bodies(api: Api) -> Iterator[ModelId]:
                 for content in response.contents:
                     if isinstance(content.type, Ref):
                         yield content.type.model
+    # Objects inside a union of error bodies, where each is an error of its own.
+    for model in api.models.values():
+        if isinstance(model, ObjectModel) and model.is_error:
+            yield model.id
 
 
 def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:

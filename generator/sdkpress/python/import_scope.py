@@ -34,14 +34,20 @@ class ImportScope:
         pydantic's models, which making a client should not.
         """
         if self.package:
-            return Symbol("..types", name)
+            return Symbol(f"{self._root}types", name)
         return Symbol("._runtime.unset" if name in _LIGHT else ".types", name)
 
     def lazily(self, package: str) -> tuple[str, Symbol]:
         """A package of the SDK as an expression, and its import."""
-        if package in self.shadowed:
-            return f"_{package}", Symbol(".", f"{package} as _{package}")
-        return package, Symbol(".", package)
+        above, _, name = package.rpartition(".")
+        if name in self.shadowed:
+            return f"_{name}", Symbol(f".{above}", f"{name} as _{name}")
+        return name, Symbol(f".{above}", name)
+
+    @property
+    def _root(self) -> str:
+        """The dots that lead from a package of models to the SDK's own package."""
+        return "." * (self.package.count(".") + 2)
 
     def model(self, name: ModelName, text: str) -> tuple[str, Symbol | None]:
         """A name of a model's module as it is written here, and its import where it needs one."""
@@ -50,7 +56,7 @@ class ImportScope:
             return f"{prefix}.{text}", symbol
         if name.namespace != self.package:
             # Names are unique in their package alone, so one from the other gets an underscore.
-            module = f"..{name.namespace}.{name.module}"
+            module = f"{self._root}{name.namespace}.{name.module}"
             return f"_{text}", Symbol(module, f"{text} as _{text}")
         if name.module == self.module:
             return text, None

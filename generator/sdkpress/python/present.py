@@ -49,7 +49,7 @@ def _package_files(
     index = "python/index.py.jinja"
     yield Rendered(package / "__init__.py", index, _package_index(known))
     view = _package_view(known)
-    errors = f"{known.config.errors_namespace}/{ERRORS_MODULE}.py"
+    errors = f"{known.config.errors_namespace.replace('.', '/')}/{ERRORS_MODULE}.py"
     for path, template in (
         (errors, "errors"),
         ("types/__init__.py", "types"),
@@ -64,7 +64,8 @@ def _package_files(
 
 def _package_index(known: GenerationContext) -> IndexView:
     api, client, config = known.api, known.names.client, known.config
-    packages = ("models", config.errors_namespace, "types", "utils")
+    tops = dict.fromkeys(name.partition(".")[0] for name in config.namespaces)
+    packages = (*tops, "types", "utils")
     return index_view(
         paragraphs((api.title, api.summary)) or client.package,
         {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"},
