@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPECS := $(notdir $(wildcard specs/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test check format update sync generated clean
+.PHONY: help setup demo test conformance check format update sync generated clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -25,6 +25,9 @@ demo: $(VENV)/.ready ## press specs/ into demo/ and make a real call with a new 
 test: $(VENV)/.ready ## run all tests
 	$(BIN)/python -m pytest -n auto
 
+conformance: $(VENV)/.ready ## run the TypeSpec HTTP conformance suite (needs npm and ../shared)
+	$(BIN)/python -m pytest tests/conformance
+
 check: $(VENV)/.ready ## format, lint and types
 	$(BIN)/python scripts/unasync.py --check
 	$(BIN)/black --check --quiet generator tests benchmarks scripts
@@ -35,8 +38,8 @@ check: $(VENV)/.ready ## format, lint and types
 format: $(VENV)/.ready ## lay the code out with black
 	$(BIN)/black --quiet generator tests benchmarks scripts
 
-update: sync generated ## renew what is checked in: generated/, the cases, README's lists
-	$(BIN)/python -m pytest --quiet --snapshot-update tests/test_cases.py tests/unit/config/test_readme.py
+update: sync generated ## renew what is checked in: generated/, the cases, the lists in the docs
+	$(BIN)/python -m pytest --quiet --snapshot-update tests/test_cases.py tests/unit/project/test_lists.py
 
 sync: $(VENV)/.ready ## make the sync half of the runtime from its async half
 	@$(BIN)/python scripts/unasync.py

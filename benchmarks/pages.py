@@ -29,9 +29,11 @@ def main() -> int:
 
     from sdkpress.diagnostics.findings import Sink
     from sdkpress.pipeline import analyze, present_docs, present_package
+    from sdkpress.python.context import generation_context
     from sdkpress.render.check import check_python
     from sdkpress.render.files import render_tree
     from sdkpress.run import resolve_job
+    from sdkpress.snippets.operation_snippets import OperationSnippets
 
     gc.disable()  # as the command does
     with tempfile.TemporaryDirectory() as folder:
@@ -41,13 +43,17 @@ def main() -> int:
         job = resolve_job(options.document, config, None, sink)
         analysis = analyze(job.spec, job.config, sink, lambda _: None)
 
+    def new_snippets() -> OperationSnippets:
+        names = analysis.names
+        return OperationSnippets(generation_context(analysis.api, names, job.config))
+
     def pages() -> int:
-        plans = present_docs(analysis, job.config)
+        plans = present_docs(analysis, new_snippets())
         render_tree(plans, pages=frozenset(plan.path for plan in plans))
         return len(plans)
 
     def code() -> int:
-        plans = present_package(analysis, job.config)
+        plans = present_package(new_snippets())
         check_python(render_tree(plans, pages=frozenset()).generated)
         return len(plans)
 

@@ -2,11 +2,13 @@
 
 `expected/` holds the files that are made (without the runtime, which is the same in every SDK), or
 `output.txt` the exit status and all that the command says. `command.txt` holds the arguments where
-they are not `generate spec.yaml -o out`.
+they are not `generate spec.yaml -o out`. A `files.txt` names the files that the case is about, as patterns, one a
+line: `expected/` holds those alone.
 """
 
 from __future__ import annotations
 
+import fnmatch
 import re
 import shlex
 import shutil
@@ -64,7 +66,20 @@ def test_case(
         for path, content in after.items()
         if path not in before and not re.search(r"/_runtime/|/\.sdkpress/", f"/{path}")
     }
-    snapshots.check_folder(case / "expected", made)
+    snapshots.check_folder(case / "expected", _chosen(case, made))
+
+
+def _chosen(case: Path, made: dict[str, bytes]) -> dict[str, bytes]:
+    """The files that a case is about."""
+    listing = case / "files.txt"
+    if not listing.exists():
+        return made
+    chosen: dict[str, bytes] = {}
+    for pattern in listing.read_text().splitlines():
+        matching = {path: made[path] for path in fnmatch.filter(made, pattern)}
+        assert matching, f"{listing}: nothing is made that {pattern} names"
+        chosen.update(matching)
+    return chosen
 
 
 def test_there_are_cases() -> None:

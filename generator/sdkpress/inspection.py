@@ -13,19 +13,19 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.names.table import NameTable
-from sdkpress.python.annotate import Annotator, Expr
-from sdkpress.python.context import GenerationContext, context
+from sdkpress.python.annotate import Annotator
+from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.python.credentials import credentials
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import flatten
-from sdkpress.python.responses import outcome
+from sdkpress.python.nodes import source
+from sdkpress.python.signature import FieldSignature, signature_of
 
 Json = dict[str, object]
 
 
 def describe(api: Api, names: NameTable, config: Config) -> Json:
     """Describe an API and the SDK that is made from it. Types are written as the SDK's user sees them."""
-    shared = context(api, names, config)
+    shared = generation_context(api, names, config)
     annotator = Annotator(shared, ImportScope())
     return {
         "title": api.title,
@@ -70,12 +70,13 @@ def _client(shared: GenerationContext) -> Json:
 def _operation(
     operation: Operation, names: NameTable, config: Config, annotator: Annotator
 ) -> Json:
-    method = names.operations[operation.id]
+    signature = signature_of(operation, annotator)
     calls = [
-        ".".join((*names.groups[path].attributes, method)) if path else method
+        ".".join((*names.groups[path].attributes, signature.name))
         for path in operation.groups
     ]
     suffix = "_async" if config.async_mode == "both" else ""
+    result = source(signature.result)
     return {
         "operation_id": operation.operation_id,
         "method": operation.method.upper(),
@@ -84,6 +85,7 @@ def _operation(
         "calls": calls,
         "async_call": calls[0] + suffix,
         "deprecated": operation.deprecation is not None,
+        "signature": [_parameter(one) for one in signature.parameters],
         "parameters": _parameters(operation, names, annotator),
         "body": _body(operation, names, annotator),
         "responses": [
@@ -91,22 +93,17 @@ def _operation(
             for response in operation.responses
             for row in _responses(response, annotator)
         ],
-        "result": _result(operation, annotator),
+        "result": None if result == "None" else result,
     }
 
 
-def _result(operation: Operation, annotator: Annotator) -> str | None:
-    """What the method of the sync client returns; None where that is nothing."""
-    found = outcome(operation, annotator)
-    text = _text(found.value)
-    if found.mode == "stream":
-        return f"EventStream[{text}]"
-    if found.pages is not None:
-        item = "" if found.pages.item is None else f", {_text(found.pages.item)}"
-        return f"utils.Page[{text}{item}]"
-    if found.mode == "download":
-        return "BinaryResponse"
-    return None if text == "None" else text
+def _parameter(parameter: FieldSignature) -> Json:
+    """A parameter of the method, as `inspect.signature` tells it."""
+    return {
+        "argument": parameter.name,
+        "annotation": source(parameter.annotation),
+        "default": parameter.default_text,
+    }
 
 
 def _parameters(
@@ -118,7 +115,7 @@ def _parameters(
             "name": argument.parameter.wire,
             "argument": names.arguments[(operation.id, argument.key)].python,
             "required": argument.required,
-            "type": _text(annotator.give(argument.type)),
+            "type": source(annotator.give(argument.type)),
         }
         for argument in operation.arguments
         if argument.parameter is not None
@@ -137,7 +134,7 @@ def _body(operation: Operation, names: NameTable, annotator: Annotator) -> Json 
     if ArgumentKind.BODY in whole:
         argument = whole[ArgumentKind.BODY]
         described["argument"] = names.arguments[(operation.id, argument.key)].python
-        described["type"] = _text(annotator.give(argument.type))
+        described["type"] = source(annotator.give(argument.type))
         return described
     described["fields"] = {
         argument.field.wire: names.arguments[(operation.id, argument.key)].python
@@ -178,15 +175,15 @@ def _responses(response: Response, annotator: Annotator) -> list[Json]:
 
 
 def _content_type(content: Content, annotator: Annotator) -> str:
-    text = _text(annotator.read(content.type))
-    return text if content.stream is None else f"EventStream[{text}]"
+    text = source(annotator.read(content.type))
+    return text if not content.kind.is_stream else f"EventStream[{text}]"
 
 
 def _exception(type_: TypeRef, annotator: Annotator) -> str | None:
     """The class that is raised for an error body; None where it is the default error."""
     if not isinstance(type_, Ref) or type_.model not in annotator.context.errors:
         return None
-    return _text(annotator.exception(type_.model))
+    return source(annotator.exception(type_.model))
 
 
 def _model(id_: ModelId, model: Model, names: NameTable) -> Json:
@@ -204,7 +201,3 @@ def _model(id_: ModelId, model: Model, names: NameTable) -> Json:
         "module": f"{names.client.package}.{name.namespace}.{name.module}",
         "page": f"docs/{name.page}",
     }
-
-
-def _text(expression: Expr) -> str:
-    return flatten(expression.node) or ""

@@ -1,7 +1,7 @@
 """The passes in order: a document in, a tree of files out.
 
 load → parse (with references resolved) → lower → name → present → render → check; `output.write` follows.
-A pass that reported an error ends the run, with all of that pass's errors. Heavy modules are
+A pass that reported something fatal ends the run. Other errors cost what holds them, and are told. Heavy modules are
 imported by the pass that needs them.
 """
 
@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from sdkpress.names.table import NameTable
     from sdkpress.output.tree import FileTree
     from sdkpress.render.plan import FilePlan
+    from sdkpress.snippets.operation_snippets import OperationSnippets
     from sdkpress.source.document import Document
 
 What = Literal["sdk", "docs", "site"]
@@ -40,29 +41,29 @@ class Analysis:
 
 
 def analyze(path: Path, config: Config, sink: Sink, announce: Announce) -> Analysis:
-    """Load, parse, lower and name the document. Raises `GenerationFailed` where it has errors."""
+    """Load, parse, lower and name the document. Raises `GenerationFailed` where it is no document."""
     announce("load")
     from sdkpress.source.document import load_document
 
     document = load_document(path, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     if document is None:
         raise GenerationFailed(tuple(sink.found))
     announce("parse")
     from sdkpress.spec.parse import parse_document
 
     spec = parse_document(document, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     announce("lower")
     from sdkpress.lower.api import lower
 
     api = lower(spec, config, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     announce("name")
     from sdkpress.names.resolve import name
 
     names = name(api, config, sink)
-    _stop_at_errors(sink)
+    _stop_at_fatal(sink)
     return Analysis(document=document, api=api, names=names)
 
 
@@ -79,8 +80,13 @@ def build_tree(
         api, names, document = analysis.api, analysis.names, analysis.document
         return build_site(api, names, config, document, announce)
     announce("present")
-    pages = present_docs(analysis, config)
-    package = present_package(analysis, config) if what == "sdk" else ()
+    from sdkpress.python.context import generation_context
+    from sdkpress.snippets.operation_snippets import OperationSnippets
+
+    context = generation_context(analysis.api, analysis.names, config)
+    snippets = OperationSnippets(context)
+    pages = present_docs(analysis, snippets)
+    package = present_package(snippets) if what == "sdk" else ()
     announce("render")
     from sdkpress.render.files import render_tree
 
@@ -92,26 +98,28 @@ def build_tree(
     return tree
 
 
-def present_docs(analysis: Analysis, config: Config) -> tuple[FilePlan, ...]:
+def present_docs(
+    analysis: Analysis, snippets: OperationSnippets
+) -> tuple[FilePlan, ...]:
     """The reference pages, and the index of them."""
     from sdkpress.docs.llms import present_llms
     from sdkpress.docs.operation_pages import present_operation_pages
     from sdkpress.docs.present import present_pages
 
-    facts = (analysis.api, analysis.names, config, analysis.document)
-    pages = present_pages(*facts) + present_operation_pages(*facts)
-    return pages + present_llms(analysis.api, analysis.names, pages)
+    context = snippets.context
+    pages = present_pages(snippets)
+    pages += present_operation_pages(context, analysis.document)
+    return pages + present_llms(context.api, context.names, pages)
 
 
-def present_package(analysis: Analysis, config: Config) -> tuple[FilePlan, ...]:
+def present_package(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """The SDK with its project files and its README."""
     from sdkpress.docs.readme.present import present_readme
     from sdkpress.python.present import present_sdk
 
-    api, names = analysis.api, analysis.names
-    return present_sdk(api, names, config) + present_readme(api, names, config)
+    return present_sdk(snippets.context) + present_readme(snippets)
 
 
-def _stop_at_errors(sink: Sink) -> None:
-    if sink.errors:
+def _stop_at_fatal(sink: Sink) -> None:
+    if sink.fatal:
         raise GenerationFailed(tuple(sink.found))

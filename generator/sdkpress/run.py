@@ -70,11 +70,32 @@ def build(job: Job, what: What, sink: Sink, announce: Announce) -> Build:
 
 
 def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:
-    """What writing would change. Raises `UnsafePath` and `BrokenManifest`."""
+    """What writing would change. Raises `UnsafePath`, `BrokenManifest`, and `WriteFailed` for a folder
+    that cannot be read."""
     announce("compare")
     from sdkpress.output.compare import compare
+    from sdkpress.output.write import WriteFailed
 
-    return compare(build_.tree, build_.folder, pages_only=what == "docs", merge=_merge)
+    folder = build_.folder
+    try:
+        return compare(build_.tree, folder, pages_only=what == "docs", merge=_merge)
+    except OSError as error:
+        raise WriteFailed(f"cannot read '{folder}': {error.strerror}") from error
+
+
+def write_build(build_: Build, what: What, force: bool, announce: Announce) -> Changes:
+    """Write what was built. Raises `WriteRefused`, `WriteFailed`, `UnsafePath` and `BrokenManifest`."""
+    announce("write")
+    from sdkpress.output.write import bring
+
+    return bring(
+        build_.tree,
+        build_.folder,
+        merge=_merge,
+        pages_only=what == "docs",
+        force=force,
+        waiting=lambda: announce("wait for another run"),
+    )
 
 
 def generate(
@@ -90,7 +111,6 @@ def generate(
     Without `config`, the `sdkpress.yaml` of the working folder counts. Raises `GenerationFailed`
     with every finding, `WriteRefused` where files are in the way, `WriteFailed`.
     """
-    from sdkpress.output.write import write
 
     def silent(_: str) -> None:
         return None
@@ -100,7 +120,7 @@ def generate(
         Path(spec), None if config is None else Path(config), Path(output), sink
     )
     build_ = build(job, what, sink, silent)
-    return write(compare_build(build_, what, silent), build_.folder, force=force)
+    return write_build(build_, what, force, silent)
 
 
 def _merge(existing: bytes, made: bytes) -> bytes:

@@ -38,8 +38,8 @@ def write_pages(app: Sphinx) -> None:
     from sdkpress.cli.report import in_the_way
     from sdkpress.diagnostics.findings import GenerationFailed, Sink
     from sdkpress.diagnostics.frame import Frames
-    from sdkpress.output.write import WriteFailed, WriteRefused, write
-    from sdkpress.run import NoDocument, build, compare_build, resolve_job
+    from sdkpress.output.write import WriteFailed, WriteRefused
+    from sdkpress.run import NoDocument, build, resolve_job, write_build
 
     config = Path(app.confdir) / app.config.sdkpress_config
     folder = Path(app.srcdir) / app.config.sdkpress_output
@@ -47,7 +47,7 @@ def write_pages(app: Sphinx) -> None:
     try:
         job = resolve_job(None, config, folder, sink)
         build_ = build(job, "docs", sink, _silent)
-        changes = write(compare_build(build_, "docs", _silent), folder, force=False)
+        changes = write_build(build_, "docs", False, _silent)
     except GenerationFailed as failure:
         frames = Frames()
         found = "\n".join(frames.show(one) for one in failure.diagnostics)

@@ -112,6 +112,54 @@ def foreign_references() -> str:
     return f"{HEAD}{OPERATION}components: {{schemas: {{{schemas}}}}}\n"
 
 
+def repeated_keys_in_yaml() -> str:
+    return f"{HEAD}paths: {{}}\nx-a:\n" + "".join(
+        f"  a{n // 2}: 1\n" for n in range(100_000)
+    )
+
+
+def repeated_keys_in_json() -> str:
+    pairs = ",".join(f'"a{n // 2}":1' for n in range(60_000))
+    return f'{{"openapi":"3.1.0","info":{{"title":"D","version":"1"}},"paths":{{}},"x":{{{pairs}}}}}'
+
+
+def huge_numbers() -> str:
+    digits = "1" + "0" * 4000
+    return (
+        f"{HEAD.replace(chr(39) + '1' + chr(39), '0x' + 'f' * 5000)}x-a: !!float 0x{'f' * 5000}\n"
+        f"x-b: !!float {digits}\nx-speakeasy-retries: {{strategy: backoff, backoff: {{exponent: {digits}}}}}\n"
+        f"x-speakeasy-timeout: {digits}\n{OPERATION}components: {{schemas: {{S0: {{type: integer, "
+        f"maximum: {digits}, default: {digits}, enum: [{digits}, 0x{'f' * 4000}]}}}}}}\n"
+    )
+
+
+def patterns_that_take_forever() -> str:
+    patterns = ["'.*.*.*.*!'", "'(a?){60}a{60}'", "'" + "a?" * 40 + "a" * 40 + "'"]
+    entries = ", ".join(
+        f"{{operationId: {pattern}, methodNameOverride: x}}" for pattern in patterns
+    )
+    operations = "".join(
+        f"  /{n}: {{get: {{operationId: {'a' * 200}{n}, responses: {{}}}}}}\n"
+        for n in range(300)
+    )
+    return f"{HEAD}x-speakeasy-name-override: [{entries}]\npaths:\n{operations}"
+
+
+def a_family_that_extends_itself() -> str:
+    """Each child extends the base, whose alternatives are the children."""
+    children = [f"C{n}" for n in range(8)]
+    choices = ", ".join(f"{{$ref: '#/components/schemas/{c}'}}" for c in children)
+    schemas = "".join(
+        f"    {c}: {{allOf: [{{$ref: '#/components/schemas/S0'}}, {{properties: {{{c}: "
+        f"{{$ref: '#/components/schemas/S0'}}}}}}]}}\n"
+        for c in children
+    )
+    return (
+        f"{HEAD}{OPERATION}components:\n  schemas:\n    S0: {{type: object, "
+        f"properties: {{k: {{type: string}}}}, oneOf: [{choices}]}}\n{schemas}"
+    )
+
+
 def python_tags() -> str:
     return f"{HEAD}paths: {{}}\nx: !!python/object/apply:os.system ['touch PWNED']\n"
 
@@ -136,14 +184,19 @@ STRUCTURES = {
         cycle_of_all_of,
         endless_lists,
         foreign_references,
+        repeated_keys_in_yaml,
+        repeated_keys_in_json,
+        huge_numbers,
+        patterns_that_take_forever,
+        a_family_that_extends_itself,
         python_tags,
         binary_rubbish,
     )
 }
 
 # Refused for sure; the others may be pressed as well as refused, some only with a complaint.
-REFUSED = {"cycle_of_references", "binary_rubbish"}
-COMPLAINED = {"foreign_references", "python_tags"}
+REFUSED = {"binary_rubbish"}
+COMPLAINED = {"foreign_references", "python_tags", "cycle_of_references"}
 
 
 def _limit() -> None:

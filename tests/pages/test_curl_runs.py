@@ -9,10 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from sdkpress.docs.lookup import Lookup
+from sdkpress.examples.call_examples import example_names
 from sdkpress.examples.request_examples import base_url
 from sdkpress.ir.api import Operation
-from sdkpress.snippets.calls import example_names
+from sdkpress.python.context import GenerationContext
 from sdkpress.snippets.curl import curl_command
 from support.document import Document
 from support.loopback import Loopback, loopback
@@ -22,7 +22,7 @@ from support.pressing import Build
 CURL = shutil.which("curl")
 
 
-def _environment(lookup: Lookup) -> dict[str, str]:
+def _environment(lookup: GenerationContext) -> dict[str, str]:
     prefix = lookup.names.client.env_prefix
     names = {
         f"{prefix}_{argument}".upper() for argument in lookup.names.credentials.values()
@@ -31,7 +31,7 @@ def _environment(lookup: Lookup) -> dict[str, str]:
 
 
 def _failure(
-    lookup: Lookup,
+    lookup: GenerationContext,
     operation: Operation,
     example: str | None,
     server: Loopback,
@@ -41,7 +41,7 @@ def _failure(
     base = base_url(lookup, operation)
     assert command.count(base) == 1
     command = command.replace(base, server.url)
-    if operation.declared_id:
+    if any(c.operation_id == operation.operation_id for _, c in server.by_template):
         command += f" \\\n  --header 'X-Test-Operation: {operation.operation_id}'"
     command += " \\\n  --silent --show-error --max-time 20"
     seen = len(server.seen)

@@ -184,7 +184,7 @@ def test_urlencoded(calls: Calls) -> None:
     request = send(calls, body, value)
     assert request.content.decode() == (
         "text=a+b%26c%3D%C3%A9&many=1&many=2&object=%7B%22a%22%3A%5B1%5D%7D"
-        "&deep%5Bx%5D=1&deep%5By%5D=z&pipes=a%7Cb&open=a/b&yes=true"
+        "&deep[x]=1&deep[y]=z&pipes=a%7Cb&open=a/b&yes=true"
     )
     assert request.headers["content-type"] == "application/x-www-form-urlencoded"
 

@@ -138,7 +138,7 @@ class CallMaker:
         schema = media.get("schema", {})
         if kind == "multipart/form-data":
             value = self.values.make(schema)
-            return self._with_files(value, schema, min_properties=variant == "least")
+            return self._with_files(value, schema, least=variant == "least")
         if not (kind.endswith("json") or "form-urlencoded" in kind):
             return FILE if self._is_file(schema) or not schema else "some text"
         if variant == "example":

@@ -8,8 +8,8 @@ from pathlib import Path
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
-from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.pipeline import Analysis, analyze
+from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.run import resolve_job
 
 
@@ -19,7 +19,7 @@ class Build:
 
     analysis: Analysis
     config: Config
-    lookup: Lookup
+    lookup: GenerationContext
 
 
 @lru_cache(maxsize=4)
@@ -28,5 +28,5 @@ def pressed(spec: Path, config: Path | None = None) -> Build:
     sink = Sink()
     job = resolve_job(spec, config, None, sink)
     analysis = analyze(job.spec, job.config, sink, lambda _: None)
-    lookup = lookup_of(analysis.api, analysis.names, job.config)
+    lookup = generation_context(analysis.api, analysis.names, job.config)
     return Build(analysis=analysis, config=job.config, lookup=lookup)

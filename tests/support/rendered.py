@@ -11,6 +11,7 @@ from typing import Any
 
 import black
 
+from sdkpress.python.context import generation_context
 from sdkpress.python.present import present_sdk
 from sdkpress.render.files import render
 from support.lowered import Lowered
@@ -25,7 +26,7 @@ class Sdk:
         self.package = f"rendered_{next(_NUMBERS)}"
         client = replace(lowered.names.client, package=self.package)
         self.names = replace(lowered.names, client=client)
-        plans = present_sdk(lowered.api, self.names, lowered.config)
+        plans = present_sdk(generation_context(lowered.api, self.names, lowered.config))
         self.files = {path: text.decode() for path, text in render(plans).items()}
 
     def text(self, path: str) -> str:

@@ -9,9 +9,9 @@ from sdkpress.ir.calls import (
     NamedExample,
     Parameter,
     Response,
-    StreamKind,
 )
 from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import (
     EnumModel,
     EnumValue,
@@ -61,29 +61,25 @@ MODELS: dict[ModelId, Model] = {
         naming=component("Cat"),
         description="A cat.",
         fields=(
-            Field(wire="type", type=STRING, declared_required=True),
-            Field(
-                wire="fullName", type=STRING, declared_required=True, examples=("Tom",)
-            ),
-            Field(
-                wire="age", type=Nullable(INTEGER), declared_required=False, default=1
-            ),
+            Field(wire="type", type=STRING, required=True),
+            Field(wire="fullName", type=STRING, required=True, examples=("Tom",)),
+            Field(wire="age", type=Nullable(INTEGER), required=False, default=1),
         ),
     ),
     DOG: ObjectModel(
         id=DOG,
         naming=component("Dog"),
         fields=(
-            Field(wire="type", type=Const("dog"), declared_required=True),
-            Field(wire="owner", type=Ref(OWNER), declared_required=True),
+            Field(wire="type", type=Const("dog"), required=True),
+            Field(wire="owner", type=Ref(OWNER), required=True),
         ),
     ),
     OWNER: ObjectModel(
         id=OWNER,
         naming=component("Owner"),
         fields=(
-            Field(wire="id", type=STRING, declared_required=True),
-            Field(wire="pets", type=ListOf(Ref(PET)), declared_required=True),
+            Field(wire="id", type=STRING, required=True),
+            Field(wire="pets", type=ListOf(Ref(PET)), required=True),
         ),
     ),
     KIND: EnumModel(
@@ -125,22 +121,19 @@ LIMIT = Parameter(
     wire="limit",
     location="query",
     type=INTEGER,
-    declared_required=False,
+    required=False,
     style="form",
     explode=True,
     description="How many\nat most",
     keywords={"minimum": 10},
 )
-PET_FIELD = Field(
-    wire="pet", type=Ref(PET), declared_required=True, description="The pet."
-)
-KIND_FIELD = Field(wire="kind", type=Ref(KIND), declared_required=True)
+PET_FIELD = Field(wire="pet", type=Ref(PET), required=True, description="The pet.")
+KIND_FIELD = Field(wire="kind", type=Ref(KIND), required=True)
 
 OPERATIONS = (
     Operation(
         id=ADD,
         operation_id="addPet",
-        declared_id=True,
         method="post",
         path="/pets",
         url_path="/pets",
@@ -155,6 +148,7 @@ OPERATIONS = (
             contents=(
                 Content(
                     media_type="application/json",
+                    kind=ContentKind.JSON,
                     type=Ref(SHOP),
                     examples=(
                         NamedExample(
@@ -173,17 +167,35 @@ OPERATIONS = (
             Response(
                 status="200",
                 is_error=False,
-                contents=(Content(media_type="application/json", type=Ref(CAT)),),
+                contents=(
+                    Content(
+                        media_type="application/json",
+                        kind=ContentKind.JSON,
+                        type=Ref(CAT),
+                    ),
+                ),
             ),
             Response(
                 status="404",
                 is_error=True,
-                contents=(Content(media_type="application/json", type=Ref(SHOP)),),
+                contents=(
+                    Content(
+                        media_type="application/json",
+                        kind=ContentKind.JSON,
+                        type=Ref(SHOP),
+                    ),
+                ),
             ),
             Response(
                 status="422",
                 is_error=True,
-                contents=(Content(media_type="application/json", type=Ref(SHOP)),),
+                contents=(
+                    Content(
+                        media_type="application/json",
+                        kind=ContentKind.JSON,
+                        type=Ref(SHOP),
+                    ),
+                ),
             ),
         ),
         security=((("key", ()),),),
@@ -194,7 +206,6 @@ OPERATIONS = (
     Operation(
         id=WATCH,
         operation_id="watch",
-        declared_id=True,
         method="get",
         path="/watch",
         url_path="/watch",
@@ -212,8 +223,8 @@ OPERATIONS = (
                 contents=(
                     Content(
                         media_type="text/event-stream",
+                        kind=ContentKind.EVENT_STREAM,
                         type=Ref(CAT),
-                        stream=StreamKind.SSE,
                     ),
                 ),
             ),
@@ -234,7 +245,6 @@ API = Api(
     operations=OPERATIONS,
     groups=(Group(path=("Pets",), operations=(ADD, WATCH)),),
     models=MODELS,
-    aliases=(),
     servers=(Server(at="#/servers/0", url="https://shop.example"),),
     security_schemes={
         "key": SecurityScheme(at="#/key", key="key", kind="http", scheme="bearer")

@@ -32,17 +32,13 @@ def query_pairs(parameter: Mapping[str, Any], value: Any) -> list[tuple[str, str
     if "content" in parameter:
         return [(name, json.dumps(value, separators=(",", ":"), ensure_ascii=False))]
     style = parameter.get("style", "form")
+    if style == "deepObject" and isinstance(value, (dict, list)):
+        return _deep(name, value)
     if isinstance(value, list):
         if _explodes(parameter, style):
             return [(name, plain(item)) for item in value]
         return [(name, _DELIMITERS.get(style, ",").join(map(plain, value)))]
     if isinstance(value, dict):
-        if style == "deepObject":
-            return [
-                pair
-                for key, item in value.items()
-                for pair in _deep(f"{name}[{key}]", item)
-            ]
         if _explodes(parameter, style):
             return [(key, plain(item)) for key, item in value.items()]
         flat = [text for key, item in value.items() for text in (key, plain(item))]
@@ -54,7 +50,11 @@ def _deep(name: str, value: Any) -> list[tuple[str, str]]:
     if isinstance(value, dict):
         return [p for key, item in value.items() for p in _deep(f"{name}[{key}]", item)]
     if isinstance(value, list):
-        return [(name, plain(item)) for item in value]
+        return [
+            p
+            for index, item in enumerate(value)
+            for p in _deep(f"{name}[{index}]", item)
+        ]
     return [(name, plain(value))]
 
 

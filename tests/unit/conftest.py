@@ -5,23 +5,23 @@ from __future__ import annotations
 import pytest
 
 from sdkpress.config.model import Config, DocsConfig
-from sdkpress.docs.lookup import Lookup, lookup_of
+from sdkpress.python.context import GenerationContext, generation_context
 from support.shop import API, NAMES
 
 
 @pytest.fixture
-def lookup() -> Lookup:
+def lookup() -> GenerationContext:
     """The default dialect."""
-    return lookup_of(API, NAMES, Config())
+    return generation_context(API, NAMES, Config())
 
 
 @pytest.fixture
-def reference() -> Lookup:
+def reference() -> GenerationContext:
     """The reference dialect."""
-    return lookup_of(API, NAMES, Config(docs=DocsConfig(dialect="reference")))
+    return generation_context(API, NAMES, Config(docs=DocsConfig(dialect="reference")))
 
 
 @pytest.fixture
-def classes() -> Lookup:
+def classes() -> GenerationContext:
     """The default dialect, with enum classes."""
-    return lookup_of(API, NAMES, Config(enum_format="class"))
+    return generation_context(API, NAMES, Config(enum_format="class"))

@@ -1,26 +1,31 @@
 """The command line: what can be asked for, and the help that teaches it.
 
-Input: `argv`. Output: a filled `Arguments`; wrong usage ends the process with status 2.
+Input: `argv`. Output: the command's module and its filled arguments; wrong usage ends the process with status 2.
+A command is a module below `cli.commands` with `COMMAND`, which tells what it does and what it takes, and
+`run`. Only the module of the command that is asked for is imported.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
-from typing import Literal, NoReturn
+from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from sdkpress import __version__
+from sdkpress.cli.commands import COMMANDS
 
-Command = Literal["generate", "docs", "site", "inspect", "check"]
+if TYPE_CHECKING:
+    from sdkpress.cli.console import Console
 
 
 @dataclass
 class Arguments:
-    """What was asked for, as written; None where it was left out."""
+    """What was asked for, as written; None where it was left out. Commands add fields of their own."""
 
-    command: Command = "generate"
+    command: str = ""
     spec: Path | None = None
     config: Path | None = None
     output: Path | None = None
@@ -29,6 +34,26 @@ class Arguments:
     strict: bool = False
     verbose: bool = False
     quiet: bool = False
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Command:
+    """What a command does, how it is used, and what it takes."""
+
+    description: str
+    examples: str
+    add_options: Callable[[argparse.ArgumentParser], None]
+    arguments: Callable[[], Arguments] = Arguments
+
+
+class CommandModule(Protocol):
+    """A module below `cli.commands`."""
+
+    COMMAND: Command
+
+    def run(self, arguments: Arguments, console: Console, /) -> int:
+        """Carry the command out; its exit status."""
+        ...
 
 
 _INTRODUCTION = """\
@@ -45,131 +70,75 @@ With a sdkpress.yaml in the working folder that says `spec:` and `output:`,
 _STATUS = """\
 exit status:
   0  done
-  1  the document has errors, files are in the way, or a check found a difference
+  1  the document cannot be read, or --strict is given and it has errors or warnings;
+     files are in the way; a check found a difference
   2  wrong usage or config
 """
 
-_DESCRIPTIONS: dict[Command, tuple[str, str, str]] = {
-    "generate": (
-        "write the SDK: the package, its project files and its pages",
-        "Write the SDK package, its project files and its reference pages.\n\n"
-        "Files written before and no longer made are removed. A file that sdkpress did not\n"
-        "write, or that was changed by hand since, is never overwritten without --force.",
-        "sdkpress generate openapi.yaml -o sdk\n"
-        "sdkpress generate                        spec and output from sdkpress.yaml\n"
-        "sdkpress generate api.json -c other.yaml a config of another name\n"
-        "sdkpress generate --check                write nothing, tell whether it would",
-    ),
-    "docs": (
-        "write the reference pages alone",
-        "Write the reference pages below docs/ and leave the rest of the folder alone.",
-        "sdkpress docs openapi.yaml -o site\nsdkpress docs --check",
-    ),
-    "site": (
-        "write the reference pages as a static site",
-        "Write the reference pages as a site: a folder that any web server can serve, and that\n"
-        "can be opened and searched without one. Needs the extra sdkpress[site].",
-        "sdkpress site openapi.yaml -o site\nsdkpress site            spec from sdkpress.yaml, to ./site",
-    ),
-    "inspect": (
-        "print what the document becomes, as JSON for programs",
-        "Print a JSON description of the SDK: each operation with its call, parameters, body\n"
-        "and responses, each model with its Python name, and the client.",
-        "sdkpress inspect openapi.yaml\n"
-        "sdkpress inspect openapi.yaml | jq -r '.operations[].call'",
-    ),
-    "check": (
-        "tell whether the output is what generate would write",
-        "Write nothing. Exit with 0 when the output folder is what `generate` would write, and\n"
-        "with 1, a unified diff and the command that mends it when it is not.",
-        "sdkpress check\nsdkpress check openapi.yaml -o sdk",
-    ),
-}
 
-
-class _Parser(argparse.ArgumentParser):
+class Parser(argparse.ArgumentParser):
     """Errors name the way to help instead of repeating the whole usage."""
 
     def error(self, message: str) -> NoReturn:
         self.exit(2, f"{self.prog}: {message}\nhelp: {self.prog} --help\n")
 
 
-def parse_arguments(argv: Sequence[str]) -> Arguments:
+def parse_arguments(argv: Sequence[str]) -> tuple[CommandModule, Arguments]:
     """Read the command line. Exits with 0 after --help and --version, with 2 on wrong usage."""
-    parser = _Parser(
+    if not argv or argv[0] not in COMMANDS:
+        _without_command(argv)
+    name, *rest = argv
+    module = cast(
+        CommandModule, import_module(f"sdkpress.cli.commands.{name.replace('-', '_')}")
+    )
+    arguments = module.COMMAND.arguments()
+    arguments.command = name
+    return module, parser_of(name, module.COMMAND).parse_args(rest, arguments)
+
+
+def parser_of(name: str, command: Command) -> argparse.ArgumentParser:
+    """What reads the options of one command."""
+    indented = command.examples.replace("\n", "\n  ")
+    parser = Parser(
+        prog=f"sdkpress {name}",
+        description=command.description,
+        epilog=f"examples:\n  {indented}\n\n{_STATUS}",
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_options(parser)
+    return parser
+
+
+def _without_command(argv: Sequence[str]) -> NoReturn:
+    """Help, the version, or what is wrong with a line that begins with no command."""
+    listed = "\n".join(f"  {name:12}{text}" for name, text in COMMANDS.items())
+    parser = Parser(
         prog="sdkpress",
+        usage="sdkpress [-h] [--version] COMMAND ...",
         description=_INTRODUCTION,
-        epilog=_STATUS,
+        epilog="commands (`sdkpress COMMAND --help` tells more):\n"
+        f"{listed}\n\n{_STATUS}",
         formatter_class=argparse.RawDescriptionHelpFormatter,
         allow_abbrev=False,
     )
     version = f"sdkpress {__version__}"
     parser.add_argument("--version", action="version", version=version)
-    commands = parser.add_subparsers(
-        dest="command",
-        metavar="command",
-        required=True,
-        title="commands (`sdkpress COMMAND --help` tells more)",
-    )
-    for command, (summary, description, examples) in _DESCRIPTIONS.items():
-        indented = examples.replace("\n", "\n  ")
-        below = commands.add_parser(
-            command,
-            help=summary,
-            description=description,
-            epilog=f"examples:\n  {indented}\n\n{_STATUS}",
-            formatter_class=argparse.RawDescriptionHelpFormatter,
-            allow_abbrev=False,
-        )
-        _add_options(below, command)
-    return parser.parse_args(argv, Arguments())
+    options, rest = parser.parse_known_args(argv)
+    del options
+    if not rest:
+        parser.error("a command is needed, as in `sdkpress generate openapi.yaml`")
+    if rest[0].startswith("-"):
+        parser.error(f"there is no option {rest[0]} before the command")
+    parser.error(f"there is no command '{rest[0]}'{_near(rest[0])}")
 
 
-def _add_options(parser: argparse.ArgumentParser, command: Command) -> None:
-    add = parser.add_argument
-    add(
-        "spec",
-        nargs="?",
-        type=Path,
-        metavar="SPEC",
-        help="the OpenAPI document (default: `spec` of the config)",
-    )
-    add(
-        "-c",
-        "--config",
-        type=Path,
-        metavar="CONFIG",
-        help="a sdkpress.yaml, or a Speakeasy gen.yaml (default: ./sdkpress.yaml if it exists)",
-    )
-    if command != "inspect":
-        add(
-            "-o",
-            "--output",
-            type=Path,
-            metavar="DIR",
-            help=(
-                "the folder to write (default: ./site)"
-                if command == "site"
-                else "the folder to write (default: `output` of the config, else ./<package>)"
-            ),
-        )
-    if command in ("generate", "docs"):
-        add(
-            "--check",
-            action="store_true",
-            help="write nothing; exit with 1 and a diff when something would change",
-        )
-    if command in ("generate", "docs", "site"):
-        add(
-            "--force",
-            action="store_true",
-            help="overwrite files that are not ours or were changed by hand",
-        )
-    add("--strict", action="store_true", help="take warnings for errors")
-    add(
-        "-v",
-        "--verbose",
-        action="store_true",
-        help="show every finding in full, and the time of each pass",
-    )
-    add("-q", "--quiet", action="store_true", help="say only what is wrong")
+def _near(name: str) -> str:
+    import difflib  # only a mistake needs it
+
+    found = difflib.get_close_matches(name.lower(), COMMANDS, n=1)
+    if found:
+        return f": did you mean '{found[0]}'?"
+    if Path(name).suffix in (".yaml", ".yml", ".json"):
+        return f": did you mean `sdkpress generate {name}`?"
+    return ""

@@ -12,6 +12,8 @@ from dataclasses import dataclass, field
 from time import perf_counter
 from typing import Literal, TextIO
 
+from sdkpress.diagnostics.visible import visible_lines
+
 Style = Literal["red", "yellow", "green", "dim", "bold"]
 
 _CODES: dict[Style, str] = {
@@ -35,10 +37,12 @@ class Console:
     passes: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
     shown: bool = False
 
-    def result(self, text: str) -> None:
+    def result(self, text: str, style: Style | None = None) -> None:
         """What was asked for."""
         self._clear()
-        sys.stdout.write(text + "\n")
+        text = visible_lines(text)
+        shown = self.styled(text, style, sys.stdout) if style else text
+        sys.stdout.write(shown + "\n")
 
     def say(self, text: str) -> None:
         """Something worth knowing; left out when quiet."""
@@ -48,7 +52,7 @@ class Console:
     def complain(self, text: str) -> None:
         """Something that must be known."""
         self._clear()
-        sys.stderr.write(text + "\n")
+        sys.stderr.write(visible_lines(text) + "\n")
 
     def announce(self, name: str) -> None:
         """A pass starts."""

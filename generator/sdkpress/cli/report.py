@@ -10,8 +10,10 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from sdkpress.cli.arguments import Arguments
 from sdkpress.cli.console import Console, Style
 from sdkpress.diagnostics.findings import Diagnostic, Severity, Sink
+from sdkpress.diagnostics.visible import visible
 
 if TYPE_CHECKING:
     from sdkpress.output.compare import Entry
@@ -19,6 +21,17 @@ if TYPE_CHECKING:
     from sdkpress.run import Build
 
 MAX_FINDINGS = 20  # of one severity, unless everything is asked for
+
+
+def report(sink: Sink, arguments: Arguments, console: Console) -> None:
+    """Say everything that was found."""
+    for text in findings(sink, console, everything=arguments.verbose):
+        console.complain(text)
+
+
+def has_warnings(sink: Sink) -> bool:
+    """Whether there is more than notes."""
+    return any(finding.severity is not Severity.INFO for finding in sink.found)
 
 
 def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
@@ -54,14 +67,21 @@ def _in_short(diagnostic: Diagnostic, console: Console) -> str:
     kind = f"{diagnostic.severity} {diagnostic.code.name}:"
     style: Style = "yellow" if diagnostic.severity is Severity.WARNING else "green"
     return (
-        f"{_one_line(where)} {console.styled(kind, style)} "
-        f"{_one_line(diagnostic.message)}"
+        f"{visible(where)} {console.styled(kind, style)} "
+        f"{visible(diagnostic.message)}"
     )
 
 
-def _one_line(text: str) -> str:
-    """Text of a document without what would move a cursor."""
-    return "".join(c if c.isprintable() else " " for c in text)
+def bent(sink: Sink) -> str | None:
+    """What of the document was broken and read past, in one line; None where nothing was."""
+    counts = Counter(diagnostic.code.name for diagnostic in sink.errors)
+    if not counts:
+        return None
+    listed = ", ".join(f"{count} {name}" for name, count in counts.items())
+    return (
+        f"the document is broken in places; what holds them was left out: {listed}\n"
+        "help: mend them, or use --strict to stop at them"
+    )
 
 
 def summary(build_: Build, changes: Changes, seconds: float) -> str:
@@ -80,14 +100,17 @@ def summary(build_: Build, changes: Changes, seconds: float) -> str:
 def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
     """The files that stop a run, and the way out."""
     from sdkpress.output.compare import State
+    from sdkpress.output.folder import Kind
 
     lines = [f"sdkpress: nothing was written: files in '{folder}' are in the way"]
     for state, why in (
         (State.EDITED, "changed by hand since sdkpress wrote it"),
         (State.FOREIGN, "not written by sdkpress"),
     ):
-        found = [entry.path for entry in entries if entry.state is state]
-        lines += [f"  {path}: {why}" for path in found[:MAX_FINDINGS]]
+        found = [entry for entry in entries if entry.state is state]
+        for entry in found[:MAX_FINDINGS]:
+            odd = "" if entry.kind is Kind.FILE else f" (a {entry.kind})"
+            lines.append(f"  {entry.path}: {why}{odd}")
         if len(found) > MAX_FINDINGS:
             lines.append(f"  … and {len(found) - MAX_FINDINGS} more: {why}")
     lines.append(

@@ -12,7 +12,13 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any, cast
 
-from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import (
+    ClientConfig,
+    CompatibilityConfig,
+    Config,
+    DocsConfig,
+    OperationPagesConfig,
+)
 from sdkpress.config.rules import Finding, violations
 from sdkpress.diagnostics.codes import (
     CONFIG_INVALID,
@@ -23,6 +29,11 @@ from sdkpress.diagnostics.codes import (
 )
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.source.pointer import join
+
+# What pages are compared with: the SDK they describe has these traits.
+_WITH_REFERENCE_PAGES: Mapping[str, Any] = MappingProxyType(
+    {"naming": "speakeasy", "sufficient_defaults": "scalar"}
+)
 
 FILE_NAME = "sdkpress.yaml"
 
@@ -94,10 +105,10 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
         values["client"] = ClientConfig(**_values(values["client"]))
     if "docs" in values:
         values["docs"] = _docs_config(values["docs"])
-    docs = values.get("docs")
-    if isinstance(docs, DocsConfig) and docs.dialect == "reference":
-        # Pages that are compared byte for byte name the classes of the SDK they come from.
-        values.setdefault("naming", "speakeasy")
+    chosen = _values(values.get("compatibility", {}))
+    if "docs" in values and values["docs"].dialect == "reference":
+        chosen = {**_WITH_REFERENCE_PAGES, **chosen}
+    values["compatibility"] = CompatibilityConfig(**chosen)
     return Config(folder=folder, **values)
 
 

@@ -66,7 +66,6 @@ _VALUES: Final[Mapping[str, Mapping[object, object]]] = {
 _WHEN_ABSENT: Final[Mapping[str, object]] = {
     "async_mode": "both",
     "max_method_params": 999,
-    "naming": "speakeasy",
     "open_enums": False,
     "open_unions": False,
 }

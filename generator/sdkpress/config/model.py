@@ -30,6 +30,14 @@ class OperationPagesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CompatibilityConfig:
+    """`compatibility:`: what an SDK of another generator has, and ours would not have."""
+
+    naming: Literal["default", "speakeasy"] = "default"
+    sufficient_defaults: Literal["any", "scalar"] = "any"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocsConfig:
     """`docs:`. `dialect: reference` keeps the quirks of the pages the layout comes from.
 
@@ -79,12 +87,12 @@ class Config:
     allowed_builtins: tuple[str, ...] = ("id", "object")
     body_argument: str | None = None
     all_of: Literal["deep", "shallow"] = "deep"
-    naming: Literal["default", "speakeasy"] = "default"
     server_url: str | None = None
     sse_flat: bool = False
     pinned_examples: str | None = (
         None  # path of a gen.lock, relative to the config's folder
     )
+    compatibility: CompatibilityConfig = field(default_factory=CompatibilityConfig)
     docs: DocsConfig = field(default_factory=DocsConfig)
     folder: Path = field(default_factory=Path)  # where relative paths start
     is_gen_yaml: bool = False

@@ -19,12 +19,14 @@ CONFIG_INVALID = Code(
     Severity.ERROR,
     "A setting has a value that it cannot have.",
     "Write one of the values that the message names.",
+    fatal=True,
 )
 CONFIG_UNKNOWN_KEY = Code(
     "config-unknown-key",
     Severity.ERROR,
     "The config has a setting that sdkpress does not know.",
     "Correct its name, or remove it.",
+    fatal=True,
 )
 CONFIG_NOT_SERVED = Code(
     "config-not-served",
@@ -37,6 +39,7 @@ PINNED_EXAMPLES_MISSING = Code(
     Severity.ERROR,
     "The config names a gen.lock that is not there.",
     "Correct `pinned_examples`, or remove it.",
+    fatal=True,
 )
 
 # --- load -----------------------------------------------------------------------------------------
@@ -46,36 +49,42 @@ FILE_NOT_FOUND = Code(
     Severity.ERROR,
     "There is no file at the path given for the document.",
     "Check the path; it is relative to the folder the command runs in.",
+    fatal=True,
 )
 FILE_NOT_READABLE = Code(
     "file-not-readable",
     Severity.ERROR,
     "The path of the document names something that cannot be read as a file.",
     "Give the path of a file that you may read.",
+    fatal=True,
 )
 NOT_UTF8 = Code(
     "not-utf8",
     Severity.ERROR,
     "The document is not UTF-8 text.",
     "Save the document as UTF-8.",
+    fatal=True,
 )
 EMPTY_DOCUMENT = Code(
     "empty-document",
     Severity.ERROR,
     "The document holds nothing.",
     "Give a file with an OpenAPI document in it.",
+    fatal=True,
 )
 INVALID_YAML = Code(
     "invalid-yaml",
     Severity.ERROR,
     "The text is not YAML.",
     "Mend the text at the line shown; often indentation or a missing quote is the cause.",
+    fatal=True,
 )
 INVALID_JSON = Code(
     "invalid-json",
     Severity.ERROR,
     "The text is not JSON.",
     "Mend the text at the line shown; often a comma too many or too few is the cause.",
+    fatal=True,
 )
 DUPLICATE_KEY = Code(
     "duplicate-key",
@@ -100,18 +109,21 @@ TOO_DEEP = Code(
     Severity.ERROR,
     "The document nests deeper than sdkpress reads.",
     "Move inner schemas to components and refer to them.",
+    fatal=True,
 )
 TOO_LARGE = Code(
     "too-large",
     Severity.ERROR,
     "The YAML aliases of the document multiply it beyond any real API.",
     "Replace the aliases by references to components.",
+    fatal=True,
 )
 RECURSIVE_ALIAS = Code(
     "recursive-alias",
     Severity.ERROR,
     "A YAML alias lies inside the value it repeats.",
     "Use `$ref` for recursion.",
+    fatal=True,
 )
 
 # --- parse ----------------------------------------------------------------------------------------
@@ -121,12 +133,14 @@ NOT_OPENAPI = Code(
     Severity.ERROR,
     "The document is not an OpenAPI document.",
     "An OpenAPI document is a mapping with `openapi: 3.1.0` (or 3.0) at its top.",
+    fatal=True,
 )
 UNSUPPORTED_VERSION = Code(
     "unsupported-version",
     Severity.ERROR,
     "The document is written for a version of OpenAPI that is not read.",
     "Convert the document to OpenAPI 3.0 or 3.1.",
+    fatal=True,
 )
 INVALID_SHAPE = Code(
     "invalid-shape",

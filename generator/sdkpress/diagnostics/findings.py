@@ -12,7 +12,10 @@ from enum import StrEnum
 
 
 class Severity(StrEnum):
-    """How much a finding matters. An error stops the run; nothing is written."""
+    """How much a finding matters.
+
+    An error is something broken: what holds it is read without it, and the run goes on unless it is
+    strict. Only an error whose code is `fatal` always stops it."""
 
     ERROR = "error"
     WARNING = "warning"
@@ -21,12 +24,16 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Code:
-    """One kind of finding: its stable name, its severity, and what a reader can do about it."""
+    """One kind of finding: its stable name, its severity, and what a reader can do about it.
+
+    `fatal` are those that leave nothing to go on with: no document, no config, no text that is YAML.
+    """
 
     name: str
     severity: Severity
     summary: str
     remedy: str
+    fatal: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,8 +87,13 @@ class Sink:
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
-        """The findings that stop the run."""
+        """The findings of the highest severity, whether the run goes on or not."""
         return tuple(d for d in self.found if d.severity is Severity.ERROR)
+
+    @property
+    def fatal(self) -> tuple[Diagnostic, ...]:
+        """The findings that stop the run."""
+        return tuple(d for d in self.found if d.code.fatal)
 
 
 class ToolRefused(Exception):

@@ -19,6 +19,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from sdkpress.diagnostics.findings import Diagnostic, Location, Severity
+from sdkpress.diagnostics.visible import visible
 from sdkpress.source.marks import Marks
 
 Style = Literal["red", "yellow", "green", "dim", "bold"]
@@ -53,15 +54,15 @@ class Frames:
         paint, at = self._paint, diagnostic.at
         colour = _COLOURS[diagnostic.severity]
         kind = paint(f"{diagnostic.severity} {diagnostic.code.name}:", colour)
-        where = paint(_safe(self.where(at)), "bold")
-        lines = [f"{where} {kind} {_safe(diagnostic.message)}"]
+        where = paint(visible(self.where(at)), "bold")
+        lines = [f"{where} {kind} {visible(diagnostic.message)}"]
         lines += self._excerpt(at, colour)
         for other in diagnostic.related:
-            lines.append(f"  and {_safe(self.where(other))}")
+            lines.append(f"  and {visible(self.where(other))}")
             lines += self._excerpt(other, "dim")
         if at.pointer != "#":
-            lines.append(f"  at {_safe(at.pointer.removeprefix('#'))}")
-        lines.append(f"  help: {_safe(diagnostic.hint or diagnostic.code.remedy)}")
+            lines.append(f"  at {visible(at.pointer.removeprefix('#'))}")
+        lines.append(f"  help: {visible(diagnostic.hint or diagnostic.code.remedy)}")
         return "\n".join(lines)
 
     def where(self, place: Location) -> str:
@@ -111,20 +112,6 @@ class Frames:
 
 def _cut(line: str, start: int) -> str:
     """A window of the line, with dots where more is left out."""
-    shown = _safe(line[start : start + _WIDTH])
+    shown = visible(line[start : start + _WIDTH])
     before = "… " if start else ""
     return before + shown + (" …" if len(line) > start + _WIDTH else "")
-
-
-def _safe(text: str) -> str:
-    """The text without characters that move a cursor or colour a terminal; each keeps its width."""
-    if text.isprintable():
-        return text
-    return "".join(c if c.isprintable() else _visible(c) for c in text)
-
-
-def _visible(character: str) -> str:
-    if character in "\t\n\r":
-        return " "
-    code = ord(character)
-    return chr(0x2400 + code) if code < 0x20 else "\ufffd"

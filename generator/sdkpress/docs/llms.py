@@ -21,7 +21,7 @@ from sdkpress.docs.operation_pages import (
 from sdkpress.docs.retry_page import RETRY_PAGE
 from sdkpress.ir.api import Api, Operation
 from sdkpress.names.table import NameTable
-from sdkpress.render.plan import FilePlan, Joined, Rendered
+from sdkpress.render.plan import Concatenated, FilePlan, Rendered
 
 _DOCS: Final = PurePosixPath("docs")
 _LONGEST: Final = 200
@@ -72,7 +72,7 @@ def present_llms(
     head = f"# {view.title}\n"
     return (
         Rendered(_DOCS / "llms.txt", "docs/llms.txt.jinja", view),
-        Joined(_DOCS / "llms-full.txt", head, whole),
+        Concatenated(_DOCS / "llms-full.txt", head, whole),
     )
 
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.models import Deprecation
 from sdkpress.names.replacements import replacement_sentence
+from sdkpress.python.context import GenerationContext
 
 STANDARD_DEPRECATION = (
     "This will be removed in a future release, please migrate away from it"
@@ -26,21 +26,21 @@ _LINK: Final = re.compile(
 )
 
 
-def prose(lookup: Lookup, text: str | None) -> str:
+def prose(context: GenerationContext, text: str | None) -> str:
     """A description. Its relative links lead nowhere from a page of ours, so only their text stays.
 
     OpenAPI 3.1.2 section 4.6: they are relative to the document, whose address is not known here.
     """
     if text is None:
         return ""
-    if "](" not in text or lookup.dialect.dead_links:
+    if "](" not in text or context.dialect.dead_links:
         return text
-    return _LINK.sub(lambda found: found["code"] or found["text"], text)
+    return _LINK.sub(lambda match: match["code"] or match["text"], text)
 
 
-def cell(lookup: Lookup, text: str) -> str:
+def cell(context: GenerationContext, text: str) -> str:
     """Text inside a table cell: a `|` would end it."""
-    if lookup.dialect.raw_cells or "|" not in text:
+    if context.dialect.raw_cells or "|" not in text:
         return text
     return text.replace("|", "\\|")
 
@@ -50,21 +50,25 @@ def one_line(text: str) -> str:
     return " ".join(text.split()) if "\n" in text or "\r" in text else text
 
 
-def deprecation_cell(lookup: Lookup, deprecation: Deprecation, text: str) -> str:
+def deprecation_cell(
+    context: GenerationContext, deprecation: Deprecation, text: str
+) -> str:
     """A deprecated field's description."""
-    message = _message(lookup, deprecation)
-    if lookup.dialect.loose_warnings:
+    message = _message(context, deprecation)
+    if context.dialect.loose_warnings:
         warning = f": warning: ** DEPRECATED **: {message}"
     else:
         warning = f":warning: **DEPRECATED**: {message}"
     return f"{warning}\n\n{text}" if text else warning
 
 
-def deprecation_note(lookup: Lookup, deprecation: Deprecation | None) -> str:
+def deprecation_note(
+    context: GenerationContext, deprecation: Deprecation | None
+) -> str:
     """The paragraph that says a class or an operation is deprecated; empty where it is not."""
     if deprecation is None:
         return ""
-    return f"> :warning: **DEPRECATED**: {one_line(_message(lookup, deprecation))}"
+    return f"> :warning: **DEPRECATED**: {one_line(_message(context, deprecation))}"
 
 
 def struck(text: str, deprecation: Deprecation | None) -> str:
@@ -72,9 +76,9 @@ def struck(text: str, deprecation: Deprecation | None) -> str:
     return text if deprecation is None else f"~~{text}~~"
 
 
-def _message(lookup: Lookup, deprecation: Deprecation) -> str:
+def _message(context: GenerationContext, deprecation: Deprecation) -> str:
     text = deprecation.message or STANDARD_DEPRECATION
-    if lookup.dialect.loose_warnings or not text.endswith((".", "!", "?")):
+    if context.dialect.loose_warnings or not text.endswith((".", "!", "?")):
         text += "."
-    instead = replacement_sentence(lookup.api, lookup.names, deprecation)
+    instead = replacement_sentence(context.api, context.names, deprecation)
     return f"{text} {instead}" if instead else text

@@ -5,9 +5,8 @@ Input: the API, its names and the dialect. Output: a view for each model.
 
 from __future__ import annotations
 
-from sdkpress.docs.cells import member_text, type_cell
+from sdkpress.docs.cells import type_cell
 from sdkpress.docs.example_cells import example_cell
-from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import (
     cell,
     deprecation_cell,
@@ -27,7 +26,9 @@ from sdkpress.ir.models import (
     Usage,
 )
 from sdkpress.ir.types import MapOf, TypeRef
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.literals import scalar
+from sdkpress.snippets.type_text import member_text
 from sdkpress.snippets.typed_values import member_code
 
 FIELD_HEAD = ("Field", "Type", "Required", "Description")
@@ -43,15 +44,17 @@ _NOTE_OPEN_CLASS = (
 )
 
 
-def model_page(lookup: Lookup, model: Model) -> ObjectPage | EnumPage | UnionPage:
+def model_page(
+    context: GenerationContext, model: Model
+) -> ObjectPage | EnumPage | UnionPage:
     """The page of one model."""
     match model:
         case ObjectModel():
-            return _object_page(lookup, model)
+            return _object_page(context, model)
         case EnumModel():
-            return _enum_page(lookup, model)
+            return _enum_page(context, model)
         case UnionModel():
-            return _union_page(lookup, model)
+            return _union_page(context, model)
 
 
 def head_of(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> tuple[str, ...]:
@@ -60,7 +63,7 @@ def head_of(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> tuple[str,
 
 
 def field_row(
-    lookup: Lookup,
+    context: GenerationContext,
     shown: str,
     type_text: str,
     required: bool,
@@ -69,15 +72,15 @@ def field_row(
     example: str,
 ) -> tuple[str, ...]:
     """One row of a field or argument table; the Example cell is always there."""
-    text = cell(lookup, prose(lookup, description))
+    text = cell(context, prose(context, description))
     if deprecation is not None:
-        text = deprecation_cell(lookup, deprecation, text)
+        text = deprecation_cell(context, deprecation, text)
     return (
         struck(f"`{shown}`", deprecation),
-        cell(lookup, type_text),
+        cell(context, type_text),
         REQUIRED if required else OPTIONAL,
         text or NOTHING,
-        cell(lookup, example),
+        cell(context, example),
     )
 
 
@@ -97,101 +100,101 @@ def base_of(page: str) -> str:
     return "../" * page.count("/")
 
 
-def _object_page(lookup: Lookup, model: ObjectModel) -> ObjectPage:
-    base = base_of(lookup.name(model.id).page)
-    rows = [_field(lookup, model, field, base) for field in model.fields]
+def _object_page(context: GenerationContext, model: ObjectModel) -> ObjectPage:
+    base = base_of(context.name(model.id).page)
+    rows = [_field(context, model, field, base) for field in model.fields]
     if model.additional is not None:
-        rows.append(_extra_row(lookup, model, model.additional, base))
+        rows.append(_extra_row(context, model, model.additional, base))
     return ObjectPage(
-        title=struck(lookup.name(model.id).class_name, model.deprecation),
-        description=prose(lookup, model.description),
-        deprecation=deprecation_note(lookup, model.deprecation),
+        title=struck(context.name(model.id).class_name, model.deprecation),
+        description=prose(context, model.description),
+        deprecation=deprecation_note(context, model.deprecation),
         table=rows_to_table(FIELD_HEAD, rows),
     )
 
 
 def _field(
-    lookup: Lookup, model: ObjectModel, field: Field, base: str
+    context: GenerationContext, model: ObjectModel, field: Field, base: str
 ) -> tuple[str, ...]:
     required = field.required
     return field_row(
-        lookup,
-        lookup.names.fields[model.id, field.wire],
-        type_cell(lookup, field.type, base, required=required, sent=is_sent(model)),
+        context,
+        context.names.fields[model.id, field.wire],
+        type_cell(context, field.type, base, required=required, sent=is_sent(model)),
         required,
         field.description,
         field.deprecation,
-        example_cell(lookup, field.type, field.examples),
+        example_cell(context, field.type, field.examples),
     )
 
 
 def _extra_row(
-    lookup: Lookup, model: ObjectModel, value: TypeRef, base: str
+    context: GenerationContext, model: ObjectModel, value: TypeRef, base: str
 ) -> tuple[str, ...]:
     """Properties that the document does not name. Their example is that of the whole object."""
     type_ = MapOf(value)
     return field_row(
-        lookup,
+        context,
         "__pydantic_extra__",
-        type_cell(lookup, type_, base, required=False, sent=is_sent(model)),
+        type_cell(context, type_, base, required=False, sent=is_sent(model)),
         False,
         None,
         None,
-        example_cell(lookup, type_, model.examples),
+        example_cell(context, type_, model.examples),
     )
 
 
-def _union_page(lookup: Lookup, model: UnionModel) -> UnionPage:
+def _union_page(context: GenerationContext, model: UnionModel) -> UnionPage:
     members = model.members
     if model.discriminator is not None and model.discriminator.declared:
         mapped = tuple(target for _, target in model.discriminator.mapping)
         members = mapped or members
-    if not lookup.dialect.repeated_members:
+    if not context.dialect.repeated_members:
         members = tuple(dict.fromkeys(members))
     sent = is_sent(model)
     return UnionPage(
-        title=struck(lookup.name(model.id).class_name, model.deprecation),
-        description=prose(lookup, model.description),
-        deprecation=deprecation_note(lookup, model.deprecation),
+        title=struck(context.name(model.id).class_name, model.deprecation),
+        description=prose(context, model.description),
+        deprecation=deprecation_note(context, model.deprecation),
         members=tuple(
             UnionMember(
-                member_text(lookup, member, sent=sent),
-                member_code(lookup, model, member, sent=sent),
+                member_text(context, member, sent=sent),
+                member_code(context, model, member, sent=sent),
             )
             for member in members
         ),
     )
 
 
-def _enum_page(lookup: Lookup, model: EnumModel) -> EnumPage:
-    as_class = lookup.is_enum_class(model)
-    listed = lookup.dialect.enum_list and not as_class
+def _enum_page(context: GenerationContext, model: EnumModel) -> EnumPage:
+    as_class = context.is_enum_class(model)
+    listed = context.dialect.enum_list and not as_class
     values = [member.value for member in model.values]
-    says_open = model.open and (lookup.dialect.open_enum_note or as_class)
+    says_open = model.open and (context.dialect.open_enum_note or as_class)
     rows = [
-        (f"`{name}`", cell(lookup, _plain(value)))
-        for name, value in zip(lookup.names.members[model.id], values, strict=True)
+        (f"`{name}`", cell(context, _plain(value)))
+        for name, value in zip(context.names.members[model.id], values, strict=True)
     ]
     return EnumPage(
-        title=struck(lookup.name(model.id).class_name, model.deprecation),
-        description=prose(lookup, model.description),
-        deprecation=deprecation_note(lookup, model.deprecation),
-        usage=_enum_usage(lookup, model, as_class),
+        title=struck(context.name(model.id).class_name, model.deprecation),
+        description=prose(context, model.description),
+        deprecation=deprecation_note(context, model.deprecation),
+        usage=_enum_usage(context, model, as_class),
         note=_NOTE_OPEN_LITERAL if says_open and not as_class else "",
         members=tuple(map(scalar, values)) if listed else (),
         table="" if listed else table(("Name", "Value"), rows),
     )
 
 
-def _enum_usage(lookup: Lookup, model: EnumModel, as_class: bool) -> str:
+def _enum_usage(context: GenerationContext, model: EnumModel, as_class: bool) -> str:
     """Code that names the enum's first value; only newer pages have it."""
-    if not lookup.dialect.enum_list or not model.values:
+    if not context.dialect.enum_list or not model.values:
         return ""
-    name = lookup.name(model.id)
-    package = lookup.names.client.package
+    name = context.name(model.id)
+    package = context.names.client.package
     lines = f"from {package}.{name.namespace} import {name.class_name}\n"
     if as_class:
-        member = lookup.names.members[model.id][0]
+        member = context.names.members[model.id][0]
         note = _NOTE_OPEN_CLASS if model.open else ""
         return f"{lines}\nvalue = {name.class_name}.{member}{note}"
     return f"{lines}value: {name.class_name} = {scalar(model.values[0].value)}"

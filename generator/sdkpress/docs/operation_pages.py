@@ -15,14 +15,14 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from sdkpress.docs.mdx import to_mdx
-from sdkpress.excerpts.operation_document import Excerpts
+from sdkpress.excerpts.operation_document import OperationDocuments
 from sdkpress.render.plan import FilePlan, Rendered
 
 if TYPE_CHECKING:
     from sdkpress.config.model import Config
     from sdkpress.ir.api import Api, Operation
     from sdkpress.ir.ids import OperationId
-    from sdkpress.names.table import NameTable
+    from sdkpress.python.context import GenerationContext
     from sdkpress.source.document import Document
 
 _UNSAFE: Final = re.compile(r"[^A-Za-z0-9._-]+")
@@ -46,18 +46,19 @@ class OperationPageView:
 
 
 def present_operation_pages(
-    api: Api, names: NameTable, config: Config, document: Document
+    context: GenerationContext, document: Document
 ) -> tuple[FilePlan, ...]:
     """The pages, in the order of the operations."""
+    api, config = context.api, context.config
     if config.docs.operations is None:
         return ()
-    excerpts = Excerpts(document.data)
+    documents = OperationDocuments(document.data)
     files = operation_files(api)
     return tuple(
         Rendered(
             PurePosixPath("docs") / files[operation.id],
             "docs/operation.md.jinja",
-            _page(operation, excerpts.text(operation.path, operation.method), config),
+            _page(operation, documents.text(operation.path, operation.method), config),
         )
         for operation in api.operations
     )

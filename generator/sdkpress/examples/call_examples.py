@@ -10,12 +10,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from sdkpress.docs.lookup import Lookup
-from sdkpress.examples.conformance import as_mapping, fits
+from sdkpress.examples.conformance import conforms
+from sdkpress.examples.json_values import as_mapping
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter
 from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import Nullable, Ref
+from sdkpress.python.context import GenerationContext
 from sdkpress.spec.model import ABSENT
 
 
@@ -41,26 +42,28 @@ def example_names(operation: Operation) -> tuple[str, ...]:
     return tuple(dict.fromkeys(names))
 
 
-def call_example(lookup: Lookup, operation: Operation, name: str | None) -> CallExample:
+def call_example(
+    context: GenerationContext, operation: Operation, name: str | None
+) -> CallExample:
     """The example called `name`; None asks for the only one there is."""
-    pinned = _pinned(lookup, operation, name)
+    pinned = _pinned(context, operation, name)
     if pinned is not None:
         return pinned
     parameters = {
         (parameter.location, parameter.wire): value
         for parameter in operation.parameters
-        if (value := _parameter(lookup, parameter, name)) is not ABSENT
+        if (value := _parameter(context, parameter, name)) is not ABSENT
     }
     body: object = ABSENT
     if operation.body is not None and operation.body.contents:
-        body = _body(lookup, operation.body.contents[0], name)
+        body = _body(context, operation.body.contents[0], name)
     return CallExample(MappingProxyType(parameters), body)
 
 
 def _pinned(
-    lookup: Lookup, operation: Operation, name: str | None
+    context: GenerationContext, operation: Operation, name: str | None
 ) -> CallExample | None:
-    pins = lookup.config.examples.get(operation.operation_id)
+    pins = context.config.examples.get(operation.operation_id)
     if not pins:
         return None
     pin = as_mapping(pins.get(name) if name else next(iter(pins.values())))
@@ -78,22 +81,24 @@ def _pinned(
     return CallExample(MappingProxyType(values), body)
 
 
-def _parameter(lookup: Lookup, parameter: Parameter, name: str | None) -> object:
+def _parameter(
+    context: GenerationContext, parameter: Parameter, name: str | None
+) -> object:
     examples = parameter.examples
     for example in (*(e for e in examples if e.name == name), *examples):
-        if fits(lookup, parameter.type, example.value):
+        if conforms(context, parameter.type, example.value):
             return example.value
     if isinstance(parameter.type, Nullable) or parameter.default is None:
         return ABSENT
     return parameter.default
 
 
-def _body(lookup: Lookup, content: Content, name: str | None) -> object:
+def _body(context: GenerationContext, content: Content, name: str | None) -> object:
     """The media type's example, else the schema's with the defaults it leaves out, else the defaults."""
     named = [e for e in content.examples if e.name == name]
     for example in (*named, *content.examples):
         return example.value
-    model = lookup.model(content.type.model) if isinstance(content.type, Ref) else None
+    model = context.model(content.type.model) if isinstance(content.type, Ref) else None
     if not isinstance(model, ObjectModel):
         return content.schema_examples[0] if content.schema_examples else ABSENT
     given = as_mapping(content.schema_examples[0]) if content.schema_examples else None

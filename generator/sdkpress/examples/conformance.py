@@ -1,4 +1,4 @@
-"""Does an example value fit the type it stands for?
+"""Does an example value conform to the type it stands for?
 
 Input: a type and a JSON value. Output: yes or no, and the member of a union that a value is of. Examples in
 documents are often stale; one that does not fit is not shown in code.
@@ -6,11 +6,11 @@ documents are often stale; one that does not fit is not shown in code.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import assert_never, cast
+from collections.abc import Mapping
+from typing import assert_never
 
-from sdkpress.docs.lookup import Lookup
-from sdkpress.ir.models import EnumModel, ObjectModel, Origin, UnionModel
+from sdkpress.examples.json_values import as_list, as_mapping
+from sdkpress.ir.models import EnumModel, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -22,42 +22,43 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
+from sdkpress.python.context import GenerationContext
 from sdkpress.spec.model import ABSENT
 
 
-def fits(lookup: Lookup, type_: TypeRef, value: object) -> bool:
+def conforms(context: GenerationContext, type_: TypeRef, value: object) -> bool:
     """Whether a JSON value is of the type, at every depth. Unknown properties are allowed."""
     match type_:
         case Unknown():
             return True
         case Nullable(of):
-            return value is None or fits(lookup, of, value)
+            return value is None or conforms(context, of, value)
         case Const(constant):
             return type(value) is type(constant) and value == constant
         case Primitive(kind):
-            return scalar_fits(kind, value)
+            return scalar_conforms(kind, value)
         case ListOf(item):
             items = as_list(value)
-            return items is not None and all(fits(lookup, item, v) for v in items)
+            return items is not None and all(conforms(context, item, v) for v in items)
         case MapOf(of):
             mapping = as_mapping(value)
             return mapping is not None and all(
-                fits(lookup, of, v) for v in mapping.values()
+                conforms(context, of, v) for v in mapping.values()
             )
         case Ref(id_):
-            model = lookup.model(id_)
+            model = context.model(id_)
             if isinstance(model, EnumModel):
                 return enum_position(model, value) is not None
             if isinstance(model, UnionModel):
-                return member_of(lookup, model, value) is not None
-            return _object_fits(lookup, model, value)
+                return member_of(context, model, value) is not None
+            return _object_fits(context, model, value)
         case _:
             assert_never(type_)
 
 
-def _object_fits(lookup: Lookup, model: ObjectModel, value: object) -> bool:
+def _object_fits(context: GenerationContext, model: ObjectModel, value: object) -> bool:
     mapping = as_mapping(value)
-    if mapping is None or model.naming.origin is Origin.FILE:
+    if mapping is None or isinstance(model, FileModel):
         return False
     for field in model.fields:
         given = mapping.get(field.wire, ABSENT)
@@ -66,34 +67,36 @@ def _object_fits(lookup: Lookup, model: ObjectModel, value: object) -> bool:
                 return False
         elif given is None and not field.required:
             continue
-        elif not fits(lookup, field.type, given):
+        elif not conforms(context, field.type, given):
             return False
     return True
 
 
-def member_of(lookup: Lookup, model: UnionModel, value: object) -> TypeRef | None:
+def member_of(
+    context: GenerationContext, model: UnionModel, value: object
+) -> TypeRef | None:
     """The member a value is of: by its tag, else the first that knows all its properties, else the first."""
     mapping = as_mapping(value)
     if model.discriminator is not None and mapping is not None:
         tag = mapping.get(model.discriminator.property_name)
         for name, target in model.discriminator.mapping:
-            if name == tag and fits(lookup, target, value):
+            if name == tag and conforms(context, target, value):
                 return target
-    fitting = [m for m in model.members if fits(lookup, m, value)]
+    candidates = [m for m in model.members if conforms(context, m, value)]
     if mapping is not None:
-        for member in fitting:
-            if _knows_all(lookup, member, mapping):
+        for member in candidates:
+            if _knows_all(context, member, mapping):
                 return member
-    return fitting[0] if fitting else None
+    return candidates[0] if candidates else None
 
 
-def is_ambiguous(lookup: Lookup, model: UnionModel, value: object) -> bool:
+def is_ambiguous(context: GenerationContext, model: UnionModel, value: object) -> bool:
     """Whether an object has the properties of several members of the union, by their names alone."""
     mapping = as_mapping(value)
     if mapping is None:
         return False
-    models = (lookup.model(m.model) for m in model.members if isinstance(m, Ref))
-    fitting = [
+    models = (context.model(m.model) for m in model.members if isinstance(m, Ref))
+    candidates = [
         m
         for m in models
         if isinstance(m, ObjectModel)
@@ -101,13 +104,15 @@ def is_ambiguous(lookup: Lookup, model: UnionModel, value: object) -> bool:
         and mapping.keys() <= {f.wire for f in m.fields}
         and not any(isinstance(f.type, Const) for f in m.fields)
     ]
-    return len(fitting) > 1
+    return len(candidates) > 1
 
 
-def _knows_all(lookup: Lookup, type_: TypeRef, value: Mapping[str, object]) -> bool:
+def _knows_all(
+    context: GenerationContext, type_: TypeRef, value: Mapping[str, object]
+) -> bool:
     if not isinstance(type_, Ref):
         return True
-    model = lookup.model(type_.model)
+    model = context.model(type_.model)
     if not isinstance(model, ObjectModel):
         return True
     return value.keys() <= {field.wire for field in model.fields}
@@ -123,7 +128,7 @@ def enum_position(model: EnumModel, value: object) -> int | None:
     return None
 
 
-def scalar_fits(kind: Kind, value: object) -> bool:
+def scalar_conforms(kind: Kind, value: object) -> bool:
     """Whether a value is of a primitive kind; dates are read."""
     match kind:
         case Kind.BOOLEAN:
@@ -159,15 +164,29 @@ def _is_time(kind: Kind, text: str) -> bool:
     return True
 
 
-def as_mapping(value: object) -> Mapping[str, object] | None:
-    """The value if it is a JSON object."""
-    if isinstance(value, Mapping):
-        return cast("Mapping[str, object]", value)
-    return None
-
-
-def as_list(value: object) -> Sequence[object] | None:
-    """The value if it is a JSON array."""
-    if isinstance(value, Sequence) and not isinstance(value, str | bytes):
-        return cast("Sequence[object]", value)
-    return None
+def kind_conforms(context: GenerationContext, type_: TypeRef, value: object) -> bool:
+    """Whether a value of this JSON kind could be of the type; nothing deeper is looked at."""
+    match type_:
+        case Unknown():
+            return True
+        case Nullable(of):
+            return value is None or kind_conforms(context, of, value)
+        case ListOf():
+            return as_list(value) is not None
+        case MapOf():
+            return as_mapping(value) is not None
+        case Const(constant):
+            return isinstance(value, type(constant))
+        case Primitive(Kind.BINARY | Kind.DATE | Kind.DATE_TIME):
+            return isinstance(value, str)
+        case Primitive(kind):
+            return scalar_conforms(kind, value)
+        case Ref(id_):
+            model = context.model(id_)
+            if isinstance(model, ObjectModel):
+                return as_mapping(value) is not None
+            if isinstance(model, UnionModel):
+                return any(kind_conforms(context, m, value) for m in model.members)
+            return any(type(value) is type(member.value) for member in model.values)
+        case _:
+            assert_never(type_)

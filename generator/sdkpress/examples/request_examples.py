@@ -12,15 +12,15 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Final
 
-from sdkpress.docs.lookup import Lookup
 from sdkpress.examples.call_examples import CallExample
-from sdkpress.examples.conformance import fits
-from sdkpress.examples.required_fields import needed_fields
-from sdkpress.examples.sample_values import fitting_example, sample
+from sdkpress.examples.conformance import conforms
+from sdkpress.examples.required_fields import required_fields
+from sdkpress.examples.sample_values import conforming_example, sample_value
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter
 from sdkpress.ir.models import ObjectModel
-from sdkpress.ir.types import Nullable, Ref, TypeRef
+from sdkpress.ir.types import Ref, TypeRef, bare
+from sdkpress.python.context import GenerationContext
 from sdkpress.runtime import parameters as wire
 from sdkpress.spec.model import ABSENT, Server
 
@@ -72,78 +72,82 @@ def json_text(value: object, indent: int | None = None) -> str:
 
 
 def sent_parameters(
-    lookup: Lookup, operation: Operation, example: CallExample
+    context: GenerationContext, operation: Operation, example: CallExample
 ) -> tuple[SentParameter, ...]:
     """The parameters that must be sent, and those that there is an example of."""
     sent: list[SentParameter] = []
     for parameter in operation.parameters:
         given = example.parameters.get((parameter.location, parameter.wire), ABSENT)
-        own = tuple(e.value for e in parameter.examples)
-        value = _chosen(lookup, parameter.type, given, own)
+        examples = tuple(e.value for e in parameter.examples)
+        value = _chosen(context, parameter.type, given, examples)
         if value is ABSENT or value == parameter.default:
             if not parameter.declared_required:
                 continue
             if value is ABSENT:
                 name, limits = parameter.wire, parameter.keywords
-                value = sample(lookup, parameter.type, name, limits)
+                value = sample_value(context, parameter.type, name, limits)
         sent.append(SentParameter(parameter, value))
     return tuple(sent)
 
 
-def body_value(lookup: Lookup, content: Content, example: CallExample) -> object:
+def body_value(
+    context: GenerationContext, content: Content, example: CallExample
+) -> object:
     """The body: of an object, the properties that must be sent and those that there is an example of."""
-    model = _object_model(lookup, content.type)
+    model = _object_model(context, content.type)
     if model is not None:
-        return dict(body_fields(lookup, model, example))
-    value = _chosen(lookup, content.type, example.body, content.schema_examples)
-    return sample(lookup, content.type) if value is ABSENT else value
+        return dict(body_fields(context, model, example))
+    value = _chosen(context, content.type, example.body, content.schema_examples)
+    return sample_value(context, content.type) if value is ABSENT else value
 
 
 def body_fields(
-    lookup: Lookup, model: ObjectModel, example: CallExample
+    context: GenerationContext, model: ObjectModel, example: CallExample
 ) -> Iterator[tuple[str, object]]:
     """The properties of an object body, by wire name."""
     values = {
         field.wire: _chosen(
-            lookup, field.type, example.field(field.wire), field.examples
+            context, field.type, example.field(field.wire), field.examples
         )
         for field in model.fields
         if not field.read_only
     }
     shown = [wire for wire, value in values.items() if value is not ABSENT]
-    needed = needed_fields(lookup, model, shown)
+    missing = required_fields(context, model, shown)
     for field in model.fields:
-        if field.wire in needed:
+        if field.wire in missing:
             name, limits = field.wire, field.keywords
-            yield field.wire, sample(lookup, field.type, name, limits)
+            yield field.wire, sample_value(context, field.type, name, limits)
         elif values.get(field.wire, ABSENT) is not ABSENT:
             yield field.wire, values[field.wire]
 
 
-def object_body(lookup: Lookup, content: Content) -> ObjectModel | None:
+def object_body(context: GenerationContext, content: Content) -> ObjectModel | None:
     """The model of a body that is an object."""
-    return _object_model(lookup, content.type)
+    return _object_model(context, content.type)
 
 
-def base_url(lookup: Lookup, operation: Operation) -> str:
+def base_url(context: GenerationContext, operation: Operation) -> str:
     """The address of the first server, with the defaults of its variables, without a slash at its end."""
-    url = _first_server(lookup, operation)
+    url = _first_server(context, operation)
     if "://" not in url:
         url = f"{_NO_SERVER}/{url.lstrip('/')}"
     return url.rstrip("/")
 
 
-def names_host(lookup: Lookup, operation: Operation) -> bool:
+def names_host(context: GenerationContext, operation: Operation) -> bool:
     """Whether the first server says where it is; one without a host is only a path on some server."""
-    return "://" in _first_server(lookup, operation)
+    return "://" in _first_server(context, operation)
 
 
-def _first_server(lookup: Lookup, operation: Operation) -> str:
-    servers = operation.servers or lookup.api.servers
+def _first_server(context: GenerationContext, operation: Operation) -> str:
+    servers = operation.servers or context.api.servers
     return _filled(servers[0]) if servers else ""
 
 
-def url_of(lookup: Lookup, operation: Operation, sent: Iterable[SentParameter]) -> str:
+def url_of(
+    context: GenerationContext, operation: Operation, sent: Iterable[SentParameter]
+) -> str:
     """The whole address of a call."""
     path = operation.url_path
     pairs: list[str] = []
@@ -154,20 +158,23 @@ def url_of(lookup: Lookup, operation: Operation, sent: Iterable[SentParameter]) 
             pairs += one.texts()
     joint = "&" if "?" in path else "?"
     query = joint + "&".join(pairs) if pairs else ""
-    return base_url(lookup, operation) + path + query
+    return base_url(context, operation) + path + query
 
 
 def _chosen(
-    lookup: Lookup, type_: TypeRef, given: object, own: tuple[object, ...]
+    context: GenerationContext,
+    type_: TypeRef,
+    given: object,
+    examples: tuple[object, ...],
 ) -> object:
-    if given is not ABSENT and given is not None and fits(lookup, type_, given):
+    if given is not ABSENT and given is not None and conforms(context, type_, given):
         return given
-    return fitting_example(lookup, type_, own)
+    return conforming_example(context, type_, examples)
 
 
-def _object_model(lookup: Lookup, type_: TypeRef) -> ObjectModel | None:
-    inner = type_.of if isinstance(type_, Nullable) else type_
-    model = lookup.model(inner.model) if isinstance(inner, Ref) else None
+def _object_model(context: GenerationContext, type_: TypeRef) -> ObjectModel | None:
+    inner = bare(type_)
+    model = context.model(inner.model) if isinstance(inner, Ref) else None
     return model if isinstance(model, ObjectModel) else None
 
 

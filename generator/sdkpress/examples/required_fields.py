@@ -8,9 +8,9 @@ from __future__ import annotations
 
 from collections.abc import Collection
 
-from sdkpress.docs.lookup import Lookup
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Const, Ref
+from sdkpress.python.context import GenerationContext
 
 
 def is_tag(field: Field) -> bool:
@@ -18,15 +18,15 @@ def is_tag(field: Field) -> bool:
     return isinstance(field.type, Const) and field.declared_required
 
 
-def needed_fields(
-    lookup: Lookup, model: ObjectModel, present: Collection[str]
+def required_fields(
+    context: GenerationContext, model: ObjectModel, present: Collection[str]
 ) -> frozenset[str]:
     """The wire names that complete `present`; the originals know of required properties alone."""
-    needed = {f.wire for f in model.fields if f.required or is_tag(f)}
-    if lookup.dialect.faked_values:
-        return frozenset(needed - set(present))
-    needed |= {f.wire for f in model.fields if f.undeclared}
-    there = needed | set(present)
+    missing = {f.wire for f in model.fields if f.required or is_tag(f)}
+    if context.dialect.faked_values:
+        return frozenset(missing - set(present))
+    missing |= {f.wire for f in model.fields if f.undeclared}
+    there = missing | set(present)
     if not any(there >= set(names) for names in model.alternatives):
         wires = {f.wire for f in model.fields}
         possible = (set(names) for names in model.alternatives)

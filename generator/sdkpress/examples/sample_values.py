@@ -11,12 +11,12 @@ from collections.abc import Mapping
 from types import MappingProxyType
 from typing import assert_never
 
-from sdkpress.docs.lookup import Lookup
-from sdkpress.examples.conformance import as_mapping, fits
-from sdkpress.examples.regex_samples import matching
-from sdkpress.examples.required_fields import needed_fields
+from sdkpress.examples.conformance import conforms
+from sdkpress.examples.json_values import as_mapping
+from sdkpress.examples.regex_samples import matching_text
+from sdkpress.examples.required_fields import required_fields
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, Field, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, Field, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -27,7 +27,9 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
+from sdkpress.python.context import GenerationContext
 from sdkpress.spec.model import ABSENT
 
 UPLOAD = "example.file"
@@ -54,8 +56,8 @@ _BY_FORMAT: Mapping[str, str] = MappingProxyType(
 )
 
 
-def sample(
-    lookup: Lookup,
+def sample_value(
+    context: GenerationContext,
     type_: TypeRef,
     name: str = "",
     limits: Mapping[str, object] = _NO_LIMITS,
@@ -66,7 +68,7 @@ def sample(
         case Nullable(of):
             if _closes_a_circle(of, within):
                 return None
-            return sample(lookup, of, name, limits, within)
+            return sample_value(context, of, name, limits, within)
         case Const(value):
             return value
         case Unknown():
@@ -74,65 +76,65 @@ def sample(
         case MapOf():
             return {}
         case ListOf(item):
-            return _list(lookup, item, name, limits, within)
+            return _list(context, item, name, limits, within)
         case Primitive(kind, format_):
-            return _scalar(lookup, kind, format_, name, limits)
+            return _scalar(context, kind, format_, name, limits)
         case Ref(id_):
-            model = lookup.model(id_)
+            model = context.model(id_)
             if isinstance(model, EnumModel):
                 return model.values[0].value if model.values else None
             if isinstance(model, UnionModel):
-                return _member(lookup, model, name, (*within, id_))
+                return _member(context, model, name, (*within, id_))
             if id_ in within:
                 return {}  # it requires itself: nothing finite is valid
-            return object_sample(lookup, model, (*within, id_))
+            return object_sample(context, model, (*within, id_))
         case _:
             assert_never(type_)
 
 
 def object_sample(
-    lookup: Lookup, model: ObjectModel, within: tuple[ModelId, ...] = ()
+    context: GenerationContext, model: ObjectModel, within: tuple[ModelId, ...] = ()
 ) -> object:
     """An object with its required properties, by their wire names."""
-    if model.naming.origin is Origin.FILE:
+    if isinstance(model, FileModel):
         return UPLOAD
-    needed = needed_fields(lookup, model, ())
+    missing = required_fields(context, model, ())
     return {
-        field.wire: field_sample(lookup, field, within)
+        field.wire: field_sample(context, field, within)
         for field in model.fields
-        if field.wire in needed
+        if field.wire in missing
     }
 
 
 def field_sample(
-    lookup: Lookup, field: Field, within: tuple[ModelId, ...] = ()
+    context: GenerationContext, field: Field, within: tuple[ModelId, ...] = ()
 ) -> object:
-    """A field's own example if it fits, else a made-up value."""
-    example = fitting_example(lookup, field.type, field.examples)
+    """A field's own example if it conforms, else a made-up value."""
+    example = conforming_example(context, field.type, field.examples)
     if example is not ABSENT:
         return example
-    return sample(lookup, field.type, field.wire, field.keywords, within)
+    return sample_value(context, field.type, field.wire, field.keywords, within)
 
 
-def fitting_example(
-    lookup: Lookup, type_: TypeRef, examples: tuple[object, ...]
+def conforming_example(
+    context: GenerationContext, type_: TypeRef, examples: tuple[object, ...]
 ) -> object:
     """The first of the document's examples that fits the type, or ABSENT."""
     for example in examples:
-        if example is not None and fits(lookup, type_, example):
+        if example is not None and conforms(context, type_, example):
             return example
     return ABSENT
 
 
-def has_item_example(lookup: Lookup, type_: TypeRef) -> bool:
+def has_item_example(context: GenerationContext, type_: TypeRef) -> bool:
     """Whether the type is a list of objects of which a required property has an example."""
-    list_ = type_.of if isinstance(type_, Nullable) else type_
+    list_ = bare(type_)
     if not isinstance(list_, ListOf) or not isinstance(list_.item, Ref):
         return False
-    model = lookup.model(list_.item.model)
+    model = context.model(list_.item.model)
     return isinstance(model, ObjectModel) and any(
         field.required
-        and fitting_example(lookup, field.type, field.examples) is not ABSENT
+        and conforming_example(context, field.type, field.examples) is not ABSENT
         for field in model.fields
     )
 
@@ -142,35 +144,47 @@ def _closes_a_circle(type_: TypeRef, within: tuple[ModelId, ...]) -> bool:
 
 
 def _member(
-    lookup: Lookup, model: UnionModel, name: str, within: tuple[ModelId, ...]
+    context: GenerationContext,
+    model: UnionModel,
+    name: str,
+    within: tuple[ModelId, ...],
 ) -> object:
     open_members = [m for m in model.members if not _closes_a_circle(m, within)]
     chosen = (open_members or list(model.members))[:1]
     if not chosen or _closes_a_circle(chosen[0], within):
         return {}
     return tagged(
-        lookup, model, chosen[0], sample(lookup, chosen[0], name, _NO_LIMITS, within)
+        context,
+        model,
+        chosen[0],
+        sample_value(context, chosen[0], name, _NO_LIMITS, within),
     )
 
 
-def tagged(lookup: Lookup, model: UnionModel, member: TypeRef, value: object) -> object:
+def tagged(
+    context: GenerationContext, model: UnionModel, member: TypeRef, value: object
+) -> object:
     """A value of a union's member with the tag that tells it apart, where the member has room for it."""
     mapping = as_mapping(value)
     if model.discriminator is None or mapping is None or not isinstance(member, Ref):
         return value
-    object_ = lookup.model(member.model)
+    object_ = context.model(member.model)
     if not isinstance(object_, ObjectModel):
         return value
     wire = model.discriminator.property_name
     field = next((f for f in object_.fields if f.wire == wire), None)
     for tag, target in model.discriminator.mapping:
-        if target == member and field is not None and fits(lookup, field.type, tag):
+        if (
+            target == member
+            and field is not None
+            and conforms(context, field.type, tag)
+        ):
             return {**mapping, wire: tag}
     return value
 
 
 def _list(
-    lookup: Lookup,
+    context: GenerationContext,
     item: TypeRef,
     name: str,
     limits: Mapping[str, object],
@@ -180,17 +194,20 @@ def _list(
         return []
     inner = as_mapping(limits.get("items")) or _NO_LIMITS
     count = max(1, min(_whole(limits.get("minItems"), 1), 5))
-    values = [sample(lookup, item, name, inner, within) for _ in range(count)]
+    values = [sample_value(context, item, name, inner, within) for _ in range(count)]
     if count > 1 and limits.get("uniqueItems") is True:
-        return _told_apart(lookup, item, values, inner)
+        return _told_apart(context, item, values, inner)
     return values
 
 
 def _told_apart(
-    lookup: Lookup, item: TypeRef, values: list[object], limits: Mapping[str, object]
+    context: GenerationContext,
+    item: TypeRef,
+    values: list[object],
+    limits: Mapping[str, object],
 ) -> list[object]:
     """Equal values made different, where that is easily done."""
-    model = lookup.model(item.model) if isinstance(item, Ref) else None
+    model = context.model(item.model) if isinstance(item, Ref) else None
     if isinstance(model, EnumModel):
         return [member.value for member in model.values[: len(values)]]
     return [
@@ -208,13 +225,13 @@ def _another(value: object, number: int, limits: Mapping[str, object]) -> object
     longest = _whole(limits.get("maxLength"), 200)
     pattern = limits.get("pattern")
     if isinstance(pattern, str) and pattern not in _ANYTHING:
-        return matching(pattern, len(value) + number, longest) or value
+        return matching_text(pattern, len(value) + number, longest) or value
     is_plain = value == _NO_TEXT and len(value) < longest
     return f"{value[:-1]}{number + 1}>" if is_plain else value
 
 
 def _scalar(
-    lookup: Lookup,
+    context: GenerationContext,
     kind: Kind,
     format_: str | None,
     name: str,
@@ -222,7 +239,7 @@ def _scalar(
 ) -> object:
     match kind:
         case Kind.STRING:
-            return _string(lookup, format_, name, limits)
+            return _string(context, format_, name, limits)
         case Kind.INTEGER | Kind.NUMBER:
             return _number(limits)
         case Kind.BOOLEAN:
@@ -240,30 +257,31 @@ def _scalar(
 
 
 def _string(
-    lookup: Lookup,
+    context: GenerationContext,
     format_: str | None,
     name: str,
     limits: Mapping[str, object],
 ) -> str:
     is_id = name.lower() == "id" or name.endswith(_ID_ENDINGS)
     text = "<id>" if is_id else _NO_TEXT
-    if lookup.dialect.faked_values:
+    if context.dialect.faked_values:
         return text
     text = _BY_FORMAT.get(format_ or "", text)
     longest = _whole(limits.get("maxLength"), 200)
     shortest = min(_whole(limits.get("minLength"), 0), 200)
     pattern = limits.get("pattern")
     if isinstance(pattern, str) and pattern not in _ANYTHING:
-        made = matching(pattern, shortest, longest)
-        if made is not None:
-            return made
+        matching = matching_text(pattern, shortest, longest)
+        if matching is not None:
+            return matching
     if len(text) > longest:
         text = "x" * longest
     return text + "x" * (shortest - len(text))
 
 
 def _number(limits: Mapping[str, object]) -> int | float:
-    low, high = _bound(limits, "inimum", 1), _bound(limits, "aximum", -1)
+    low = _bound(limits.get("minimum"), limits.get("exclusiveMinimum"), 1)
+    high = _bound(limits.get("maximum"), limits.get("exclusiveMaximum"), -1)
     step = limits.get("multipleOf")
     value: int | float = 1
     if isinstance(step, int | float) and step > 0:
@@ -275,10 +293,8 @@ def _number(limits: Mapping[str, object]) -> int | float:
     return value
 
 
-def _bound(limits: Mapping[str, object], word: str, inward: int) -> int | float | None:
+def _bound(plain: object, exclusive: object, inward: int) -> int | float | None:
     """The inclusive bound; an exclusive one (a number, or 3.0's flag) is moved inward by one."""
-    plain = limits.get("m" + word)
-    exclusive = limits.get("exclusiveM" + word)
     if isinstance(exclusive, bool):
         if exclusive and isinstance(plain, int | float):
             return plain + inward

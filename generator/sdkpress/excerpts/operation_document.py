@@ -30,7 +30,7 @@ _PATH_KEYS: Final = ("servers", "parameters")
 _KINDS_2: Final = ("definitions", "parameters", "responses", "securityDefinitions")
 
 
-class Excerpts:
+class OperationDocuments:
     """The excerpts of one document; made once, asked once for each operation."""
 
     def __init__(self, data: object) -> None:
@@ -76,18 +76,18 @@ class Excerpts:
             if not isinstance(reference, str):
                 break
             target = _object(look_up(self._data, pointer_parts(reference) or ("",)))
-            own = {key: value for key, value in item.items() if key != "$ref"}
-            item = {**target, **own}
+            siblings = {key: value for key, value in item.items() if key != "$ref"}
+            item = {**target, **siblings}
         return item
 
     def _closure(self, roots: Iterable[str]) -> list[Component]:
         """All components that `roots` reach, breadth first."""
-        found = dict.fromkeys(c for c in map(self._target, roots) if c is not None)
-        queue = list(found)
+        components = dict.fromkeys(c for c in map(self._target, roots) if c is not None)
+        queue = list(components)
         for component in queue:  # grows while it is walked
             for reached in self._reach(component):
-                if reached not in found:
-                    found[reached] = None
+                if reached not in components:
+                    components[reached] = None
                     queue.append(reached)
         return queue
 

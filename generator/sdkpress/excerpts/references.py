@@ -30,9 +30,9 @@ Component = tuple[str, ...]
 
 def references(node: object) -> tuple[str, ...]:
     """The distinct references in `node`, in printed order."""
-    found: dict[str, None] = {}
-    _collect(node, found, named=False)
-    return tuple(found)
+    targets: dict[str, None] = {}
+    _collect(node, targets, named=False)
+    return tuple(targets)
 
 
 def pointer_parts(reference: str) -> tuple[str, ...] | None:
@@ -59,36 +59,36 @@ def look_up(data: object, parts: tuple[str, ...]) -> object:
     return data
 
 
-def _collect(node: object, found: dict[str, None], *, named: bool) -> None:
+def _collect(node: object, targets: dict[str, None], *, named: bool) -> None:
     if isinstance(node, Mapping):
         mapping = cast(Mapping[str, object], node)
         if named:
             for key in javascript_order(mapping):
-                _collect_value(key, mapping[key], found, named=True)
+                _collect_value(key, mapping[key], targets, named=True)
         else:
             for key, value in mapping.items():
-                _collect_value(key, value, found, named=False)
+                _collect_value(key, value, targets, named=False)
     elif isinstance(node, list):
         for item in cast("list[object]", node):
             if isinstance(item, Mapping | list):
-                _collect(cast(object, item), found, named=False)
+                _collect(cast(object, item), targets, named=False)
 
 
 def _collect_value(
-    key: str, value: object, found: dict[str, None], *, named: bool
+    key: str, value: object, targets: dict[str, None], *, named: bool
 ) -> None:
     if isinstance(value, str):
         if key in ("$ref", "$dynamicRef"):
-            found[value] = None
+            targets[value] = None
     elif not isinstance(value, Mapping | list):
         return
     elif named:
-        _collect(cast(object, value), found, named=False)
+        _collect(cast(object, value), targets, named=False)
     elif key == "discriminator" and isinstance(value, Mapping):
-        found.update(dict.fromkeys(_targets(cast(Mapping[str, object], value))))
+        targets.update(dict.fromkeys(_targets(cast(Mapping[str, object], value))))
     elif key not in _DATA and not (key == "examples" and isinstance(value, list)):
         is_map = key in _NAMED and isinstance(value, Mapping)
-        _collect(cast(object, value), found, named=is_map)
+        _collect(cast(object, value), targets, named=is_map)
 
 
 def _targets(discriminator: Mapping[str, object]) -> Iterator[str]:

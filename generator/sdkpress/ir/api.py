@@ -19,8 +19,8 @@ from sdkpress.ir.calls import (
     UsageExample,
 )
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
-from sdkpress.ir.models import AliasModel, Deprecation, Field, Model, no_entries
-from sdkpress.ir.types import Ref, TypeRef
+from sdkpress.ir.models import Deprecation, Field, Model, no_entries
+from sdkpress.ir.types import Presence, Ref, TypeRef, presence
 from sdkpress.spec.model import ABSENT, SecurityRequirement, SecurityScheme, Server
 
 
@@ -50,19 +50,22 @@ class Argument:
     parameter: Parameter | None = None
     field: Field | None = None
 
+    @property
+    def presence(self) -> Presence:
+        """Whether it may be left out, and whether it may be null."""
+        return presence(self.type, self.required)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One call. `path` is the key as written (with any `#fragment`); `url_path` is what is sent.
 
-    `operation_id` is the document's, or one made from method and path where it has none
-    (`declared_id` is then false). `groups` holds each place the method stands (tag or
+    `operation_id` is the document's, or one made from method and path where it has none. `groups` holds each place the method stands (tag or
     x-speakeasy-group, split at dots); the first is where its page is.
     """
 
     id: OperationId
     operation_id: str
-    declared_id: bool
     method: str  # lower case
     path: str
     url_path: str
@@ -118,8 +121,8 @@ class Api:
     """Everything a document says, lowered.
 
     `models` holds the reachable models in the order of traversal (operations in order; in each
-    parameters, body, responses; depth first). Aliases resolve before that: a `Ref` always names a
-    key of `models`.
+    parameters, body, responses; depth first). A component that is a scalar, a list or a map is none:
+    a `Ref` always names a key of `models`.
     """
 
     file: str
@@ -130,11 +133,11 @@ class Api:
     operations: tuple[Operation, ...]
     groups: tuple[Group, ...]
     models: Mapping[ModelId, Model]
-    aliases: tuple[AliasModel, ...]
     servers: tuple[Server, ...]
     security_schemes: Mapping[str, SecurityScheme]
     security: tuple[SecurityRequirement, ...] | None
     globals: tuple[Parameter, ...] = ()
     globals_model: ModelId | None = None
+    security_model: ModelId | None = None  # one field for each scheme in use
     webhooks: tuple[Operation, ...] = ()
     operations_in_document: int = 0

@@ -8,18 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from enum import StrEnum
 
-from sdkpress.ir.models import Deprecation, needs_value, no_entries
-from sdkpress.ir.types import TypeRef
+from sdkpress.ir.media_types import ContentKind
+from sdkpress.ir.models import Deprecation, no_entries
+from sdkpress.ir.types import Presence, TypeRef, presence
 from sdkpress.spec.model import ABSENT
-
-
-class StreamKind(StrEnum):
-    """How a streamed body is framed."""
-
-    SSE = "text/event-stream"
-    JSON_LINES = "application/jsonl"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -43,20 +36,19 @@ class PartEncoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Content:
-    """One media type of a body. `stream` is set for event streams, whose `type` is that of one event.
+    """One media type of a body. Of a stream, `type` is that of one item.
 
     `schema_examples` are those of the body's schema itself (resolved through a `$ref`).
     """
 
     media_type: str
+    kind: ContentKind
     type: TypeRef
     examples: tuple[NamedExample, ...] = ()
     schema_examples: tuple[object, ...] = ()
-    schema_description: str | None = None
     component: str | None = (
         None  # key of the component the schema refers to, if it is a bare $ref
     )
-    stream: StreamKind | None = None
     sentinel: str | None = None
     encoding: tuple[PartEncoding, ...] = ()
     at: str = "#"
@@ -80,7 +72,8 @@ class Parameter:
     wire: str
     location: str  # path, query, header, cookie
     type: TypeRef
-    declared_required: bool  # `required` as written (always true in a path)
+    required: bool  # whether a caller must give it
+    default_suffices: bool = False  # see `Field`
     style: str
     explode: bool
     allow_reserved: bool = False
@@ -96,9 +89,14 @@ class Parameter:
     at: str = "#"
 
     @property
-    def required(self) -> bool:
-        """Whether a caller must give it; see `Field.required`."""
-        return self.declared_required and needs_value(self.default)
+    def declared_required(self) -> bool:
+        """`required` as the document has it (always true in a path)."""
+        return self.required or self.default_suffices
+
+    @property
+    def presence(self) -> Presence:
+        """Whether it may be left out, and whether it may be null."""
+        return presence(self.type, self.required)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -12,7 +12,7 @@ from enum import Enum
 from types import MappingProxyType
 
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.types import TypeRef
+from sdkpress.ir.types import Presence, TypeRef, presence
 from sdkpress.spec.model import ABSENT
 
 _NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -21,11 +21,6 @@ _NOTHING: Mapping[str, object] = MappingProxyType({})
 def no_entries() -> Mapping[str, object]:
     """A mapping without entries, for defaults."""
     return _NOTHING
-
-
-def needs_value(default: object) -> bool:
-    """Whether what is listed as required must be given: a scalar default stands in for it."""
-    return default is ABSENT or default is None or isinstance(default, (list, dict))
 
 
 class Origin(Enum):
@@ -86,13 +81,17 @@ class Deprecation:
 class Field:
     """A property of an object model.
 
-    `declared_required` is the schema's `required`; a field with a scalar default may be left out all the same. `description` and `examples` are the field's own, else those of the component that a
-    bare `$ref` names.
+    `required` says whether a value must have it: the schema lists it, no default stands in for it
+    (`default_suffices` then) and both directions in which the model travels have it. `description` and
+    `examples` are the field's own, else those of the component that a bare `$ref` names.
     """
 
     wire: str
     type: TypeRef
-    declared_required: bool
+    required: bool
+    default_suffices: bool = (
+        False  # the schema lists it, and its default stands in for it
+    )
     default: object = ABSENT
     description: str | None = None
     title: str | None = None
@@ -100,7 +99,6 @@ class Field:
     deprecation: Deprecation | None = None
     read_only: bool = False
     write_only: bool = False
-    base64: bool = False  # contentEncoding: base64 or format: byte
     error_message: bool = False  # x-speakeasy-error-message
     pinned: str | None = None  # x-speakeasy-name-override
     keywords: Mapping[str, object] = field(
@@ -110,10 +108,14 @@ class Field:
     at: str = "#"
 
     @property
-    def required(self) -> bool:
-        """Whether a caller must give it. Defaults that are null or a list or an object do not
-        count: the pages that the layout comes from show such fields as required."""
-        return self.declared_required and needs_value(self.default)
+    def declared_required(self) -> bool:
+        """Whether the schema lists it as required."""
+        return self.required or self.default_suffices
+
+    @property
+    def presence(self) -> Presence:
+        """Whether it may be left out, and whether it may be null."""
+        return presence(self.type, self.required)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -137,6 +139,11 @@ class ObjectModel:
     operation: OperationId | None = None  # of a REQUEST model
     min_properties: int = 0  # minProperties
     alternatives: tuple[tuple[str, ...], ...] = ()  # one set of these must be there
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FileModel(ObjectModel):
+    """An uploaded file: an object with its name, its content and its media type, which goes out as one part."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -190,19 +197,6 @@ class UnionModel:
     deprecation: Deprecation | None = None
     usage: Usage = Usage.BOTH
     is_error: bool = False
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class AliasModel:
-    """A component whose value is a scalar, list or map: a name for another type.
-
-    Pages inline it; the SDK does too. Kept so that `inspect` and pins can name it.
-    """
-
-    id: ModelId
-    naming: Naming
-    type: TypeRef
-    description: str | None = None
 
 
 Model = ObjectModel | EnumModel | UnionModel

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from sdkpress.ir.calls import PathTo
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model, ObjectModel, UnionModel
-from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TypeRef, Unknown
+from sdkpress.ir.types import ListOf, MapOf, Ref, TypeRef, Unknown, bare
 
 __all__ = ["Walk", "walk"]
 
@@ -26,7 +26,7 @@ class Walk:
     @property
     def item(self) -> TypeRef | None:
         """The type of the items, if a list is there."""
-        type_ = self.type.of if isinstance(self.type, Nullable) else self.type
+        type_ = bare(self.type)
         return type_.item if isinstance(type_, ListOf) else None
 
 
@@ -56,7 +56,7 @@ def walk(
 
 
 def _model(models: Mapping[ModelId, Model | None], type_: TypeRef) -> Model | None:
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     return models.get(inner.model) if isinstance(inner, Ref) else None
 
 
@@ -68,7 +68,7 @@ def _step(
             if field.wire == step:
                 return model.id, field.type
         return None if model.additional is None else (None, model.additional)
-    match type_.of if isinstance(type_, Nullable) else type_:
+    match bare(type_):
         case Unknown() as anything:
             return None, anything
         case ListOf(item) if isinstance(step, int):

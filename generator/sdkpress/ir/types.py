@@ -7,7 +7,7 @@ Input: nothing. Output: `TypeRef`, which `lower` makes and the presenters match 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import StrEnum
+from enum import Enum, StrEnum
 
 from sdkpress.ir.ids import ModelId
 
@@ -74,3 +74,41 @@ class Unknown:
 
 
 TypeRef = Primitive | Ref | ListOf | MapOf | Const | Nullable | Unknown
+
+
+class Presence(Enum):
+    """Whether a value may be left out, and whether it may be null."""
+
+    REQUIRED = "required"
+    NULLABLE = "nullable"
+    OPTIONAL = "optional"
+    OPTIONAL_NULLABLE = "optional nullable"
+
+
+def presence(type_: TypeRef, required: bool) -> Presence:
+    """How a value of this type that must be there, or need not, may be missing."""
+    if isinstance(type_, Nullable):
+        return Presence.NULLABLE if required else Presence.OPTIONAL_NULLABLE
+    if required:
+        return Presence.REQUIRED
+    # Null is a value of "anything" too, and not the same as nothing.
+    takes_null = isinstance(type_, Unknown) or type_ == Primitive(Kind.NULL)
+    return Presence.OPTIONAL_NULLABLE if takes_null else Presence.OPTIONAL
+
+
+def bare(type_: TypeRef) -> TypeRef:
+    """The type without null."""
+    return type_.of if isinstance(type_, Nullable) else type_
+
+
+def nullable(type_: TypeRef) -> TypeRef:
+    """The type or null; what takes null already stays."""
+    if isinstance(type_, (Nullable, Unknown)) or type_ == Primitive(Kind.NULL):
+        return type_
+    return Nullable(type_)
+
+
+def is_binary(type_: TypeRef) -> bool:
+    """Whether a value is bytes, or null."""
+    inner = bare(type_)
+    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY

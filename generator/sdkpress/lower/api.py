@@ -17,8 +17,9 @@ from sdkpress.ir.models import Model
 from sdkpress.ir.walk import referenced
 from sdkpress.lower.error_models import split_errors
 from sdkpress.lower.groups import group_tree
+from sdkpress.lower.method_overrides import method_overrides
 from sdkpress.lower.operation_models import client_globals_model
-from sdkpress.lower.operations import Shared, lower_operation, method_overrides
+from sdkpress.lower.operations import Shared, derived_id, lower_operation
 from sdkpress.lower.parameters import lower_globals
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
@@ -40,7 +41,9 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     shared = Shared(
         security=security,
         globals=lower_globals(lowering),
-        overrides=method_overrides(lowering),
+        overrides=method_overrides(
+            lowering, (one.operation_id or derived_id(one) for one in (*kept, *hooks))
+        ),
     )
     operations = tuple(lower_operation(lowering, one, shared) for one in kept)
     webhooks = tuple(lower_operation(lowering, one, shared) for one in hooks)
@@ -56,7 +59,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     if client_globals is not None:
         models[client_globals.id] = client_globals
     schemes = schemes_in_use(spec.security_schemes, security, operations)
-    models.update((model.id, model) for model in security_models(schemes))
+    credentials = security_models(schemes)
+    models.update((model.id, model) for model in credentials)
     return Api(
         file=spec.file,
         title=spec.info.title,
@@ -68,12 +72,12 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         models=MappingProxyType(
             resolve_usage(models, operations, webhooks, lowering.unknown_values, config)
         ),
-        aliases=tuple(lowering.aliases.values()),
         servers=_servers(spec, config),
         security_schemes=spec.security_schemes,
         security=security,
         globals=shared.globals,
         globals_model=None if client_globals is None else client_globals.id,
+        security_model=credentials[0].id if credentials else None,
         webhooks=webhooks,
         operations_in_document=len(kept),
     )

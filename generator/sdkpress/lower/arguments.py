@@ -14,7 +14,7 @@ from sdkpress.ir.calls import Body, Parameter
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, Model, ObjectModel
 from sdkpress.ir.types import MapOf
-from sdkpress.lower.bodies import body_model, is_form, is_json
+from sdkpress.lower.bodies import body_model
 
 
 def visible(parameters: Sequence[Parameter]) -> tuple[Parameter, ...]:
@@ -33,9 +33,7 @@ def flattened_model(
     if body is None:
         return None
     first = body.contents[0]
-    if first.stream is not None or not (
-        is_json(first.media_type) or is_form(first.media_type)
-    ):
+    if not first.kind.has_fields:
         return None
     ref = body_model(first)
     model = None if ref is None or ref != first.type else models.get(ref.model)

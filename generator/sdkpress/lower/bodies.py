@@ -17,45 +17,20 @@ from sdkpress.ir.calls import (
     PartEncoding,
     Response,
     ResponseHeader,
-    StreamKind,
 )
-from sdkpress.ir.models import ObjectModel, Origin
-from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown
+from sdkpress.ir.media_types import ContentKind, content_kind
+from sdkpress.ir.models import FileModel, ObjectModel
+from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown, bare, is_binary
 from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering, bare
+from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.spec.model import MediaType, RequestBody
 from sdkpress.spec.model import Response as ResponseObject
 
 _SHARED: Final = re.compile(r"#/components/(?:responses|requestBodies)/([^/]+)/")
-_STREAMS: Final = {
-    "text/event-stream": StreamKind.SSE,
-    "application/jsonl": StreamKind.JSON_LINES,
-    "application/x-ndjson": StreamKind.JSON_LINES,
-    "application/ndjson": StreamKind.JSON_LINES,
-    "application/x-jsonlines": StreamKind.JSON_LINES,
-    "application/json-seq": StreamKind.JSON_LINES,
-}
-
-
-def essence(media_type: str) -> str:
-    """A media type without parameters, in lower case."""
-    return media_type.partition(";")[0].strip().lower()
-
-
-def is_form(media_type: str) -> bool:
-    """Whether a body of this type is a set of named fields."""
-    name = essence(media_type)
-    return name.startswith("multipart/") or name == "application/x-www-form-urlencoded"
-
-
-def is_json(media_type: str) -> bool:
-    """Whether a body of this type is JSON (RFC 6839: `+json` too)."""
-    name = essence(media_type)
-    return name == "application/json" or name.endswith("+json")
 
 
 def shared_name(at: str) -> str | None:
@@ -69,30 +44,26 @@ def lower_content(
 ) -> Content:
     """One media type of a body in a context."""
     schema = media.schema
-    stream = _STREAMS.get(essence(media_type))
-    at = media.at
+    kind = content_kind(media_type)
     if schema is None:
-        type_: TypeRef = Unknown() if _is_text(media_type) else _raw()
         return Content(
             media_type=media_type,
-            type=type_,
-            stream=stream,
-            at=at,
+            kind=kind,
+            type=_type_of_kind(kind, Unknown()),
+            at=media.at,
             examples=named_examples(media.example, media.examples),
         )
-    multipart = essence(media_type).startswith("multipart/")
+    multipart = kind is ContentKind.MULTIPART
     type_ = lowering.type_of(schema, replace(context, multipart=multipart))
-    if isinstance(type_, Unknown) and not (_is_text(media_type) or stream):
-        type_ = _raw()
-    told = lowering.plain(schema)
+    described = lowering.plain(schema)
     return Content(
         media_type=media_type,
-        type=type_,
+        # What the schema calls bytes is neither text nor JSON, whatever the media type says.
+        kind=ContentKind.BINARY if is_binary(type_) and not kind.is_stream else kind,
+        type=_type_of_kind(kind, type_),
         examples=named_examples(media.example, media.examples),
-        schema_examples=schema_examples(told),
-        schema_description=told.description,
+        schema_examples=schema_examples(described),
         component=None if schema.ref is None else component_key(schema.ref),
-        stream=stream,
         sentinel=as_text(media.extensions.get("x-speakeasy-sse-sentinel")),
         encoding=tuple(
             PartEncoding(
@@ -104,24 +75,15 @@ def lower_content(
             )
             for wire, part in media.encoding.items()
         ),
-        at=at,
+        at=media.at,
     )
 
 
-def _raw() -> TypeRef:
-    return Primitive(Kind.BINARY, "binary")
-
-
-def _is_text(media_type: str) -> bool:
-    """Whether a body without a schema could be anything that JSON or text can say."""
-    name = essence(media_type)
-    return (
-        is_json(name)
-        or is_form(name)
-        or name.startswith("text/")
-        or name in ("*/*", "", "application/*", "application/xml", "application/yaml")
-        or name.endswith(("+xml", "+yaml"))
-    )
+def _type_of_kind(kind: ContentKind, type_: TypeRef) -> TypeRef:
+    """The type of a body; bytes where no schema says more and no kind of text is known."""
+    if kind is ContentKind.BINARY and isinstance(type_, Unknown):
+        return Primitive(Kind.BINARY, "binary")
+    return type_
 
 
 def lower_body(
@@ -133,7 +95,7 @@ def lower_body(
     shared = shared_name(f"{body.at}/")
     told = replace(_shared(context, shared), description=body.description)
     contents = _contents(lowering, body.content, told, body.at)
-    if is_json(contents[0].media_type):
+    if contents[0].kind is ContentKind.JSON:
         contents = _forms_first(lowering, contents)
     return Body(
         contents=contents,
@@ -153,14 +115,14 @@ def _forms_first(
         _is_file(lowering, field.type) for field in model.fields
     ):
         return contents
-    same = [c for c in contents if is_form(c.media_type) and c.type == type_]
+    forms = (ContentKind.FORM, ContentKind.MULTIPART)
+    same = [c for c in contents if c.kind in forms and c.type == type_]
     return (*same, *(content for content in contents if content not in same))
 
 
 def _is_file(lowering: SchemaLowering, type_: TypeRef) -> bool:
     id_ = named_model(type_)
-    model = None if id_ is None else lowering.models.get(id_)
-    return model is not None and model.naming.origin is Origin.FILE
+    return id_ is not None and isinstance(lowering.models.get(id_), FileModel)
 
 
 def _contents(
@@ -176,12 +138,17 @@ def _contents(
     others = [
         one.media_type
         for one in found[1:]
-        if (one.type, one.stream) != (found[0].type, found[0].stream)
+        if (one.type, _way(one)) != (found[0].type, _way(found[0]))
     ]
     if others:
         message = f"{', '.join(others)} beside {found[0].media_type}, which is used"
         lowering.report(codes.OTHER_CONTENT, message, at)
     return found
+
+
+def _way(content: Content) -> ContentKind | None:
+    """The kind of a stream, which is read in another way than a body in one piece."""
+    return content.kind if content.kind.is_stream else None
 
 
 def _shared(context: SchemaContext, key: str | None) -> SchemaContext:
@@ -228,5 +195,5 @@ def lower_response(
 
 def body_model(content: Content) -> Ref | None:
     """The model that a body is, null aside; None for lists, scalars and streams."""
-    found = bare(content.type)
-    return found if isinstance(found, Ref) else None
+    type_ = bare(content.type)
+    return type_ if isinstance(type_, Ref) else None

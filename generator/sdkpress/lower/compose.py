@@ -28,20 +28,33 @@ class Merge:
     follow: Follow
     mode: Literal["deep", "shallow"] = "deep"
     contradictions: list[str] = field(default_factory=list[str])
-    _depth: int = 0
+    _active: list[str] = field(default_factory=list[str])  # the schemas being merged
 
     def merged(self, schema: Schema) -> Schema:
-        """The schema that says what `schema` and all its `all_of` members say."""
-        self._depth += 1
-        if self._depth > _LIMIT:
-            self.contradictions.append("allOf contains itself")
-            self._depth -= 1
+        """The schema that says what `schema` and all its `all_of` members say.
+
+        A member that is being merged already says nothing new: it is left out.
+        """
+        if len(self._active) >= _LIMIT:
+            self.contradictions.append(f"allOf nests more than {_LIMIT} levels deep")
             return replace(schema, all_of=())
+        self._active.append(schema.at)
+        try:
+            return self._merged(schema)
+        finally:
+            self._active.pop()
+
+    def _merged(self, schema: Schema) -> Schema:
         # What stands beside allOf comes after the members' properties.
         result = replace(schema, all_of=(), ref=None, properties=MappingProxyType({}))
         own_extensions = result.extensions
         for index, member in enumerate(schema.all_of):
-            part = self._resolved(member)
+            part = self.follow(member)
+            if part.at in self._active:
+                continue
+            part = self._one_of_its_own(part)
+            if part.all_of:
+                part = self._one_of_its_own(self.merged(part))
             if member.ref is not None and len(schema.all_of) > 1:
                 # What a base says about itself is not about what extends it.
                 part = replace(part, description=None, example=ABSENT, examples=())
@@ -52,7 +65,6 @@ class Merge:
                 result.properties, schema.properties, schema.at
             ),
         )
-        self._depth -= 1
         if own_extensions is not result.extensions:
             name = "x-speakeasy-name-override"
             if name in result.extensions and name not in own_extensions:
@@ -61,9 +73,12 @@ class Merge:
                 result = replace(result, extensions=MappingProxyType(rest))
         return result
 
-    def _resolved(self, schema: Schema) -> Schema:
-        schema = self.follow(schema)
-        return self.merged(schema) if schema.all_of else schema
+    def _one_of_its_own(self, base: Schema) -> Schema:
+        """The base without its alternatives, where what is merged is one of them: it was chosen."""
+        choices = (*base.one_of, *base.any_of)
+        if any(self.follow(choice).at in self._active for choice in choices):
+            return replace(base, one_of=(), any_of=(), discriminator=None)
+        return base
 
     def _joined(self, part: Schema, outer: Schema, *, first: bool) -> Schema:
         """`part` (a member) under `outer` (what is known so far, whose annotations win)."""

@@ -7,8 +7,9 @@ nothing to be. Only scalars are looked at.
 
 from __future__ import annotations
 
+from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
-from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef
+from sdkpress.ir.types import Kind, Primitive, TypeRef, bare
 from sdkpress.lower.references import Resolver
 from sdkpress.spec.model import ABSENT
 
@@ -17,7 +18,7 @@ def fitting_default(
     lowering: Resolver, type_: TypeRef, value: object, at: str
 ) -> object:
     """The default to go by: `"20"` of an integer is 20, an unquoted `20` of a string is `"20"`."""
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     if value is ABSENT or value is None or not isinstance(inner, Primitive):
         return value
     fitting = _as_kind(inner.kind, value)
@@ -25,6 +26,15 @@ def fitting_default(
         message = f"the default is no {inner.kind.value}; it is ignored"
         lowering.report(codes.ODD_SHAPE, message, at)
     return fitting
+
+
+def default_suffices(config: Config, default: object) -> bool:
+    """Whether a default stands in for a value that the document lists as required."""
+    if default is ABSENT:
+        return False
+    if config.compatibility.sufficient_defaults == "any":
+        return True
+    return default is not None and not isinstance(default, (list, dict))
 
 
 def _as_kind(kind: Kind, value: object) -> object:

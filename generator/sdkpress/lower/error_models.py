@@ -13,8 +13,9 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Response
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model, ObjectModel
-from sdkpress.ir.types import Ref
+from sdkpress.ir.types import Ref, bare, nullable
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
+from sdkpress.lower.usage import error_bodies
 
 
 def split_errors(
@@ -24,13 +25,9 @@ def split_errors(
 ) -> tuple[tuple[Operation, ...], dict[ModelId, Model]]:
     """Operations that name error models, and the models with them. `kept` models stay in any case."""
     bodies = {
-        content.type.model
-        for operation in operations
-        for response in operation.responses
-        if response.is_error
-        for content in response.contents
-        if isinstance(content.type, Ref)
-        and isinstance(models.get(content.type.model), ObjectModel)
+        id_
+        for id_ in error_bodies(operations)
+        if isinstance(models.get(id_), ObjectModel)
     }
     twins = {id_: ModelId(f"{id_}::error") for id_ in models if id_ in bodies}
     changed = tuple(_with_errors(operation, twins) for operation in operations)
@@ -66,9 +63,11 @@ def _named(operations: Iterable[Operation]) -> Iterable[ModelId]:
 
 def _with_errors(operation: Operation, twins: Mapping[ModelId, ModelId]) -> Operation:
     def of_content(content: Content) -> Content:
-        if isinstance(content.type, Ref) and content.type.model in twins:
-            return replace(content, type=Ref(twins[content.type.model]))
-        return content
+        body = bare(content.type)
+        if not isinstance(body, Ref) or body.model not in twins:
+            return content
+        twin = Ref(twins[body.model])
+        return replace(content, type=twin if body == content.type else nullable(twin))
 
     def of_response(response: Response) -> Response:
         if not response.is_error:

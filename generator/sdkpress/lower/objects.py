@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
-from sdkpress.lower.defaults import fitting_default
+from sdkpress.lower.defaults import default_suffices, fitting_default
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
@@ -59,7 +59,7 @@ def _undescribed(schema: Schema) -> tuple[Field, ...]:
         Field(
             wire=wire,
             type=Unknown(),
-            declared_required=False,
+            required=False,
             undeclared=True,
             at=schema.at,
         )
@@ -97,19 +97,21 @@ def lower_field(
     elif schema.ref is not None or schema.all_of:
         told = lowering.plain(schema)
     default = told.default if schema.default is ABSENT else schema.default
+    default = fitting_default(lowering, type_, default, schema.at)
+    suffices = default_suffices(lowering.config, default)
     extensions = schema.extensions
     return Field(
         wire=wire,
         type=type_,
-        declared_required=listed,
-        default=fitting_default(lowering, type_, default, schema.at),
+        required=listed and not suffices,
+        default_suffices=listed and suffices,
+        default=default,
         description=told.description,
         title=schema.title,
         examples=schema_examples(told),
         deprecation=deprecation(schema.deprecated, extensions),
         read_only=schema.read_only or told.read_only,
         write_only=schema.write_only or told.write_only,
-        base64=told.format == "byte" or told.content_encoding == "base64",
         error_message=extensions.get("x-speakeasy-error-message") is True,
         pinned=_field_name(schema),
         keywords=limits(lowering.follow, told),
@@ -132,7 +134,7 @@ def file_fields(id_: ModelId) -> tuple[Field, ...]:
     text = Primitive(Kind.STRING)
 
     def field(wire: str, type_: TypeRef, listed: bool) -> Field:
-        return Field(wire=wire, type=type_, declared_required=listed, at=str(id_))
+        return Field(wire=wire, type=type_, required=listed, at=str(id_))
 
     return (
         field("file_name", text, True),

@@ -55,9 +55,9 @@ def response_model(
     """
     bodies = [r.contents[0] for r in responses if not r.is_error and r.contents]
     types: tuple[TypeRef, ...] = tuple(
-        dict.fromkeys(body.type for body in bodies if body.stream is None)
+        dict.fromkeys(body.type for body in bodies if not body.kind.is_stream)
     )
-    if any(body.stream is not None for body in bodies):
+    if any(body.kind.is_stream for body in bodies):
         return None
     model = ModelId(f"{id_}::response")
     naming = Naming(origin=Origin.RESPONSE, parent=id_, name_hint="Response")
@@ -65,7 +65,7 @@ def response_model(
         lowering.models[model] = UnionModel(id=model, naming=naming, members=types)
         return model
     if paging is not None and types and lowering.config.is_gen_yaml:
-        field = Field(wire="result", type=types[0], declared_required=True)
+        field = Field(wire="result", type=types[0], required=True)
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=(field,))
         return model
     return None
@@ -95,20 +95,17 @@ def client_globals_model(
 
 def _global_fields(parameters: Iterable[Parameter]) -> tuple[Field, ...]:
     return tuple(
-        _parameter_field(parameter, declared_required=False)
-        for parameter in parameters
-        if parameter.is_global
+        _parameter_field(parameter) for parameter in parameters if parameter.is_global
     )
 
 
-def _parameter_field(
-    parameter: Parameter, declared_required: bool | None = None
-) -> Field:
-    needed = parameter.declared_required and not parameter.is_global
+def _parameter_field(parameter: Parameter) -> Field:
+    listed = not parameter.is_global
     return Field(
         wire=parameter.wire,
         type=parameter.type,
-        declared_required=needed if declared_required is None else declared_required,
+        required=parameter.required and listed,
+        default_suffices=parameter.default_suffices and listed,
         default=parameter.default,
         description=parameter.description,
         examples=tuple(example.value for example in parameter.examples),
@@ -125,7 +122,7 @@ def _body_field(body: Body) -> Field:
     return Field(
         wire=content.component or "RequestBody",
         type=content.type,
-        declared_required=body.required,
+        required=body.required,
         description=body.description,
         examples=content.schema_examples,
         at=body.at,

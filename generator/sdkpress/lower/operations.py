@@ -12,7 +12,6 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
@@ -23,14 +22,13 @@ from sdkpress.lower.bodies import lower_body, lower_response
 from sdkpress.lower.errors import declared_errors, is_error
 from sdkpress.lower.extensions import (
     as_integer,
-    as_list,
-    as_mapping,
     as_text,
     deprecation,
     retry_policy,
     usage_example,
 )
 from sdkpress.lower.groups import places
+from sdkpress.lower.method_overrides import MethodOverrides
 from sdkpress.lower.operation_models import globals_model, request_model, response_model
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.parameters import lower_parameters
@@ -40,8 +38,6 @@ from sdkpress.lower.security import Requirements, effective_security
 from sdkpress.spec.model import Operation as OperationObject
 
 _FRAGMENT: Final = re.compile(r"#.*$", re.S)
-_REPEATED_GROUP: Final = re.compile(r"\)[*+{]")
-_ENDLESS: Final = re.compile(r"[*+]|\{\d*,")
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 
 
@@ -51,7 +47,7 @@ class Shared:
 
     security: Requirements | None
     globals: tuple[Parameter, ...]
-    overrides: tuple[tuple[re.Pattern[str], str], ...]
+    overrides: MethodOverrides
 
 
 def lower_operation(
@@ -80,10 +76,9 @@ def lower_operation(
     return Operation(
         id=id_,
         operation_id=operation_id,
-        declared_id=operation.operation_id is not None,
         method=operation.method,
         path=operation.path,
-        url_path=_FRAGMENT.sub("", operation.path),
+        url_path=_url_path(operation.path),
         groups=places(operation),
         arguments=lower_arguments(parameters, body, model),
         parameters=parameters,
@@ -96,7 +91,7 @@ def lower_operation(
         own_security=own,
         servers=operation.servers or (),
         pinned=as_text(extensions.get("x-speakeasy-name-override"))
-        or _overridden(operation_id, shared),
+        or shared.overrides.of(operation_id),
         summary=operation.summary,
         description=operation.description,
         deprecation=deprecation(operation.deprecated, extensions),
@@ -108,50 +103,16 @@ def lower_operation(
     )
 
 
+def _url_path(path: str) -> str:
+    """The path of the URL: without the fragment that tells paths apart, with a slash before it."""
+    path = _FRAGMENT.sub("", path)
+    return path if path.startswith("/") else f"/{path}"
+
+
 def derived_id(operation: OperationObject) -> str:
     """A name for an operation without one: `get /pets/{petId}` is `get_pets_petId`."""
     words = (operation.method, *_WORD.findall(operation.path))
     return "_".join(words)
-
-
-def method_overrides(
-    lowering: SchemaLowering,
-) -> tuple[tuple[re.Pattern[str], str], ...]:
-    """The root's x-speakeasy-name-override: patterns of operation ids and the method names they get."""
-    found: list[tuple[re.Pattern[str], str]] = []
-    key = "x-speakeasy-name-override"
-    for index, item in enumerate(as_list(lowering.spec.extensions.get(key)) or ()):
-        entry = as_mapping(item) or {}
-        pattern = as_text(entry.get("operationId"))
-        name = as_text(entry.get("methodNameOverride"))
-        compiled = None if pattern is None else _pattern(pattern)
-        if compiled is not None and name:
-            found.append((compiled, name))
-        else:
-            message = f"{key} needs a simple pattern and a name; this entry is ignored"
-            lowering.report(codes.ODD_SHAPE, message, f"#/{key}/{index}")
-    return tuple(found)
-
-
-def _pattern(text: str) -> re.Pattern[str] | None:
-    """A pattern that cannot take long, however a document means it: no repeated groups."""
-    if (
-        len(text) > 200
-        or _REPEATED_GROUP.search(text)
-        or len(_ENDLESS.findall(text)) > 4
-    ):
-        return None
-    try:
-        return re.compile(text)
-    except re.error:
-        return None
-
-
-def _overridden(operation_id: str, shared: Shared) -> str | None:
-    return next(
-        (name for pattern, name in shared.overrides if pattern.search(operation_id)),
-        None,
-    )
 
 
 def _extension(

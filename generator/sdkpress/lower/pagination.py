@@ -22,10 +22,10 @@ from sdkpress.ir.calls import (
     Response,
 )
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Model, ObjectModel
 from sdkpress.ir.paths import walk
-from sdkpress.ir.types import Nullable, Ref
-from sdkpress.lower.bodies import is_json
+from sdkpress.ir.types import Ref, bare
 from sdkpress.lower.extensions import as_list, as_mapping, as_text, odd
 
 KEY: Final = "x-speakeasy-pagination"
@@ -157,9 +157,7 @@ def _input_faults(paging: Pagination, call: Call) -> Iterator[str]:
 
 
 def _in_body(given: PaginationInput, call: Call) -> bool:
-    type_ = None if call.body is None else call.body.contents[0].type
-    if isinstance(type_, Nullable):
-        type_ = type_.of
+    type_ = None if call.body is None else bare(call.body.contents[0].type)
     model = call.models.get(type_.model) if isinstance(type_, Ref) else None
     return isinstance(model, ObjectModel) and any(
         field.wire == given.name for field in model.fields
@@ -169,7 +167,7 @@ def _in_body(given: PaginationInput, call: Call) -> bool:
 def _output_faults(paging: Pagination, call: Call) -> Iterator[str]:
     good = [r for r in call.responses if not r.is_error and r.contents]
     content = good[0].contents[0] if good else None
-    if content is None or content.stream is not None or not is_json(content.media_type):
+    if content is None or content.kind is not ContentKind.JSON:
         yield "the answer is no JSON"
         return
     outputs = {

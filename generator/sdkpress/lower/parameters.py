@@ -14,14 +14,14 @@ from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import NamedExample, Parameter
 from sdkpress.ir.ids import OperationId
 from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
-from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
-from sdkpress.lower.defaults import fitting_default
+from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, bare
+from sdkpress.lower.defaults import default_suffices, fitting_default
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
 from sdkpress.lower.references import unescaped
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering, bare
+from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.spec.model import ABSENT, Schema
 from sdkpress.spec.model import Parameter as ParameterObject
 
@@ -77,18 +77,22 @@ def _lower(
     style = parameter.style or _STYLES[parameter.location]
     own = schema.default if schema is not None else ABSENT
     default = told.default if told is not None and own is ABSENT else own
+    default = fitting_default(lowering, type_, default, parameter.at)
+    suffices = default_suffices(lowering.config, default)
+    listed = parameter.required or parameter.location == "path"
     return Parameter(
         wire=parameter.name,
         location=parameter.location,
         type=type_,
-        declared_required=parameter.required or parameter.location == "path",
+        required=listed and not suffices,
+        default_suffices=listed and suffices,
         style=style,
         explode=style == "form" if parameter.explode is None else parameter.explode,
         allow_reserved=parameter.allow_reserved
         or parameter.extensions.get("x-speakeasy-param-encoding-override")
         == "allowReserved",
         content_type=content_type,
-        default=fitting_default(lowering, type_, default, parameter.at),
+        default=default,
         description=parameter.description or _model_description(lowering, type_),
         examples=_examples(parameter, told),
         deprecation=deprecation(parameter.deprecated, parameter.extensions),

@@ -89,7 +89,11 @@ class Resolver:
         if is_component or len(references) != 1 or self.extends(references[0]):
             return None
         said = (schema, *others)
-        allowed = _DESCRIBED if self.config.naming == "speakeasy" else _ANNOTATIONS
+        allowed = (
+            _DESCRIBED
+            if self.config.compatibility.naming == "speakeasy"
+            else _ANNOTATIONS
+        )
         if not all(_says_only(part, allowed) for part in said):
             return None
         if any(part.nullable for part in others):

@@ -15,7 +15,7 @@ from typing import Final
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import AliasModel, Model, Naming, ObjectModel, Origin
+from sdkpress.ir.models import FileModel, Model, Naming, Origin
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -26,6 +26,7 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    nullable,
 )
 from sdkpress.lower.copies import with_own_parts
 from sdkpress.lower.enums import lower_enum
@@ -57,7 +58,6 @@ class SchemaLowering(Resolver):
     def __init__(self, spec: Spec, config: Config, sink: Sink) -> None:
         super().__init__(spec, config, sink)
         self.models: dict[ModelId, Model | None] = {}
-        self.aliases: dict[str, AliasModel] = {}
         self.multipart: set[str] = set()  # pointers of the schemas of multipart bodies
         self.unknown_values: dict[ModelId, bool] = {}  # x-speakeasy-unknown-values
         self._types: dict[str, TypeRef | None] = {}
@@ -94,13 +94,6 @@ class SchemaLowering(Resolver):
             there = SchemaContext(origin=Origin.COMPONENT, component=key, name_hint=key)
         there = replace(there, multipart=pointer in self.multipart, depth=0, file=False)
         found = self._types[pointer] = self.type_of(target, there)
-        if key is not None and not isinstance(bare(found), Ref):
-            self.aliases[pointer] = AliasModel(
-                id=ModelId(pointer),
-                naming=there.naming(target),
-                type=found,
-                description=target.description,
-            )
         return found
 
     # --- types --------------------------------------------------------------------------------
@@ -159,7 +152,10 @@ class SchemaLowering(Resolver):
         names; else they are the types of where they are written.
         """
         whole = self.plain(schema)
-        own_parts = self.config.naming == "speakeasy" and not targets & context.copies
+        own_parts = (
+            self.config.compatibility.naming == "speakeasy"
+            and not targets & context.copies
+        )
         if not own_parts or self._copies > _COPIES:
             return whole, context
         self._copies += 1
@@ -269,21 +265,9 @@ class SchemaLowering(Resolver):
             self.models[id_] = build()
 
 
-def nullable(type_: TypeRef) -> TypeRef:
-    """The type or null; what takes null already stays."""
-    if isinstance(type_, (Nullable, Unknown)) or type_ == Primitive(Kind.NULL):
-        return type_
-    return Nullable(type_)
-
-
-def bare(type_: TypeRef) -> TypeRef:
-    """The type without null."""
-    return type_.of if isinstance(type_, Nullable) else type_
-
-
-def file_model(id_: ModelId, naming: Naming) -> ObjectModel:
+def file_model(id_: ModelId, naming: Naming) -> FileModel:
     """The model of an uploaded file: its name, its content and its media type."""
-    return ObjectModel(id=id_, naming=naming, fields=file_fields(id_))
+    return FileModel(id=id_, naming=naming, fields=file_fields(id_))
 
 
 def _is_listed(schema: Schema) -> bool:

@@ -24,7 +24,7 @@ from sdkpress.spec.model import (
 )
 from sdkpress.spec.model import Operation as OperationObject
 
-SECURITY: Final = ModelId("#/components/securitySchemes::security")
+_SECURITY: Final = ModelId("#/components/securitySchemes::security")
 
 Requirements = tuple[SecurityRequirement, ...]
 
@@ -88,7 +88,7 @@ def security_models(schemes: Iterable[SecurityScheme]) -> tuple[ObjectModel, ...
             Field(
                 wire=scheme.key,
                 type=type_,
-                declared_required=False,
+                required=False,
                 examples=() if example is ABSENT else (example,),
                 at=scheme.at,
             )
@@ -97,7 +97,7 @@ def security_models(schemes: Iterable[SecurityScheme]) -> tuple[ObjectModel, ...
         return ()
     naming = Naming(origin=Origin.SECURITY, name_hint="security")
     return (
-        ObjectModel(id=SECURITY, naming=naming, fields=tuple(fields)),
+        ObjectModel(id=_SECURITY, naming=naming, fields=tuple(fields)),
         *models,
     )
 
@@ -115,15 +115,14 @@ def _is_basic(scheme: SecurityScheme) -> bool:
 def _basic() -> tuple[Field, ...]:
     text = Primitive(Kind.STRING)
     return tuple(
-        Field(wire=wire, type=text, declared_required=True)
-        for wire in ("username", "password")
+        Field(wire=wire, type=text, required=True) for wire in ("username", "password")
     )
 
 
 def _credentials(flow: OAuthFlow) -> tuple[Field, ...]:
     text = Primitive(Kind.STRING)
     fields = [
-        Field(wire=wire, type=text, declared_required=True)
+        Field(wire=wire, type=text, required=True)
         for wire in ("clientID", "clientSecret", "tokenURL")
     ]
     key = "x-speakeasy-token-endpoint-additional-properties"
@@ -134,7 +133,7 @@ def _credentials(flow: OAuthFlow) -> tuple[Field, ...]:
             Field(
                 wire=wire,
                 type=text,
-                declared_required=True,
+                required=True,
                 description=as_text(node.get("description")),
                 examples=() if example is ABSENT else (example,),
             )

@@ -11,7 +11,14 @@ from typing import TYPE_CHECKING
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import UnionModel
-from sdkpress.ir.types import Kind, Nullable, Primitive, TypeRef, Unknown
+from sdkpress.ir.types import (
+    Kind,
+    Primitive,
+    TypeRef,
+    Unknown,
+    bare,
+    nullable,
+)
 from sdkpress.lower.discriminators import constant, lower_discriminator
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
@@ -42,9 +49,9 @@ def lower_union(
     if not members:
         return Primitive(Kind.NULL) if null else Unknown()
     if len(members) == 1:
-        plural = lowering.config.naming == "speakeasy"
+        plural = lowering.config.compatibility.naming == "speakeasy"
         found = lowering.type_of(members[0], context.same(keeps_plural=plural))
-        return _nullable(found) if null else found
+        return nullable(found) if null else found
     return _union(lowering, schema, members, null, context)
 
 
@@ -62,7 +69,7 @@ def _union(
         found: TypeRef = lowering.type_of(choices[0], context.same())
         if isinstance(found, Primitive):
             found = Primitive(found.kind)
-        return _nullable(found) if null else found
+        return nullable(found) if null else found
     null = null or any(_takes_null(lowering, choice) for choice in choices)
     lowering.note_unknown_values(id_, schema)
 
@@ -72,7 +79,7 @@ def _union(
             base = base_component(choice)
             spot_ = context.member(id_, position, _tag(lowering, choice), base)
             found = lowering.type_of(choice, spot_)
-            types.append(found.of if isinstance(found, Nullable) else found)
+            types.append(bare(found))
         return UnionModel(
             id=id_,
             naming=context.naming(schema),
@@ -136,9 +143,7 @@ def _with_base(
     kinds = {kind for kind in plain.types if kind != "null"}
     if kinds and kinds != {"object"}:
         return choice
-    adds = [
-        name for name, part in base.properties.items() if name not in plain.properties
-    ]
+    adds = set(base.properties) - set(plain.properties)
     if not adds and set(base.required) <= set(plain.required):
         return choice
     return Schema(at=at, all_of=(base, choice), title=choice.title)
@@ -218,9 +223,3 @@ def _tag(lowering: SchemaLowering, schema: Schema) -> str | None:
         if found is None and value is not None:
             found = value
     return found
-
-
-def _nullable(found: TypeRef) -> TypeRef:
-    if isinstance(found, (Nullable, Unknown)) or found == Primitive(Kind.NULL):
-        return found
-    return Nullable(found)

@@ -13,7 +13,7 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
-from sdkpress.ir.types import Nullable, Ref
+from sdkpress.ir.types import Ref, bare
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 
 
@@ -28,8 +28,8 @@ def resolve_usage(
     graph = dependency_graph(models)
     sent = reachable(graph, (*_sent(operations), *_received(webhooks)))
     received = reachable(graph, (*_received(operations), *_sent(webhooks)))
-    errors = set(_error_bodies(operations))
-    if config.naming == "speakeasy":
+    errors = set(error_bodies(operations))
+    if config.compatibility.naming == "speakeasy":
         errors.update(_members(models, tuple(errors)))
     return {
         id_: _settled(
@@ -61,13 +61,12 @@ def _received(operations: Iterable[Operation]) -> Iterable[ModelId]:
             yield from referenced(h.type for h in response.headers)
 
 
-def _error_bodies(operations: Iterable[Operation]) -> Iterable[ModelId]:
+def error_bodies(operations: Iterable[Operation]) -> Iterable[ModelId]:
+    """The models that are the body of an error response, null aside."""
     for operation in operations:
         for response in operation.responses:
             for content in response.contents if response.is_error else ():
-                type_ = content.type
-                if isinstance(type_, Nullable):
-                    type_ = type_.of
+                type_ = bare(content.type)
                 if isinstance(type_, Ref):
                     yield type_.model
 
@@ -128,7 +127,7 @@ def _directed(field: Field, usage: Usage) -> Field:
         field.write_only and usage is not Usage.REQUEST
     )
     return (
-        replace(field, declared_required=False)
+        replace(field, required=False, default_suffices=False)
         if lacking and field.declared_required
         else field
     )

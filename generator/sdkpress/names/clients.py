@@ -28,7 +28,7 @@ def client_names(config: Config, title: str) -> ClientNames:
     """The client's names: the config's, else made from the document's title."""
     title_words = title if split(title) else "api"
     package = config.package or _package(title_words)
-    base = pascal(title_words)
+    base = suffixed(pascal(title_words), KEYWORDS)  # `True`
     split_mode = config.async_mode == "split"
     sync = config.client.sync or (f"Sync{base}" if split_mode else base)
     async_ = config.client.async_ or (

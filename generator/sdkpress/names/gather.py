@@ -1,7 +1,8 @@
-"""What models could be called: for each a list of candidates, from the short one to the exact one.
+"""What models could be called: for each a list of candidates, from the plain one to the exact one.
 
-Input: an `Api`. Output: `Candidates`, which computes the candidate of a model at a level. A candidate may
-depend on what its parent is called now, so levels are kept here and raised by `names.classes`.
+Input: an `Api`. Output: `Candidates`, which computes the candidate of a model at a level. An inline model
+is named after what it is written in and its property, so that nothing elsewhere in the document can
+rename it. What its parent is called may change, so levels are kept here and raised by `names.classes`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
 from sdkpress.names.words import bounded, pascal, pascal_value
+from sdkpress.source.pointer import join, parse, unescape
 
 _ROOTED: Final = ("Request", "Response", "ResponseBody")
-_LENDING: Final = (*_ROOTED, "RequestBody")
-_BODIES: Final = (*_LENDING, "Error")
+_SCHEMAS: Final = "#/components/schemas/"
+_BODIES: Final = (*_ROOTED, "RequestBody", "Error")
 
 
 class Strength(IntEnum):
@@ -100,8 +102,6 @@ class Candidates:
 
     def waits_for(self, id_: ModelId, others: Set[ModelId]) -> bool:
         """Whether the present candidate is made from the name of one of `others`, at any depth."""
-        if self.level[id_] == 0 and self.models[id_].naming.position is None:
-            return False
         seen: set[str] = set()
         parent = self.models[id_].naming.parent
         while parent is not None and parent in self.models and parent not in seen:
@@ -152,8 +152,8 @@ class Candidates:
                 lead = "" if naming.name_hint == "security" else "Scheme"
                 return lead + pascal(naming.name_hint) + kind * level
             case Origin.FILE:
-                owner = self.context(naming.parent) if level else ""
-                return owner + pascal(naming.name_hint)
+                kind = "File" if level else ""
+                return self.context(naming.parent) + pascal(naming.name_hint) + kind
             case Origin.INLINE:
                 return self._inline(id_, model, level)
 
@@ -169,28 +169,31 @@ class Candidates:
                 return self._operation(naming.parent) + naming.name_hint + tail
         if naming.status is not None:
             return self._response_body(model)[min(level, 2)]
-        short = pascal(naming.name_hint)
-        if level == 0:
-            return short
+        kind = kind_of(model) if level else ""
         if naming.component is not None:
-            return pascal(naming.component) + (kind_of(model) if level > 1 else "")
-        if level == 1:
-            tail = kind_of(model) if id_ in self._with_inline_members else ""
-            return self.context(naming.parent) + short + tail
-        return (
-            self._owner(naming.parent) + short + (kind_of(model) if level > 2 else "")
-        )
+            return pascal(naming.component) + kind
+        home = _component(id_)
+        if home is not None and home != _component(str(naming.parent)):
+            # Several compositions may reach it, in any order: it is named where it is written.
+            return self._where_written(id_, home) + kind
+        return self.context(naming.parent) + pascal(naming.name_hint) + kind
 
-    def _owner(self, id_: ModelId | OperationId | None) -> str:
-        """The name of the model itself, where its context is that of something further out."""
-        model_id = ModelId(id_ or "")
-        return self.name(model_id) if model_id in self.models else self.context(id_)
+    def _where_written(self, id_: ModelId, home: str) -> str:
+        tokens = parse(id_)
+        for end in range(len(tokens) - 1, 2, -1):
+            owner = ModelId(join("#", *tokens[:end]))
+            if owner in self.models:
+                return self.name(owner) + _between(tokens[end:])
+        return pascal(home) + _between(tokens[3:])
 
     def _member(self, model: Model) -> tuple[str, str, str]:
         """A member of a union: by its constant, its title or its place."""
         naming = model.naming
         context, kind = self.context(naming.parent), kind_of(model)
         place = str((naming.position or 0) + 1)
+        if naming.base is not None:
+            name = context + pascal(naming.base)
+            return name, name + kind, name + place
         tag = pascal_value(naming.tag or "")
         if naming.tag and tag:
             name = context + tag
@@ -244,36 +247,10 @@ class Candidates:
         return known
 
     def _lends(self, id_: ModelId) -> str:
-        model = self.models[id_]
-        naming = model.naming
-        parent = naming.parent
-        operation = parent is not None and parent in self.operation_ids
-        if operation and naming.name_hint in _LENDING and naming.pinned is None:
-            return self.context(parent)
-        if naming.tag is not None:
-            return self.context(parent)
-        if self._is_apart(id_):
-            written = naming.pinned
-            return self.name(id_) if written is None else pascal(written)
-        if naming.name_hint.lower() == "error" and self._is_error(parent):
-            return self.context(parent)
-        name = self.name(id_)
-        return name.removesuffix("Union") if self._is_widened(id_) else name
-
-    def _is_widened(self, id_: ModelId) -> bool:
-        """Whether `Union` was put to a union's name to keep it apart from its members."""
         naming = self.models[id_].naming
-        return (
-            isinstance(self.models[id_], UnionModel)
-            and id_ in self._with_inline_members
-            and naming.origin is Origin.INLINE
-            and naming.position is None
-            and self.level[id_] > 0
-        )
-
-    def _is_error(self, id_: ModelId | OperationId | None) -> bool:
-        model = None if id_ is None else self.models.get(ModelId(id_))
-        return model is not None and model.is_error
+        if naming.pinned is not None and self._is_apart(id_):
+            return pascal(naming.pinned)
+        return self.name(id_)
 
 
 def reason(status: str) -> str:
@@ -286,6 +263,23 @@ def reason(status: str) -> str:
     return {"4": "Client", "5": "Server", "2": "Success"}.get(
         status[:1], pascal(status)
     )
+
+
+def _component(pointer: str) -> str | None:
+    """The key of the component schema that a pointer lies in."""
+    if not pointer.startswith(_SCHEMAS):
+        return None
+    return unescape(pointer.removeprefix(_SCHEMAS).partition("/")[0].partition("::")[0])
+
+
+def _between(tokens: tuple[str, ...]) -> str:
+    """The properties on the way to an inline schema."""
+    names = (
+        token
+        for before, token in zip(("", *tokens), tokens, strict=False)
+        if before in ("properties", "patternProperties")
+    )
+    return "".join(pascal(name) for name in names)
 
 
 def kind_of(model: Model) -> str:

@@ -13,7 +13,7 @@ from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.names.attributes import field_names, member_names, suffixed
 from sdkpress.names.calls import argument_names, method_names
 from sdkpress.names.classes import class_names
@@ -31,7 +31,7 @@ __all__ = ["name"]
 
 def name(api: Api, config: Config, sink: Sink) -> NameTable:
     """All names."""
-    rooted = config.naming == "speakeasy"
+    rooted = config.compatibility.naming == "speakeasy"
     candidates = RootedCandidates(api, config) if rooted else Candidates(api, config)
     client = client_names(config, api.title)
     errors = ERROR_CLASSES | {client.base_error, client.default_error}
@@ -113,16 +113,8 @@ def _models(
 def _credentials(api: Api) -> dict[str, str]:
     """The constructor's credential arguments: one for each scheme, two for basic authentication."""
     wanted: list[tuple[str, str]] = []
-    security = next(
-        (
-            model
-            for model in api.models.values()
-            if isinstance(model, ObjectModel)
-            and model.naming.origin is Origin.SECURITY
-            and model.naming.name_hint == "security"
-        ),
-        None,
-    )
+    model = None if api.security_model is None else api.models[api.security_model]
+    security = model if isinstance(model, ObjectModel) else None
     for field in () if security is None else security.fields:
         scheme = api.security_schemes[field.wire]
         key = snake(field.wire)

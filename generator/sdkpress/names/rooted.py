@@ -152,6 +152,8 @@ class RootedCandidates(Candidates):
             return False
         if naming.status is not None:
             return True
+        if naming.name_hint == "RequestBody":
+            return False  # its short name is its own
         return naming.parent in self.operation_ids and naming.name_hint in _BODIES
 
     def _wish(self, id_: ModelId, model: Model) -> _Wish:
@@ -188,7 +190,8 @@ class RootedCandidates(Candidates):
         naming = model.naming
         if naming.position is not None:
             return self._member_name(model)
-        if model.id.startswith((_SHARED_BODY, _SHARED_RESPONSE)) and not naming.parent:
+        shared = model.id.startswith((_SHARED_BODY, _SHARED_RESPONSE))
+        if naming.name_hint == "RequestBody" or (shared and naming.parent is None):
             return pascal(naming.name_hint)
         if naming.title and pascal(naming.title) != "Model":
             return pascal(naming.title)
@@ -305,9 +308,9 @@ class RootedCandidates(Candidates):
             if tell == self._tag and not all(values.values()):
                 continue
             for id_ in ids:
-                tail = tell in (self._direction, self._tag)
+                behind = tell in (self._direction, self._tag)
                 mark = marks[id_]
-                name = root + (own[id_] + mark if tail else mark + own[id_])
+                name = root + (own[id_] + mark if behind else mark + own[id_])
                 self._wishes[id_].ladder = [own[id_], name]
                 if tell == self._parent:
                     self._wishes[id_].ladder.insert(1, mark + own[id_])
@@ -349,10 +352,10 @@ class RootedCandidates(Candidates):
 
     def _around(self, id_: ModelId) -> Iterable[Model]:
         """The inline models that a model is written in, from the nearest outwards."""
-        parent = self.models[id_].naming.parent
+        parent = ModelId(self.models[id_].naming.parent or "")
         while parent in self._wishes:
-            yield self.models[ModelId(parent)]
-            parent = self.models[ModelId(parent)].naming.parent
+            yield self.models[parent]
+            parent = ModelId(self.models[parent].naming.parent or "")
 
 
 def _only_value(model: Model) -> str:

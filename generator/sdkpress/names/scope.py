@@ -14,7 +14,7 @@ class Scope:
     def __init__(
         self, taken: Iterable[str] = (), *, key: Callable[[str], str] | None = None
     ) -> None:
-        self._key = key or (lambda name: name)
+        self._key: Callable[[str], str] = str if key is None else key
         self._taken = {self._key(name) for name in taken}
 
     def is_free(self, name: str) -> bool:

@@ -6,21 +6,22 @@ which `output.write` carries out and `output.difference` shows. Nothing is writt
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
-from stat import S_ISREG
 
+from sdkpress.output.folder import Folder, Found, Kind, opened
 from sdkpress.output.manifest import (
+    MANIFEST,
     BrokenManifest,
     Digests,
     Manifest,
     digest,
-    read_manifest,
+    parse_manifest,
+    with_lf,
 )
-from sdkpress.output.paths import UnsafePath, check_links, check_path, check_paths
+from sdkpress.output.paths import UnsafePath, check_path, check_paths
 from sdkpress.output.tree import FileTree
 
 Merge = Callable[[bytes, bytes], bytes]
@@ -49,15 +50,20 @@ class Entry:
     state: State
     current: bytes | None
     wanted: bytes | None
+    kind: Kind = Kind.NOTHING
 
 
 @dataclass(frozen=True, slots=True)
 class Comparison:
-    """All files that matter, with the manifest found and the one that holds afterwards."""
+    """All files that matter, with the manifest found and the one that holds afterwards.
+
+    `vanished` are files of ours that are no longer made and are gone already: folders of theirs may be left.
+    """
 
     entries: tuple[Entry, ...]
     before: Manifest
     after: Manifest
+    vanished: tuple[PurePosixPath, ...] = ()
 
     def having(self, *states: State) -> tuple[Entry, ...]:
         """The entries in one of these states."""
@@ -70,63 +76,108 @@ class Comparison:
 
 
 def compare(
-    tree: FileTree, folder: Path, *, pages_only: bool, merge: Merge
+    tree: FileTree, path: Path, *, pages_only: bool, merge: Merge
 ) -> Comparison:
-    """Compare a folder with a tree; with `pages_only`, the rest of the SDK is left alone."""
+    """Compare a folder with a tree; with `pages_only`, the rest of the SDK is left alone.
+
+    Raises `UnsafePath` where a link is on the way, `BrokenManifest`, `OSError` where the folder itself cannot
+    be read.
+    """
     check_paths(tree.paths)
-    if not folder.exists():
-        return _all_missing(tree, pages_only)
-    before = read_manifest(folder)
+    if path.exists() and not path.is_dir():  # writing will say so
+        return _all_missing(tree, pages_only, merge)
+    with opened(path) as folder:
+        if folder is None:
+            return _all_missing(tree, pages_only, merge)
+        return compare_open(tree, folder, pages_only=pages_only, merge=merge)
+
+
+def compare_open(
+    tree: FileTree, folder: Folder, *, pages_only: bool, merge: Merge
+) -> Comparison:
+    """Compare a folder that is open."""
+    check_paths(tree.paths)
+    before = _manifest(folder)
     leftovers = _leftovers(tree, before, pages_only)
-    check_links(folder, (*tree.paths, *leftovers))
+    found = {path: folder.read(path) for path in leftovers}
     entries = (
         *_generated(tree, folder, before),
         *_owned_by_user(tree, folder, merge),
-        *_no_longer_made(leftovers, folder, before),
+        *_no_longer_made(found, before),
     )
-    return Comparison(entries, before, _manifest_after(tree, before, pages_only))
+    vanished = tuple(p for p, what in found.items() if what.kind is Kind.NOTHING)
+    after = _manifest_after(tree, before, pages_only)
+    return Comparison(entries, before, after, vanished)
 
 
-def _all_missing(tree: FileTree, pages_only: bool) -> Comparison:
+def _manifest(folder: Folder) -> Manifest:
+    found = folder.read(MANIFEST)
+    if found.kind is Kind.NOTHING:
+        return Manifest()
+    if found.content is None:
+        raise BrokenManifest(f"it is a {found.kind}")
+    return parse_manifest(found.content)
+
+
+def _all_missing(tree: FileTree, pages_only: bool, merge: Merge) -> Comparison:
     """Of a folder that is not there."""
+    merged = {path: merge(wanted, wanted) for path, wanted in tree.merged.items()}
     entries = tuple(
         Entry(path, State.MISSING, None, wanted)
-        for files in (tree.generated, tree.once, tree.merged)
+        for files in (tree.generated, tree.once, merged)
         for path, wanted in files.items()
     )
     before = Manifest()
     return Comparison(entries, before, _manifest_after(tree, before, pages_only))
 
 
-def _generated(tree: FileTree, folder: Path, before: Manifest) -> Iterator[Entry]:
+def _generated(tree: FileTree, folder: Folder, before: Manifest) -> Iterator[Entry]:
     for path, wanted in tree.generated.items():
-        place = folder / path
-        current = _read(place)
+        found = folder.read(path)
+        current = found.content
         if current is None:
-            taken = place.is_symlink() or place.exists()
-            yield Entry(path, State.FOREIGN if taken else State.MISSING, None, wanted)
-        elif current == wanted:
-            yield Entry(path, State.CURRENT, current, wanted)
+            missing = found.kind is Kind.NOTHING
+            state = State.MISSING if missing else State.FOREIGN
+        elif _same(current, wanted):
+            state = State.CURRENT
         elif before.wrote(path, current):
-            yield Entry(path, State.STALE, current, wanted)
+            state = State.STALE
         else:
             state = State.EDITED if before.left(path) else State.FOREIGN
-            yield Entry(path, state, current, wanted)
+        yield Entry(path, state, current, wanted, found.kind)
 
 
-def _owned_by_user(tree: FileTree, folder: Path, merge: Merge) -> Iterator[Entry]:
-    """Files that are written if missing; of those with sections of ours, the sections."""
+def _same(current: bytes, wanted: bytes) -> bool:
+    """Whether a file is as it should be, line ends aside: git may have changed those."""
+    if current == wanted:
+        return True
+    return b"\r\n" in current and with_lf(current) == wanted
+
+
+def _owned_by_user(tree: FileTree, folder: Folder, merge: Merge) -> Iterator[Entry]:
+    """Files that are written if missing; of those with sections of ours, the sections.
+
+    What is no plain text in the place of either, a link for one, is the user's choice, and stays.
+    """
     for path, wanted in tree.once.items():
-        exists = (folder / path).exists()
-        yield Entry(path, State.CURRENT if exists else State.MISSING, None, wanted)
+        kind = folder.kind(path)
+        state = State.MISSING if kind is Kind.NOTHING else State.CURRENT
+        yield Entry(path, state, None, wanted, kind)
     for path, wanted in tree.merged.items():
-        current = _read(folder / path)
-        if current is None:
-            yield Entry(path, State.MISSING, None, wanted)
+        found = folder.read(path)
+        if found.kind is Kind.NOTHING:
+            yield Entry(path, State.MISSING, None, merge(wanted, wanted))
             continue
-        merged = merge(current, wanted)
-        state = State.CURRENT if merged == current else State.STALE
-        yield Entry(path, state, current, merged)
+        merged = _merged(found, wanted, merge)
+        state = State.CURRENT if merged == found.content else State.STALE
+        yield Entry(path, state, found.content, merged, found.kind)
+
+
+def _merged(found: Found, wanted: bytes, merge: Merge) -> bytes | None:
+    try:
+        return None if found.content is None else merge(found.content, wanted)
+    except UnicodeDecodeError:
+        return found.content
 
 
 def _leftovers(
@@ -144,14 +195,13 @@ def _leftovers(
 
 
 def _no_longer_made(
-    leftovers: tuple[PurePosixPath, ...], folder: Path, before: Manifest
+    leftovers: dict[PurePosixPath, Found], before: Manifest
 ) -> Iterator[Entry]:
-    for path in leftovers:
-        current = _read(folder / path)
-        if current is not None:
-            ours = before.wrote(path, current)
+    for path, found in leftovers.items():
+        if found.content is not None:
+            ours = before.wrote(path, found.content)
             state = State.LEFTOVER if ours else State.ABANDONED
-            yield Entry(path, state, current, None)
+            yield Entry(path, state, found.content, None, found.kind)
 
 
 def _manifest_after(tree: FileTree, before: Manifest, pages_only: bool) -> Manifest:
@@ -161,14 +211,3 @@ def _manifest_after(tree: FileTree, before: Manifest, pages_only: bool) -> Manif
         return Manifest(pages=pages, package=before.package)
     package: Digests = {p: found for p, found in digests.items() if p not in tree.pages}
     return Manifest(pages=pages, package=package)
-
-
-def _read(place: Path) -> bytes | None:
-    """The bytes of a regular file; a link is not followed."""
-    try:
-        if not S_ISREG(os.lstat(place).st_mode):
-            return None
-        with open(place, "rb", buffering=0) as file:
-            return file.read()
-    except (FileNotFoundError, NotADirectoryError):
-        return None

@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import cast
 
@@ -53,8 +53,11 @@ class Manifest:
         return (*((last,) if last else ()), *self.pending.get(path, ()))
 
     def wrote(self, path: PurePosixPath, content: bytes) -> bool:
-        """Whether this is what we left at the path."""
-        return digest(content) in self.left(path)
+        """Whether this is what we left at the path, line ends aside: git may have changed those."""
+        left = self.left(path)
+        if digest(content) in left:
+            return True
+        return b"\r\n" in content and digest(with_lf(content)) in left
 
     def on_the_way_to(self, after: Manifest) -> Manifest:
         """What holds while files are moved: each may be what it was, or what it will be."""
@@ -87,18 +90,21 @@ class Manifest:
         return json.dumps(sections, indent=1) + "\n"
 
 
+def with_lf(content: bytes) -> bytes:
+    """The text with the line ends that we write; git's `autocrlf` writes others on Windows."""
+    return content.replace(b"\r\n", b"\n")
+
+
 def digest(content: bytes) -> str:
     """The SHA-256 of a file, as the manifest writes it."""
     return sha256(content).hexdigest()
 
 
-def read_manifest(folder: Path) -> Manifest:
-    """The manifest of an output folder; an empty one where there is none."""
+def parse_manifest(content: bytes) -> Manifest:
+    """The manifest in a file's bytes. Raises `BrokenManifest`."""
     try:
-        data: object = json.loads((folder / MANIFEST).read_bytes())
-    except (FileNotFoundError, NotADirectoryError):
-        return Manifest()
-    except (ValueError, OSError) as error:
+        data: object = json.loads(content)
+    except ValueError as error:
         raise BrokenManifest(str(error)) from error
     if not isinstance(data, dict):
         raise BrokenManifest("it is no mapping")

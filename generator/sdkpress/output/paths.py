@@ -7,7 +7,7 @@ is checked again here, whatever the name pass promises.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 from unicodedata import normalize
 
 _FORBIDDEN = frozenset('<>:"|?*\\')
@@ -38,20 +38,6 @@ def check_paths(paths: Iterable[PurePosixPath]) -> None:
             folders.setdefault(_folded(folder), path)
     for folded in seen.keys() & folders.keys():
         raise UnsafePath(f"'{seen[folded]}' is a file and a folder")
-
-
-def check_links(folder: Path, paths: Iterable[PurePosixPath]) -> None:
-    """Raise `UnsafePath` where a folder below `folder` is a link that leads out of it."""
-    root = folder.resolve()
-    checked: set[PurePosixPath] = set()
-    for path in paths:
-        for parent in path.parents[:-1]:
-            if parent in checked:
-                continue
-            checked.add(parent)
-            place = folder / parent
-            if place.is_symlink() and not place.resolve().is_relative_to(root):
-                raise UnsafePath(f"'{place}' is a link that leads out of '{folder}'")
 
 
 def check_path(path: PurePosixPath) -> None:

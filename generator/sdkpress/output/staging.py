@@ -6,14 +6,16 @@ Input: the output folder. Output: a folder in the same file system, which is gon
 from __future__ import annotations
 
 import os
+import secrets
 import shutil
 import sys
 from collections.abc import Generator, Mapping
 from contextlib import contextmanager
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from time import time
 
+from sdkpress.output.folder import Folder, Kind
 from sdkpress.output.manifest import FOLDER
 
 _PREFIX = "staging-"
@@ -22,18 +24,12 @@ _FORGOTTEN = (
 )
 
 
-def write_files(folder: Path, files: Mapping[str, bytes]) -> None:
-    """Write files that are not there yet, by their path in the folder."""
-    made: set[str] = set()
+def write_files(folder: Folder, files: Mapping[PurePosixPath, bytes]) -> None:
+    """Write files that are not there yet, with their folders."""
+    for parent in dict.fromkeys(path.parent for path in files):
+        folder.make(parent)
     for path, content in files.items():
-        parent = path.rpartition("/")[0]
-        if parent not in made:
-            os.makedirs(f"{folder}/{parent}", exist_ok=True)
-            made.add(parent)
-        with open(f"{folder}/{path}", "wb", buffering=0) as file:
-            written = file.write(content)
-            while written < len(content):  # a write may be cut short by the system
-                written += file.write(content[written:])
+        folder.create(path, content)
 
 
 @contextmanager
@@ -44,7 +40,12 @@ def staging_beside(folder: Path) -> Generator[Path]:
     staging: Path | None = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        staging = _made(folder.parent, f".{folder.name}.sdkpress-{_PREFIX}")
+        # the name of a staging folder must fit where the folder's own does
+        prefix = f".{folder.name[:60]}.sdkpress-{_PREFIX}"
+        for place in folder.parent.iterdir():
+            if _is_forgotten(place.name, prefix, time() - place.lstat().st_mtime):
+                shutil.rmtree(place, ignore_errors=True)
+        staging = Path(mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=folder.parent))
         staging.chmod(0o777 & ~_umask())  # as `mkdir` would have made it
         yield staging
     finally:
@@ -54,19 +55,28 @@ def staging_beside(folder: Path) -> Generator[Path]:
 
 
 @contextmanager
-def staging_inside(folder: Path) -> Generator[Path]:
-    """A folder beside the manifest."""
-    home = folder / FOLDER
-    made = [] if home.exists() else [home]
-    staging: Path | None = None
+def staging_inside(folder: Folder) -> Generator[PurePosixPath]:
+    """A folder beside the manifest, by its path in the output folder."""
+    staging: PurePosixPath | None = None
     try:
-        home.mkdir(exist_ok=True)
-        staging = _made(home, _PREFIX)
+        folder.make(FOLDER)
+        _sweep(folder)
+        staging = FOLDER / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+        folder.make(staging)
         yield staging
     finally:
         if staging is not None:
-            shutil.rmtree(staging, ignore_errors=True)
-        _remove_empty(made)
+            folder.remove_tree(staging)
+        folder.remove_empty_one(FOLDER)
+
+
+def _sweep(folder: Folder) -> None:
+    """Remove what killed runs left behind."""
+    for name in folder.names(FOLDER):
+        place = FOLDER / name
+        if folder.kind(place) is Kind.FOLDER:
+            if _is_forgotten(name, _PREFIX, folder.age(place, time())):
+                folder.remove_tree(place)
 
 
 def _remove_empty(folders: list[Path]) -> None:
@@ -77,30 +87,22 @@ def _remove_empty(folders: list[Path]) -> None:
             return
 
 
-def _made(home: Path, prefix: str) -> Path:
-    """A new staging folder, named after this process; those that killed runs left behind go."""
-    for place in home.iterdir():
-        if place.name.startswith(prefix) and not _in_use(place):
-            shutil.rmtree(place, ignore_errors=True)
-    return Path(mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=home))
-
-
-def _in_use(place: Path) -> bool:
-    """Whether the run that made a staging folder may still be at work: its process is in the name."""
-    process = place.name.rpartition(_PREFIX)[2].partition("-")[0]
-    if not process.isdigit():
-        return True  # no name of ours
-    if time() - place.stat().st_mtime > _FORGOTTEN:
-        return False
-    if sys.platform == "win32":
+def _is_forgotten(name: str, prefix: str, age: float) -> bool:
+    """Whether the run that made a staging folder has ended: its process is in the name."""
+    process = name.removeprefix(prefix).partition("-")[0]
+    if not name.startswith(prefix) or not process.isdigit():
+        return False  # no name of ours
+    if age > _FORGOTTEN:
         return True
+    if sys.platform == "win32":
+        return False
     try:
         os.kill(int(process), 0)  # asks whether it exists
-    except ProcessLookupError:
-        return False
+    except (ProcessLookupError, OverflowError):
+        return True
     except OSError:
-        return True  # it exists, and is another user's
-    return True
+        return False  # it exists, and is another user's
+    return False
 
 
 def _umask() -> int:

@@ -1,21 +1,27 @@
 """A `Comparison` carried out, all of it or nothing.
 
 Input: what `output.compare` found. Output: `Changes`. A new folder is made beside its place and moved there
-whole. In a folder that exists, every new file is first written below `.sdkpress/`, and moved into place
-when all of them are there.
+whole. In a folder that exists, every new file is first written below `.sdkpress/`, then all are moved into
+place; where one cannot be, those that were are moved back.
 """
 
 from __future__ import annotations
 
 import errno
 import os
-import shutil
+from collections.abc import Callable, Generator
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
-from sdkpress.output.compare import Comparison, Entry, State
+from sdkpress.output.commit import Move, RollbackFailed, carry_out
+from sdkpress.output.compare import Comparison, Entry, Merge, State, compare_open
+from sdkpress.output.compare import compare as compare_path
+from sdkpress.output.folder import Folder, Kind, opened
+from sdkpress.output.lock import FolderInUse, held
 from sdkpress.output.manifest import MANIFEST, Manifest
 from sdkpress.output.staging import staging_beside, staging_inside, write_files
+from sdkpress.output.tree import FileTree
 
 
 class WriteRefused(Exception):
@@ -27,7 +33,7 @@ class WriteRefused(Exception):
 
 
 class WriteFailed(Exception):
-    """The folder cannot be written."""
+    """The folder cannot be written. The message says what holds now."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -38,122 +44,182 @@ class Changes:
     removed: tuple[PurePosixPath, ...]
     unchanged: int
     kept: tuple[PurePosixPath, ...]
+    created: tuple[PurePosixPath, ...] = ()
 
 
-def write(comparison: Comparison, folder: Path, *, force: bool = False) -> Changes:
+def _nothing() -> None:
+    return None
+
+
+def bring(
+    tree: FileTree,
+    path: Path,
+    *,
+    merge: Merge,
+    pages_only: bool = False,
+    force: bool = False,
+    waiting: Callable[[], None] = _nothing,
+) -> Changes:
+    """Compare and write in one step that no other run comes between.
+
+    Raises what `compare` and `write` raise.
+    """
+    for _ in range(3):  # a folder that was not there may appear meanwhile
+        with _opened(path) as folder:
+            if folder is not None:
+                with _held(folder, waiting):
+                    comparison = compare_open(
+                        tree, folder, pages_only=pages_only, merge=merge
+                    )
+                    return _write(comparison, path, folder, force)
+        comparison = compare_path(tree, path, pages_only=pages_only, merge=merge)
+        try:
+            return _write(comparison, path, None, force)
+        except FileExistsError:
+            continue
+    raise WriteFailed(f"'{path}' is made by other runs again and again")
+
+
+def write(comparison: Comparison, path: Path, *, force: bool = False) -> Changes:
     """Bring the folder to what is wanted. Files that are in the way are overwritten by `force` only.
 
     Raises `WriteRefused` and `WriteFailed`; the folder is then as it was.
     """
+    with _opened(path) as folder:
+        return _write(comparison, path, folder, force)
+
+
+def _write(
+    comparison: Comparison, path: Path, folder: Folder | None, force: bool
+) -> Changes:
     in_the_way = comparison.having(State.EDITED, State.FOREIGN)
     if in_the_way and not force:
         raise WriteRefused(in_the_way)
     new = comparison.having(State.MISSING, State.STALE, State.EDITED, State.FOREIGN)
     gone = comparison.having(State.LEFTOVER)
     try:
-        if not folder.exists():
-            _create(new, comparison.after, folder)
+        if folder is None:
+            _create(new, comparison.after, path)
         elif new or gone or comparison.after != comparison.before:
             _update(new, gone, comparison, folder)
+    except RollbackFailed as error:
+        raise WriteFailed(f"{_reason(error.cause, path)}\n{error}") from error
     except OSError as error:
-        raise WriteFailed(_reason(error, folder)) from error
+        if folder is None and error.errno in (errno.ENOTEMPTY, errno.EEXIST):
+            raise FileExistsError from error
+        raise WriteFailed(f"{_reason(error, path)}\nnothing was written") from error
     return Changes(
         written=tuple(entry.path for entry in new),
         removed=tuple(entry.path for entry in gone),
         unchanged=len(comparison.having(State.CURRENT)),
         kept=tuple(entry.path for entry in comparison.having(State.ABANDONED)),
+        created=tuple(e.path for e in new if e.state is State.MISSING),
     )
 
 
-def _create(new: tuple[Entry, ...], after: Manifest, folder: Path) -> None:
+def _create(new: tuple[Entry, ...], after: Manifest, path: Path) -> None:
     """Make a folder that is not there yet."""
-    files = {str(entry.path): entry.wanted or b"" for entry in new}
-    files[str(MANIFEST)] = after.text().encode()
-    with staging_beside(folder) as staging:
-        write_files(staging, files)
-        os.rename(staging, folder)
+    files = {entry.path: entry.wanted or b"" for entry in new}
+    files[MANIFEST] = after.text().encode()
+    with staging_beside(path) as staging:
+        with opened(staging) as folder:
+            assert folder is not None
+            write_files(folder, files)
+        os.rename(staging, path)
 
 
 def _update(
     new: tuple[Entry, ...],
     gone: tuple[Entry, ...],
     comparison: Comparison,
-    folder: Path,
+    folder: Folder,
 ) -> None:
     """Change a folder that is there. The manifest first says what is about to come, so that a run
     which is killed half-way leaves no file that the next one would take for a user's.
     """
-    parents = tuple(dict.fromkeys(entry.path.parent for entry in new))
-    _check_writable(folder, new, parents)
+    _check_writable(folder, new)
     with staging_inside(folder) as staging:
-        write_files(staging, {str(n): e.wanted or b"" for n, e in enumerate(new)})
+        staged = {staging / str(n): entry for n, entry in enumerate(new)}
+        write_files(folder, {path: e.wanted or b"" for path, e in staged.items()})
+        before, after = staging / "before", staging / "after"
         on_the_way = comparison.before.on_the_way_to(comparison.after)
-        _write_manifest(on_the_way, folder, staging)
-        for parent in parents:
-            (folder / parent).mkdir(parents=True, exist_ok=True)
-        for n, entry in enumerate(new):
-            _move(f"{staging}/{n}", f"{folder}/{entry.path}")
-        for entry in gone:
-            _remove(entry.path, folder, new)
-        _write_manifest(comparison.after, folder, staging)
+        folder.create(before, on_the_way.text().encode())
+        folder.create(after, comparison.after.text().encode())
+        for path, entry in staged.items():
+            if entry.kind is Kind.FILE and (mode := folder.mode(entry.path)):
+                folder.set_mode(path, mode)
+        removed = tuple(e.path for e in gone if not _taken_over(e, new, folder))
+        carry_out(
+            folder,
+            staging,
+            (
+                Move(before, MANIFEST),
+                *(Move(path, entry.path) for path, entry in staged.items()),
+                *(Move(None, path) for path in removed),
+                Move(after, MANIFEST),
+            ),
+        )
+    for path in (*removed, *comparison.vanished):
+        folder.remove_empty(path.parent)
 
 
-def _check_writable(
-    folder: Path, new: tuple[Entry, ...], parents: tuple[PurePosixPath, ...]
-) -> None:
+def _check_writable(folder: Folder, new: tuple[Entry, ...]) -> None:
     """Find out before the first file is moved what would stop us half-way."""
-    for parent in parents:
-        for place in (folder / parent, *(folder / parent).parents):
-            if place.is_dir():
-                if not os.access(place, os.W_OK | os.X_OK):
-                    raise PermissionError(errno.EACCES, "permission denied", str(place))
+    for parent in dict.fromkeys(entry.path.parent for entry in new):
+        for above in (parent, *parent.parents):
+            kind = Kind.FOLDER if not above.parts else folder.kind(above)
+            place = str(folder.path / above)
+            if kind is Kind.FOLDER:
+                if not folder.writable(above):
+                    raise PermissionError(errno.EACCES, "permission denied", place)
                 break
-            if place.exists() or place.is_symlink():
-                message = "it is a file, not a folder"
-                raise NotADirectoryError(errno.ENOTDIR, message, str(place))
+            if kind is not Kind.NOTHING:
+                message = f"it is a {kind}, not a folder"
+                raise NotADirectoryError(errno.ENOTDIR, message, place)
     for entry in new:
-        place = folder / entry.path
-        if entry.current is None and place.is_dir() and not place.is_symlink():
+        if entry.kind is Kind.FOLDER:
+            place = str(folder.path / entry.path)
             message = "it is a folder, not a file"
-            raise IsADirectoryError(errno.EISDIR, message, str(place))
+            raise IsADirectoryError(errno.EISDIR, message, place)
 
 
-def _move(source: str, target: str) -> None:
-    """Put a staged file into place at once, also where the target lies on another file system."""
-    try:
-        os.replace(source, target)
-    except OSError as error:
-        if error.errno != errno.EXDEV:
-            raise
-        beside = f"{target}.sdkpress"
-        shutil.copyfile(source, beside)
-        os.replace(beside, target)
+def _taken_over(entry: Entry, new: tuple[Entry, ...], folder: Folder) -> bool:
+    """Whether a new file has the name of one that goes, where the file system ignores case."""
+    folded = str(entry.path).casefold()
+    return any(
+        str(other.path).casefold() == folded and folder.same(entry.path, other.path)
+        for other in new
+    )
 
 
-def _remove(path: PurePosixPath, folder: Path, new: tuple[Entry, ...]) -> None:
-    """Remove a file and the folders that are empty then. Where the file system ignores case, a file
-    of ours may have taken the name: that one stays."""
-    place = folder / path
-    folded = str(path).casefold()
-    for entry in new:
-        if str(entry.path).casefold() == folded and place.samefile(folder / entry.path):
-            return
-    place.unlink(missing_ok=True)
-    for parent in path.parents[:-1]:
+@contextmanager
+def _opened(path: Path) -> Generator[Folder | None]:
+    """The folder, if it is there. Raises `WriteFailed` where something else is, or it cannot be read."""
+    with ExitStack() as stack:
         try:
-            (folder / parent).rmdir()
+            folder = stack.enter_context(opened(path))
+        except (OSError, ValueError) as error:
+            raise WriteFailed(f"{_reason(error, path)}\nnothing was written") from error
+        yield folder
+
+
+@contextmanager
+def _held(folder: Folder, waiting: Callable[[], None]) -> Generator[None]:
+    try:
+        with held(folder, waiting):
+            yield
+    except FolderInUse as error:
+        raise WriteFailed(f"{error}\nnothing was written") from error
+
+
+def _reason(error: OSError | ValueError, path: Path) -> str:
+    if not isinstance(error, OSError):
+        return f"cannot write '{path}': {error}"
+    for place in (path, *path.parents):
+        try:
+            if place.exists() and not place.is_dir():
+                return f"cannot write into '{path}': '{place}' is a file"
         except OSError:
-            return
-
-
-def _write_manifest(manifest: Manifest, folder: Path, staging: Path) -> None:
-    write_files(staging, {"manifest": manifest.text().encode()})
-    os.replace(staging / "manifest", folder / MANIFEST)
-
-
-def _reason(error: OSError, folder: Path) -> str:
-    for place in (folder, *folder.parents):
-        if place.exists() and not place.is_dir():
-            return f"cannot write into '{folder}': '{place}' is a file"
-    place = error.filename or folder
+            break
+    place = path / os.fsdecode(error.filename) if error.filename else path
     return f"cannot write '{place}': {(error.strerror or str(error)).lower()}"

@@ -10,63 +10,90 @@ from collections.abc import Iterator
 from typing import Final
 
 from sdkpress.ir.api import Group
-from sdkpress.ir.types import Nullable
 from sdkpress.names.table import ClientNames
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Presence, presence
+from sdkpress.python.annotate import Annotator
+from sdkpress.python.constructor import (
+    ClientKind,
+    ConstructorSignature,
+    constructor_signature,
+)
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import credentials, environment_variable, scheme_nodes
+from sdkpress.python.credentials import credentials, scheme_nodes
 from sdkpress.python.docstring import arguments_text, docstring, paragraphs
-from sdkpress.python.groups import calls, transport
+from sdkpress.python.groups import group_members, transport
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import Group as Brackets
-from sdkpress.python.layout import Node, Pair, Text, declaration, layout
-from sdkpress.python.operation_specs import server_node
-from sdkpress.python.symbols import MAPPING, OPTIONAL, Symbol, import_lines
+from sdkpress.python.layout import declaration, layout
+from sdkpress.python.methods import parameter_lines
+from sdkpress.python.nodes import (
+    Declaration,
+    Node,
+    Pair,
+    Symbol,
+    Text,
+    symbols_in,
+    tuple_of,
+)
+from sdkpress.python.nodes import Group as Brackets
+from sdkpress.python.operation_specs import SPECS, server_node
+from sdkpress.python.symbols import OPTIONAL, import_lines
 from sdkpress.python.views import ClassView, GroupView
 
-_OPTIONS: Final = (
-    ("server", "The id of a server of the document."),
-    ("server_idx", "The index of a server of the document."),
-    ("server_url", "The base URL, in place of the document's servers."),
-    ("url_params", "Values for the variables of the server's URL."),
-    ("client", "An HTTP client to use; it is not closed with this one."),
-    ("retry_config", "How calls are repeated."),
-    ("timeout_ms", "The timeout of a call, in milliseconds."),
-    ("debug_logger", "A logger that is told of requests and responses."),
+_KINDS: Final[tuple[ClientKind, ...]] = ("sync", "async")
+_TUPLE: Final = Symbol("typing", "Tuple")
+# What the constructor and the context managers name.
+_SYMBOLS: Final = frozenset(
+    (
+        Symbol("typing", "Final"),
+        Symbol("typing", "Self"),
+        Symbol("typing", "Type"),
+        Symbol("types", "TracebackType"),
+        Symbol(".hooks", "Hooks"),
+        transport(0),
+        transport(1),
+        OPTIONAL,
+    )
 )
 
 
 def client_view(context: GenerationContext) -> GroupView:
     """The module of the client."""
     root = next((g for g in context.api.groups if not g.path), None)
-    group = root or Group(path=(), operations=())
-    made = calls(group, context)
-    members = frozenset(group_members(context))
-    annotator = Annotator(context, ImportScope(shadowed=members))
-    symbols = [*made.symbols]
-    constants = tuple(_constants(context, symbols))
-    both = context.config.async_mode == "both"
-    kinds = ("both",) if both else ("sync", "async")
-    classes = tuple(
-        ClassView(
-            head=f"class {_class_name(context.names.client, kind)}:",
-            doc=_class_doc(context),
-            setup="\n".join(_setup(kind, annotator, symbols)),
-            methods=methods,
-        )
-        for kind, methods in zip(kinds, made.classes, strict=True)
-    )
+    members = group_members(root or Group(path=(), operations=()), context)
+    taken = frozenset(client_members(context))
+    annotator = Annotator(context, ImportScope(shadowed=taken))
+    both: tuple[ClientKind, ...] = ("both",)
+    kinds = both if context.config.async_mode == "both" else _KINDS
+    signatures = [constructor_signature(annotator, kind) for kind in kinds]
+    setups = [
+        _setup(kind, signature, annotator)
+        for kind, signature in zip(kinds, signatures, strict=True)
+    ]
+    tables = (_servers(context), _schemes(context))
+    symbols = members.symbols | _SYMBOLS | symbols_in(tables)
+    for kind, signature in zip(kinds, signatures, strict=True):
+        symbols |= symbols_in(signature.nodes)
+        symbols |= symbols_in(node for node, _ in _transports(kind, annotator))
+    constants = [_user_agent(context)]
+    constants += ("\n".join(declaration(one)) for one in (*tables, *members.constants))
     return GroupView(
         doc=docstring(f"The client of {context.api.title}.", 0),
         imports=import_lines(symbols),
-        type_imports=made.type_imports,
-        constants=constants + made.constants,
-        classes=classes,
+        type_imports=members.type_imports,
+        constants=tuple(constants),
+        classes=tuple(
+            ClassView(
+                head=f"class {_class_name(context.names.client, kind)}:",
+                doc=_class_doc(context),
+                setup="\n".join(setup),
+                methods=methods,
+            )
+            for kind, setup, methods in zip(kinds, setups, members.classes, strict=True)
+        ),
     )
 
 
-def group_members(context: GenerationContext) -> Iterator[str]:
+def client_members(context: GenerationContext) -> Iterator[str]:
     """The names that the client class has for its groups and its own operations."""
     for group in context.api.groups:
         if len(group.path) == 1:
@@ -84,24 +111,31 @@ def _class_doc(context: GenerationContext) -> str:
     return docstring(paragraphs((api.title, api.summary, api.description)) or "API.", 4)
 
 
-def _constants(context: GenerationContext, symbols: list[Symbol]) -> Iterator[str]:
-    symbols += (Symbol("._runtime", "operation as op"), Symbol("typing", "Final"))
-    config = context.config
-    agent = f"{context.names.client.distribution}/{config.version}"
-    yield f"_USER_AGENT: Final = {literals.text(agent)}"
-    servers = Brackets("(", tuple(map(server_node, context.api.servers)), ")")
-    kind = Text("Tuple[op.Server, ...]")
-    symbols.append(Symbol("typing", "Tuple"))
-    yield "\n".join(declaration("_SERVERS", kind, servers))
-    schemes = Brackets("(", tuple(scheme_nodes(context)), ")")
-    yield "\n".join(declaration("_SCHEMES", Text("Tuple[op.Scheme, ...]"), schemes))
+def _user_agent(context: GenerationContext) -> str:
+    agent = f"{context.names.client.distribution}/{context.config.version}"
+    return f"_USER_AGENT: Final = {literals.text(agent)}"
 
 
-def _setup(kind: str, annotator: Annotator, symbols: list[Symbol]) -> Iterator[str]:
-    yield from _constructor(kind, annotator, symbols)
-    symbols += (Symbol("types", "TracebackType"), Symbol("typing", "Self"))
-    symbols.append(OPTIONAL)
-    symbols.append(Symbol("typing", "Type"))
+def _servers(context: GenerationContext) -> Declaration:
+    kind = Brackets(
+        "Tuple[", (Text("op.Server", SPECS), Text("...")), "]", symbol=_TUPLE
+    )
+    return Declaration(
+        "_SERVERS", kind, tuple_of(map(server_node, context.api.servers))
+    )
+
+
+def _schemes(context: GenerationContext) -> Declaration:
+    kind = Brackets(
+        "Tuple[", (Text("op.Scheme", SPECS), Text("...")), "]", symbol=_TUPLE
+    )
+    return Declaration("_SCHEMES", kind, tuple_of(scheme_nodes(context)))
+
+
+def _setup(
+    kind: ClientKind, signature: ConstructorSignature, annotator: Annotator
+) -> Iterator[str]:
+    yield from _constructor(kind, signature, annotator)
     if kind in ("sync", "both"):
         yield from _context("", "", "close", "self._transport.close()")
     if kind == "async":
@@ -131,63 +165,22 @@ def _context(letter: str, keyword: str, close: str, closing: str) -> Iterator[st
 
 
 def _constructor(
-    kind: str, annotator: Annotator, symbols: list[Symbol]
+    kind: ClientKind, signature: ConstructorSignature, annotator: Annotator
 ) -> Iterator[str]:
-    context = annotator.context
-    utils, utils_symbol = annotator.scope.lazily("utils")
-    credential = "AsyncCredential" if kind == "async" else "Credential"
-    symbols += (
-        MAPPING,
-        OPTIONAL,
-        utils_symbol,
-        Symbol("logging", "Logger"),
-        Symbol("._runtime.http", "httpx"),
-        annotator.scope.runtime("OptionalNullable"),
-        annotator.scope.runtime("UNSET"),
-    )
-    names = [argument for _, argument in credentials(context)]
-    if names:
-        symbols.append(Symbol("._runtime.options", credential))
     yield "    def __init__("
     yield "        self,"
-    yield from (f"        {name}: {credential} = None," for name in names)
+    for parameter in signature.credentials:
+        yield from parameter_lines(parameter)
     yield "        *,"
-    yield "        server: Optional[str] = None,"
-    yield "        server_idx: Optional[int] = None,"
-    yield "        server_url: Optional[str] = None,"
-    yield "        url_params: Optional[Mapping[str, str]] = None,"
-    yield from _client_arguments(kind)
-    yield f"        retry_config: OptionalNullable[{utils}.RetryConfig] = UNSET,"
-    yield "        timeout_ms: Optional[int] = None,"
-    yield "        debug_logger: Optional[Logger] = None,"
-    for name in context.names.server_variables.values():
-        yield f"        {name}: Optional[str] = None,"
-    for parameter in context.api.globals:
-        name = context.names.globals[parameter.wire]
-        inner = parameter.type
-        how = presence(inner, required=False)
-        bare = inner.of if isinstance(inner, Nullable) else inner
-        type_ = annotator.wrapped(annotator.give(bare), how)
-        symbols += type_.symbols
-        default = "None" if how is Presence.OPTIONAL else "UNSET"
-        yield from layout(type_.node, 8, f"{name}: ", f" = {default},")
+    for parameter in signature.options:
+        yield from parameter_lines(parameter)
     yield "    ) -> None:"
-    yield docstring(_constructor_text(kind, context), 8)
-    if context.names.server_variables:
-        yield from _server_variables(context)
-    if kind in ("sync", "both"):
-        yield from _transport(0, context, symbols, annotator)
-    if kind in ("async", "both"):
-        yield from _transport(1, context, symbols, annotator)
-
-
-def _client_arguments(kind: str) -> Iterator[str]:
-    if kind == "async":
-        yield "        client: Optional[httpx.AsyncClient] = None,"
-    else:
-        yield "        client: Optional[httpx.Client] = None,"
-    if kind == "both":
-        yield "        async_client: Optional[httpx.AsyncClient] = None,"
+    arguments = [(one.name, one.description or "") for one in signature.parameters]
+    yield docstring(f"Make a client.\n\n{arguments_text(arguments, 8)}", 8)
+    if annotator.context.names.server_variables:
+        yield from _server_variables(annotator.context)
+    for node, attribute in _transports(kind, annotator):
+        yield from layout(node, 8, f"self.{attribute} = ")
 
 
 def _server_variables(context: GenerationContext) -> Iterator[str]:
@@ -197,78 +190,57 @@ def _server_variables(context: GenerationContext) -> Iterator[str]:
         yield f"            variables[{literals.text(wire)}] = {name}"
 
 
-def _transport(
-    position: int,
-    context: GenerationContext,
-    symbols: list[Symbol],
-    annotator: Annotator,
-) -> Iterator[str]:
+def _transports(kind: ClientKind, annotator: Annotator) -> Iterator[tuple[Node, str]]:
+    """The transports of a client, and the attribute that holds each."""
+    if kind in ("sync", "both"):
+        yield _transport(0, "client", annotator), "_transport"
+    if kind == "async":
+        yield _transport(1, "client", annotator), "_transport"
+    if kind == "both":
+        yield _transport(1, "async_client", annotator), "_async_transport"
+
+
+def _transport(position: int, client: str, annotator: Annotator) -> Node:
+    context = annotator.context
     options = ("SyncOptions", "AsyncOptions")[position]
-    made = transport(position)
-    errors, errors_symbol = annotator.scope.lazily(context.config.errors_namespace)
-    symbols += (
-        made,
-        errors_symbol,
-        Symbol("._runtime.options", options),
-        Symbol(".hooks", "Hooks"),
-    )
-    both = context.config.async_mode == "both"
+    class_ = transport(position)
+    errors = context.config.errors_namespace
+    default_error = context.names.client.default_error
     variables = "variables" if context.names.server_variables else "url_params"
     items: list[Node] = [
         Text("user_agent=_USER_AGENT"),
         Text("servers=_SERVERS"),
         Text("schemes=_SCHEMES"),
-        *_mapping("credentials", [(a, a) for _, a in credentials(context)]),
+        *_mapping("credentials", [argument for _, argument in credentials(context)]),
         Text("server=server"),
         Text("server_idx=server_idx"),
         Text("server_url=server_url"),
         Text(f"url_params={variables}"),
-        Text("client=async_client" if both and position else "client=client"),
+        Text(f"client={client}"),
         Text("retry_config=retry_config"),
         Text("timeout_ms=timeout_ms"),
         Text("debug_logger=debug_logger"),
-        *_mapping("globals", [(g, g) for g in _globals(context)]),
+        *_mapping(
+            "globals", [context.names.globals[g.wire] for g in context.api.globals]
+        ),
         Text("hooks=Hooks()"),
-        Text(f"default_error=lambda: {errors}.{context.names.client.default_error}"),
-        Text(f"validation_error=lambda: {errors}.ResponseValidationError"),
+        Pair("default_error=lambda: ", annotator.scope.inside(errors, default_error)),
+        Pair(
+            "validation_error=lambda: ",
+            annotator.scope.inside(errors, "ResponseValidationError"),
+        ),
         Pair(
             "response_validation=",
             Text(literals.text(context.config.response_validation)),
         ),
     ]
-    inner = Brackets(f"{options}(", tuple(items), ")", explode=True)
-    target = "_async_transport" if both and position else "_transport"
-    outer = Brackets(f"{made.name}(", (inner,), ")")
-    yield from layout(outer, 8, f"self.{target} = ")
+    symbol = Symbol("._runtime.options", options)
+    inner = Brackets(f"{options}(", tuple(items), ")", explode=True, symbol=symbol)
+    return Brackets(f"{class_.name}(", (inner,), ")", symbol=class_)
 
 
-def _globals(context: GenerationContext) -> Iterator[str]:
-    for parameter in context.api.globals:
-        yield context.names.globals[parameter.wire]
-
-
-def _mapping(name: str, pairs: list[tuple[str, str]]) -> Iterator[Node]:
-    if pairs:
-        items = tuple(Pair(f"{literals.text(k)}: ", Text(v)) for k, v in pairs)
+def _mapping(name: str, arguments: list[str]) -> Iterator[Node]:
+    """A mapping from each argument's name to its value."""
+    if arguments:
+        items = tuple(Pair(f"{literals.text(one)}: ", Text(one)) for one in arguments)
         yield Pair(f"{name}=", Brackets("{", items, "}"))
-
-
-def _constructor_text(kind: str, context: GenerationContext) -> str:
-    said = [
-        (
-            argument,
-            f"The credential `{scheme.key}`, or a function that returns it. "
-            f"Default: the environment variable `{environment_variable(context, argument)}`.",
-        )
-        for scheme, argument in credentials(context)
-    ]
-    for name, text in _OPTIONS:
-        said.append((name, text))
-        if name == "client" and kind == "both":
-            said.append(("async_client", text))
-    for wire, name in context.names.server_variables.items():
-        said.append((name, f"The server variable `{wire}`."))
-    for parameter in context.api.globals:
-        name = context.names.globals[parameter.wire]
-        said.append((name, parameter.description or ""))
-    return f"Make a client.\n\n{arguments_text(said, 8)}"

@@ -1,25 +1,26 @@
-"""What all modules of an SDK share.
+"""What everything that is made from one document shares: the SDK's modules, its pages, examples and snippets.
 
-Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with what follows from them for every module.
+Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with what follows from them everywhere.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
-from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.api import Api, Argument, Operation
+from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import Model, ObjectModel, UnionModel
-from sdkpress.ir.types import Ref
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.walk import named_model
-from sdkpress.names.table import NameTable
+from sdkpress.names.table import ModelName, NameTable
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationContext:
-    """What all modules of an SDK share. `errors` are the models that are bodies of error answers."""
+    """What is known of a document and its SDK. `errors` are the models that are bodies of error responses."""
 
     api: Api
     names: NameTable
@@ -27,28 +28,59 @@ class GenerationContext:
     twins: frozenset[ModelId]
     errors: frozenset[ModelId]
     operations: Mapping[OperationId, Operation]
+    dialect: Dialect
+
+    def model(self, model: ModelId) -> Model:
+        """The model a `Ref` names."""
+        return self.api.models[model]
+
+    def name(self, model: ModelId) -> ModelName:
+        """Its class, module and page."""
+        return self.names.models[model]
+
+    def class_text(self, model: ModelId) -> str:
+        """Its class as code outside the package spells it: `models.Pet`."""
+        name = self.names.models[model]
+        return f"{name.namespace}.{name.class_name}"
+
+    def is_enum_class(self, model: EnumModel) -> bool:
+        """Whether the enum is an `Enum` class (else it is a `Literal`)."""
+        wanted = model.as_class
+        return self.config.enum_format == "class" if wanted is None else wanted
+
+    def class_name(self, model: ModelId) -> str:
+        """What a model's class is called: an error's own name is its exception's, the body is its data."""
+        name = self.names.models[model]
+        if model not in self.errors:
+            return name.class_name
+        return name.data or f"{name.class_name}Data"
+
+    def argument_name(self, operation: Operation, argument: Argument) -> str:
+        """An argument as the method spells it."""
+        return self.names.arguments[operation.id, argument.key].python
+
+    def parameter_key(self, operation: Operation, parameter: Parameter) -> str:
+        """The key under which a method passes a parameter's value; for a global that of the client's argument."""
+        if parameter.is_global and parameter.wire in self.names.globals:
+            return self.names.globals[parameter.wire]
+        key = f"{parameter.location}:{parameter.wire}"
+        name = self.names.arguments.get((operation.id, key))
+        return parameter.wire if name is None else name.python
 
 
-def context(api: Api, names: NameTable, config: Config) -> GenerationContext:
-    """What all modules of an SDK share."""
-    errors = frozenset(_error_bodies(api))
+def generation_context(api: Api, names: NameTable, config: Config) -> GenerationContext:
+    """The context of one run."""
+    errors = frozenset(id_ for id_, model in api.models.items() if model.is_error)
     operations = {operation.id: operation for operation in api.operations}
     return GenerationContext(
-        api, names, config, with_twins(api.models), errors, operations
+        api=api,
+        names=names,
+        config=config,
+        twins=with_twins(api.models),
+        errors=errors,
+        operations=operations,
+        dialect=dialect_of(config),
     )
-
-
-def _error_bodies(api: Api) -> Iterator[ModelId]:
-    for operation in api.operations:
-        for response in operation.responses:
-            if response.is_error:
-                for content in response.contents:
-                    if isinstance(content.type, Ref):
-                        yield content.type.model
-    # Objects inside a union of error bodies, where each is an error of its own.
-    for model in api.models.values():
-        if isinstance(model, ObjectModel) and model.is_error:
-            yield model.id
 
 
 def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.spec.model import SecurityScheme
 
 

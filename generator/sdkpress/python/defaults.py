@@ -1,6 +1,6 @@
 """Default values of fields and arguments as Python source.
 
-Input: a type and the value that the document gives. Output: the expression and its symbols, or None
+Input: a type and the value that the document gives. Output: the expression, or None
 where there is no default or it is none of the type (the value is then left out when not given).
 """
 
@@ -20,14 +20,15 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr
-from sdkpress.python.layout import Group, Pair, Text
+from sdkpress.python.annotate import Annotator
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.python.symbols import DATETIME, PYDANTIC
 
 
-def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr | None:
+def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Node | None:
     """The default of an argument: scalars only, since a default is one object for all calls."""
     match type_:
         case Nullable(of):
@@ -37,7 +38,7 @@ def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr 
         case Primitive(kind):
             return _primitive(kind, value)
         case Ref(id_):
-            model = annotator.api.models[id_]
+            model = annotator.context.model(id_)
             if isinstance(model, EnumModel):
                 return _member(annotator, type_, model, value)
             if isinstance(model, UnionModel):
@@ -53,23 +54,23 @@ def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr 
             return None
 
 
-def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Expr | None:
+def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Node | None:
     """The default of a model's field: lists, maps and models too."""
     scalar = scalar_default(annotator, type_, value)
     if scalar is not None:
         return scalar
-    inner = type_.of if isinstance(type_, Nullable) else type_
+    inner = bare(type_)
     if not _has_shape(annotator, inner, value):
         return None
     written = literals.expression(value)
     if not isinstance(inner, Ref):
-        return Expr(written)  # pydantic copies it for each instance
-    read = annotator.read(inner)
-    assert isinstance(read.node, Text)
-    made = Group(f"{read.node.text}.model_validate(", (written,), ")")
+        return written  # pydantic copies it for each instance
+    class_ = annotator.read(inner)
+    assert isinstance(class_, Text)
+    opening = f"{class_.text}.model_validate("
+    made = Group(opening, (written,), ")", symbol=class_.symbol)
     factory = Pair("default_factory=lambda: ", made)
-    call = Group("pydantic.Field(", (factory,), ")")
-    return Expr(call, (PYDANTIC, *read.symbols))
+    return Group("pydantic.Field(", (factory,), ")", symbol=PYDANTIC)
 
 
 def _has_shape(annotator: Annotator, type_: TypeRef, value: object) -> bool:
@@ -85,7 +86,7 @@ def _has_shape(annotator: Annotator, type_: TypeRef, value: object) -> bool:
                 for key, one in cast("dict[object, object]", value).items()
             )
         case Ref(id_):
-            model = annotator.api.models[id_]
+            model = annotator.context.model(id_)
             return (
                 isinstance(model, ObjectModel)
                 and not model.is_error
@@ -100,7 +101,7 @@ def _is_plain(annotator: Annotator, type_: TypeRef, value: object) -> bool:
         case Primitive(Kind.DATE | Kind.DATE_TIME):
             return False
         case Ref(id_):
-            model = annotator.api.models[id_]
+            model = annotator.context.model(id_)
             return isinstance(model, EnumModel) and any(
                 _same(one.value, value) for one in model.values
             )
@@ -114,7 +115,7 @@ def _is_plain(annotator: Annotator, type_: TypeRef, value: object) -> bool:
             return value is None or _is_plain(annotator, of, value)
 
 
-def _primitive(kind: Kind, value: object) -> Expr | None:
+def _primitive(kind: Kind, value: object) -> Node | None:
     match kind, value:
         case (Kind.BOOLEAN, bool()):
             return _plain(value)
@@ -132,28 +133,27 @@ def _primitive(kind: Kind, value: object) -> Expr | None:
             return None
 
 
-def _moment(kind: Kind, value: str) -> Expr | None:
+def _moment(kind: Kind, value: str) -> Node | None:
     name = "date" if kind is Kind.DATE else "datetime"
     reader = datetime.date if kind is Kind.DATE else datetime.datetime
     try:
         reader.fromisoformat(value)
     except ValueError:
         return None
-    call = Group(f"datetime.{name}.fromisoformat(", (Text(literals.text(value)),), ")")
-    return Expr(call, (DATETIME,))
+    opening, text = f"datetime.{name}.fromisoformat(", Text(literals.text(value))
+    return Group(opening, (text,), ")", symbol=DATETIME)
 
 
 def _member(
     annotator: Annotator, ref: Ref, model: EnumModel, value: object
-) -> Expr | None:
+) -> Node | None:
     for position, member in enumerate(model.values):
         if _same(member.value, value):
-            if not annotator.is_class(model):
+            if not annotator.context.is_enum_class(model):
                 return _plain(member.value)
-            made = annotator.enum_class(ref.model)
-            assert isinstance(made.node, Text)
-            name = annotator.names.members[ref.model][position]
-            return Expr(Text(f"{made.node.text}.{name}"), made.symbols)
+            class_ = annotator.enum_class(ref.model)
+            name = annotator.context.names.members[ref.model][position]
+            return Text(f"{class_.text}.{name}", class_.symbol)
     return None
 
 
@@ -161,5 +161,5 @@ def _same(one: object, other: object) -> bool:
     return type(one) is type(other) and one == other
 
 
-def _plain(value: object) -> Expr:
-    return Expr(Text(literals.scalar(value)))
+def _plain(value: object) -> Text:
+    return Text(literals.scalar(value))

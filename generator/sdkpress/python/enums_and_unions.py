@@ -14,16 +14,18 @@ from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref, TypeRef
 from sdkpress.ir.walk import named_model
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr, union, unrecognized
+from sdkpress.python.annotate import Annotator, union, unrecognized
 from sdkpress.python.docstring import docstring
-from sdkpress.python.layout import (
+from sdkpress.python.layout import assignment, class_head
+from sdkpress.python.nodes import (
+    Annotation,
     Group,
     Node,
     Pair,
     Text,
-    assignment,
-    class_head,
-    flatten,
+    source,
+    subscript,
+    symbols_in,
 )
 from sdkpress.python.objects import Definitions
 from sdkpress.python.symbols import (
@@ -32,28 +34,26 @@ from sdkpress.python.symbols import (
     LITERAL,
     TYPE_ALIAS_TYPE,
     UNION,
-    Symbol,
 )
 from sdkpress.python.views import DefinitionView, MemberView
 
 
 def enum_definitions(model: EnumModel, annotator: Annotator) -> Definitions:
     """The set of literals, or the class, of an enum."""
-    name = annotator.own_name(model.id)
+    name = annotator.context.class_name(model.id)
     doc = model.description or model.naming.title or ""
-    if annotator.is_class(model):
-        return Definitions((_enum_class(model, annotator, name, doc),), (ENUM,))
+    if annotator.context.is_enum_class(model):
+        class_ = _enum_class(model, annotator, name, doc)
+        return Definitions((class_,), frozenset((ENUM,)))
     values = tuple(dict.fromkeys(literals.scalar(one.value) for one in model.values))
     if any(isinstance(one.value, float) for one in model.values):
         # `Literal` takes no float, so the set is not spelled out.
-        return Definitions((_alias(name, Text("float"), doc),), ())
-    node: Node = Group("Literal[", tuple(map(Text, values)), "]")
-    symbols = [LITERAL]
+        return Definitions((_alias(name, Text("float"), doc),), frozenset())
+    node = subscript(LITERAL, *map(Text, values))
     kind = unrecognized(model) if model.open else None
     if kind is not None:
-        node = Group("Union[", (node, Text(kind)), "]")
-        symbols += (UNION, annotator.scope.runtime(kind))
-    return Definitions((_alias(name, node, doc),), tuple(symbols))
+        node = subscript(UNION, node, annotator.scope.type(kind))
+    return Definitions((_alias(name, node, doc),), frozenset(symbols_in((node,))))
 
 
 def _enum_class(
@@ -64,13 +64,13 @@ def _enum_class(
     bases = (base, "Enum") if base in ("str", "int", "float") else ("Enum",)
     members: list[MemberView] = []
     for member, value in zip(
-        annotator.names.members[model.id], model.values, strict=True
+        annotator.context.names.members[model.id], model.values, strict=True
     ):
         said = docstring(value.description or "", 4)
         spaced = not members or bool(members[-1].doc)
         literal = Text(literals.scalar(value.value))
-        source = "\n".join(assignment(member, literal, 4))
-        members.append(MemberView(source, said, spaced))
+        lines = "\n".join(assignment(member, literal, 4))
+        members.append(MemberView(lines, said, spaced))
     return DefinitionView(
         head=class_head(name, *bases),
         doc=docstring(doc or f"{name}.", 4),
@@ -82,25 +82,26 @@ def union_definitions(
     model: UnionModel, annotator: Annotator, recursive: bool
 ) -> Definitions:
     """The alias of a union and, where a member has a twin, the alias of what may be given."""
-    name = annotator.names.models[model.id]
-    symbols: list[Symbol] = []
-    definitions: list[DefinitionView] = []
+    own, doc = annotator.context.class_name(model.id), model.description
+    read = _tagged(model, annotator) or union(map(annotator.read, model.members))
+    aliases = [(own, read, doc or model.naming.title or "")]
     if model.id in annotator.context.twins:
-        given = union([annotator.give(member) for member in model.members])
-        symbols += given.symbols
-        doc = f"What is accepted for `{annotator.own_name(model.id)}`."
-        definitions.append(_maybe_recursive(name.twin, given, doc, recursive, symbols))
-    read = _tagged(model, annotator) or union(
-        [annotator.read(member) for member in model.members]
+        given = union(map(annotator.give, model.members))
+        twin = annotator.context.name(model.id).twin
+        aliases.insert(0, (twin, given, f"What is accepted for `{own}`."))
+    symbols = symbols_in(annotation for _, annotation, _ in aliases)
+    if recursive:
+        symbols.add(TYPE_ALIAS_TYPE)
+    return Definitions(
+        tuple(
+            _alias(name, _recursive(name, node) if recursive else node, doc)
+            for name, node, doc in aliases
+        ),
+        frozenset(symbols),
     )
-    symbols += read.symbols
-    doc = model.description or model.naming.title or ""
-    own = annotator.own_name(model.id)
-    definitions.append(_maybe_recursive(own, read, doc, recursive, symbols))
-    return Definitions(tuple(definitions), tuple(symbols))
 
 
-def _tagged(model: UnionModel, annotator: Annotator) -> Expr | None:
+def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
     """The discriminated form, where the members can be told apart by position.
 
     A member that is a union itself would be taken apart by `Union`, which shifts the positions.
@@ -110,7 +111,7 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Expr | None:
         return None
     targets = [*model.members, *(target for _, target in found.mapping)]
     refs = tuple(dict.fromkeys(ref for ref in map(_ref, targets) if ref is not None))
-    models = [annotator.api.models[ref.model] for ref in refs]
+    models = [annotator.context.model(ref.model) for ref in refs]
     if len(refs) < len(set(targets)) or not all(
         isinstance(one, ObjectModel) for one in models
     ):
@@ -118,10 +119,8 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Expr | None:
     if len({tag for tag, _ in found.mapping}) < len(set(found.mapping)):
         return None  # one tag for two types: only their other fields tell them apart
     members = [annotator.read(ref) for ref in refs]
-    symbols = [symbol for member in members for symbol in member.symbols]
     if model.open:
-        symbols.append(annotator.scope.runtime("Unrecognized"))
-        members.append(Expr(Text("Unrecognized")))
+        members.append(annotator.scope.type("Unrecognized"))
     if len(members) < 2:
         return None
     tags = tuple(
@@ -136,10 +135,9 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Expr | None:
     attribute = _attribute(annotator, [ref.model for ref in refs], found.property_name)
     if attribute != found.property_name:
         arguments.append(Pair("attribute=", Text(literals.text(attribute))))
-    choice = Group("Union[", tuple(member.node for member in members), "]")
-    tagged = Group("Tagged(", tuple(arguments), ")")
-    symbols += (ANNOTATED, UNION, annotator.scope.runtime("Tagged"))
-    return Expr(Group("Annotated[", (choice, tagged), "]"), tuple(symbols))
+    tagged = annotator.scope.runtime("Tagged")
+    metadata = Group("Tagged(", tuple(arguments), ")", symbol=tagged)
+    return subscript(ANNOTATED, subscript(UNION, *members), metadata)
 
 
 def _ref(type_: TypeRef) -> Ref | None:
@@ -148,19 +146,13 @@ def _ref(type_: TypeRef) -> Ref | None:
 
 def _attribute(annotator: Annotator, models: Sequence[ModelId], wire: str) -> str:
     """What the members call the tag; they agree, as field names follow from wire names."""
-    names = annotator.names.fields
+    names = annotator.context.names.fields
     return next((names[id_, wire] for id_ in models if (id_, wire) in names), wire)
 
 
-def _maybe_recursive(
-    name: str, value: Expr, doc: str, recursive: bool, symbols: list[Symbol]
-) -> DefinitionView:
-    if not recursive:
-        return _alias(name, value.node, doc)
-    symbols.append(TYPE_ALIAS_TYPE)
-    text = Text(literals.text(flatten(value.node) or ""))
-    arguments = (Text(literals.text(name)), text)
-    return _alias(name, Group("TypeAliasType(", arguments, ")"), doc)
+def _recursive(name: str, value: Node) -> Node:
+    arguments = (Text(literals.text(name)), Text(literals.text(source(value))))
+    return Group("TypeAliasType(", arguments, ")", symbol=TYPE_ALIAS_TYPE)
 
 
 def _alias(name: str, value: Node, doc: str) -> DefinitionView:

@@ -6,29 +6,30 @@ by the sync and the async form, then the classes.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
-from sdkpress.ir.api import Group, Operation
-from sdkpress.ir.ids import GroupPath, OperationId
+from sdkpress.ir.api import Group
+from sdkpress.ir.ids import GroupPath
 from sdkpress.names.table import GroupName
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import fits
-from sdkpress.python.methods import Form, method
+from sdkpress.python.layout import declaration, fits
+from sdkpress.python.methods import method
+from sdkpress.python.nodes import Declaration, Symbol, symbols_in
 from sdkpress.python.operation_specs import operation_constant
-from sdkpress.python.responses import outcome
-from sdkpress.python.symbols import CACHED_PROPERTY, Symbol, import_lines
-from sdkpress.python.views import ClassView, GroupView, MethodView
-
-SYNC: Final = Form(is_async=False, transport="self._transport")
-ASYNC: Final = Form(is_async=True, transport="self._transport")
-ASYNC_BESIDE: Final = Form(
-    is_async=True, transport="self._async_transport", suffix="_async"
+from sdkpress.python.responses import response_handling
+from sdkpress.python.signature import forms, signature_of
+from sdkpress.python.symbols import (
+    CACHED_PROPERTY,
+    DEPRECATED,
+    TYPE_CHECKING,
+    import_lines,
 )
+from sdkpress.python.views import ClassView, GroupView, MethodView
 
 _SETUP: Final = """\
     def __init__(self, transport: {kind}) -> None:
@@ -45,37 +46,32 @@ _SETUP_BOTH: Final = """\
 class GroupMembers:
     """What a class of operations consists of, whatever makes it: groups below it and methods."""
 
-    constants: tuple[str, ...]
+    constants: tuple[Declaration, ...]
     classes: tuple[tuple[MethodView, ...], ...]  # for each class of `forms`
     type_imports: tuple[str, ...]
-    symbols: tuple[Symbol, ...]
-
-
-def forms(context: GenerationContext) -> tuple[tuple[Form, ...], ...]:
-    """The forms of methods of each class: one class with both, or one class for each."""
-    if context.config.async_mode == "both":
-        return ((SYNC, ASYNC_BESIDE),)
-    return ((SYNC,), (ASYNC,))
+    symbols: frozenset[Symbol]
 
 
 def group_view(group: Group, context: GenerationContext) -> GroupView:
     """The module of a group."""
     name = context.names.groups[group.path]
-    made = calls(group, context)
-    symbols = list(made.symbols)
+    members = group_members(group, context)
     doc = docstring(group.description or f"Operations of {name.title}.", 4)
-    classes: list[ClassView] = []
-    for position, methods in enumerate(made.classes):
-        head = f"class {_class_name(name, position)}:"
-        setup, needed = _setup(context, position)
-        symbols += needed
-        classes.append(ClassView(head=head, doc=doc, setup=setup, methods=methods))
+    count = len(members.classes)
     return GroupView(
         doc=docstring(f"{name.title}: operations and their descriptions.", 0),
-        imports=import_lines(symbols),
-        type_imports=made.type_imports,
-        constants=made.constants,
-        classes=tuple(classes),
+        imports=import_lines(members.symbols | {transport(0), transport(1)}),
+        type_imports=members.type_imports,
+        constants=tuple("\n".join(declaration(one)) for one in members.constants),
+        classes=tuple(
+            ClassView(
+                head=f"class {_class_name(name, position)}:",
+                doc=doc,
+                setup=_setup(context, position),
+                methods=members.classes[position],
+            )
+            for position in range(count)
+        ),
     )
 
 
@@ -83,11 +79,10 @@ def _class_name(name: GroupName, position: int) -> str:
     return name.async_class_name if position else name.class_name
 
 
-def _setup(context: GenerationContext, position: int) -> tuple[str, tuple[Symbol, ...]]:
+def _setup(context: GenerationContext, position: int) -> str:
     if context.config.async_mode == "both":
-        return _SETUP_BOTH, (transport(0), transport(1))
-    symbol = transport(position)
-    return _SETUP.format(kind=symbol.name), (symbol,)
+        return _SETUP_BOTH
+    return _SETUP.format(kind=transport(position).name)
 
 
 def transport(position: int) -> Symbol:
@@ -96,34 +91,37 @@ def transport(position: int) -> Symbol:
     return Symbol(f"._runtime.{kind}_transport", f"{name}Transport")
 
 
-def calls(group: Group, context: GenerationContext) -> GroupMembers:
+def group_members(group: Group, context: GenerationContext) -> GroupMembers:
     """The descriptions and methods of a group, and the groups below it."""
     below = _below(group.path, context)
-    members = [context.names.operations[id_] for id_ in group.operations]
-    members += [name.attributes[-1] for name in below]
-    annotator = Annotator(context, ImportScope(shadowed=frozenset(members)))
-    symbols: list[Symbol] = [CACHED_PROPERTY] if below else []
-    constants: list[str] = []
+    taken = [context.names.operations[id_] for id_ in group.operations]
+    taken += [name.attributes[-1] for name in below]
+    annotator = Annotator(context, ImportScope(shadowed=frozenset(taken)))
+    symbols: set[Symbol] = {CACHED_PROPERTY, TYPE_CHECKING} if below else set()
+    constants: list[Declaration] = []
     classes: list[list[MethodView]] = [
-        [_subgroup(name, position, context, symbols) for name in below]
+        [_subgroup(name, position, context) for name in below]
         for position, _ in enumerate(forms(context))
     ]
-    for operation in _operations(group.operations, context):
-        constant = f"_{context.names.operations[operation.id].upper()}"
-        result = outcome(operation, annotator)
-        text, needed = operation_constant(constant, operation, result, annotator)
-        constants.append(text)
-        symbols += needed
+    for id_ in group.operations:
+        operation = context.operations[id_]
+        constant = f"_{context.names.operations[id_].upper()}"
+        handling = response_handling(operation, annotator)
+        constants.append(operation_constant(constant, operation, handling, annotator))
+        if operation.deprecation is not None:
+            symbols.add(DEPRECATED)
         for methods, wanted in zip(classes, forms(context), strict=True):
             for form in wanted:
-                view, more = method(operation, result, form, constant, annotator)
-                methods.append(view)
-                symbols += more
+                signature = signature_of(operation, annotator, form, handling)
+                symbols |= symbols_in(signature.nodes)
+                methods.append(
+                    method(operation, signature, handling, constant, context)
+                )
     return GroupMembers(
         constants=tuple(constants),
         classes=tuple(map(tuple, classes)),
         type_imports=_type_imports(below, len(classes)),
-        symbols=tuple(symbols),
+        symbols=frozenset(symbols | symbols_in(constants)),
     )
 
 
@@ -145,22 +143,12 @@ def _below(path: GroupPath, context: GenerationContext) -> Sequence[GroupName]:
     ]
 
 
-def _operations(
-    ids: Iterable[OperationId], context: GenerationContext
-) -> list[Operation]:
-    by_id = context.operations
-    return [by_id[id_] for id_ in ids]
-
-
-def _subgroup(
-    name: GroupName, position: int, context: GenerationContext, symbols: list[Symbol]
-) -> MethodView:
+def _subgroup(name: GroupName, position: int, context: GenerationContext) -> MethodView:
     """A group as an attribute that is made, and its module imported, when it is first used."""
     class_name = _class_name(name, position)
     arguments = "self._transport"
     if context.config.async_mode == "both":
         arguments = "self._transport, self._async_transport"
-    symbols.append(Symbol("typing", "TYPE_CHECKING"))
     head = f"    def {name.attributes[-1]}(self) -> {class_name}:"
     if not fits(head):
         head = f"    def {name.attributes[-1]}(\n        self,\n    ) -> {class_name}:"

@@ -8,8 +8,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Final
 
+from sdkpress.ir.ids import ModelId
 from sdkpress.names.table import ModelName
-from sdkpress.python.symbols import Symbol
+from sdkpress.python.nodes import Symbol, Text
 
 _LIGHT: Final = ("UNSET", "Nullable", "OptionalNullable")
 
@@ -37,27 +38,36 @@ class ImportScope:
             return Symbol(f"{self._root}types", name)
         return Symbol("._runtime.unset" if name in _LIGHT else ".types", name)
 
-    def lazily(self, package: str) -> tuple[str, Symbol]:
-        """A package of the SDK as an expression, and its import."""
-        above, _, name = package.rpartition(".")
-        if name in self.shadowed:
-            return f"_{name}", Symbol(f".{above}", f"{name} as _{name}")
-        return name, Symbol(f".{above}", name)
+    def type(self, name: str) -> Text:
+        """A class or constant of the `types` package."""
+        return Text(name, self.runtime(name))
 
     @property
     def _root(self) -> str:
         """The dots that lead from a package of models to the SDK's own package."""
         return "." * (self.package.count(".") + 2)
 
-    def model(self, name: ModelName, text: str) -> tuple[str, Symbol | None]:
-        """A name of a model's module as it is written here, and its import where it needs one."""
+    def lazily(self, package: str) -> Text:
+        """A package of the SDK, which is loaded when it is used."""
+        above, _, name = package.rpartition(".")
+        if name in self.shadowed:
+            return Text(f"_{name}", Symbol(f".{above}", f"{name} as _{name}"))
+        return Text(name, Symbol(f".{above}", name))
+
+    def inside(self, package: str, name: str) -> Text:
+        """A name inside a package of the SDK: `utils.RetryConfig`."""
+        prefix = self.lazily(package)
+        return Text(f"{prefix.text}.{name}", prefix.symbol)
+
+    def model(self, name: ModelName, text: str, id_: ModelId) -> Text:
+        """A name of a model's module as it is written here."""
         if not self.package:
-            prefix, symbol = self.lazily(name.namespace)
-            return f"{prefix}.{text}", symbol
+            prefix = self.lazily(name.namespace)
+            return Text(f"{prefix.text}.{text}", prefix.symbol, id_)
         if name.namespace != self.package:
             # Names are unique in their package alone, so one from the other gets an underscore.
             module = f"{self._root}{name.namespace}.{name.module}"
-            return f"_{text}", Symbol(module, f"{text} as _{text}")
+            return Text(f"_{text}", Symbol(module, f"{text} as _{text}"), id_)
         if name.module == self.module:
-            return text, None
-        return text, Symbol(f".{name.module}", text)
+            return Text(text, None, id_)
+        return Text(text, Symbol(f".{name.module}", text), id_)

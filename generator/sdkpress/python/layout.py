@@ -8,9 +8,10 @@ there is more than one. A group can be told to explode (black's magic trailing c
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Final
+
+from sdkpress.python.nodes import Declaration, Group, Node, Pair, Text
 
 WIDTH: Final = 88
 
@@ -27,39 +28,6 @@ _EXCEPTIONS: Final = (
     ("\U0001d300", "\U0001d356", 2),
     ("\U0001d360", "\U0001d376", 2),
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Text:
-    """Source that is never broken: a name, a literal."""
-
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class Pair:
-    """A value with what stands before it: `limit=`, `"key": `."""
-
-    prefix: str
-    value: Node
-
-
-@dataclass(frozen=True, slots=True)
-class Group:
-    """A bracketed list. `open` holds what stands before the bracket too: `List[`, `client.edit(`.
-    A bare `(` makes a tuple, so that one item is followed by a comma.
-
-    `explode` asks for one item per line in any case (it has no effect on an empty group, nor may it be
-    used where a comma would change the meaning, as in a subscript of one item).
-    """
-
-    open: str
-    items: tuple[Node, ...]
-    close: str
-    explode: bool = False
-
-
-Node = Text | Pair | Group
 
 
 def layout(
@@ -146,13 +114,12 @@ def char_width(char: str) -> int:
     return 2 if unicodedata.east_asian_width(char) in ("W", "F") else 1
 
 
-def declaration(
-    name: str, annotation: Node, value: Node | None = None, indent: int = 0
-) -> list[str]:
-    """The lines of `name: annotation = value`.
+def declaration(statement: Declaration, indent: int = 0) -> list[str]:
+    """The lines of a declaration.
 
     What does not fit is broken in the value if the annotation fits before it, else in the annotation.
     """
+    name, annotation, value = statement.name, statement.annotation, statement.value
     if value is None:
         return _typed(f"{name}: ", annotation, indent, "")
     pad, flat = " " * indent, flatten(annotation)

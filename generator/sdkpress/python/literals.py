@@ -11,7 +11,7 @@ import math
 from collections.abc import Mapping, Sequence
 from typing import Final, cast
 
-from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 
 _SHORT: Final = {"\\": "\\\\", "\n": "\\n", "\r": "\\r", "\t": "\\t"}
 

@@ -10,25 +10,36 @@ all the same, and the runtime's base class accepts both names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Final
 
-from sdkpress.ir.models import Field, ObjectModel, Origin, Usage
-from sdkpress.ir.types import Const, Kind, ListOf, Nullable, Primitive, TypeRef, Unknown
+from sdkpress.ir.models import Field, FileModel, ObjectModel, Usage
+from sdkpress.ir.types import Unknown
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr, Presence, presence
-from sdkpress.python.defaults import field_default
+from sdkpress.python.annotate import STR, Annotator
 from sdkpress.python.docstring import docstring, paragraphs
-from sdkpress.python.layout import Group, Pair, Text, class_head, declaration
+from sdkpress.python.layout import class_head, declaration
+from sdkpress.python.nodes import (
+    Declaration,
+    Group,
+    Pair,
+    Symbol,
+    Text,
+    subscript,
+    symbols_in,
+)
+from sdkpress.python.signature import field_signatures
 from sdkpress.python.symbols import (
     ANNOTATED,
     DICT,
     NOT_REQUIRED,
     PYDANTIC,
     TYPED_DICT,
-    Symbol,
 )
 from sdkpress.python.views import DefinitionView, MemberView
+
+_FORBID_EXTRA: Final = '    model_config = pydantic.ConfigDict(extra="forbid")'
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,25 +47,43 @@ class Definitions:
     """Definitions for one model and what they import."""
 
     definitions: tuple[DefinitionView, ...]
-    symbols: tuple[Symbol, ...]
+    symbols: frozenset[Symbol]
 
 
 def object_definitions(model: ObjectModel, annotator: Annotator) -> Definitions:
     """The twin and the class of a model; for an error its body, then its exception."""
-    symbols: list[Symbol] = []
+    context = annotator.context
+    name = context.class_name(model.id)
     definitions: list[DefinitionView] = []
-    if model.id in annotator.context.twins:
-        definitions.append(_twin(model, annotator, symbols))
-    base = "FileModel" if model.naming.origin is Origin.FILE else "BaseModel"
-    symbols.append(annotator.scope.runtime(base))
+    base = "FileModel" if isinstance(model, FileModel) else "BaseModel"
+    symbols = {annotator.scope.runtime(base)}
+    if model.id in context.twins:
+        keys = tuple(_keys(model, annotator))
+        symbols |= {TYPED_DICT} | symbols_in(keys)
+        definitions.append(
+            DefinitionView(
+                head=class_head(context.name(model.id).twin, "TypedDict"),
+                doc=docstring(f"`{name}` as a plain dict.", 4),
+                members=_members((key, "") for key in keys),
+            )
+        )
+    attributes = tuple(_attributes(model, annotator))
+    symbols |= symbols_in(attribute for attribute, _ in attributes)
+    members = _members(attributes)
+    if model.forbids_extra and model.usage is Usage.REQUEST:
+        symbols.add(PYDANTIC)
+        members = (MemberView(_FORBID_EXTRA, "", True), *_not_spaced(members))
     definitions.append(
         DefinitionView(
-            head=class_head(annotator.own_name(model.id), base),
-            doc=_class_doc(model, annotator.own_name(model.id)),
-            members=_members(model, annotator, symbols),
+            head=class_head(name, base), doc=_class_doc(model, name), members=members
         )
     )
-    return Definitions(tuple(definitions), tuple(symbols))
+    return Definitions(tuple(definitions), frozenset(symbols))
+
+
+def _not_spaced(members: tuple[MemberView, ...]) -> Iterator[MemberView]:
+    for position, member in enumerate(members):
+        yield replace(member, spaced=False) if position == 0 else member
 
 
 def _class_doc(model: ObjectModel, name: str) -> str:
@@ -64,73 +93,46 @@ def _class_doc(model: ObjectModel, name: str) -> str:
     return docstring(text or f"{name}.", 4)
 
 
-def _twin(
-    model: ObjectModel, annotator: Annotator, symbols: list[Symbol]
-) -> DefinitionView:
-    name = annotator.names.models[model.id]
-    symbols.append(TYPED_DICT)
-    members: list[MemberView] = []
-    for field in distinct_fields(model):
-        given = annotator.give(field.type)
-        required = field_type(model, field, annotator)[1] is None
-        node = given.node if required else Group("NotRequired[", (given.node,), "]")
-        symbols += given.symbols if required else (*given.symbols, NOT_REQUIRED)
-        attribute = annotator.names.fields[model.id, field.wire]
-        source = "\n".join(declaration(attribute, node, indent=4))
-        members.append(MemberView(source, "", not members))
-    return DefinitionView(
-        head=class_head(name.twin, "TypedDict"),
-        doc=docstring(f"`{annotator.own_name(model.id)}` as a plain dict.", 4),
-        members=tuple(members),
-    )
-
-
-def distinct_fields(model: ObjectModel) -> Iterator[Field]:
-    """The fields, each wire name once: parameters in two places of a request may share one."""
-    seen: set[str] = set()
-    for field in model.fields:
-        if field.wire not in seen:
-            seen.add(field.wire)
-            yield field
+def _keys(model: ObjectModel, annotator: Annotator) -> Iterator[Declaration]:
+    """The keys of a model's twin."""
+    for signature in field_signatures(model, annotator):
+        assert signature.field is not None
+        given = annotator.give(signature.field.type)
+        if not signature.required:
+            given = subscript(NOT_REQUIRED, given)
+        yield Declaration(signature.name, given)
 
 
 def _members(
-    model: ObjectModel, annotator: Annotator, symbols: list[Symbol]
+    statements: Iterable[tuple[Declaration, str]],
 ) -> tuple[MemberView, ...]:
     members: list[MemberView] = []
     spaced = True
-    for source, description in _statements(model, annotator, symbols):
+    for statement, description in statements:
         doc = docstring(description, 4)
-        members.append(MemberView(source, doc, spaced or not members))
+        members.append(MemberView("\n".join(declaration(statement, 4)), doc, spaced))
         spaced = bool(doc)
     return tuple(members)
 
 
-def _statements(
-    model: ObjectModel, annotator: Annotator, symbols: list[Symbol]
-) -> Iterator[tuple[str, str]]:
-    if model.forbids_extra and model.usage is Usage.REQUEST:
-        symbols.append(PYDANTIC)
-        yield '    model_config = pydantic.ConfigDict(extra="forbid")', ""
+def _attributes(
+    model: ObjectModel, annotator: Annotator
+) -> Iterator[tuple[Declaration, str]]:
+    """The attributes of a model's class, with what is said about each."""
     if model.additional is not None and not isinstance(model.additional, Unknown):
-        extra = annotator.read(model.additional)
-        symbols += (*extra.symbols, DICT, PYDANTIC)
-        annotation = Group("Dict[", (Text("str"), extra.node), "]")
-        value = Group("pydantic.Field(", (Text("init=False"),), ")")
-        lines = declaration("__pydantic_extra__", annotation, value, 4)
-        yield "\n".join(lines), "Properties that the document does not name."
-    for field in distinct_fields(model):
-        attribute = annotator.names.fields[model.id, field.wire]
-        type_, default = field_type(model, field, annotator)
-        symbols += (*type_.symbols, *(default.symbols if default else ()))
-        node = type_.node
-        if attribute != field.wire:
-            symbols += (ANNOTATED, PYDANTIC)
-            alias = Pair("alias=", Text(literals.text(field.wire)))
-            metadata = Group("pydantic.Field(", (alias,), ")")
-            node = Group("Annotated[", (node, metadata), "]")
-        lines = declaration(attribute, node, default.node if default else None, 4)
-        yield "\n".join(lines), field_text(field)
+        extra = subscript(DICT, STR, annotator.read(model.additional))
+        value = Group("pydantic.Field(", (Text("init=False"),), ")", symbol=PYDANTIC)
+        statement = Declaration("__pydantic_extra__", extra, value)
+        yield statement, "Properties that the document does not name."
+    for signature in field_signatures(model, annotator):
+        assert signature.field is not None
+        annotation = signature.annotation
+        if signature.name != signature.wire:
+            alias = Pair("alias=", Text(literals.text(signature.field.wire)))
+            metadata = Group("pydantic.Field(", (alias,), ")", symbol=PYDANTIC)
+            annotation = subscript(ANNOTATED, annotation, metadata)
+        statement = Declaration(signature.name, annotation, signature.default)
+        yield statement, field_text(signature.field)
 
 
 def field_text(field: Field) -> str:
@@ -139,39 +141,3 @@ def field_text(field: Field) -> str:
         return field.description or ""
     said = f"Deprecated. {field.deprecation.message or ''}"
     return paragraphs((field.description, said))
-
-
-def field_type(
-    model: ObjectModel, field: Field, annotator: Annotator
-) -> tuple[Expr, Expr | None]:
-    """The annotation of a field and its default; without one it has to be given."""
-    uploaded = model.usage is not Usage.RESPONSE and _is_binary(field.type)
-    describe = annotator.give if uploaded else annotator.read
-    type_ = describe(field.type)
-    if isinstance(field.type, Const) and not isinstance(field.type.value, float):
-        return type_, Expr(Text(literals.scalar(field.type.value)))
-    default = field_default(annotator, field.type, field.default)
-    if field.required and not _is_one_way(model, field):
-        return type_, default
-    how = presence(field.type, required=False)
-    if isinstance(field.type, Nullable):
-        type_ = describe(field.type.of)
-    type_ = annotator.wrapped(type_, how)
-    if default is not None:
-        return type_, default
-    if how is Presence.OPTIONAL:
-        return type_, Expr(Text("None"))
-    return type_, Expr(Text("UNSET"), (annotator.scope.runtime("UNSET"),))
-
-
-def _is_one_way(model: ObjectModel, field: Field) -> bool:
-    """Whether a field is missing in one of the directions that its model travels in."""
-    if field.read_only:
-        return model.usage is not Usage.RESPONSE
-    return field.write_only and model.usage is not Usage.REQUEST
-
-
-def _is_binary(type_: TypeRef) -> bool:
-    inner = type_.of if isinstance(type_, Nullable) else type_
-    inner = inner.item if isinstance(inner, ListOf) else inner
-    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY

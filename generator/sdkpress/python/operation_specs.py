@@ -1,16 +1,17 @@
 """Operations as the runtime's `Operation` constants.
 
-Input: `Operation`, its `Outcome`, the name table and the annotator of its module. Output: the
-constant's lines and symbols. What the runtime takes as the default is not written.
+Input: `Operation`, its `ResponseHandling`, the name table and the annotator of its module. Output: the
+constant. What the runtime takes as the default is not written.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from typing import Final
 
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Content, Parameter, PartEncoding, RetryPolicy
-from sdkpress.ir.models import Field, ObjectModel, Origin
+from sdkpress.ir.media_types import ContentKind
+from sdkpress.ir.models import Field, FileModel, ObjectModel
 from sdkpress.ir.types import (
     Kind,
     ListOf,
@@ -20,56 +21,61 @@ from sdkpress.ir.types import (
     Ref,
     TypeRef,
     Unknown,
+    bare,
 )
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
-from sdkpress.python.arguments import argument_of
-from sdkpress.python.layout import Group, Node, Pair, Text, declaration
+from sdkpress.python.nodes import (
+    Declaration,
+    Group,
+    Node,
+    Pair,
+    Symbol,
+    Text,
+    tuple_of,
+)
 from sdkpress.python.responses import ResponseHandling
-from sdkpress.python.symbols import Symbol
 from sdkpress.spec.model import Server
+
+SPECS: Final = Symbol("._runtime", "operation as op")
+"""The runtime's classes that describe operations."""
 
 
 def operation_constant(
     name: str,
     operation: Operation,
-    outcome: ResponseHandling,
+    handling: ResponseHandling,
     annotator: Annotator,
-) -> tuple[str, tuple[Symbol, ...]]:
-    """`name: Operation[...] = Operation(...)` and what it needs."""
-    symbols = [Symbol("._runtime", "operation as op"), *outcome.symbols]
+) -> Declaration:
+    """`name: Operation[...] = Operation(...)`."""
     items: list[Node] = [
         _text("id", operation.operation_id),
         _text("method", operation.method.upper()),
         _text("path", operation.url_path),
     ]
-    parameters = [
-        _parameter(operation, p, annotator, symbols) for p in operation.parameters
-    ]
+    parameters = [_parameter(operation, p, annotator) for p in operation.parameters]
     if parameters:
-        items.append(Pair("parameters=", _tuple(parameters)))
+        items.append(Pair("parameters=", tuple_of(parameters)))
     if operation.body is not None:
-        items.append(
-            Pair("body=", _body(operation, operation.body, annotator, symbols))
-        )
-    items.append(Pair("responses=", _tuple(outcome.answers)))
+        items.append(Pair("body=", _body(operation, operation.body, annotator)))
+    items.append(Pair("responses=", tuple_of(handling.answers)))
     security = [
-        _tuple(Text(literals.text(key)) for key, _ in requirement)
+        tuple_of(Text(literals.text(key)) for key, _ in requirement)
         for requirement in operation.security
     ]
     if security:
-        items.append(Pair("security=", _tuple(security)))
+        items.append(Pair("security=", tuple_of(security)))
     if operation.servers:
-        items.append(Pair("servers=", _tuple(map(server_node, operation.servers))))
+        items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
     if operation.retry is not None:
         items.append(Pair("retry=", _retry(operation.retry)))
     if operation.timeout_ms is not None:
         items.append(Text(f"timeout_ms={operation.timeout_ms}"))
-    if outcome.pages is not None:
-        items.append(Pair("pagination=", outcome.pages.node))
-    call = Group("op.Operation(", tuple(items), ")", explode=True)
-    annotation = Group("op.Operation[", (outcome.value.node,), "]")
-    return "\n".join(declaration(name, annotation, call)), tuple(symbols)
+    if handling.pages is not None:
+        items.append(Pair("pagination=", handling.pages.node))
+    call = Group("op.Operation(", tuple(items), ")", explode=True, symbol=SPECS)
+    annotation = Group("op.Operation[", (handling.value,), "]", symbol=SPECS)
+    return Declaration(name, annotation, call)
 
 
 def server_node(server: Server) -> Node:
@@ -78,8 +84,8 @@ def server_node(server: Server) -> Node:
     if server.id is not None:
         items.append(_text("id", server.id))
     if server.variables:
-        variables = _tuple(
-            _tuple((Text(literals.text(key)), Text(literals.text(variable.default))))
+        variables = tuple_of(
+            tuple_of((Text(literals.text(key)), Text(literals.text(variable.default))))
             for key, variable in server.variables.items()
         )
         items.append(Pair("variables=", variables))
@@ -87,13 +93,10 @@ def server_node(server: Server) -> Node:
 
 
 def _parameter(
-    operation: Operation,
-    parameter: Parameter,
-    annotator: Annotator,
-    symbols: list[Symbol],
+    operation: Operation, parameter: Parameter, annotator: Annotator
 ) -> Node:
     items: list[Node] = [
-        _text("argument", argument_of(operation, parameter, annotator)),
+        _text("argument", annotator.context.parameter_key(operation, parameter)),
         _text("name", parameter.wire),
         _text("location", parameter.location),
         _text("style", parameter.style),
@@ -106,9 +109,7 @@ def _parameter(
     if isinstance(parameter.type, Nullable):
         items.append(Text("nullable=True"))
     if not _is_plain(parameter.type):
-        read = as_value(annotator.read(parameter.type))
-        symbols += read.symbols
-        items.append(Pair("type=lambda: ", read.node))
+        items.append(Pair("type=lambda: ", as_value(annotator.read(parameter.type))))
     return Group("op.Parameter(", tuple(items), ")")
 
 
@@ -129,38 +130,32 @@ def _is_plain(type_: TypeRef) -> bool:
             return not isinstance(type_, Ref)
 
 
-def _body(
-    operation: Operation, body: Body, annotator: Annotator, symbols: list[Symbol]
-) -> Node:
+def _body(operation: Operation, body: Body, annotator: Annotator) -> Node:
     content = body.contents[0]
     read = annotator.give if _is_file(content.type, annotator) else annotator.read
-    type_ = as_value(read(content.type))
-    symbols += type_.symbols
     items: list[Node] = [
         _text("content_type", content.media_type),
-        Pair("type=lambda: ", type_.node),
+        Pair("type=lambda: ", as_value(read(content.type))),
     ]
     if operation.flattened is not None:
         items.append(Text("flattened=True"))
-        extra = annotator.names.arguments.get((operation.id, "body:*"))
+        extra = annotator.context.names.arguments.get((operation.id, "body:*"))
         if extra is not None:
             items.append(_text("extra", extra.python))
     if not body.required:
         items.append(Text("required=False"))
     parts = _parts(content, annotator)
     if parts:
-        items.append(Pair("parts=", _tuple(parts)))
+        items.append(Pair("parts=", tuple_of(parts)))
     return Group("op.Body(", tuple(items), ")")
 
 
 def _parts(content: Content, annotator: Annotator) -> list[Node]:
     """The properties of a form that are not written by the rules for their type alone."""
-    media_type = content.media_type.partition(";")[0].strip().lower()
-    is_form = media_type == "application/x-www-form-urlencoded"
-    if not is_form and not media_type.startswith("multipart/"):
+    if content.kind not in (ContentKind.FORM, ContentKind.MULTIPART):
         return []
     model = (
-        annotator.api.models[content.type.model]
+        annotator.context.model(content.type.model)
         if isinstance(content.type, Ref)
         else None
     )
@@ -181,10 +176,10 @@ def _part(
     annotator: Annotator,
 ) -> Node:
     items: list[Node] = [
-        _text("field", annotator.names.fields[model.id, field.wire]),
+        _text("field", annotator.context.names.fields[model.id, field.wire]),
         _text("name", field.wire),
     ]
-    type_ = field.type.of if isinstance(field.type, Nullable) else field.type
+    type_ = bare(field.type)
     if _is_file(type_, annotator):
         items.append(Text("file=True"))
     if encoding is not None:
@@ -208,7 +203,7 @@ def _is_file(type_: TypeRef, annotator: Annotator) -> bool:
         case Primitive(kind):
             return kind is Kind.BINARY
         case Ref(id_):
-            return annotator.api.models[id_].naming.origin is Origin.FILE
+            return isinstance(annotator.context.model(id_), FileModel)
         case _:
             return False
 
@@ -225,15 +220,11 @@ def _retry(policy: RetryPolicy) -> Node:
         ),
         ")",
     )
-    codes = _tuple(Text(literals.text(code)) for code in policy.status_codes)
+    codes = tuple_of(Text(literals.text(code)) for code in policy.status_codes)
     items: list[Node] = [Pair("backoff=", backoff), Pair("status_codes=", codes)]
     if not policy.connection_errors:
         items.append(Text("connection_errors=False"))
     return Group("op.Retry(", tuple(items), ")")
-
-
-def _tuple(items: Iterable[Node]) -> Node:
-    return Group("(", tuple(items), ")")
 
 
 def _text(name: str, value: str) -> Node:

@@ -12,18 +12,17 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Pagination, PaginationInput, PathTo
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.paths import Walk, walk
-from sdkpress.ir.types import Nullable, Ref
+from sdkpress.ir.types import Ref, bare
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr
-from sdkpress.python.arguments import argument_of
-from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.annotate import Annotator
+from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
 
 
 @dataclass(frozen=True, slots=True)
 class Pages:
     """`item` is the type of one item, None where it is not known; `node` is the runtime's description."""
 
-    item: Expr | None
+    item: Annotation | None
     node: Node
 
 
@@ -43,10 +42,10 @@ def pages_of(operation: Operation, annotator: Annotator) -> Pages | None:
         parts += _slot("position", position, operation, annotator)
         parts += _slot("limit", paging.role("limit"), operation, annotator)
         parts += _paths(results=paging.results, pages=paging.num_pages)
-    item: Expr | None = None
+    item: Annotation | None = None
     if paging.results is not None:
         type_ = success.contents[0].type
-        found = walk(annotator.api.models, type_, paging.results)
+        found = walk(annotator.context.api.models, type_, paging.results)
         if found is not None:
             item = annotator.read(found.item) if found.item is not None else None
             parts += _paths(items=_attributes(paging.results, found, annotator))
@@ -74,7 +73,7 @@ def _attributes(path: PathTo, found: Walk, annotator: Annotator) -> PathTo:
         (
             step
             if owner is None
-            else annotator.names.fields.get((owner, str(step)), step)
+            else annotator.context.names.fields.get((owner, str(step)), step)
         )
         for step, owner in zip(path, found.owners, strict=True)
     )
@@ -91,7 +90,7 @@ def _slot(
         return []
     if given.location == "parameters":
         source = next(p for p in operation.parameters if p.wire == given.name)
-        parts = [_text("argument", argument_of(operation, source, annotator))]
+        parts = [_text("argument", annotator.context.parameter_key(operation, source))]
         default, keywords = source.default, source.keywords
     else:
         field, attribute = _body_field(given, operation, annotator)
@@ -111,12 +110,12 @@ def _body_field(
     """The property of the body, and the attribute of the body's model."""
     assert operation.body is not None
     type_ = operation.body.contents[0].type
-    type_ = type_.of if isinstance(type_, Nullable) else type_
+    type_ = bare(type_)
     assert isinstance(type_, Ref)
-    model = annotator.api.models[type_.model]
+    model = annotator.context.model(type_.model)
     assert isinstance(model, ObjectModel)
     field = next(f for f in model.fields if f.wire == given.name)
-    return field, annotator.names.fields[model.id, field.wire]
+    return field, annotator.context.names.fields[model.id, field.wire]
 
 
 def _start(role: str, default: object, keywords: Mapping[str, object]) -> int | None:

@@ -1,6 +1,6 @@
 """The SDK as a list of files.
 
-Input: `Api`, `NameTable`, `Config`. Output: `FilePlan`s below the output folder. Pure: nothing is
+Input: a `GenerationContext`. Output: `FilePlan`s below the output folder. Pure: nothing is
 decided in the templates that these plans name, and nothing is reported.
 """
 
@@ -10,12 +10,9 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sdkpress.config.model import Config
-from sdkpress.ir.api import Api
-from sdkpress.names.table import NameTable
 from sdkpress.python import literals
 from sdkpress.python.client import client_view
-from sdkpress.python.context import GenerationContext, context
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
 from sdkpress.python.groups import group_view
 from sdkpress.python.layout import class_head
@@ -30,16 +27,15 @@ __all__ = ["present_sdk"]
 _VALIDATION: Final = "ResponseValidationError"
 
 
-def present_sdk(api: Api, names: NameTable, config: Config) -> tuple[FilePlan, ...]:
+def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
     """Every file of the SDK but its pages, in a fixed order."""
-    known = context(api, names, config)
-    package = PurePosixPath("src", *names.client.package.split("."))
+    package = PurePosixPath("src", *known.names.client.package.split("."))
     return (
         *_package_files(known, package),
         *_group_files(known, package),
         *present_models(known, package),
-        *runtime_files(config, package / "_runtime"),
-        *present_project(api, names, config),
+        *runtime_files(known.config, package / "_runtime"),
+        *present_project(known.api, known.names, known.config),
     )
 
 

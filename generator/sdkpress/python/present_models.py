@@ -26,8 +26,9 @@ from sdkpress.python.enums_and_unions import (
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import class_head
 from sdkpress.python.lazy_init import index_view
+from sdkpress.python.nodes import Symbol
 from sdkpress.python.objects import Definitions, object_definitions
-from sdkpress.python.symbols import Symbol, import_lines
+from sdkpress.python.symbols import import_lines
 from sdkpress.python.views import DefinitionView, MemberView, ModelsView
 from sdkpress.render.plan import FilePlan, Rendered
 
@@ -110,13 +111,12 @@ def _offered(
 ) -> dict[str, str]:
     """The public names of a package and the module of each."""
     offered: dict[str, str] = {}
-    annotator = Annotator(context, ImportScope())
     for (package, module), models in modules.items():
         if package == namespace:
             for model in models:
                 name = context.names.models[model.id]
                 offered[name.class_name] = module
-                offered[annotator.own_name(model.id)] = module
+                offered[context.class_name(model.id)] = module
                 if model.id in context.twins:
                     offered[name.twin] = module
     return offered
@@ -124,24 +124,24 @@ def _offered(
 
 def _models_view(models: list[Model], annotator: Annotator) -> ModelsView:
     definitions: list[DefinitionView] = []
-    symbols: list[Symbol] = []
+    symbols: set[Symbol] = set()
     for model in _in_order(models):
         made = _definitions(model, annotator)
         definitions += made.definitions
-        symbols += made.symbols
+        symbols |= made.symbols
         if model.id in annotator.context.errors:
             exception, base = _exception(model, annotator)
             definitions.append(exception)
-            symbols.append(base)
+            symbols.add(base)
     return ModelsView(
-        doc=_module_doc(models, annotator),
+        doc=_module_doc(models, annotator.context),
         imports=import_lines(symbols),
         definitions=tuple(_set_apart(definitions)),
     )
 
 
-def _module_doc(models: list[Model], annotator: Annotator) -> str:
-    first, *others = (f"`{annotator.own_name(model.id)}`" for model in models)
+def _module_doc(models: list[Model], context: GenerationContext) -> str:
+    first, *others = (f"`{context.class_name(model.id)}`" for model in models)
     more = " and what belongs to it" if others else ""
     return docstring(f"{first}{more}.", 0)
 
@@ -163,17 +163,17 @@ def _definitions(model: Model, annotator: Annotator) -> Definitions:
         case EnumModel():
             return enum_definitions(model, annotator)
         case UnionModel():
-            recursive = contains_itself(model, annotator.api.models)
+            recursive = contains_itself(model, annotator.context.api.models)
             return union_definitions(model, annotator, recursive)
 
 
 def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symbol]:
-    name = annotator.names.models[model.id]
-    base = annotator.names.client.base_error
+    name = annotator.context.names.models[model.id]
+    base = annotator.context.names.client.base_error
     errors = annotator.context.config.errors_namespace
     here = annotator.scope.package
     package = "" if here == errors else f"{'.' * here.count('.')}.{errors}."
-    data = f"    data: {annotator.own_name(model.id)}"
+    data = f"    data: {annotator.context.class_name(model.id)}"
     view = DefinitionView(
         head=class_head(name.class_name, base),
         doc=docstring(model.description or f"{name.class_name}.", 4),

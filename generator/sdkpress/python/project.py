@@ -42,7 +42,7 @@ def _runtime() -> tuple[tuple[str, bytes], ...]:
 
 
 def present_project(api: Api, names: NameTable, config: Config) -> Iterator[FilePlan]:
-    """`pyproject.toml` and `.gitignore`."""
+    """`pyproject.toml`, `.gitignore` and `.gitattributes`."""
     view = ProjectView(
         name=toml_string(names.client.distribution),
         version=toml_string(config.version),
@@ -60,7 +60,10 @@ def present_project(api: Api, names: NameTable, config: Config) -> Iterator[File
     yield Rendered(
         PurePosixPath("pyproject.toml"), "project/pyproject.toml.jinja", view
     )
-    yield Rendered(PurePosixPath(".gitignore"), "project/gitignore.jinja", view)
+    for name in ("gitignore", "gitattributes"):
+        yield Rendered(
+            PurePosixPath(f".{name}"), f"project/{name}.jinja", view, ownership="once"
+        )
 
 
 def _author(text: str) -> str:

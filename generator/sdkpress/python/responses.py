@@ -1,6 +1,6 @@
 """What an operation's method returns, and the answers that it reads.
 
-Input: `Operation` and the annotator of its module. Output: `Outcome`.
+Input: `Operation` and the annotator of its module. Output: `ResponseHandling`.
 
 The first success body decides how the answer is read: as a whole (JSON, text), item by item (events,
 lines), or as bytes. Success bodies that are read in another way are not asked for (`Accept`).
@@ -12,18 +12,29 @@ from dataclasses import dataclass
 from typing import Final, Literal
 
 from sdkpress.ir.api import Operation
-from sdkpress.ir.calls import Content, Response, StreamKind
+from sdkpress.ir.calls import Content, Response
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Field, ObjectModel, UnionModel
-from sdkpress.ir.types import Kind, Nullable, Primitive, Ref, TypeRef
+from sdkpress.ir.types import Presence, Ref, TypeRef
 from sdkpress.python import literals
-from sdkpress.python.annotate import Annotator, Expr, Presence, as_value, union
-from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.annotate import NONE, STR, Annotator, as_value, union
+from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
 from sdkpress.python.paging import Pages, pages_of
-from sdkpress.python.symbols import Symbol
 
 AnswerKind = Literal["json", "text", "stream", "sse", "jsonl"]
 Mode = Literal["call", "paginate", "stream", "download"]
 
+_READ_AS: Final[dict[ContentKind, AnswerKind]] = {
+    ContentKind.JSON: "json",
+    ContentKind.ANY: "json",
+    ContentKind.TEXT: "text",
+    ContentKind.XML: "text",
+    ContentKind.FORM: "text",
+    ContentKind.MULTIPART: "stream",
+    ContentKind.BINARY: "stream",
+    ContentKind.EVENT_STREAM: "sse",
+    ContentKind.JSON_LINES: "jsonl",
+}
 _MODES: Final[dict[AnswerKind, Mode]] = {
     "json": "call",
     "text": "call",
@@ -31,8 +42,6 @@ _MODES: Final[dict[AnswerKind, Mode]] = {
     "sse": "stream",
     "jsonl": "stream",
 }
-_TEXT: Final = Expr(Text("str"))
-_NOTHING: Final = Expr(Text("None"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,18 +49,16 @@ class ResponseHandling:
     """`mode` is the transport's method; `value` what it gives (of a stream: one item; of pages: one)."""
 
     mode: Mode
-    value: Expr
+    value: Annotation
     answers: tuple[Node, ...]
-    symbols: tuple[Symbol, ...]
     pages: Pages | None = None
 
 
-def outcome(operation: Operation, annotator: Annotator) -> ResponseHandling:
+def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
     """How the answers of an operation are read."""
     good = [r for r in operation.responses if not r.is_error]
     first = next((content for r in good for content in r.contents), None)
     mode: Mode = "call" if first is None else _MODES[content_kind(first)]
-    symbols: list[Symbol] = []
     answers: list[Node] = []
     for response in operation.responses:
         contents = response.contents
@@ -60,7 +67,7 @@ def outcome(operation: Operation, annotator: Annotator) -> ResponseHandling:
             if response.contents and not contents:
                 continue
         for content in contents:
-            answers.append(_answer(response, content, annotator, symbols))
+            answers.append(_answer(response, content, annotator))
         if not contents:
             answers.append(_empty_answer(response))
     value = _value(operation, good, mode, annotator)
@@ -69,7 +76,6 @@ def outcome(operation: Operation, annotator: Annotator) -> ResponseHandling:
         mode if pages is None else "paginate",
         value,
         tuple(answers),
-        (*symbols, *value.symbols),
         pages,
     )
 
@@ -79,19 +85,19 @@ def _value(
     good: list[Response],
     mode: Mode,
     annotator: Annotator,
-) -> Expr:
-    types: list[Expr] = []
+) -> Annotation:
+    types: list[Annotation] = []
     for response in good:
         for content in response.contents:
             kind = content_kind(content)
             if _MODES[kind] == mode:
                 types.append(_content_type(content, annotator))
     if mode == "download":
-        return Expr(Text("object"))
+        return Text("object")
     if not types:
-        return _NOTHING
+        return NONE
     named = operation.response_model
-    if named is not None and isinstance(annotator.api.models[named], UnionModel):
+    if named is not None and isinstance(annotator.context.model(named), UnionModel):
         value = annotator.read(Ref(named))
     else:
         value = union(types)
@@ -100,9 +106,9 @@ def _value(
     return value
 
 
-def optional(value: Expr, annotator: Annotator) -> Expr:
+def optional(value: Annotation, annotator: Annotator) -> Annotation:
     """A value that may be None."""
-    match value.node:
+    match value:
         case Group("Optional[" | "Nullable[" | "OptionalNullable["):
             return value
         case Text("None" | "Any"):
@@ -112,35 +118,14 @@ def optional(value: Expr, annotator: Annotator) -> Expr:
 
 
 def content_kind(content: Content) -> AnswerKind:
-    """How a body of this media type is read."""
-    if content.stream is StreamKind.SSE:
-        return "sse"
-    if content.stream is StreamKind.JSON_LINES:
-        return "jsonl"
-    media_type = content.media_type.partition(";")[0].strip().lower()
-    main, _, sub = media_type.partition("/")
-    if sub == "json" or sub.endswith("+json"):
-        return "json"
-    if _is_binary(content.type):
-        return "stream"
-    if main == "text" or sub in ("xml", "yaml", "x-yaml", "x-www-form-urlencoded"):
-        return "text"
-    if sub.endswith(("+xml", "+yaml")):
-        return "text"
-    if media_type == "*/*" or (main == "application" and sub == "*"):
-        return "json"
-    return "stream"
+    """How the runtime reads a body."""
+    return _READ_AS[content.kind]
 
 
-def _is_binary(type_: TypeRef) -> bool:
-    inner = type_.of if isinstance(type_, Nullable) else type_
-    return isinstance(inner, Primitive) and inner.kind is Kind.BINARY
-
-
-def _content_type(content: Content, annotator: Annotator) -> Expr:
+def _content_type(content: Content, annotator: Annotator) -> Annotation:
     kind = content_kind(content)
     if kind == "text":
-        return _TEXT
+        return STR
     if kind == "sse" and annotator.context.config.sse_flat:
         data = _event_data(content.type, annotator)
         if data is not None:
@@ -149,27 +134,20 @@ def _content_type(content: Content, annotator: Annotator) -> Expr:
 
 
 def _event_data(type_: TypeRef, annotator: Annotator) -> Field | None:
-    model = annotator.api.models[type_.model] if isinstance(type_, Ref) else None
+    model = annotator.context.model(type_.model) if isinstance(type_, Ref) else None
     if not isinstance(model, ObjectModel):
         return None
     return next((field for field in model.fields if field.wire == "data"), None)
 
 
-def _answer(
-    response: Response,
-    content: Content,
-    annotator: Annotator,
-    symbols: list[Symbol],
-) -> Node:
+def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
     kind = content_kind(content)
     items: list[Node] = [
         _named("status", response.status),
         _named("media_type", content.media_type),
     ]
     if kind in ("json", "sse", "jsonl"):
-        read = as_value(annotator.read(content.type))
-        symbols += read.symbols
-        items.append(Pair("type=lambda: ", read.node))
+        items.append(Pair("type=lambda: ", as_value(annotator.read(content.type))))
     if kind != "json":
         items.append(_named("kind", kind))
     if content.sentinel is not None:
@@ -178,14 +156,14 @@ def _answer(
     if flat and _event_data(content.type, annotator):
         items.append(Text("flat=True"))
     if response.is_error:
-        items += _error(content, annotator, symbols)
+        items += _error(content, annotator)
     return Group("op.ResponseSpec(", tuple(items), ")")
 
 
-def _error(content: Content, annotator: Annotator, symbols: list[Symbol]) -> list[Node]:
+def _error(content: Content, annotator: Annotator) -> list[Node]:
     items: list[Node] = [Text("is_error=True")]
     model = (
-        annotator.api.models[content.type.model]
+        annotator.context.model(content.type.model)
         if isinstance(content.type, Ref)
         else None
     )
@@ -195,16 +173,14 @@ def _error(content: Content, annotator: Annotator, symbols: list[Symbol]) -> lis
         or content_kind(content) != "json"
     ):
         return items
-    exception = annotator.exception(model.id)
-    symbols += exception.symbols
-    items.append(Pair("error=lambda: ", exception.node))
+    items.append(Pair("error=lambda: ", annotator.exception(model.id)))
     if isinstance(model, ObjectModel):
         message = next((f for f in model.fields if f.error_message), None)
         message = message or next(
             (f for f in model.fields if f.wire == "message"), None
         )
         if message is not None:
-            attribute = annotator.names.fields[model.id, message.wire]
+            attribute = annotator.context.names.fields[model.id, message.wire]
             items.append(_named("message", attribute))
     return items
 

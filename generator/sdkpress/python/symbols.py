@@ -7,17 +7,10 @@ Input: the `Symbol`s that annotations and bodies use. Output: import lines in th
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Final, NamedTuple
+from typing import Final
 
 from sdkpress.python.layout import fits
-
-
-class Symbol(NamedTuple):
-    """A name and the module it comes from; an empty name means the module itself (`import x`)."""
-
-    module: str
-    name: str
-
+from sdkpress.python.nodes import Symbol
 
 ANY: Final = Symbol("typing", "Any")
 UNION: Final = Symbol("typing", "Union")
@@ -32,6 +25,7 @@ NOT_REQUIRED: Final = Symbol("typing_extensions", "NotRequired")
 TYPED_DICT: Final = Symbol("typing_extensions", "TypedDict")
 TYPE_ALIAS_TYPE: Final = Symbol("typing_extensions", "TypeAliasType")
 DEPRECATED: Final = Symbol("typing_extensions", "deprecated")
+TYPE_CHECKING: Final = Symbol("typing", "TYPE_CHECKING")
 DATETIME: Final = Symbol("datetime", "")
 PYDANTIC: Final = Symbol("pydantic", "")
 ENUM: Final = Symbol("enum", "Enum")

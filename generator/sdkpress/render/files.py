@@ -15,7 +15,7 @@ from jinja2 import Environment, Template
 from sdkpress.output.tree import FileTree
 from sdkpress.render.concatenated import join
 from sdkpress.render.environment import environment
-from sdkpress.render.plan import FilePlan, Joined, Ownership, Rendered
+from sdkpress.render.plan import Concatenated, FilePlan, Ownership, Rendered
 
 
 class RenderingFailed(Exception):
@@ -32,7 +32,7 @@ def render(plans: Iterable[FilePlan]) -> Mapping[PurePosixPath, bytes]:
             raise RenderingFailed(f"two files are planned as {plan.path}")
         if isinstance(plan, Rendered):
             files[plan.path] = _lay_out(plan, jinja, templates)
-        elif isinstance(plan, Joined):
+        elif isinstance(plan, Concatenated):
             files[plan.path] = join(plan.head, (files[p] for p in plan.sources))
         else:
             files[plan.path] = plan.content
@@ -69,8 +69,13 @@ def _lay_out(
         template = templates.get(plan.template)
         if template is None:
             template = templates[plan.template] = jinja.get_template(plan.template)
-        return template.render(v=plan.view).encode()
+        return _with_lf(template.render(v=plan.view)).encode()
     except Exception as error:
         raise RenderingFailed(
             f"{plan.path}: template {plan.template} with {type(plan.view).__name__}: {error}"
         ) from error
+
+
+def _with_lf(text: str) -> str:
+    """The text with one kind of line end: a document's own carriage returns must not stay in a page."""
+    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text

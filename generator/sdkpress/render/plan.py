@@ -34,7 +34,7 @@ class Verbatim:
 
 
 @dataclass(frozen=True, slots=True)
-class Joined:
+class Concatenated:
     """A file that holds the texts of other planned files, one after another, below its own head."""
 
     path: PurePosixPath
@@ -43,4 +43,4 @@ class Joined:
     ownership: Ownership = "generated"
 
 
-FilePlan = Rendered | Verbatim | Joined
+FilePlan = Rendered | Verbatim | Concatenated

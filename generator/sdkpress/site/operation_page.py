@@ -9,28 +9,27 @@ from __future__ import annotations
 import json
 
 from sdkpress.docs.cells import type_cell
-from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import cell, deprecation_note, one_line, prose
 from sdkpress.docs.operation_pages import operation_title
 from sdkpress.docs.sdk_pages import parameters_table, response_text
 from sdkpress.docs.tables import table
-from sdkpress.examples.conformance import fits
-from sdkpress.examples.sample_values import sample
+from sdkpress.examples.conformance import conforms
+from sdkpress.examples.sample_values import sample_value
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Response
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import environment_variable
 from sdkpress.site.text import demoted, fence_for, plain_title
 from sdkpress.site.views import AnswerExample, CallExample, OperationPage
-from sdkpress.snippets.calls import example_names, program, snippet
-from sdkpress.snippets.client_arguments import (
-    credential_arguments,
-    environment_variable,
-)
-from sdkpress.snippets.curl import curl_command
+from sdkpress.snippets.client_arguments import credential_arguments
+from sdkpress.snippets.operation_snippets import OperationSnippets
 
 _BASE = "../"  # from an operation's page to the folder that all links start from
 
 
-def operation_page(lookup: Lookup, operation: Operation, excerpt: str) -> OperationPage:
+def operation_page(
+    lookup: GenerationContext, operation: Operation, excerpt: str
+) -> OperationPage:
     """The page; `excerpt` is the file with the operation's part of the document, beside the page."""
     names = lookup.names
     path = operation.groups[0]
@@ -52,22 +51,23 @@ def operation_page(lookup: Lookup, operation: Operation, excerpt: str) -> Operat
     )
 
 
-def _examples(lookup: Lookup, operation: Operation) -> tuple[CallExample, ...]:
-    names = example_names(operation)
+def _examples(
+    lookup: GenerationContext, operation: Operation
+) -> tuple[CallExample, ...]:
+    snippets = OperationSnippets(lookup)
+    names = snippets.examples(operation)
     return tuple(
         CallExample(
             heading=one_line(name) if len(names) > 1 else "",
-            sync=program(lookup, snippet(lookup, operation, name)),
-            async_=program(
-                lookup, snippet(lookup, operation, name, async_=True), async_=True
-            ),
-            curl=curl_command(lookup, operation, name or None),
+            sync=snippets.program(operation, name),
+            async_=snippets.program(operation, name, async_=True),
+            curl=snippets.curl(operation, name),
         )
-        for name in (names or ("",))
+        for name in names
     )
 
 
-def _credentials(lookup: Lookup, operation: Operation) -> str:
+def _credentials(lookup: GenerationContext, operation: Operation) -> str:
     """The alternatives of credentials, each with the variables they are read from."""
     alternatives = [
         " and ".join(
@@ -80,7 +80,7 @@ def _credentials(lookup: Lookup, operation: Operation) -> str:
     return ", or ".join(text or "nothing" for text in alternatives)
 
 
-def _responses(lookup: Lookup, operation: Operation) -> str:
+def _responses(lookup: GenerationContext, operation: Operation) -> str:
     rows = [
         (
             f"`{response.status}`",
@@ -100,7 +100,7 @@ def _responses(lookup: Lookup, operation: Operation) -> str:
     )
 
 
-def _answers(lookup: Lookup, operation: Operation) -> list[AnswerExample]:
+def _answers(lookup: GenerationContext, operation: Operation) -> list[AnswerExample]:
     return [
         answer
         for response in operation.responses
@@ -110,7 +110,7 @@ def _answers(lookup: Lookup, operation: Operation) -> list[AnswerExample]:
 
 
 def _content_answers(
-    lookup: Lookup, response: Response, content: Content
+    lookup: GenerationContext, response: Response, content: Content
 ) -> list[AnswerExample]:
     """The document's examples of a body, else one made up for a body of JSON."""
     title = f"{response.status} · {one_line(content.media_type)}"
@@ -121,8 +121,8 @@ def _content_answers(
         ]
     if not content.media_type.endswith("json"):
         return []
-    own = [e for e in content.schema_examples if fits(lookup, content.type, e)]
-    return [_answer(title, own[0] if own else sample(lookup, content.type))]
+    own = [e for e in content.schema_examples if conforms(lookup, content.type, e)]
+    return [_answer(title, own[0] if own else sample_value(lookup, content.type))]
 
 
 def _answer(title: str, value: object) -> AnswerExample:

@@ -12,7 +12,6 @@ from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
 
 from sdkpress.config.model import Config, DocsConfig
-from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.markdown import cell, one_line, prose, struck
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.operation_pages import operation_files, operation_title
@@ -20,14 +19,16 @@ from sdkpress.docs.present import template_of
 from sdkpress.docs.readme.present import readme_view
 from sdkpress.docs.retry_page import RETRY_PAGE, retry_page
 from sdkpress.docs.tables import table
-from sdkpress.excerpts.operation_document import Excerpts
+from sdkpress.excerpts.operation_document import OperationDocuments
 from sdkpress.ir.api import Api, Group, Operation
 from sdkpress.ir.ids import OperationId
 from sdkpress.names.table import NameTable
+from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 from sdkpress.site.operation_page import operation_page
 from sdkpress.site.text import demoted, plain_title
 from sdkpress.site.views import GroupPage, HomePage, ModelsPage
+from sdkpress.snippets.operation_snippets import OperationSnippets
 
 if TYPE_CHECKING:
     from sdkpress.source.document import Document
@@ -58,7 +59,7 @@ def present_site(
 ) -> SiteSources:
     """All sources; paths are relative to the folder of the pages."""
     plain = DocsConfig(optional_properties=config.docs.optional_properties)
-    lookup = lookup_of(api, names, replace(config, docs=plain))
+    lookup = generation_context(api, names, replace(config, docs=plain))
     files = operation_files(api)
     return SiteSources(
         title=plain_title(api.title),
@@ -72,8 +73,8 @@ def present_site(
     )
 
 
-def _front(lookup: Lookup) -> Iterator[FilePlan]:
-    readme = readme_view(lookup, "")
+def _front(lookup: GenerationContext) -> Iterator[FilePlan]:
+    readme = readme_view(OperationSnippets(lookup), "")
     home = HomePage(
         title=plain_title(lookup.api.title),
         description=demoted(
@@ -88,9 +89,9 @@ def _front(lookup: Lookup) -> Iterator[FilePlan]:
 
 
 def _operations(
-    lookup: Lookup, files: Mapping[OperationId, str], document: Document
+    lookup: GenerationContext, files: Mapping[OperationId, str], document: Document
 ) -> Iterator[FilePlan]:
-    excerpts = Excerpts(document.data)
+    excerpts = OperationDocuments(document.data)
     for operation in lookup.api.operations:
         page = PurePosixPath(files[operation.id])
         excerpt = page.with_suffix(".yaml")
@@ -100,7 +101,9 @@ def _operations(
         yield Verbatim(excerpt, text.encode())
 
 
-def _groups(lookup: Lookup, files: Mapping[OperationId, str]) -> Iterator[FilePlan]:
+def _groups(
+    lookup: GenerationContext, files: Mapping[OperationId, str]
+) -> Iterator[FilePlan]:
     for group, operations in _full_groups(lookup):
         name = lookup.names.groups[group.path]
         view = GroupPage(
@@ -111,7 +114,7 @@ def _groups(lookup: Lookup, files: Mapping[OperationId, str]) -> Iterator[FilePl
         yield _page(name.page, "site/group.md.jinja", view)
 
 
-def _models(lookup: Lookup) -> Iterator[FilePlan]:
+def _models(lookup: GenerationContext) -> Iterator[FilePlan]:
     rows: list[tuple[str, str]] = []
     for model in lookup.api.models.values():
         view = model_page(lookup, model)
@@ -128,7 +131,9 @@ def _models(lookup: Lookup) -> Iterator[FilePlan]:
     )
 
 
-def _tree(lookup: Lookup, files: Mapping[OperationId, str]) -> tuple[Branch, ...]:
+def _tree(
+    lookup: GenerationContext, files: Mapping[OperationId, str]
+) -> tuple[Branch, ...]:
     groups = tuple(
         Branch(
             plain_title(lookup.names.groups[group.path].title),
@@ -147,7 +152,9 @@ def _tree(lookup: Lookup, files: Mapping[OperationId, str]) -> tuple[Branch, ...
     )
 
 
-def _full_groups(lookup: Lookup) -> Iterator[tuple[Group, tuple[Operation, ...]]]:
+def _full_groups(
+    lookup: GenerationContext,
+) -> Iterator[tuple[Group, tuple[Operation, ...]]]:
     """The groups that have operations, by their dotted names."""
     by_id = {operation.id: operation for operation in lookup.api.operations}
     titles = lookup.names.groups
@@ -156,7 +163,7 @@ def _full_groups(lookup: Lookup) -> Iterator[tuple[Group, tuple[Operation, ...]]
             yield group, tuple(by_id[id_] for id_ in group.operations)
 
 
-def _groups_table(lookup: Lookup) -> str:
+def _groups_table(lookup: GenerationContext) -> str:
     rows = [
         (
             f"[{lookup.names.groups[group.path].title}]"
@@ -170,7 +177,7 @@ def _groups_table(lookup: Lookup) -> str:
 
 
 def _operations_table(
-    lookup: Lookup,
+    lookup: GenerationContext,
     operations: tuple[Operation, ...],
     files: Mapping[OperationId, str],
 ) -> str:

@@ -6,26 +6,23 @@ argument is shown if it is required, if the example gives it, or if the document
 
 from __future__ import annotations
 
-from sdkpress.docs.example_cells import example_cell
-from sdkpress.docs.lookup import Lookup
 from sdkpress.examples.call_examples import CallExample
-from sdkpress.examples.conformance import as_mapping, fits
-from sdkpress.examples.required_fields import is_tag, needed_fields
-from sdkpress.examples.sample_values import fitting_example, has_item_example, sample
-from sdkpress.examples.value_expressions import ValueWriter
+from sdkpress.examples.conformance import conforms, kind_conforms
+from sdkpress.examples.json_values import as_mapping
+from sdkpress.examples.required_fields import is_tag, required_fields
+from sdkpress.examples.sample_values import (
+    conforming_example,
+    has_item_example,
+    sample_value,
+)
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.models import ObjectModel
-from sdkpress.python.layout import Group, Node, Pair
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.literals import expression
+from sdkpress.python.nodes import Group, Node, Pair
+from sdkpress.python.signature import ordered
+from sdkpress.snippets.value_expressions import ValueWriter
 from sdkpress.spec.model import ABSENT
-
-
-def ordered(operation: Operation) -> list[Argument]:
-    """The arguments, required ones first."""
-    arguments = operation.arguments
-    return [a for a in arguments if a.required] + [
-        a for a in arguments if not a.required
-    ]
 
 
 def argument_examples(operation: Operation, argument: Argument) -> tuple[object, ...]:
@@ -43,10 +40,10 @@ def call_arguments(
     writer: ValueWriter, operation: Operation, example: CallExample
 ) -> tuple[Node, ...]:
     """The keyword arguments of a call."""
-    names = writer.lookup.names.arguments
-    needed = _needed(writer.lookup, operation, example)
+    names = writer.context.names.arguments
+    needed = _needed_fields(writer.context, operation, example)
     nodes: list[Node] = []
-    for argument in ordered(operation):
+    for argument in ordered(operation.arguments):
         if argument.parameter is not None and argument.parameter.is_global:
             continue
         node = _value(writer, operation, argument, example, needed)
@@ -64,41 +61,47 @@ def _value(
     needed: frozenset[str],
 ) -> Node | None:
     """What the argument is given, or None where it is not shown."""
-    lookup = writer.lookup
+    context = writer.context
     if argument.kind is ArgumentKind.EXTRA:
-        return _extra(lookup, operation, argument, example)
+        return _extra(context, operation, argument, example)
     given = _given(argument, example)
     examples = argument_examples(operation, argument)
-    own = fitting_example(lookup, argument.type, examples)
+    example_value = conforming_example(context, argument.type, examples)
     is_needed = argument.field is not None and argument.field.wire in needed
-    if not (argument.required or is_needed or _is_shown(lookup, argument, given, own)):
+    if not (
+        argument.required
+        or is_needed
+        or _is_shown(context, argument, given, example_value)
+    ):
         return None
-    if given is not ABSENT and fits(lookup, argument.type, given):
+    if given is not ABSENT and conforms(context, argument.type, given):
         return writer.node(argument.type, given)
-    if own is not ABSENT:
-        return writer.node(argument.type, own)
-    return writer.node(argument.type, _made_up(lookup, argument))
+    if example_value is not ABSENT:
+        return writer.node(argument.type, example_value)
+    return writer.node(argument.type, _made_up(context, argument))
 
 
-def _is_shown(lookup: Lookup, argument: Argument, given: object, own: object) -> bool:
+def _is_shown(
+    context: GenerationContext, argument: Argument, given: object, example_value: object
+) -> bool:
     """Whether an optional argument stands in the call."""
-    match lookup.config.docs.optional_properties:
+    match context.config.docs.optional_properties:
         case "never":
             return False
         case "with_example":
             is_given = given is not ABSENT and given is not None
-            known = is_given or own is not ABSENT
-            return known or has_item_example(lookup, argument.type)
+            known = is_given or example_value is not ABSENT
+            return known or has_item_example(context, argument.type)
         case _:
             return True
 
 
-def _needed(
-    lookup: Lookup, operation: Operation, example: CallExample
+def _needed_fields(
+    context: GenerationContext, operation: Operation, example: CallExample
 ) -> frozenset[str]:
     """The properties of a flattened body that it cannot do without, beside those that are shown anyway."""
     body = operation.body
-    model = None if operation.flattened is None else lookup.model(operation.flattened)
+    model = None if operation.flattened is None else context.model(operation.flattened)
     if body is None or not isinstance(model, ObjectModel):
         return frozenset()
     shown: list[str] = []
@@ -106,12 +109,12 @@ def _needed(
         if argument.field is not None:
             given = _given(argument, example)
             examples = argument.field.examples
-            own = fitting_example(lookup, argument.type, examples)
-            if _is_shown(lookup, argument, given, own):
+            example_value = conforming_example(context, argument.type, examples)
+            if _is_shown(context, argument, given, example_value):
                 shown.append(argument.field.wire)
     # The client gives a constant by itself.
     given_anyway = {f.wire for f in model.fields if is_tag(f) and not f.required}
-    return needed_fields(lookup, model, shown) - given_anyway
+    return required_fields(context, model, shown) - given_anyway
 
 
 def _given(argument: Argument, example: CallExample) -> object:
@@ -123,27 +126,30 @@ def _given(argument: Argument, example: CallExample) -> object:
     return example.body
 
 
-def _made_up(lookup: Lookup, argument: Argument) -> object:
+def _made_up(context: GenerationContext, argument: Argument) -> object:
     if argument.field is not None:
         field = argument.field
-        return sample(lookup, argument.type, field.wire, field.keywords)
+        return sample_value(context, argument.type, field.wire, field.keywords)
     if argument.parameter is not None:
         parameter = argument.parameter
-        return sample(lookup, argument.type, parameter.wire, parameter.keywords)
-    return sample(lookup, argument.type)
+        return sample_value(context, argument.type, parameter.wire, parameter.keywords)
+    return sample_value(context, argument.type)
 
 
 def _extra(
-    lookup: Lookup,
+    context: GenerationContext,
     operation: Operation,
     argument: Argument,
     example: CallExample,
 ) -> Node | None:
     """Properties that the schema does not name: what the example has beside the named ones."""
-    if lookup.dialect.empty_extras:
+    if context.dialect.empty_extras:
         examples = argument_examples(operation, argument)
-        cell = example_cell(lookup, argument.type, examples)
-        return Group("{", (), "}") if cell else None
+        is_shown = any(
+            value is not None and kind_conforms(context, argument.type, value)
+            for value in examples
+        )
+        return Group("{", (), "}") if is_shown else None
     known = {a.field.wire for a in operation.arguments if a.field is not None}
     body = as_mapping(example.body) or {}
     extra = {key: value for key, value in body.items() if key not in known}

@@ -9,28 +9,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sdkpress.config.model import Config
-from sdkpress.docs.lookup import Lookup, lookup_of
-from sdkpress.docs.outcomes import ResponseHandling, outcome_of
-from sdkpress.examples.call_examples import CallExample, call_example, example_names
+from sdkpress.examples.call_examples import call_example
 from sdkpress.examples.request_examples import base_url, names_host
-from sdkpress.examples.value_expressions import ValueWriter
-from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import GroupPath
-from sdkpress.names.table import NameTable
-from sdkpress.python.layout import Group, Node, Pair, Text, layout
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.layout import layout
 from sdkpress.python.literals import text
+from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.call_arguments import call_arguments
 from sdkpress.snippets.client_arguments import client_arguments
 from sdkpress.snippets.imports import import_lines
-
-__all__ = [
-    "Snippet",
-    "example_names",
-    "operation_snippet",
-    "program",
-    "snippet",
-]
+from sdkpress.snippets.response_handling import ResponseHandling, response_handling
+from sdkpress.snippets.value_expressions import ValueWriter
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -44,7 +35,7 @@ class Snippet:
     variable: str
     call: Group
     target: str
-    outcome: ResponseHandling
+    handling: ResponseHandling
     used: frozenset[str]
     package: str
 
@@ -62,64 +53,68 @@ class Snippet:
         return replace(self, call=call, used=self.used | set(used))
 
 
-def operation_snippet(
-    api: Api,
-    names: NameTable,
-    config: Config,
-    operation: Operation,
-    example_name: str | None = None,
-    *,
-    async_: bool = False,
-    group: GroupPath | None = None,
-) -> str:
-    """The program that calls `operation`, without a line break at its end."""
-    lookup = lookup_of(api, names, config)
-    parts = snippet(lookup, operation, example_name, async_=async_, group=group)
-    return program(lookup, parts, async_=async_)
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CallValues:
+    """The values of a call and of its client, the same for the sync and the async one, in every group."""
+
+    call: tuple[Node, ...]
+    client: tuple[Node, ...]
+    used: frozenset[str]
 
 
-def snippet(
-    lookup: Lookup,
+def call_values(
+    context: GenerationContext, operation: Operation, example_name: str
+) -> CallValues:
+    """The values of a call, from one example of the document; an empty name stands for the only one."""
+    example = call_example(context, operation, example_name)
+    writer = ValueWriter(context)
+    arguments = call_arguments(writer, operation, example)
+    client = client_arguments(writer, operation, example)
+    if not context.dialect.hostless_calls and not names_host(context, operation):
+        url = text(base_url(context, operation))
+        client = (*client, Pair("server_url=", Text(url)))
+    return CallValues(call=arguments, client=client, used=frozenset(writer.used))
+
+
+def call_snippet(
+    context: GenerationContext,
     operation: Operation,
-    example_name: str | None = None,
+    values: CallValues,
     *,
     async_: bool = False,
     group: GroupPath | None = None,
 ) -> Snippet:
-    """The parts of that program."""
-    example = call_example(lookup, operation, example_name)
-    writer = ValueWriter(lookup)
-    arguments = call_arguments(writer, operation, example)
-    outcome = outcome_of(lookup, operation)
-    page = _page_class(lookup, outcome, async_)
-    client = _client(writer, operation, example, async_)
-    used = frozenset(writer.used)
+    """The parts of a program; `group` is the one that the operation is called in, by default its first."""
+    names = context.names.client
+    handling = response_handling(context, operation)
+    page = _page_class(context, handling, async_)
+    class_name = names.async_ if async_ else names.sync
     return Snippet(
-        client=client,
-        variable=lookup.names.client.variable,
-        call=Group(f"{_path(lookup, operation, group, async_)}(", arguments, ")"),
-        target=_target(outcome, page),
-        outcome=outcome,
-        used=used | {f"utils.{page}"} if page else used,
-        package=lookup.names.client.package,
+        client=Group(f"{class_name}(", values.client, ")", explode=True),
+        variable=names.variable,
+        call=Group(f"{_path(context, operation, group, async_)}(", values.call, ")"),
+        target=_target(handling, page),
+        handling=handling,
+        used=values.used | {f"utils.{page}"} if page else values.used,
+        package=names.package,
     )
 
 
-def program(lookup: Lookup, parts: Snippet, *, async_: bool = False) -> str:
+def program(context: GenerationContext, parts: Snippet, *, async_: bool = False) -> str:
     """The lines of a whole program."""
     used = parts.used | {parts.client.open.removesuffix("(")}
     if not async_:
         lines = import_lines(parts.package, used)
-        return "\n".join(lines + statements(lookup, parts, 0))
+        return "\n".join(lines + statements(context, parts, 0))
     lines = import_lines(parts.package, used | {"asyncio"})
-    returns = "" if lookup.dialect.untyped_main else " -> None"
-    body = statements(lookup, parts, 4, async_=True)
+    returns = "" if context.dialect.untyped_main else " -> None"
+    body = statements(context, parts, 4, async_=True)
     main = ["", f"async def main(){returns}:", *body, "", "", "asyncio.run(main())"]
     return "\n".join(lines + main)
 
 
 def statements(
-    lookup: Lookup, parts: Snippet, indent: int, *, async_: bool = False
+    context: GenerationContext, parts: Snippet, indent: int, *, async_: bool = False
 ) -> list[str]:
     """The `with` statement and the call in it."""
     head = "async with " if async_ else "with "
@@ -128,14 +123,16 @@ def statements(
     inner = indent + 4
     lines += layout(parts.call, inner, parts.target + awaited)
     pad = " " * inner
-    end = after(lookup, parts.outcome, async_)
+    end = after(context, parts.handling, async_)
     return lines + [pad + line if line else "" for line in end]
 
 
-def after(lookup: Lookup, outcome: ResponseHandling, async_: bool) -> list[str]:
-    """What a reader does with the answer."""
+def after(
+    context: GenerationContext, handling: ResponseHandling, async_: bool
+) -> list[str]:
+    """What a reader does with the result."""
     prefix = "async " if async_ else ""
-    match outcome:
+    match handling:
         case ResponseHandling.NOTHING:
             return ["", "# Use the SDK ..."]
         case ResponseHandling.STREAM:
@@ -148,7 +145,7 @@ def after(lookup: Lookup, outcome: ResponseHandling, async_: bool) -> list[str]:
             ]
         case ResponseHandling.PAGES:
             step = "res = await res.next()" if async_ else "res = res.next()"
-            shown = () if lookup.dialect.page_models else ("    print(res.result)",)
+            shown = () if context.dialect.page_models else ("    print(res.result)",)
             return [
                 "",
                 "while res is not None:",
@@ -163,37 +160,26 @@ def after(lookup: Lookup, outcome: ResponseHandling, async_: bool) -> list[str]:
                 f"{prefix}with res as download:",
                 f'    {"await " if async_ else ""}download.save("download.bin")',
             ]
-        case ResponseHandling.OPTIONAL if lookup.dialect.asserted_results:
+        case ResponseHandling.OPTIONAL if context.dialect.asserted_results:
             return ["", "assert res is not None", "", "# Handle response", "print(res)"]
         case _:
             return ["", "# Handle response", "print(res)"]
 
 
-def _page_class(lookup: Lookup, outcome: ResponseHandling, async_: bool) -> str:
+def _page_class(
+    context: GenerationContext, handling: ResponseHandling, async_: bool
+) -> str:
     """The class of pages, where the variable is declared with it."""
-    if outcome is not ResponseHandling.PAGES or lookup.dialect.page_models:
+    if handling is not ResponseHandling.PAGES or context.dialect.page_models:
         return ""
     return "AsyncPage" if async_ else "Page"
 
 
-def _target(outcome: ResponseHandling, page: str) -> str:
-    if outcome is ResponseHandling.NOTHING:
+def _target(handling: ResponseHandling, page: str) -> str:
+    if handling is ResponseHandling.NOTHING:
         return ""
     # Without its type, mypy does not let the variable become None at the end of the list.
     return f"res: {page} | None = " if page else "res = "
-
-
-def _client(
-    writer: ValueWriter, operation: Operation, example: CallExample, async_: bool
-) -> Group:
-    names = writer.lookup.names.client
-    class_name = names.async_ if async_ else names.sync
-    arguments = client_arguments(writer, operation, example)
-    lookup = writer.lookup
-    if not lookup.dialect.hostless_calls and not names_host(lookup, operation):
-        url = text(base_url(lookup, operation))
-        arguments = (*arguments, Pair("server_url=", Text(url)))
-    return Group(f"{class_name}(", arguments, ")", explode=True)
 
 
 def _names_server(node: Node) -> bool:
@@ -205,16 +191,16 @@ def _names_server(node: Node) -> bool:
 
 
 def _path(
-    lookup: Lookup,
+    context: GenerationContext,
     operation: Operation,
     group: GroupPath | None,
     async_: bool,
 ) -> str:
     """The method as code spells it: `pets.dogs.list`."""
-    names = lookup.names
+    names = context.names
     path = operation.groups[0] if group is None else group
     attributes = names.groups[path].attributes if path else ()
     method = names.operations[operation.id]
-    if async_ and lookup.config.async_mode == "both":
+    if async_ and context.config.async_mode == "both":
         method += "_async"
     return ".".join((names.client.variable, *attributes, method))

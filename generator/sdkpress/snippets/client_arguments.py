@@ -5,23 +5,20 @@ Input: an operation. Output: the globals it uses, then the credentials it needs,
 
 from __future__ import annotations
 
-from typing import Final
-
-from sdkpress.docs.lookup import Lookup
 from sdkpress.examples.call_examples import CallExample
-from sdkpress.examples.conformance import fits
-from sdkpress.examples.sample_values import sample
-from sdkpress.examples.value_expressions import ValueWriter
+from sdkpress.examples.conformance import conforms
+from sdkpress.examples.sample_values import sample_value
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Ref
-from sdkpress.python.layout import Group, Node, Pair, Text
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import environment_variable
 from sdkpress.python.literals import scalar, text
+from sdkpress.python.nodes import Group, Node, Pair, Text
+from sdkpress.snippets.value_expressions import ValueWriter
 from sdkpress.spec.model import ABSENT
-
-_SECURITY: Final = ModelId("#/components/securitySchemes::security")
 
 
 def client_arguments(
@@ -34,26 +31,22 @@ def client_arguments(
     )
 
 
-def environment_variable(lookup: Lookup, argument: str) -> str:
-    """The variable that the client reads a credential from."""
-    prefix = lookup.names.client.env_prefix
-    return (f"{prefix}_{argument}" if prefix else argument).upper()
-
-
 def _globals(
     writer: ValueWriter, operation: Operation, example: CallExample
 ) -> list[Node]:
     used = {p.wire for p in operation.parameters if p.is_global}
     nodes: list[Node] = []
-    for parameter in writer.lookup.api.globals:
+    for parameter in writer.context.api.globals:
         if parameter.wire in used:
-            name = writer.lookup.names.globals[parameter.wire]
-            value = _global(writer.lookup, parameter, example)
+            name = writer.context.names.globals[parameter.wire]
+            value = _global(writer.context, parameter, example)
             nodes.append(Pair(f"{name}=", writer.node(parameter.type, value)))
     return nodes
 
 
-def _global(lookup: Lookup, parameter: Parameter, example: CallExample) -> object:
+def _global(
+    context: GenerationContext, parameter: Parameter, example: CallExample
+) -> object:
     place = parameter.location, parameter.wire
     candidates = (
         example.parameters.get(place, ABSENT),
@@ -63,35 +56,35 @@ def _global(lookup: Lookup, parameter: Parameter, example: CallExample) -> objec
         if (
             value is not ABSENT
             and value is not None
-            and fits(lookup, parameter.type, value)
+            and conforms(context, parameter.type, value)
         ):
             return value
-    return sample(lookup, parameter.type, parameter.wire, parameter.keywords)
+    return sample_value(context, parameter.type, parameter.wire, parameter.keywords)
 
 
 def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
     """One argument a scheme of the operation's first requirement that names any."""
-    lookup = writer.lookup
+    context = writer.context
     security = operation.security
-    if lookup.dialect.hoisted_security and not operation.own_security:
-        security = lookup.api.security or ()
+    if context.dialect.hoisted_security and not operation.own_security:
+        security = context.api.security or ()
     keys = next(([key for key, _ in one] for one in security if one), list[str]())
     if not keys:
         return []
-    model = _security_model(lookup)
-    if model is not None and len(model.fields) > 1 and lookup.dialect.security_object:
+    model = _security_model(context)
+    if model is not None and len(model.fields) > 1 and context.dialect.security_object:
         return [_security(writer, model, keys)]
     examples = {f.wire: f.examples for f in model.fields} if model is not None else {}
     return [
         Pair(f"{argument}=", _secret(writer, argument, examples.get(key, ())))
         for key in keys
-        for argument in credential_arguments(lookup, key)
+        for argument in credential_arguments(context, key)
     ]
 
 
-def credential_arguments(lookup: Lookup, key: str) -> list[str]:
+def credential_arguments(context: GenerationContext, key: str) -> list[str]:
     """The constructor's arguments for one scheme: one, or one for each part of the credential."""
-    credentials = lookup.names.credentials
+    credentials = context.names.credentials
     if key in credentials:
         return [credentials[key]]
     return [name for k, name in credentials.items() if k.startswith(f"{key}.")]
@@ -102,12 +95,13 @@ def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) ->
     if examples:
         return Text(scalar(examples[0]))
     writer.used.add("os")
-    variable = environment_variable(writer.lookup, argument)
+    variable = environment_variable(writer.context, argument)
     return Text(f'os.getenv({text(variable)}, "")')
 
 
-def _security_model(lookup: Lookup) -> ObjectModel | None:
-    model = lookup.api.models.get(_SECURITY)
+def _security_model(context: GenerationContext) -> ObjectModel | None:
+    id_ = context.api.security_model
+    model = None if id_ is None else context.api.models.get(id_)
     return model if isinstance(model, ObjectModel) else None
 
 
@@ -122,15 +116,15 @@ def _security(writer: ValueWriter, model: ObjectModel, keys: list[str]) -> Node:
 
 
 def _security_field(writer: ValueWriter, model: ObjectModel, field: Field) -> Node:
-    lookup = writer.lookup
-    name = lookup.names.fields[model.id, field.wire]
+    context = writer.context
+    name = context.names.fields[model.id, field.wire]
     if not isinstance(field.type, Ref):
         return Pair(f"{name}=", _secret(writer, name, field.examples))
-    inner = lookup.model(field.type.model)
+    inner = context.model(field.type.model)
     fields = inner.fields if isinstance(inner, ObjectModel) else ()
     arguments: list[Node] = []
     for part in fields:
-        part_name = lookup.names.fields[inner.id, part.wire]
+        part_name = context.names.fields[inner.id, part.wire]
         arguments.append(
             Pair(f"{part_name}=", _secret(writer, part_name, part.examples))
         )
@@ -140,5 +134,5 @@ def _security_field(writer: ValueWriter, model: ObjectModel, field: Field) -> No
 def _construct(
     writer: ValueWriter, model: ModelId, arguments: tuple[Node, ...]
 ) -> Group:
-    writer.used.add(writer.lookup.name(model).namespace)
-    return Group(f"{writer.lookup.class_text(model)}(", arguments, ")", explode=True)
+    writer.used.add(writer.context.name(model).namespace)
+    return Group(f"{writer.context.class_text(model)}(", arguments, ")", explode=True)

@@ -10,9 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
-from sdkpress.docs.lookup import Lookup
 from sdkpress.examples.call_examples import CallExample, call_example
-from sdkpress.examples.conformance import as_list, as_mapping
+from sdkpress.examples.json_values import as_list, as_mapping
 from sdkpress.examples.request_examples import (
     SentParameter,
     body_fields,
@@ -25,13 +24,13 @@ from sdkpress.examples.request_examples import (
 from sdkpress.examples.sample_values import UPLOAD
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content
-from sdkpress.ir.models import ObjectModel, Origin
-from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, Ref, TypeRef
+from sdkpress.ir.media_types import ContentKind
+from sdkpress.ir.models import FileModel, ObjectModel
+from sdkpress.ir.types import ListOf, Nullable, Ref, TypeRef, is_binary
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import environment_variable
 from sdkpress.runtime.parameters import encode, scalar_text
-from sdkpress.snippets.client_arguments import (
-    credential_arguments,
-    environment_variable,
-)
+from sdkpress.snippets.client_arguments import credential_arguments
 from sdkpress.spec.model import SecurityScheme
 
 _ONE_WORD: Final = re.compile(r"[A-Za-z0-9_@%+=:,./-]+")
@@ -39,13 +38,13 @@ _SPECIAL_IN_DOUBLE: Final = re.compile(r'[\\"$`]')
 
 
 def curl_command(
-    lookup: Lookup, operation: Operation, example_name: str | None = None
+    context: GenerationContext, operation: Operation, example_name: str | None = None
 ) -> str:
     """The command, without a line break at its end."""
-    example = call_example(lookup, operation, example_name)
-    sent = sent_parameters(lookup, operation, example)
-    credentials = list(_credentials(lookup, operation))
-    url = shell_word(url_of(lookup, operation, sent))
+    example = call_example(context, operation, example_name)
+    sent = sent_parameters(context, operation, example)
+    credentials = list(_credentials(context, operation))
+    url = shell_word(url_of(context, operation, sent))
     query = [text for kind, text in credentials if kind == "query"]
     if query:
         has_query = any(one.parameter.location == "query" for one in sent)
@@ -54,7 +53,7 @@ def curl_command(
     lines += [text for kind, text in credentials if kind == "option"]
     lines += _headers(operation, sent)
     lines += _cookies(sent, [text for kind, text in credentials if kind == "cookie"])
-    lines += _body(lookup, operation, example)
+    lines += _body(context, operation, example)
     return " \\\n  ".join(lines)
 
 
@@ -68,9 +67,9 @@ def shell_word(text: str) -> str:
 def _mode(operation: Operation) -> Iterator[str]:
     """What is special about the request or its answer."""
     success = operation.success
-    if success is not None and any(c.stream for c in success.contents):
+    if success is not None and any(c.kind.is_stream for c in success.contents):
         yield "--no-buffer"
-    if success is not None and any(_is_file(c.type) for c in success.contents[:1]):
+    if success is not None and any(is_binary(c.type) for c in success.contents[:1]):
         yield "--output response.bin"
     has_body = operation.body is not None and bool(operation.body.contents)
     if operation.method == "head":
@@ -107,14 +106,16 @@ def _cookies(sent: tuple[SentParameter, ...], secrets: list[str]) -> Iterator[st
         yield "--cookie " + shell_word("; ".join(pairs))
 
 
-def _credentials(lookup: Lookup, operation: Operation) -> Iterator[tuple[str, str]]:
+def _credentials(
+    context: GenerationContext, operation: Operation
+) -> Iterator[tuple[str, str]]:
     """The credentials of the first requirement that names any: where each goes, and its text."""
     requirement = next((one for one in operation.security if one), ())
     for key, _ in requirement:
-        scheme = lookup.api.security_schemes.get(key)
-        arguments = credential_arguments(lookup, key)
+        scheme = context.api.security_schemes.get(key)
+        arguments = credential_arguments(context, key)
         if scheme is not None and arguments:
-            variables = ["$" + environment_variable(lookup, a) for a in arguments]
+            variables = ["$" + environment_variable(context, a) for a in arguments]
             yield _credential(scheme, variables)
 
 
@@ -140,42 +141,46 @@ def _in_double(text: str) -> str:
     return _SPECIAL_IN_DOUBLE.sub(r"\\\g<0>", text)
 
 
-def _body(lookup: Lookup, operation: Operation, example: CallExample) -> Iterator[str]:
+def _body(
+    context: GenerationContext, operation: Operation, example: CallExample
+) -> Iterator[str]:
     if operation.body is None or not operation.body.contents:
         return
     content = operation.body.contents[0]
-    media = content.media_type.partition(";")[0].strip().lower()
-    model = object_body(lookup, content)
-    if media == "multipart/form-data" and model is not None:
-        yield from _multipart(lookup, content, model, example)
-    elif media == "application/x-www-form-urlencoded" and model is not None:
-        for name, value in body_fields(lookup, model, example):
+    model = object_body(context, content)
+    if content.kind is ContentKind.MULTIPART and model is not None:
+        yield from _multipart(context, content, model, example)
+    elif content.kind is ContentKind.FORM and model is not None:
+        for name, value in body_fields(context, model, example):
             for item in as_list(value) or (value,):
                 yield "--data-urlencode " + shell_word(f"{name}={_text(item)}")
     else:
         yield _header("Content-Type", content.media_type)
-        yield _whole(media, body_value(lookup, content, example), content.type)
+        yield _whole(content, body_value(context, content, example))
 
 
-def _whole(media: str, value: object, type_: TypeRef) -> str:
+def _whole(content: Content, value: object) -> str:
     """A body in one piece."""
-    if _is_file(type_):
+    if is_binary(content.type):
         return f"--data-binary @{UPLOAD}"
-    if media.endswith("json"):
+    if content.kind is ContentKind.JSON:
         return "--data " + shell_word(json_text(value, indent=2))
     return "--data-raw " + shell_word(_text(value))
 
 
 def _multipart(
-    lookup: Lookup, content: Content, model: ObjectModel, example: CallExample
+    context: GenerationContext,
+    content: Content,
+    model: ObjectModel,
+    example: CallExample,
 ) -> Iterator[str]:
     encodings = {e.wire: e.content_type for e in content.encoding}
     types = {field.wire: field.type for field in model.fields}
-    for name, value in body_fields(lookup, model, example):
+    for name, value in body_fields(context, model, example):
         kind = encodings.get(name)
         suffix = f";type={kind}" if kind else ""
         type_ = types[name]
-        if _is_upload(lookup, type_):
+        if _is_upload(context, type_):
             count = len(as_list(value) or (value,))
             yield from [f"--form {shell_word(f'{name}=@{UPLOAD}{suffix}')}"] * count
             continue
@@ -188,19 +193,15 @@ def _multipart(
                 yield "--form-string " + shell_word(f"{name}={_text(item)}")
 
 
-def _is_upload(lookup: Lookup, type_: TypeRef) -> bool:
+def _is_upload(context: GenerationContext, type_: TypeRef) -> bool:
     """Whether a part is a file, or a list of files."""
     match type_:
         case Nullable(of) | ListOf(of):
-            return _is_upload(lookup, of)
+            return _is_upload(context, of)
         case Ref(model):
-            return lookup.model(model).naming.origin is Origin.FILE
+            return isinstance(context.model(model), FileModel)
         case _:
-            return _is_file(type_)
-
-
-def _is_file(type_: TypeRef) -> bool:
-    return isinstance(type_, Primitive) and type_.kind is Kind.BINARY
+            return is_binary(type_)
 
 
 def _text(value: object) -> str:

@@ -21,7 +21,7 @@ def import_lines(package: str, used: Iterable[str]) -> list[str]:
     modules: set[str] = set()
     http: set[str] = set()
     standard: dict[str, set[str]] = {}
-    own: dict[str, set[str]] = {}
+    sdk: dict[str, set[str]] = {}
     for name in used:
         head, _, member = name.rpartition(".")
         if name in _STANDARD:
@@ -31,11 +31,11 @@ def import_lines(package: str, used: Iterable[str]) -> list[str]:
         elif head in _STANDARD:
             standard.setdefault(head, set()).add(member)
         else:
-            own.setdefault(f"{package}.{head}" if head else package, set()).add(member)
+            sdk.setdefault(f"{package}.{head}" if head else package, set()).add(member)
     first = [f"import {module}" for module in sorted(modules)]
     first += [_from(module, standard[module]) for module in sorted(standard)]
     second = [f"import {module}" for module in sorted(http)]
-    second += [_from(module, own[module]) for module in sorted(own)]
+    second += [_from(module, sdk[module]) for module in sorted(sdk)]
     return [*_block(first), *_block(second)]
 
 

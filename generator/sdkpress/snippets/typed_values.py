@@ -8,10 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from sdkpress.docs.cells import member_text, type_text
-from sdkpress.docs.lookup import Lookup
-from sdkpress.examples.sample_values import sample, tagged
-from sdkpress.examples.value_expressions import ValueWriter
+from sdkpress.examples.sample_values import sample_value, tagged
 from sdkpress.ir.models import UnionModel
 from sdkpress.ir.types import (
     Const,
@@ -24,40 +21,47 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.layout import layout
 from sdkpress.snippets.imports import import_lines
+from sdkpress.snippets.type_text import member_text, type_text
+from sdkpress.snippets.value_expressions import ValueWriter
 
 
 def member_code(
-    lookup: Lookup, model: UnionModel, member: TypeRef, *, sent: bool
+    context: GenerationContext, model: UnionModel, member: TypeRef, *, sent: bool
 ) -> str:
     """The code for one supported type."""
-    if lookup.dialect.placeholder_values:
-        name = member_text(lookup, member, sent=sent)
+    if context.dialect.placeholder_values:
+        name = member_text(context, member, sent=sent)
         return f"value: {name} = /* values here */"
-    value = tagged(lookup, model, member, sample(lookup, member, within=(model.id,)))
-    writer = ValueWriter(lookup, constructed=True, received=not sent)
+    value = tagged(
+        context, model, member, sample_value(context, member, within=(model.id,))
+    )
+    writer = ValueWriter(context, constructed=True, received=not sent)
     node = writer.node(member, value, whole=True)
-    writer.used.update(_annotation_names(lookup, member, sent))
-    lines = import_lines(lookup.names.client.package, writer.used)
-    annotation = type_text(lookup, member, sent=sent)
+    writer.used.update(_annotation_names(context, member, sent))
+    lines = import_lines(context.names.client.package, writer.used)
+    annotation = type_text(context, member, sent=sent)
     return "\n".join([*lines, *layout(node, 0, f"value: {annotation} = ")])
 
 
-def _annotation_names(lookup: Lookup, type_: TypeRef, sent: bool) -> Iterator[str]:
+def _annotation_names(
+    context: GenerationContext, type_: TypeRef, sent: bool
+) -> Iterator[str]:
     """What `type_text` of the type needs imported, in the terms of `import_lines`."""
     match type_:
         case Ref(model):
-            yield lookup.name(model).namespace
+            yield context.name(model).namespace
         case ListOf(inner):
             yield "typing.List"
-            yield from _annotation_names(lookup, inner, sent)
+            yield from _annotation_names(context, inner, sent)
         case MapOf(inner):
             yield "typing.Dict"
-            yield from _annotation_names(lookup, inner, sent)
+            yield from _annotation_names(context, inner, sent)
         case Nullable(inner):
             yield "types.Nullable"
-            yield from _annotation_names(lookup, inner, sent)
+            yield from _annotation_names(context, inner, sent)
         case Const():
             yield "typing.Literal"
         case Unknown():

@@ -7,6 +7,7 @@ anyone. Lines and columns are looked up later, by `source.marks`.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 from pathlib import Path
 from typing import Final
 
@@ -14,7 +15,7 @@ from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
 from sdkpress.source.json_text import JsonFault, read_json
 from sdkpress.source.pointer import join, parse
-from sdkpress.source.text import line_and_column
+from sdkpress.source.text import Lines, line_and_column
 from sdkpress.source.yaml_text import Note, YamlFault, read_yaml
 
 
@@ -97,7 +98,7 @@ _FAULTS: Final[dict[str, Code]] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class _Loader:
     """One text, tried as one language or the other."""
 
@@ -105,6 +106,10 @@ class _Loader:
     raw: bytes
     text: str
     sink: Sink
+
+    @cached_property
+    def _lines(self) -> Lines:
+        return Lines(self.text)
 
     def json(self) -> Document:
         """The text as JSON. Raises `JsonFault`."""
@@ -164,5 +169,5 @@ class _Loader:
     def _place(self, offset: int | None, pointer: str = "#") -> Location:
         if offset is None:
             return Location(self.file, pointer)
-        line, column = line_and_column(self.text, offset)
+        line, column = self._lines.place(offset)
         return Location(self.file, pointer, line=line, column=column)

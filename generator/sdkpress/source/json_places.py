@@ -30,6 +30,9 @@ class JsonPlaces:
 
     text: str
     _known: dict[int, list[Member]] = field(default_factory=dict[int, "list[Member]"])
+    _by_key: dict[int, dict[str, list[Member]]] = field(
+        default_factory=dict[int, "dict[str, list[Member]]"]
+    )
 
     def root(self) -> int:
         """Where the outermost value starts."""
@@ -51,19 +54,28 @@ class JsonPlaces:
         way: list[Member] = []
         offset = self.root()
         for token in parse(pointer):
-            found = [m for m in self.members(offset) if m.key == token]
+            found = self._called(offset, token)
             if not found:
                 break
             way.append(found[-1])
             offset = found[-1].offset
         return way
 
+    def _called(self, offset: int, key: str) -> list[Member]:
+        """The members of that name, of the container that starts at `offset`."""
+        by_key = self._by_key.get(offset)
+        if by_key is None:
+            by_key = self._by_key[offset] = {}
+            for member in self.members(offset):
+                by_key.setdefault(member.key, []).append(member)
+        return by_key.get(key, [])
+
     def keys_at(self, pointer: str) -> list[int]:
         """Where each of the keys starts that a pointer can mean."""
         way = self.find(parent(pointer))
         holder = way[-1].offset if way else self.root()
         token = parse(pointer)[-1]
-        return [m.key_offset for m in self.members(holder) if m.key == token]
+        return [m.key_offset for m in self._called(holder, token)]
 
     def _scan(self, offset: int, found: list[Member]) -> None:
         opening = self.text[offset]

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from math import isfinite
 from typing import Final, NoReturn, cast
 
-from sdkpress.source.limits import MAX_DEPTH
+from sdkpress.source.limits import MAX_DEPTH, MAX_DIGITS
 from sdkpress.source.pointer import join
 
 
@@ -95,10 +95,7 @@ def _number(text: str) -> object:
 
 
 def _integer(text: str) -> object:
-    try:
-        return int(text)
-    except ValueError:  # more digits than Python turns into a number
-        return text
+    return int(text) if len(text) <= MAX_DIGITS else text
 
 
 def _items(container: object) -> Iterator[tuple[str | int, object]]:

@@ -13,7 +13,7 @@ from typing import Final
 
 from sdkpress.source.json_places import JsonPlaces
 from sdkpress.source.pointer import parse
-from sdkpress.source.text import line_and_column
+from sdkpress.source.text import Lines
 from sdkpress.source.yaml_places import PlacedNode, place_nodes
 
 _UNQUOTED: Final = re.compile(r"[^\s,\]}#]*")
@@ -32,7 +32,7 @@ class Marks:
 
     def locate(self, pointer: str, *, on_key: bool = False) -> tuple[int, int]:
         """Line and column, both from 1, of the value at a pointer, or of its key."""
-        return line_and_column(self.text, self._offset(pointer, on_key))
+        return self._places.place(self._offset(pointer, on_key))
 
     def written(self, pointer: str) -> str:
         """The characters of an unquoted scalar as the document writes it: `1.10`."""
@@ -45,6 +45,10 @@ class Marks:
         if self._yaml is not None:
             return _in_yaml(self._yaml, parse(pointer), on_key)
         return 0
+
+    @cached_property
+    def _places(self) -> Lines:
+        return Lines(self.text)
 
     @cached_property
     def _json(self) -> JsonPlaces | None:

@@ -10,6 +10,8 @@ import re
 from math import isfinite
 from typing import Final
 
+from sdkpress.source.limits import MAX_DIGITS
+
 _INT: Final = re.compile(r"[-+]?[0-9]+\Z")
 _PREFIXED: Final = re.compile(r"0o[0-7]+\Z|0x[0-9a-fA-F]+\Z")
 _FLOAT: Final = re.compile(r"[-+]?(\.[0-9]+|[0-9]+(\.[0-9]*)?)([eE][-+]?[0-9]+)?\Z")
@@ -34,22 +36,20 @@ SEQUENCE_TAGS: Final = frozenset({"!", _CORE + "seq"})
 def plain_scalar(text: str) -> object:
     """The value of an unquoted scalar.
 
-    Numbers that Python or JSON cannot hold (`.nan`, `1e999`, five thousand digits) stay text.
+    Numbers that Python or JSON cannot hold (`.nan`, `1e999`, a thousand digits) stay text.
     """
     if text in _WORDS:
         return _WORDS[text]
-    if text[0] not in _NUMBER_STARTS:
+    if text[0] not in _NUMBER_STARTS or len(text) > MAX_DIGITS:
         return text
-    try:
-        if _INT.match(text):
-            return int(text)
-        if _PREFIXED.match(text):
-            return int(text, 0)
-        if _FLOAT.match(text):
-            number = float(text)
-            return number if isfinite(number) else text
-    except ValueError:  # more digits than Python turns into a number
-        pass
+    if _INT.match(text):
+        return int(text)
+    if _PREFIXED.match(text):
+        number = int(text, 0)
+        return number if number < 10**MAX_DIGITS else text
+    if _FLOAT.match(text):
+        real = float(text)
+        return real if isfinite(real) else text
     return text
 
 
@@ -57,6 +57,7 @@ def tagged_scalar(text: str, tag: str) -> tuple[object, bool]:
     """The value of a scalar with a tag, and whether the tag is one of YAML's own."""
     if tag in _PLAIN_TAGS:
         value = plain_scalar(text)
-        as_float = type(value) is int and tag.endswith("float")
-        return (float(text) if as_float else value), True
+        if type(value) is int and tag.endswith("float"):
+            return float(value), True
+        return value, True
     return text, tag in _TEXT_TAGS

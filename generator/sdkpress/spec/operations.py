@@ -64,19 +64,19 @@ class OperationReader:
         self.roots = roots
         self.security = security
 
-    def read(self, item: PathItem, method: str) -> Operation:
-        """One operation. Its `at` lies where the path item is used, so that no two share one."""
+    def read(self, item: PathItem, key: str) -> Operation:
+        """The operation at a key. Its `at` lies where the path item is used, so that no two share one."""
         reading = self.reading
         # `get:` with nothing after it is an operation still.
-        raw, at = item.find(method) or (NOTHING, f"{item.at}/{method}")
+        raw, at = item.find(key) or (NOTHING, f"{item.at}/{key}")
         node = NOTHING if raw is NOTHING else reading.mapping(raw, at, "an operation")
         check_keys(reading, "operation", node, at)
         body = node.get("requestBody")
         ignored = item.find(_IGNORE) or (False, "")
         return Operation(
-            at=f"{item.at}/{method}",
+            at=f"{item.at}/{key}",
             path=item.name,
-            method=method,
+            method=key.lower(),
             operation_id=reading.text(node, "operationId", at) or None,
             tags=reading.texts(node, "tags", at),
             summary=self._text(node, "summary", at, item),
@@ -141,15 +141,7 @@ class OperationReader:
             parameter = self.parts.parameter(raw, where)
             if parameter is None or parameter.extensions.get(_IGNORE) is True:
                 continue
-            key = (parameter.location, parameter.name)
-            if key in found:
-                message = (
-                    f"{parameter.location} parameter {parameter.name!r} is listed twice"
-                )
-                self.reading.report(
-                    codes.DUPLICATE_PARAMETER, message, where, related=(found[key].at,)
-                )
-            found[key] = parameter
+            keep_parameter(self.reading, found, parameter, where)
         return found
 
     def _checked_against(
@@ -192,6 +184,28 @@ class OperationReader:
             # A response that cannot be read is still a status that the server may answer with.
             found[status] = Response(at=where) if response is None else response
         return MappingProxyType(found)
+
+
+def keep_parameter(
+    reading: Reading,
+    found: dict[tuple[str, str], Parameter],
+    parameter: Parameter,
+    at: str,
+) -> None:
+    """Put a parameter into its list; one that is there already gives way, with a finding.
+
+    HTTP does not tell the names of headers by their case (RFC 9110 section 5.1).
+    """
+    name = parameter.name
+    key = (
+        parameter.location,
+        name.lower() if parameter.location == "header" else name,
+    )
+    if key in found:
+        message = f"{parameter.location} parameter {name!r} is listed twice"
+        related = (found[key].at,)
+        reading.report(codes.DUPLICATE_PARAMETER, message, at, related=related)
+    found[key] = parameter
 
 
 def _assumed(name: str, at: str) -> Parameter:

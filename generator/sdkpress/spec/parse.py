@@ -16,7 +16,7 @@ from sdkpress.source.pointer import escape
 from sdkpress.spec.cycles import report_schema_cycles
 from sdkpress.spec.keys import check_keys
 from sdkpress.spec.model import Parameter, Schema, Spec
-from sdkpress.spec.operations import OperationReader
+from sdkpress.spec.operations import OperationReader, keep_parameter
 from sdkpress.spec.parts import PartReader
 from sdkpress.spec.paths import PathReader
 from sdkpress.spec.reading import NOTHING, Reading, as_mapping, kind_of
@@ -96,6 +96,7 @@ def _spec(reading: Reading) -> Spec:
     operations = OperationReader(reading, parts, roots, security)
     paths = PathReader(reading, references, operations)
     components = reading.child(root, "components", "#")
+    schemes = security.security_schemes(components)
 
     check_keys(reading, "document", root, "#")
     check_containers(reading)
@@ -116,7 +117,7 @@ def _spec(reading: Reading) -> Spec:
         operations=found,
         webhooks=hooks,
         schemas=MappingProxyType(named),
-        security_schemes=security.security_schemes(components),
+        security_schemes=schemes,
         security=security.requirements(root, "#"),
         tags=roots.tags(),
         extensions=reading.extensions(root),
@@ -129,11 +130,13 @@ def _globals(reading: Reading, parts: PartReader) -> tuple[Parameter, ...]:
     """`x-speakeasy-globals`: the parameters that the client holds for all operations."""
     at = "#/x-speakeasy-globals"
     node = as_mapping(reading.root.get("x-speakeasy-globals")) or NOTHING
-    found = (
-        parts.parameter(raw, f"{at}/parameters/{index}")
-        for index, raw in enumerate(reading.items(node, "parameters", at))
-    )
-    return tuple(parameter for parameter in found if parameter is not None)
+    found: dict[tuple[str, str], Parameter] = {}
+    for index, raw in enumerate(reading.items(node, "parameters", at)):
+        where = f"{at}/parameters/{index}"
+        parameter = parts.parameter(raw, where)
+        if parameter is not None:
+            keep_parameter(reading, found, parameter, where)
+    return tuple(found.values())
 
 
 def _component_schemas(

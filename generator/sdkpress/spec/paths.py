@@ -6,6 +6,7 @@ Input: the raw `paths` or `webhooks`. Output: `Operation`s in document order; no
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 
 from sdkpress.diagnostics import codes
 from sdkpress.source.pointer import escape
@@ -39,8 +40,7 @@ class PathReader:
             items.append(self._item(path, raw, where, path))
         found = [operation for item in items for operation in self._operations(item)]
         self._check_same(found)
-        self._check_ids(found)
-        return tuple(found)
+        return self._with_own_ids(found)
 
     def read_webhooks(
         self, hooks: Mapping[str, object], at: str
@@ -60,16 +60,24 @@ class PathReader:
         self._operations(self._item(at, raw, at, None))
 
     def _operations(self, item: PathItem) -> list[Operation]:
-        return [self.operations.read(item, method) for method in self._methods(item)]
+        return [self.operations.read(item, key) for key in self._methods(item)]
 
     def _methods(self, item: PathItem) -> Iterable[str]:
+        """The keys of the operations."""
+        seen: set[str] = set()
         for key in item.keys():
-            if key in METHODS:
-                yield key
-            elif key.lower() in METHODS:
-                message = f"methods are written in small letters: {key.lower()!r}, not {key!r}"
+            method = key.lower()
+            if method not in METHODS:
+                continue
+            if key != method:
+                message = (
+                    f"methods are written in small letters: {method!r}, not {key!r}"
+                )
                 at = f"{item.at}/{escape(key)}"
                 self.reading.report(codes.INVALID_SHAPE, message, at, on_key=True)
+            if method not in seen:
+                seen.add(method)
+                yield key
 
     def _item(self, name: str, raw: object, at: str, path: str | None) -> PathItem:
         node = as_mapping(raw)
@@ -116,21 +124,29 @@ class PathReader:
                     related=(first.at,),
                 )
 
-    def _check_ids(self, operations: list[Operation]) -> None:
+    def _with_own_ids(self, operations: list[Operation]) -> tuple[Operation, ...]:
+        """The operations; one with the operationId of another is named after its path."""
         seen: dict[str, Operation] = {}
+        found: list[Operation] = []
         for operation in operations:
             name = operation.operation_id
-            if name is None or operation.ignored:
-                continue
-            first = seen.setdefault(name, operation)
-            if first is not operation:
-                self.reading.report(
-                    codes.DUPLICATE_OPERATION_ID,
-                    f"operationId {name!r} is already that of {first.method.upper()} {first.path}",
-                    f"{operation.at}/operationId",
-                    related=(f"{first.at}/operationId",),
-                    hint="give one of the two operations another operationId",
-                )
+            if name is not None and not operation.ignored:
+                first = seen.setdefault(name, operation)
+                if first is not operation:
+                    self._report_same_id(name, operation, first)
+                    operation = replace(operation, operation_id=None)
+            found.append(operation)
+        return tuple(found)
+
+    def _report_same_id(self, name: str, later: Operation, first: Operation) -> None:
+        self.reading.report(
+            codes.DUPLICATE_OPERATION_ID,
+            f"operationId {name!r} is already that of {first.method.upper()} {first.path}; "
+            "this operation is named after its path",
+            f"{later.at}/operationId",
+            related=(f"{first.at}/operationId",),
+            hint="give one of the two operations another operationId",
+        )
 
 
 def _spelled_large(key: str) -> bool:

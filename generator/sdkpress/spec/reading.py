@@ -104,9 +104,19 @@ class Reading:
             return []
         found = as_list(value)
         if found is None:
-            self.wrong(value, "a list", f"{at}/{escape(key)}")
-            return []
+            return self.listed(value, "a list", f"{at}/{escape(key)}")
         return found
+
+    def listed(self, value: object, wanted: str, at: str) -> list[object]:
+        """What stands where a list is expected, reported: a mapping of mappings is read as the list
+        of its values, any other mapping as a list of one."""
+        self.wrong(value, wanted, at)
+        node = as_mapping(value)
+        if node is None:
+            return []
+        if node and all(isinstance(one, dict) for one in node.values()):
+            return list(node.values())
+        return [value]
 
     def text(self, node: Mapping[str, object], key: str, at: str) -> str | None:
         """The text at `key`. Numbers and booleans are taken as text, as YAML writes them."""
@@ -155,7 +165,11 @@ class Reading:
         return False
 
     def texts(self, node: Mapping[str, object], key: str, at: str) -> tuple[str, ...]:
-        """The texts of the list at `key`."""
+        """The texts of the list at `key`; a lone text is reported and read as a list of one."""
+        value = node.get(key)
+        if isinstance(value, str):
+            self.wrong(value, "a list", f"{at}/{escape(key)}")
+            return (value,)
         found = (
             self.as_text(value, f"{at}/{escape(key)}/{index}")
             for index, value in enumerate(self.items(node, key, at))

@@ -27,6 +27,24 @@ _KEPT: Final = frozenset(
     unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems contentSchema
     dependencies""".split()
 )
+# What people write for a type: the type and format that they mean.
+_MEANT: Final[dict[str, tuple[str, str | None]]] = {
+    **{name: (name, None) for name in _TYPES},
+    **dict.fromkeys(("int", "short", "byte"), ("integer", None)),
+    "int32": ("integer", "int32"),
+    **dict.fromkeys(("int64", "long", "bigint"), ("integer", "int64")),
+    **dict.fromkeys(("decimal", "numeric"), ("number", None)),
+    "float": ("number", "float"),
+    "double": ("number", "double"),
+    "bool": ("boolean", None),
+    **dict.fromkeys(("str", "text", "char", "varchar"), ("string", None)),
+    "date": ("string", "date"),
+    **dict.fromkeys(("date-time", "datetime"), ("string", "date-time")),
+    **dict.fromkeys(("uuid", "guid"), ("string", "uuid")),
+    **dict.fromkeys(("file", "binary"), ("string", "binary")),
+    "list": ("array", None),
+    **dict.fromkeys(("dict", "map", "hash"), ("object", None)),
+}
 _NULL_IS_A_VALUE: Final = frozenset({"const", "default", "example"})
 
 _UNREAD: Final = frozenset(
@@ -96,8 +114,11 @@ class SchemaReader:
         """A list of schemas."""
         items = as_list(raw)
         if items is None:
-            self.reading.wrong(raw, "a list of schemas", at)
-            return ()
+            node = as_mapping(raw)
+            if node is not None and any(key in _READERS for key in node):
+                self.reading.wrong(raw, "a list of schemas", at)
+                return (self.read(raw, at),)
+            items = self.reading.listed(raw, "a list of schemas", at)
         return tuple(
             self.read(item, f"{at}/{index}") for index, item in enumerate(items)
         )
@@ -152,6 +173,11 @@ def _types(
         elif name in _TYPES:
             if name not in found:
                 found.append(name)
+        elif (meant := _meant(name, fields)) is not None:
+            message = f"{name!r} is not a type; it is read as {meant}"
+            reader.reading.report(codes.ODD_SHAPE, message, where)
+            if meant not in found:
+                found.append(meant)
         else:
             close = get_close_matches(name, _TYPES, n=1)
             listed_types = "string, number, integer, boolean, array, object and null"
@@ -161,6 +187,17 @@ def _types(
             message = f"{name!r} is not a type"
             reader.reading.report(codes.INVALID_SHAPE, message, where, hint=hint)
     fields["types"] = tuple(found)
+
+
+def _meant(name: str, fields: _Fields) -> str | None:
+    """The type that a name of another language means; its format goes into the fields."""
+    known = _MEANT.get(name.lower())
+    if known is None:
+        return None
+    type_, format_ = known
+    if format_ is not None:
+        fields.setdefault("format", format_)
+    return type_
 
 
 def _text(
@@ -210,7 +247,8 @@ def _required(
         )
         return
     holder = at.rpartition("/")[0]
-    fields[field] = reader.reading.texts({"required": value}, "required", holder)
+    names = reader.reading.texts({"required": value}, "required", holder)
+    fields[field] = tuple(dict.fromkeys(names))
 
 
 def _schema(

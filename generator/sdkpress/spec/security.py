@@ -24,6 +24,7 @@ _NEEDS: Final[dict[str, tuple[str, ...]]] = {
     "openIdConnect": ("openIdConnectUrl",),
     "mutualTLS": (),
 }
+_SPARED: Final = frozenset({"flows", "openIdConnectUrl"})  # a token serves without them
 
 
 class SecurityReader:
@@ -35,6 +36,7 @@ class SecurityReader:
         components = as_mapping(reading.root.get("components")) or NOTHING
         schemes = as_mapping(components.get("securitySchemes")) or NOTHING
         self.scheme_names = tuple(schemes)
+        self._unread: set[str] = set()
 
     def requirements(
         self, node: Mapping[str, object], at: str
@@ -57,7 +59,7 @@ class SecurityReader:
 
     def _is_scheme(self, name: str, at: str) -> bool:
         if name in self.scheme_names:
-            return True
+            return name not in self._unread
         close = get_close_matches(name, self.scheme_names, n=1)
         self.reading.report(
             codes.UNKNOWN_SECURITY_SCHEME,
@@ -71,7 +73,7 @@ class SecurityReader:
     def security_schemes(
         self, components: Mapping[str, object]
     ) -> Mapping[str, SecurityScheme]:
-        """The Security Scheme Objects by key."""
+        """The Security Scheme Objects by key; read before the requirements that name them."""
         found: dict[str, SecurityScheme] = {}
         at = "#/components"
         for key, raw in self.reading.child(components, "securitySchemes", at).items():
@@ -82,35 +84,26 @@ class SecurityReader:
                 scheme = self._scheme(key, node, target.at)
                 if scheme is not None:
                     found[key] = scheme
+        self._unread = {name for name in self.scheme_names if name not in found}
         return MappingProxyType(found)
 
     def _scheme(
         self, key: str, node: Mapping[str, object], at: str
     ) -> SecurityScheme | None:
         reading = self.reading
-        kind = reading.text(node, "type", at)
+        kind = self._kind(key, node, at)
         if kind is None:
-            reading.report(
-                codes.MISSING_KEY, f"security scheme {key!r} has no type", at
-            )
-            return None
-        if kind not in _NEEDS:
-            message = f"{kind!r} is no type of a security scheme"
-            hint = f"types are {', '.join(_NEEDS)}"
-            reading.report(codes.INVALID_SHAPE, message, f"{at}/type", hint=hint)
             return None
         for needed in _NEEDS[kind]:
             if node.get(needed) is None:
                 message = f"security scheme {key!r} of type {kind} has no {needed}"
                 reading.report(codes.MISSING_KEY, message, at)
-        if kind == "apiKey" and node.get("in") not in (
-            "query",
-            "header",
-            "cookie",
-            None,
-        ):
+                if needed not in _SPARED:
+                    return None
+        if kind == "apiKey" and node["in"] not in ("query", "header", "cookie"):
             message = "`in` of an API key is query, header or cookie"
             reading.report(codes.INVALID_SHAPE, message, f"{at}/in")
+            return None
         return SecurityScheme(
             at=at,
             key=key,
@@ -124,6 +117,21 @@ class SecurityReader:
             open_id_connect_url=reading.text(node, "openIdConnectUrl", at),
             extensions=reading.extensions(node),
         )
+
+    def _kind(self, key: str, node: Mapping[str, object], at: str) -> str | None:
+        """The `type`, or what the other keys say that it is; None, with a finding, where nothing does."""
+        kind = self.reading.text(node, "type", at)
+        if kind in _NEEDS:
+            return kind
+        hint = f"types are {', '.join(_NEEDS)}"
+        if kind is None:
+            message = f"security scheme {key!r} has no type"
+            self.reading.report(codes.MISSING_KEY, message, at, hint=hint)
+        else:
+            message = f"{kind!r} is no type of a security scheme"
+            self.reading.report(codes.INVALID_SHAPE, message, f"{at}/type", hint=hint)
+        told = (name for name, needs in _NEEDS.items() if needs)
+        return next((k for k in told if all(node.get(n) for n in _NEEDS[k])), None)
 
     def _flows(self, node: Mapping[str, object], at: str) -> tuple[OAuthFlow, ...]:
         reading = self.reading

@@ -14,6 +14,7 @@ import pytest
 
 import sdkpress.pipeline
 from conftest import REPO
+from sdkpress.cli.commands import COMMANDS
 from sdkpress.cli.main import main
 
 DOCUMENT = """\
@@ -93,7 +94,7 @@ def test_verbose_shows_the_time_of_each_pass(
     passes = re.findall(r"^ +(\w+) +\d+ ms$", capsys.readouterr().err, re.MULTILINE)
     assert passes == [
         *("load", "parse", "lower", "name", "present", "render", "check"),
-        *("compare", "write"),
+        "write",
     ]
 
 
@@ -185,8 +186,13 @@ def test_a_manifest_that_cannot_be_used(capsys: pytest.CaptureFixture[str]) -> N
 @pytest.mark.parametrize(
     ("words", "message"),
     [
-        (["frobnicate"], "invalid choice: 'frobnicate'"),
-        ([], "the following arguments are required: command"),
+        (["frobnicate"], "there is no command 'frobnicate'\n"),
+        (["genrate"], "there is no command 'genrate': did you mean 'generate'?"),
+        (["api.yaml"], "did you mean `sdkpress generate api.yaml`?"),
+        (["-x"], "there is no option -x before the command"),
+        ([], "a command is needed"),
+        (["docs", ""], "the path is empty"),
+        (["docs", "api.yaml", "-o", ""], "the path is empty"),
         (["docs", "a.yaml", "b.yaml"], "unrecognized arguments: b.yaml"),
         (["inspect", "api.yaml", "-o", "out"], "unrecognized arguments: -o"),
     ],
@@ -203,7 +209,7 @@ def test_wrong_usage(
     assert said.out == ""
 
 
-@pytest.mark.parametrize("command", ["generate", "docs", "inspect", "check"])
+@pytest.mark.parametrize("command", COMMANDS)
 def test_every_command_has_help_with_examples(
     command: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -332,3 +338,38 @@ def test_inspect_is_json(capsys: pytest.CaptureFixture[str]) -> None:
     assert said.err == ""
     (operation,) = json.loads(said.out)["operations"]
     assert operation["call"] == "pets.list_pets"
+
+
+def test_a_description_with_marks_of_the_readme_settles_at_once(folder: Path) -> None:
+    text = (
+        "<!-- Start Installation [installation] -->\r\n## Odd\r\n```\r\n"
+        "<!-- End Installation [installation] -->\r<!-- Start Errors [errors] -->"
+    )
+    quoted = json.dumps(text)
+    (folder / "api.yaml").write_text(
+        DOCUMENT.replace('version: "1"', f'version: "1", description: {quoted}')
+        .replace(
+            "operationId: listPets",
+            f"operationId: listPets\n      description: {quoted}",
+        )
+        .replace("{type: object,", f"{{type: object, description: {quoted},")
+    )
+    for _ in range(2):
+        assert main(["generate", "api.yaml", "-o", "out"]) == 0
+        assert main(["check", "api.yaml", "-o", "out"]) == 0
+    files = [path for path in Path("out").rglob("*") if path.is_file()]
+    assert not [path for path in files if b"\r" in path.read_bytes()]
+    readme = Path("out/README.md").read_text()
+    for mark in ("Start Installation", "End Installation", "Start Error"):
+        assert len(re.findall(f"^<!-- {mark}", readme, re.MULTILINE)) == 1
+
+
+def test_line_ends_that_git_changed_are_no_edit(folder: Path) -> None:
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    for path in Path("out").rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["check", "api.yaml", "-o", "out"]) == 0
+    (folder / "api.yaml").write_text(DOCUMENT.replace("name:", "title:"))
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    assert main(["check", "api.yaml", "-o", "out"]) == 0

@@ -28,6 +28,8 @@ OTHER: dict[str, str] = {
     "env_prefix": "env_prefix: OTHER",
     "base_error": "base_error: OtherError",
     "default_error": "default_error: OtherError",
+    "models_namespace": "models_namespace: components",
+    "operations_namespace": "operations_namespace: models.operations",
     "errors_namespace": "errors_namespace: errors",
     "enum_format": "enum_format: class",
     "open_enums": "open_enums: false",
@@ -42,6 +44,8 @@ OTHER: dict[str, str] = {
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
     "sse_flat": "sse_flat: true",
+    "compatibility.naming": "compatibility: {naming: speakeasy}",
+    "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "docs.dialect": "docs: {dialect: reference}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
     "docs.snippet_comment": "docs: {snippet_comment: false}",
@@ -52,7 +56,9 @@ OTHER: dict[str, str] = {
     "docs.operations.document_url": "docs: {operations: {document_url: 'https://a.example'}}",
 }
 # What a run is about, and not what comes out of it; tested with the command and the config.
-ABOUT_THE_RUN = {"spec", "output", "pinned_examples", "client", "docs"}
+ABOUT_THE_RUN = {
+    *("spec", "output", "pinned_examples", "client", "compatibility", "docs")
+}
 
 
 # What the document above has no occasion for.
@@ -74,8 +80,9 @@ components:
       allOf:
         - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
         - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
+        - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
-ON_SMALL = {"allowed_builtins", "all_of"}
+ON_SMALL = {"allowed_builtins", "all_of", "compatibility.sufficient_defaults"}
 WITHOUT = {"max_method_params": "flatten_requests: false"}
 
 

@@ -10,7 +10,13 @@ from typing import cast
 import jsonschema
 import pytest
 
-from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import (
+    ClientConfig,
+    CompatibilityConfig,
+    Config,
+    DocsConfig,
+    OperationPagesConfig,
+)
 from sdkpress.config.rules import config_schema, violations
 
 SCHEMA = cast(dict[str, object], json.loads(json.dumps(config_schema())))
@@ -137,6 +143,7 @@ def test_every_setting_has_a_field_with_the_same_default() -> None:
     _check_fields(SCHEMA, Config, {"folder", "is_gen_yaml", "examples"})
     _check_fields(properties["client"], ClientConfig, set())
     _check_fields(properties["docs"], DocsConfig, set())
+    _check_fields(properties["compatibility"], CompatibilityConfig, set())
     docs = cast(dict[str, dict[str, object]], properties["docs"]["properties"])
     _check_fields(docs["operations"], OperationPagesConfig, set())
 

@@ -5,21 +5,21 @@ from __future__ import annotations
 import pytest
 
 from sdkpress.config.model import Config, DocsConfig
-from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.readme.snippets import server_address
-from sdkpress.snippets.calls import program, snippet
+from sdkpress.python.context import GenerationContext, generation_context
+from sdkpress.snippets.operation_snippets import OperationSnippets
 from support.lowered import of_paths
 
 PATHS = "/pets: {get: {operationId: list, responses: {'204': {description: done}}}}"
 
 
-def _lookup(url: str, docs: DocsConfig | None = None) -> Lookup:
+def _lookup(url: str, docs: DocsConfig | None = None) -> GenerationContext:
     made = of_paths(PATHS, root={"servers": [{"url": url}]})
-    return lookup_of(made.api, made.names, Config(docs=docs or DocsConfig()))
+    return generation_context(made.api, made.names, Config(docs=docs or DocsConfig()))
 
 
-def _call(lookup: Lookup) -> str:
-    return program(lookup, snippet(lookup, lookup.api.operations[0]))
+def _call(lookup: GenerationContext) -> str:
+    return OperationSnippets(lookup).program(lookup.api.operations[0])
 
 
 @pytest.mark.parametrize(
@@ -33,7 +33,9 @@ def test_a_server_without_a_host_is_given_one(url: str, shown: list[str]) -> Non
 
 def test_the_server_is_named_once() -> None:
     lookup = _lookup("/v1")
-    text = server_address(lookup, lookup.api.operations[0], "https://other.example")
+    text = server_address(
+        OperationSnippets(lookup), lookup.api.operations[0], "https://other.example"
+    )
     assert text.count("server_url=") == 1
     assert "https://other.example" in text
 

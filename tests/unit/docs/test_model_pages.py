@@ -9,18 +9,18 @@ from dataclasses import replace
 import pytest
 
 from sdkpress.config.model import Config, DocsConfig
-from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.markdown import prose
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.present import template_of
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Deprecation, EnumModel, Model, ObjectModel
 from sdkpress.ir.types import Const, Unknown
+from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.render.environment import environment
 from support.shop import API, CAT, DOG, KIND, MODELS, NAMES, PET, SHOP
 
 
-def page(lookup: Lookup, model: Model) -> str:
+def page(lookup: GenerationContext, model: Model) -> str:
     view = model_page(lookup, model)
     return environment().get_template(template_of(view)).render(v=view)
 
@@ -41,7 +41,7 @@ def enum() -> EnumModel:
     return model
 
 
-def test_object(lookup: Lookup) -> None:
+def test_object(lookup: GenerationContext) -> None:
     assert squeezed(page(lookup, MODELS[CAT])) == (
         "# Cat\n\nA cat.\n\n\n## Fields\n\n"
         "| Field | Type | Required | Description | Example |\n"
@@ -52,13 +52,13 @@ def test_object(lookup: Lookup) -> None:
     )
 
 
-def test_object_without_description_or_fields(lookup: Lookup) -> None:
+def test_object_without_description_or_fields(lookup: GenerationContext) -> None:
     text = page(lookup, MODELS[SHOP])
     assert text.startswith("# Shop\n\n\n## Fields\n\n| Field       | Type        |")
     assert text.count("\n") == 6
 
 
-def test_additional_properties_are_the_last_row(lookup: Lookup) -> None:
+def test_additional_properties_are_the_last_row(lookup: GenerationContext) -> None:
     model = replace(object_(SHOP), additional=Unknown(), examples=({"a": [1.0]},))
     assert squeezed(page(lookup, model)).endswith(
         "| `__pydantic_extra__` | Dict[str, *Any*] | :heavy_minus_sign: | N/A |"
@@ -66,7 +66,9 @@ def test_additional_properties_are_the_last_row(lookup: Lookup) -> None:
     )
 
 
-def test_deprecated_field(lookup: Lookup, reference: Lookup) -> None:
+def test_deprecated_field(
+    lookup: GenerationContext, reference: GenerationContext
+) -> None:
     first = object_(CAT).fields[0]
     old = replace(first, deprecation=Deprecation(message="Gone."), description="Old.")
     model = replace(object_(CAT), fields=(old,))
@@ -78,12 +80,14 @@ def test_deprecated_field(lookup: Lookup, reference: Lookup) -> None:
     )
 
 
-def test_deprecated_class(lookup: Lookup) -> None:
+def test_deprecated_class(lookup: GenerationContext) -> None:
     text = page(lookup, replace(object_(CAT), deprecation=Deprecation()))
     assert text.startswith("# ~~Cat~~\n\nA cat.\n\n> :warning: **DEPRECATED**: This")
 
 
-def test_a_pipe_does_not_end_a_cell(lookup: Lookup, reference: Lookup) -> None:
+def test_a_pipe_does_not_end_a_cell(
+    lookup: GenerationContext, reference: GenerationContext
+) -> None:
     first = object_(CAT).fields[0]
     field = replace(first, description="a|b", type=Const("c|d"), examples=("e|f",))
     model = replace(object_(CAT), fields=(field,))
@@ -106,13 +110,13 @@ def test_a_pipe_does_not_end_a_cell(lookup: Lookup, reference: Lookup) -> None:
     ],
 )
 def test_relative_links_keep_their_text_only(
-    lookup: Lookup, reference: Lookup, text: str, shown: str
+    lookup: GenerationContext, reference: GenerationContext, text: str, shown: str
 ) -> None:
     assert prose(lookup, text) == shown
     assert prose(reference, text) == text
 
 
-def test_enum_list(lookup: Lookup) -> None:
+def test_enum_list(lookup: GenerationContext) -> None:
     assert page(lookup, enum()) == (
         "# Kind\n\nWhat it is.\n\n## Example Usage\n\n```python\n"
         'from shop.models import Kind\nvalue: Kind = "big"\n```\n\n\n## Values\n\n'
@@ -120,7 +124,7 @@ def test_enum_list(lookup: Lookup) -> None:
     )
 
 
-def test_enum_class(classes: Lookup) -> None:
+def test_enum_class(classes: GenerationContext) -> None:
     assert page(classes, enum()) == (
         "# Kind\n\nWhat it is.\n\n## Example Usage\n\n```python\n"
         "from shop.models import Kind\n\nvalue = Kind.BIG\n```\n\n\n## Values\n\n"
@@ -130,18 +134,20 @@ def test_enum_class(classes: Lookup) -> None:
 
 
 def test_enum_table() -> None:
-    tables = lookup_of(API, NAMES, Config(docs=DocsConfig(enum_style="table")))
+    tables = generation_context(API, NAMES, Config(docs=DocsConfig(enum_style="table")))
     text = page(tables, enum())
     assert text.startswith("# Kind\n\nWhat it is.\n\n\n## Values\n\n| Name    |")
 
 
-def test_open_enums_say_so(lookup: Lookup, classes: Lookup) -> None:
+def test_open_enums_say_so(
+    lookup: GenerationContext, classes: GenerationContext
+) -> None:
     model = replace(enum(), open=True)
     assert "## Values\n\nThis is an open enum" in page(lookup, model)
     assert "value = Kind.BIG\n\n# Open enum" in page(classes, model)
 
 
-def test_union_of_the_reference_dialect(reference: Lookup) -> None:
+def test_union_of_the_reference_dialect(reference: GenerationContext) -> None:
     section = (
         "### `models.{0}`\n\n```python\nvalue: models.{0} = /* values here */\n```"
     )
@@ -152,7 +158,7 @@ def test_union_of_the_reference_dialect(reference: Lookup) -> None:
     )
 
 
-def test_union_members_are_python_and_shown_once(lookup: Lookup) -> None:
+def test_union_members_are_python_and_shown_once(lookup: GenerationContext) -> None:
     text = page(lookup, MODELS[PET])
     blocks = re.findall(r"```python\n(.*?)```", text, re.S)
     assert len(blocks) == 2
@@ -164,17 +170,17 @@ def test_union_members_are_python_and_shown_once(lookup: Lookup) -> None:
     )
 
 
-def test_a_recursive_value_ends(lookup: Lookup) -> None:
+def test_a_recursive_value_ends(lookup: GenerationContext) -> None:
     view = page(lookup, MODELS[PET])
     assert 'models.Owner(id="<id>", pets=[])' in view
 
 
 @pytest.mark.parametrize("id_", MODELS)
-def test_every_python_block_compiles(lookup: Lookup, id_: ModelId) -> None:
+def test_every_python_block_compiles(lookup: GenerationContext, id_: ModelId) -> None:
     for block in re.findall(r"```python\n(.*?)```", page(lookup, MODELS[id_]), re.S):
         ast.parse(block)
 
 
-def test_members_that_do_not_say_what_they_are(lookup: Lookup) -> None:
+def test_members_that_do_not_say_what_they_are(lookup: GenerationContext) -> None:
     assert object_(DOG).fields[0].wire == "type"
     assert 'type="dog"' in page(lookup, MODELS[PET])

@@ -17,6 +17,7 @@ from sdkpress.docs.operation_pages import (
 )
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import OperationId
+from sdkpress.python.context import generation_context
 from sdkpress.render.plan import Rendered
 from sdkpress.source.document import Document
 from support.shop import API, NAMES, OPERATIONS
@@ -47,7 +48,9 @@ def _api(*operations: Operation) -> Api:
 
 def _page(config: Config, operation: Operation) -> OperationPageView:
     document = Document(file="api.yaml", data=DATA, text=b"")
-    (plan,) = present_operation_pages(_api(operation), NAMES, config, document)
+    (plan,) = present_operation_pages(
+        generation_context(_api(operation), NAMES, config), document
+    )
     assert isinstance(plan, Rendered)
     assert isinstance(plan.view, OperationPageView)
     return plan.view
@@ -58,7 +61,12 @@ WITH_PAGES = Config(docs=DocsConfig(operations=OperationPagesConfig()))
 
 def test_no_pages_unless_asked_for() -> None:
     document = Document(file="api.yaml", data=DATA, text=b"")
-    assert present_operation_pages(_api(_operation()), NAMES, Config(), document) == ()
+    assert (
+        present_operation_pages(
+            generation_context(_api(_operation()), NAMES, Config()), document
+        )
+        == ()
+    )
 
 
 def test_without_addresses_the_page_names_none() -> None:
@@ -98,7 +106,9 @@ def test_quote_of_several_lines(dialect: str, quote: str) -> None:
 def test_fence_is_longer_than_any_in_the_document() -> None:
     data = {**DATA, "info": {"title": "T", "version": "1", "description": "`````"}}
     document = Document(file="api.yaml", data=data, text=b"")
-    (plan,) = present_operation_pages(_api(_operation()), NAMES, WITH_PAGES, document)
+    (plan,) = present_operation_pages(
+        generation_context(_api(_operation()), NAMES, WITH_PAGES), document
+    )
     assert isinstance(plan, Rendered)
     assert isinstance(plan.view, OperationPageView)
     assert plan.view.fence == "``````"
@@ -125,5 +135,7 @@ def test_file_names_are_safe_and_distinct() -> None:
 
 def test_path_of_the_plan() -> None:
     document = Document(file="api.yaml", data=DATA, text=b"")
-    (plan,) = present_operation_pages(_api(_operation()), NAMES, WITH_PAGES, document)
+    (plan,) = present_operation_pages(
+        generation_context(_api(_operation()), NAMES, WITH_PAGES), document
+    )
     assert plan.path == PurePosixPath("docs/operations/getA.md")

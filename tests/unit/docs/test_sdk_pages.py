@@ -7,23 +7,25 @@ from dataclasses import replace
 
 import pytest
 
-from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.sdk_pages import errors_table, sdk_page
 from sdkpress.ir.api import Operation
 from sdkpress.ir.models import Deprecation
 from sdkpress.ir.types import ListOf, Ref
+from sdkpress.python.context import GenerationContext
 from sdkpress.render.environment import environment
+from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.spec.model import Server
 from support.shop import ADD, API, CAT, OPERATIONS, SHOP
 
 
-def page(lookup: Lookup, *operations: Operation) -> str:
-    view = sdk_page(lookup, API.groups[0], operations or OPERATIONS)
+def page(lookup: GenerationContext, *operations: Operation) -> str:
+    snippets = OperationSnippets(lookup)
+    view = sdk_page(lookup, snippets, API.groups[0], operations or OPERATIONS)
     text = environment().get_template("docs/sdk.md.jinja").render(v=view)
     return re.sub(r"-{4,}", "-", re.sub(" +", " ", text))
 
 
-def test_head_and_list(lookup: Lookup) -> None:
+def test_head_and_list(lookup: GenerationContext) -> None:
     assert page(lookup).startswith(
         "# Pets\n\n## Overview\n\n### Available Operations\n\n"
         "* [add](#add) - Add a pet\n* [watch](#watch) - Watch the pets.\n\n"
@@ -33,7 +35,7 @@ def test_head_and_list(lookup: Lookup) -> None:
     )
 
 
-def test_parameters_and_response(lookup: Lookup) -> None:
+def test_parameters_and_response(lookup: GenerationContext) -> None:
     assert (
         "print(res)\n```\n\n### Parameters\n\n"
         "| Parameter | Type | Required | Description |\n| - | - | - | - |\n"
@@ -50,11 +52,13 @@ def test_parameters_and_response(lookup: Lookup) -> None:
     ) in page(lookup)
 
 
-def test_the_page_ends_with_its_last_table(lookup: Lookup) -> None:
+def test_the_page_ends_with_its_last_table(lookup: GenerationContext) -> None:
     assert page(lookup).endswith("| models.SDKError | 4XX, 5XX | \\*/\\* |")
 
 
-def test_streams_link_to_their_events(lookup: Lookup, reference: Lookup) -> None:
+def test_streams_link_to_their_events(
+    lookup: GenerationContext, reference: GenerationContext
+) -> None:
     stream = (
         "**[Union[eventstreaming.EventStream[models.Cat],"
         " eventstreaming.EventStreamAsync[models.Cat]]](../../models/{})**"
@@ -63,7 +67,7 @@ def test_streams_link_to_their_events(lookup: Lookup, reference: Lookup) -> None
     assert stream.format(".md") in page(reference)
 
 
-def test_lists_link_to_their_items(lookup: Lookup) -> None:
+def test_lists_link_to_their_items(lookup: GenerationContext) -> None:
     response = OPERATIONS[0].responses[0]
     content = replace(response.contents[0], type=ListOf(Ref(CAT)))
     operation = replace(
@@ -73,7 +77,7 @@ def test_lists_link_to_their_items(lookup: Lookup) -> None:
     assert link in page(lookup, operation)
 
 
-def test_deprecated_operation(lookup: Lookup) -> None:
+def test_deprecated_operation(lookup: GenerationContext) -> None:
     text = page(lookup, replace(OPERATIONS[0], deprecation=Deprecation()))
     assert "* [~~add~~](#add) - Add a pet :warning: **Deprecated**\n" in text
     assert "## ~~add~~\n\nAdd a pet\n\n> :warning: **DEPRECATED**: This" in text
@@ -86,7 +90,9 @@ def test_deprecated_operation(lookup: Lookup) -> None:
         ("nowhere", "Gone. Use `nowhere` instead.\n"),
     ],
 )
-def test_what_to_call_instead(lookup: Lookup, replacement: str, expected: str) -> None:
+def test_what_to_call_instead(
+    lookup: GenerationContext, replacement: str, expected: str
+) -> None:
     other = OPERATIONS[1]
     path = lookup.names.groups[other.groups[0]].attributes
     call = ".".join((*path, lookup.names.operations[other.id]))
@@ -96,17 +102,17 @@ def test_what_to_call_instead(lookup: Lookup, replacement: str, expected: str) -
     assert f"> :warning: **DEPRECATED**: {note}" in text
 
 
-def test_no_response_section_without_a_result(lookup: Lookup) -> None:
+def test_no_response_section_without_a_result(lookup: GenerationContext) -> None:
     assert "### Response" not in page(lookup, replace(OPERATIONS[0], responses=()))
 
 
-def test_own_servers_can_be_chosen(lookup: Lookup) -> None:
+def test_own_servers_can_be_chosen(lookup: GenerationContext) -> None:
     servers = (Server(at="#", url="https://pets.test"),)
     text = page(lookup, replace(OPERATIONS[0], servers=servers))
     assert "| `server_url` | *Optional[str]* | :heavy_minus_sign: | An optional" in text
 
 
-def test_two_examples_have_headings_of_their_own(lookup: Lookup) -> None:
+def test_two_examples_have_headings_of_their_own(lookup: GenerationContext) -> None:
     body = OPERATIONS[0].body
     assert body is not None
     one = body.contents[0].examples[0]
@@ -117,7 +123,7 @@ def test_two_examples_have_headings_of_their_own(lookup: Lookup) -> None:
     assert "```\n### Example Usage: jim\n\n<!--" in text
 
 
-def test_an_operations_words_do_not_end_the_comment(lookup: Lookup) -> None:
+def test_an_operations_words_do_not_end_the_comment(lookup: GenerationContext) -> None:
     text = page(lookup, replace(OPERATIONS[0], path='/a --> "b"\n<script>'))
     comment = re.search(r"<!-- UsageSnippet (.*)", text)
     assert comment is not None
@@ -125,6 +131,6 @@ def test_an_operations_words_do_not_end_the_comment(lookup: Lookup) -> None:
     assert comment[1].count("-->") == 1
 
 
-def test_each_error_class_has_one_row(lookup: Lookup) -> None:
+def test_each_error_class_has_one_row(lookup: GenerationContext) -> None:
     assert errors_table(lookup, OPERATIONS[0]).count("models.Shop") == 1
     assert OPERATIONS[0].id == ADD and SHOP in API.models

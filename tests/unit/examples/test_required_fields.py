@@ -5,9 +5,9 @@ from __future__ import annotations
 import pytest
 
 from sdkpress.config.model import Config, DocsConfig
-from sdkpress.docs.lookup import lookup_of
-from sdkpress.examples.required_fields import needed_fields
-from sdkpress.snippets.calls import program, snippet
+from sdkpress.examples.required_fields import required_fields
+from sdkpress.python.context import generation_context
+from sdkpress.snippets.operation_snippets import OperationSnippets
 from support.lowered import Lowered, S, of_paths, of_schemas
 
 
@@ -15,8 +15,8 @@ def _needed(
     made: Lowered, present: list[str], docs: DocsConfig | None = None
 ) -> set[str]:
     config = Config(docs=docs or DocsConfig())
-    lookup = lookup_of(made.api, made.names, config)
-    return set(needed_fields(lookup, made.object("Pet"), present))
+    lookup = generation_context(made.api, made.names, config)
+    return set(required_fields(lookup, made.object("Pet"), present))
 
 
 @pytest.mark.parametrize(
@@ -75,5 +75,7 @@ def test_an_object_that_requires_itself_ends() -> None:
         """,
         "Pet: {required: [pet], properties: {pet: {$ref: '#/components/schemas/Pet'}}}",
     )
-    lookup = lookup_of(made.api, made.names, made.config)
-    compile(program(lookup, snippet(lookup, made.api.operations[0])), "snippet", "exec")
+    lookup = generation_context(made.api, made.names, made.config)
+    compile(
+        OperationSnippets(lookup).program(made.api.operations[0]), "snippet", "exec"
+    )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.docs.lookup import Lookup
-from sdkpress.examples.conformance import fits
-from sdkpress.examples.sample_values import sample
+from sdkpress.examples.conformance import conforms
+from sdkpress.examples.sample_values import sample_value
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
+from sdkpress.python.context import GenerationContext
 from support.shop import INTEGER, KIND, MODELS, STRING
 
 
@@ -55,19 +55,19 @@ from support.shop import INTEGER, KIND, MODELS, STRING
     ],
 )
 def test_scalars_and_lists(
-    lookup: Lookup,
+    lookup: GenerationContext,
     type_: TypeRef,
     name: str,
     limits: dict[str, object],
     value: object,
 ) -> None:
-    assert sample(lookup, type_, name, limits) == value
+    assert sample_value(lookup, type_, name, limits) == value
 
 
 @pytest.mark.parametrize("id_", MODELS)
-def test_samples_of_models_fit_them(lookup: Lookup, id_: ModelId) -> None:
-    assert fits(lookup, Ref(id_), sample(lookup, Ref(id_)))
+def test_samples_of_models_fit_them(lookup: GenerationContext, id_: ModelId) -> None:
+    assert conforms(lookup, Ref(id_), sample_value(lookup, Ref(id_)))
 
 
-def test_the_reference_dialect_ignores_limits(reference: Lookup) -> None:
-    assert sample(reference, STRING, "word", {"maxLength": 3}) == "<value>"
+def test_the_reference_dialect_ignores_limits(reference: GenerationContext) -> None:
+    assert sample_value(reference, STRING, "word", {"maxLength": 3}) == "<value>"

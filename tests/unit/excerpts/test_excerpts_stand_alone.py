@@ -15,7 +15,7 @@ from jsonschema.validators import validator_for
 
 from conftest import REPO
 from sdkpress.diagnostics.findings import Sink
-from sdkpress.excerpts.operation_document import Excerpts
+from sdkpress.excerpts.operation_document import OperationDocuments
 from sdkpress.source.document import load_document
 
 METHODS = ("get", "put", "post", "delete", "options", "head", "patch", "trace")
@@ -125,7 +125,7 @@ def _check_document(path: Path) -> None:
     document = load_document(path, Sink())
     assert document is not None
     source = json.loads(json.dumps(document.data))
-    excerpts = Excerpts(document.data)
+    excerpts = OperationDocuments(document.data)
     count = 0
     for template, item in source["paths"].items():
         for method in METHODS:

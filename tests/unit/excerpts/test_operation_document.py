@@ -6,7 +6,7 @@ from typing import Any
 
 import yaml
 
-from sdkpress.excerpts.operation_document import Excerpts
+from sdkpress.excerpts.operation_document import OperationDocuments
 from sdkpress.excerpts.references import references
 
 
@@ -82,7 +82,7 @@ def _document() -> dict[str, Any]:
 
 
 def test_holds_what_the_operation_reaches_and_nothing_else() -> None:
-    excerpt = yaml.safe_load(Excerpts(_document()).text("/pets", "get"))
+    excerpt = yaml.safe_load(OperationDocuments(_document()).text("/pets", "get"))
     components = excerpt["components"]
     assert list(components) == ["securitySchemes", "schemas", "responses", "parameters"]
     assert list(components["securitySchemes"]) == ["key"]
@@ -92,7 +92,7 @@ def test_holds_what_the_operation_reaches_and_nothing_else() -> None:
 
 
 def test_order_of_keys() -> None:
-    excerpt = yaml.safe_load(Excerpts(_document()).text("/pets", "get"))
+    excerpt = yaml.safe_load(OperationDocuments(_document()).text("/pets", "get"))
     assert list(excerpt) == [
         "openapi",
         "info",
@@ -117,7 +117,7 @@ def test_order_of_keys() -> None:
 def test_operation_without_references_has_no_components() -> None:
     document = _document()
     del document["paths"]["/pets"]["parameters"]
-    excerpt = yaml.safe_load(Excerpts(document).text("/pets", "post"))
+    excerpt = yaml.safe_load(OperationDocuments(document).text("/pets", "post"))
     assert "components" not in excerpt
     assert list(excerpt["paths"]["/pets"]) == ["post"]
 
@@ -126,7 +126,7 @@ def test_path_item_may_be_a_reference() -> None:
     document = _document()
     document["components"]["pathItems"] = {"Pets": document["paths"].pop("/pets")}
     document["paths"]["/animals"] = {"$ref": "#/components/pathItems/Pets"}
-    excerpt = yaml.safe_load(Excerpts(document).text("/animals", "get"))
+    excerpt = yaml.safe_load(OperationDocuments(document).text("/animals", "get"))
     assert excerpt["paths"]["/animals"]["get"]["operationId"] == "listPets"
     assert "pathItems" not in excerpt["components"]
 
@@ -136,7 +136,7 @@ def test_reference_to_another_path_is_written_out() -> None:
     document["paths"]["/pets"]["post"]["responses"]["200"] = {
         "$ref": "#/paths/~1pets/get/responses/200"
     }
-    excerpt = yaml.safe_load(Excerpts(document).text("/pets", "post"))
+    excerpt = yaml.safe_load(OperationDocuments(document).text("/pets", "post"))
     answer = excerpt["paths"]["/pets"]["post"]["responses"]["200"]
     assert answer == document["paths"]["/pets"]["get"]["responses"]["200"]
     assert "Pets" in excerpt["components"]["schemas"]
@@ -149,7 +149,7 @@ def test_reference_into_itself_ends() -> None:
     document["paths"]["/pets"]["post"]["responses"]["204"]["content"] = {
         "a/b": {"schema": schema}
     }
-    text = Excerpts(document).text("/pets", "post")
+    text = OperationDocuments(document).text("/pets", "post")
     assert here in text
 
 
@@ -172,7 +172,7 @@ def test_swagger_2() -> None:
         },
         "definitions": {"B": {}, "A": {"type": "object"}},
     }
-    excerpt = yaml.safe_load(Excerpts(document).text("/a", "get"))
+    excerpt = yaml.safe_load(OperationDocuments(document).text("/a", "get"))
     assert list(excerpt) == [
         "swagger",
         "info",
@@ -187,7 +187,7 @@ def test_swagger_2() -> None:
 def test_missing_target_and_cycles_do_no_harm() -> None:
     document = _document()
     document["components"]["schemas"]["Dog"] = {"$ref": "#/components/schemas/Missing"}
-    excerpt = yaml.safe_load(Excerpts(document).text("/pets", "get"))
+    excerpt = yaml.safe_load(OperationDocuments(document).text("/pets", "get"))
     assert "Missing" not in excerpt["components"]["schemas"]
 
 
@@ -196,7 +196,7 @@ def test_anchors_are_references() -> None:
     document["components"]["schemas"]["Dog"] = {"$anchor": "dog", "type": "object"}
     document["components"]["schemas"]["Error"] = {"items": {"$ref": "#dog"}}
     document["components"]["schemas"]["Pets"] = {"type": "object"}
-    excerpt = yaml.safe_load(Excerpts(document).text("/pets", "get"))
+    excerpt = yaml.safe_load(OperationDocuments(document).text("/pets", "get"))
     assert list(excerpt["components"]["schemas"]) == ["Pets", "Error", "Dog"]
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from typing import Final, Literal
+
 import pytest
 
+from sdkpress.config.model import CompatibilityConfig
 from sdkpress.ir.models import EnumModel
 from sdkpress.ir.types import Ref
 from support.lowered import S, of_schemas
+
+SPEAKEASY: Final = CompatibilityConfig(naming="speakeasy")
 
 
 def test_members_join_in_order_and_what_stands_beside_follows() -> None:
@@ -102,7 +107,7 @@ def test_a_reference_with_more_than_a_description_is_a_copy_where_a_gen_yaml_say
 ) -> None:
     schemas = f"{_ROLE}Pet: {{properties: {{x: {{{written}}}}}}}"
     assert of_schemas(schemas).types("Pet") == {"x": f"{S}Role"}
-    made = of_schemas(schemas, naming="speakeasy")
+    made = of_schemas(schemas, compatibility=SPEAKEASY)
     expected = f"{S}Pet/properties/x" if copied else f"{S}Role"
     assert made.types("Pet") == {"x": expected}
 
@@ -110,8 +115,8 @@ def test_a_reference_with_more_than_a_description_is_a_copy_where_a_gen_yaml_say
 def test_items_that_refer_stay_the_component_in_both() -> None:
     schemas = f"""{_ROLE}
 Pet: {{properties: {{x: {{items: {{allOf: [{{$ref: '#/components/schemas/Role'}}]}}}}}}}}"""
-    for naming in ("default", "speakeasy"):
-        made = of_schemas(schemas, naming=naming)
+    for chosen in (CompatibilityConfig(), SPEAKEASY):
+        made = of_schemas(schemas, compatibility=chosen)
         assert made.types("Pet") == {"x": f"list[{S}Role]"}
 
 
@@ -120,7 +125,7 @@ def test_a_copy_has_copies_of_what_is_written_inside() -> None:
         _ROLE
         + "Pet: {properties: {x: {examples: [{}], allOf: [{$ref: '#/components/schemas/Thing'}]}}}"
     )
-    made = of_schemas(schemas, naming="speakeasy")
+    made = of_schemas(schemas, compatibility=SPEAKEASY)
     copy = f"{S}Pet/properties/x"
     assert made.types("Pet") == {"x": copy}
     assert made.types(copy) == {"role": f"{copy}/properties/role"}
@@ -132,7 +137,7 @@ def test_a_copy_that_would_contain_itself_ends() -> None:
         Node: {properties: {next: {nullable: true, allOf: [{$ref: '#/components/schemas/Node'}]}}}
         """,
         "3.0.3",
-        naming="speakeasy",
+        compatibility=SPEAKEASY,
     )
     copy = f"{S}Node/properties/next"
     assert made.types("Node") == {"next": f"{copy}?"}
@@ -179,9 +184,15 @@ _INPUT = """
 )
 @pytest.mark.parametrize("naming", ["default", "speakeasy"])
 def test_a_union_that_is_added_to(
-    written: str, fields: list[str], listed: list[str], naming: str
+    written: str,
+    fields: list[str],
+    listed: list[str],
+    naming: Literal["default", "speakeasy"],
 ) -> None:
-    made = of_schemas(f"{_INPUT}Output: {{{written}}}", naming=naming)
+    made = of_schemas(
+        f"{_INPUT}Output: {{{written}}}",
+        compatibility=CompatibilityConfig(naming=naming),
+    )
     union = made.union("Output")
     members = [str(m.model) for m in union.members if isinstance(m, Ref)]
     assert [made.classes[m] for m in members] == ["OutputA", "OutputB"]

@@ -6,6 +6,7 @@ import pytest
 
 from sdkpress.ir.api import ArgumentKind
 from sdkpress.ir.dump import type_text
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Origin, Usage
 from support.lowered import Lowered, S, of_paths
 
@@ -426,7 +427,7 @@ def test_behaviour_from_extensions() -> None:
     assert streamed.deprecation is not None
     assert streamed.deprecation.replacement == "list"
     content = streamed.responses[0].contents[0]
-    assert (content.stream, content.sentinel) == ("text/event-stream", "[DONE]")
+    assert (content.kind, content.sentinel) == (ContentKind.EVENT_STREAM, "[DONE]")
 
 
 def test_a_page_of_items_is_a_model_with_a_gen_yaml() -> None:
@@ -471,7 +472,7 @@ def test_an_operation_without_an_id_gets_one_from_method_and_path() -> None:
     made = of_paths("/pets/{pet-id}#frag: {get: {responses: {}}}")
     (operation,) = made.api.operations
     assert operation.operation_id == "get_pets_pet_id_frag"
-    assert (operation.declared_id, operation.url_path) == (False, "/pets/{pet-id}")
+    assert operation.url_path == "/pets/{pet-id}"
 
 
 def test_method_overrides_of_the_root() -> None:

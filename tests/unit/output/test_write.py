@@ -4,19 +4,22 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
 
+from sdkpress.output import commit
 from sdkpress.output import write as write_module
 from sdkpress.output.compare import Comparison, State, compare
+from sdkpress.output.folder import Folder
 from sdkpress.output.manifest import BrokenManifest, Manifest, digest
 from sdkpress.output.paths import UnsafePath
 from sdkpress.output.tree import FileTree
-from sdkpress.output.write import Changes, WriteFailed, WriteRefused, write
+from sdkpress.output.write import Changes, WriteFailed, WriteRefused, bring, write
 
 Files = Mapping[str, str]
 
@@ -170,37 +173,34 @@ def test_pages_alone_leave_the_package_alone(tmp_path: Path) -> None:
     assert _write(rest, tmp_path).removed == (PurePosixPath("a.py"),)
 
 
-def _write_and_die(
-    tree: FileTree, folder: Path, monkeypatch: pytest.MonkeyPatch, after: int
-) -> None:
-    """Write, but be killed after so many files are in their place."""
-    moved = 0
-    move = write_module._move  # pyright: ignore[reportPrivateUsage]
+def _write_and_die(tree: FileTree, folder: Path, after: int) -> None:
+    """Write in a process that is killed after so many files of the tree are in their place."""
+    child = os.fork()
+    if child:
+        assert os.waitpid(child, 0)[1] == signal.SIGKILL
+        return
+    moved = -1  # the first is the manifest
+    put = commit.put_in_place
 
-    def die(source: str, target: str) -> None:
+    def die(folder: Folder, source: PurePosixPath, target: PurePosixPath) -> None:
         nonlocal moved
         if moved == after:
-            raise KeyboardInterrupt
+            os.kill(os.getpid(), signal.SIGKILL)
         moved += 1
-        move(source, target)
+        put(folder, source, target)
 
-    with monkeypatch.context() as patch:
-        patch.setattr(write_module, "_move", die)
-        with pytest.raises(KeyboardInterrupt):
-            _write(tree, folder)
+    commit.put_in_place = die
+    try:
+        _write(tree, folder)
+    finally:
+        os._exit(1)
 
 
-def test_runs_killed_half_way_leave_files_that_are_still_ours(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_runs_killed_half_way_leave_files_that_are_still_ours(tmp_path: Path) -> None:
     _write(_tree({"a": "1", "b": "1", "c": "1"}), tmp_path)
-    _write_and_die(
-        _tree({"a": "2", "x": "2", "b": "2", "c": "2"}), tmp_path, monkeypatch, 2
-    )
+    _write_and_die(_tree({"a": "2", "x": "2", "b": "2", "c": "2"}), tmp_path, 2)
     assert [(tmp_path / name).read_text() for name in "axbc"] == ["2", "2", "1", "1"]
-    _write_and_die(
-        _tree({"c": "3", "a": "3", "b": "3", "y": "3"}), tmp_path, monkeypatch, 1
-    )
+    _write_and_die(_tree({"c": "3", "a": "3", "b": "3", "y": "3"}), tmp_path, 1)
     assert [(tmp_path / name).read_text() for name in "axbc"] == ["2", "2", "1", "3"]
     changes = _write(_tree({"a": "4", "b": "4", "c": "4"}), tmp_path)
     assert changes.removed == (PurePosixPath("x"),)
@@ -227,11 +227,9 @@ def test_what_a_killed_run_left_is_swept(tmp_path: Path) -> None:
         assert alive.exists()
 
 
-def test_a_file_changed_by_hand_after_a_kill_is_the_users(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_file_changed_by_hand_after_a_kill_is_the_users(tmp_path: Path) -> None:
     _write(_tree({"a": "1", "b": "1"}), tmp_path)
-    _write_and_die(_tree({"a": "2", "b": "2"}), tmp_path, monkeypatch, 1)
+    _write_and_die(_tree({"a": "2", "b": "2"}), tmp_path, 1)
     (tmp_path / "a").write_text("mine")
     with pytest.raises(WriteRefused):
         _write(_tree({"a": "2", "b": "2"}), tmp_path)
@@ -247,9 +245,11 @@ def test_a_full_disk_leaves_the_folder_as_it_was(
         (folder / "mine").write_text("mine")
     before = sorted(tmp_path.rglob("*"))
 
-    def full(folder: Path, files: Mapping[str, bytes]) -> None:
-        (folder / "half").write_bytes(b"")
-        raise OSError(28, "No space left on device", str(folder))
+    def full(folder: Folder, files: Mapping[PurePosixPath, bytes]) -> None:
+        half = next(iter(files))
+        folder.make(half.parent)
+        folder.create(half, b"")
+        raise OSError(28, "No space left on device", str(half))
 
     monkeypatch.setattr(write_module, "write_files", full)
     with pytest.raises(WriteFailed, match="no space left on device"):
@@ -303,7 +303,7 @@ def test_a_link_out_of_the_folder_is_not_followed(tmp_path: Path) -> None:
     folder = tmp_path / "out"
     folder.mkdir()
     (folder / "docs").symlink_to(outside)
-    with pytest.raises(UnsafePath, match="leads out of"):
+    with pytest.raises(UnsafePath, match="is a link"):
         _write(_tree({"docs/a.md": "1"}), folder)
     assert list(outside.iterdir()) == []
 
@@ -391,3 +391,250 @@ def test_a_manifest_is_sorted_and_reads_back() -> None:
         Manifest(pages={two: "2", one: "1"}).text()
         == Manifest(pages={one: "1", two: "2"}).text()
     )
+
+
+def test_a_folder_that_a_killed_run_emptied_goes(tmp_path: Path) -> None:
+    _write(_tree({"docs/old/a.md": "1", "b": "1"}), tmp_path)
+    (tmp_path / "docs/old/a.md").unlink()  # killed between the file and its folder
+    _write(_tree({"b": "1"}), tmp_path)
+    assert not (tmp_path / "docs").exists()
+
+
+class _FailsAt:
+    """Stands in for the move into place, and fails at one of the moves."""
+
+    def __init__(self, number: int) -> None:
+        self.left = number
+        self.put = commit.put_in_place
+
+    def __call__(
+        self, folder: Folder, source: PurePosixPath, target: PurePosixPath
+    ) -> None:
+        if self.left == 0:
+            raise PermissionError(13, "Permission denied", str(target))
+        self.left -= 1
+        self.put(folder, source, target)
+
+
+@pytest.mark.parametrize("number", range(6))
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_move_that_fails_half_way_takes_all_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int, links: bool
+) -> None:
+    _write(_tree({"a": "1", "docs/b": "1", "old/c": "1"}), tmp_path)
+    before = _snapshot(tmp_path)
+    monkeypatch.setattr(commit, "put_in_place", _FailsAt(number))
+    if not links:
+        monkeypatch.delattr(os, "link")
+        monkeypatch.setattr(os, "link", _no_links, raising=False)
+    with pytest.raises(WriteFailed, match="permission denied\nnothing was written"):
+        _write(_tree({"a": "2", "docs/b": "2", "new/x/d": "2", "e": "2"}), tmp_path)
+    assert _snapshot(tmp_path) == before
+    assert sorted(p.name for p in tmp_path.iterdir()) == [
+        ".sdkpress",
+        "a",
+        "docs",
+        "old",
+    ]
+
+
+def _no_links(*_: object, **__: object) -> None:
+    raise NotImplementedError
+
+
+def test_a_signal_waits_until_all_files_are_in_place(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    _write(_tree({"a": "1", "b": "1"}), tmp_path)
+    put = commit.put_in_place
+
+    def interrupted(
+        folder: Folder, source: PurePosixPath, target: PurePosixPath
+    ) -> None:
+        signal.raise_signal(signal.SIGINT)
+        put(folder, source, target)
+
+    monkeypatch.setattr(commit, "put_in_place", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        _write(_tree({"a": "2", "b": "2"}), tmp_path)
+    assert [(tmp_path / name).read_text() for name in "ab"] == ["2", "2"]
+    assert not _compare(_tree({"a": "2", "b": "2"}), tmp_path).differs
+
+
+def test_a_folder_swapped_for_a_link_meanwhile_is_not_followed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    folder = tmp_path / "out"
+    _write(_tree({"docs/a.md": "1", "docs/b.md": "1"}), folder)
+    put = commit.put_in_place
+
+    def swap(there: Folder, source: PurePosixPath, target: PurePosixPath) -> None:
+        if not (folder / "docs").is_symlink():
+            (folder / "docs").rename(folder / "away")
+            (folder / "docs").symlink_to(outside)
+        put(there, source, target)
+
+    monkeypatch.setattr(commit, "put_in_place", swap)
+    try:
+        _write(_tree({"docs/a.md": "2", "docs/b.md": "2"}), folder)
+    except (WriteFailed, UnsafePath):
+        pass
+    assert list(outside.iterdir()) == []
+
+
+def test_the_manifest_is_looked_for_in_no_linked_folder(tmp_path: Path) -> None:
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    folder = tmp_path / "out"
+    folder.mkdir()
+    (folder / ".sdkpress").symlink_to(outside)
+    with pytest.raises(UnsafePath, match="is a link"):
+        _write(_tree({"a": "1"}), folder, force=True)
+    assert list(outside.iterdir()) == []
+
+
+@pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="there are no FIFOs here")
+def test_a_fifo_holds_nobody_up(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "a")
+    with pytest.raises(WriteRefused) as refusal:
+        _write(_tree({"a": "1"}), tmp_path)
+    assert [entry.kind for entry in refusal.value.entries] == ["special file"]
+    _write(_tree({"a": "1"}), tmp_path, force=True)
+    assert (tmp_path / "a").read_text() == "1"
+    (tmp_path / ".sdkpress/manifest.json").unlink()
+    os.mkfifo(tmp_path / ".sdkpress/manifest.json")
+    with pytest.raises(BrokenManifest, match="special file"):
+        _write(_tree({"a": "1"}), tmp_path)
+
+
+@pytest.mark.skipif(os.geteuid() == 0, reason="root may read anything")
+def test_a_file_that_cannot_be_read_is_in_the_way(tmp_path: Path) -> None:
+    (tmp_path / "a").write_text("mine")
+    (tmp_path / "a").chmod(0)
+    with pytest.raises(WriteRefused) as refusal:
+        _write(_tree({"a": "1"}), tmp_path)
+    assert [entry.kind for entry in refusal.value.entries] == ["unreadable file"]
+
+
+@pytest.mark.parametrize("target", ["mine", "nowhere"])
+def test_a_link_in_place_of_a_users_file_is_the_users(
+    tmp_path: Path, target: str
+) -> None:
+    (tmp_path / "mine").write_text("intro--1")
+    for name in ("hooks.py", "README.md"):
+        (tmp_path / name).symlink_to(target)
+    tree = _tree({"a": "1"}, once={"hooks.py": "2"}, merged={"README.md": "--2"})
+    _write(tree, tmp_path, force=True)
+    assert (tmp_path / "hooks.py").is_symlink()
+    assert (tmp_path / "README.md").is_symlink()
+    assert (tmp_path / "mine").read_text() == "intro--1"
+    assert not _compare(tree, tmp_path).differs
+
+
+def test_a_merged_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
+    def merge(existing: bytes, made: bytes) -> bytes:
+        return (existing.decode() + made.decode()).encode()
+
+    (tmp_path / "README.md").write_bytes(b"\xff")
+    tree = _tree({}, merged={"README.md": "--2"})
+    bring(tree, tmp_path, merge=merge)
+    assert (tmp_path / "README.md").read_bytes() == b"\xff"
+
+
+def test_what_git_does_to_line_ends_is_no_edit(tmp_path: Path) -> None:
+    _write(_tree({"a": "1\n2\n", "b": "1\n2\n", "old": "1\n2\n"}), tmp_path)
+    for name in ("a", "b", "old"):
+        (tmp_path / name).write_bytes(b"1\r\n2\r\n")
+    tree = _tree({"a": "1\n2\n", "b": "3\n"})
+    states = {str(e.path): e.state for e in _compare(tree, tmp_path).entries}
+    assert states == {"a": State.CURRENT, "b": State.STALE, "old": State.LEFTOVER}
+    _write(tree, tmp_path)
+    assert (tmp_path / "a").read_bytes() == b"1\r\n2\r\n"
+    assert (tmp_path / "b").read_bytes() == b"3\n"
+    assert not (tmp_path / "old").exists()
+
+
+@pytest.mark.parametrize(
+    "name", ["staging-99999999999999999999-x", "staging-x", "staging-", "other"]
+)
+def test_oddly_named_entries_beside_the_manifest(tmp_path: Path, name: str) -> None:
+    _write(_tree({"a": "1"}), tmp_path)
+    (tmp_path / ".sdkpress" / name).mkdir()
+    (tmp_path / ".sdkpress" / os.fsdecode(b"\xff")).write_text("mine")
+    _write(_tree({"a": "2"}), tmp_path)
+    assert (tmp_path / "a").read_text() == "2"
+
+
+@pytest.mark.parametrize("name", ["x" * 300, "x/" * 3000, "a\0b"])
+def test_a_folder_of_no_possible_name(tmp_path: Path, name: str) -> None:
+    with pytest.raises(WriteFailed, match="nothing was written"):
+        bring(_tree({"a": "1"}), tmp_path / name, merge=_merge)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_the_longest_name_a_folder_can_have(tmp_path: Path) -> None:
+    _write(_tree({"a": "1"}), tmp_path / ("x" * 255))
+    assert (tmp_path / ("x" * 255) / "a").exists()
+
+
+def test_a_file_keeps_its_permissions(tmp_path: Path) -> None:
+    _write(_tree({"a": "1"}), tmp_path)
+    (tmp_path / "a").chmod(0o750)
+    _write(_tree({"a": "2"}), tmp_path)
+    assert (tmp_path / "a").stat().st_mode & 0o777 == 0o750
+
+
+def _at_once(count: int, tree: FileTree, folder: Path) -> Iterator[int]:
+    """The exit statuses of processes that all write the tree."""
+    ready, go = os.pipe()
+    children: list[int] = []
+    for _ in range(count):
+        child = os.fork()
+        if not child:
+            status = 1
+            try:
+                os.close(go)
+                os.read(ready, 1)
+                bring(tree, folder, merge=_merge)
+                status = 0
+            finally:
+                os._exit(status)
+        children.append(child)
+    os.close(go)
+    os.close(ready)
+    for child in children:
+        yield os.waitpid(child, 0)[1]
+
+
+@pytest.mark.parametrize("exists", [True, False], ids=["existing", "new"])
+def test_runs_at_once_take_turns(tmp_path: Path, exists: bool) -> None:
+    if exists:
+        _write(_tree({"a": "1", "docs/b.md": "1", "old": "1"}), tmp_path / "out")
+    tree = _tree({"a": "2", "docs/b.md": "2"}, merged={"README.md": "intro--2"})
+    assert list(_at_once(8, tree, tmp_path / "out")) == [0] * 8
+    assert not _compare(tree, tmp_path / "out").differs
+    assert [p.name for p in tmp_path.iterdir()] == ["out"]
+    assert [p.name for p in (tmp_path / "out/.sdkpress").iterdir()] == ["manifest.json"]
+
+
+def test_where_folders_cannot_be_held_open_links_are_looked_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sdkpress.output.folder._BY_DESCRIPTOR", False)
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    folder = tmp_path / "out"
+    tree = _tree({"docs/a.md": "1", "b": "1"})
+    _write(tree, folder)
+    changes = _write(_tree({"docs/a.md": "2", "c/d": "1"}), folder)
+    assert changes.removed == (PurePosixPath("b"),)
+    assert (folder / "docs/a.md").read_text() == "2"
+    assert [p.name for p in (folder / ".sdkpress").iterdir()] == ["manifest.json"]
+    (folder / "docs/a.md").unlink()
+    (folder / "docs").rmdir()
+    (folder / "docs").symlink_to(outside)
+    with pytest.raises(UnsafePath, match="is a link"):
+        _write(tree, folder)
+    assert list(outside.iterdir()) == []

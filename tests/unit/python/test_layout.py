@@ -9,10 +9,6 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdkpress.python.layout import (
-    Group,
-    Node,
-    Pair,
-    Text,
     assignment,
     char_width,
     class_head,
@@ -21,6 +17,14 @@ from sdkpress.python.layout import (
     returned,
 )
 from sdkpress.python.literals import expression
+from sdkpress.python.nodes import (
+    Annotation,
+    Declaration,
+    Group,
+    Node,
+    Pair,
+    Text,
+)
 
 LEAVES = st.sampled_from(
     [
@@ -114,8 +118,8 @@ DEFAULTS = st.one_of(
 
 @given(st.integers(1, 40), TYPES, DEFAULTS)
 @settings(deadline=None, max_examples=120)
-def test_declarations(length: int, annotation: Node, value: Node | None) -> None:
-    lines = declaration("f" * length, annotation, value, 4)
+def test_declarations(length: int, annotation: Annotation, value: Node | None) -> None:
+    lines = declaration(Declaration("f" * length, annotation, value), 4)
     source = "\n".join(["class A:", *lines]) + "\n"
     assert black.format_str(source, mode=black.Mode()) == source
 

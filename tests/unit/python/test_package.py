@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 
 from conftest import REPO
+from sdkpress.python.context import generation_context
 from sdkpress.python.present import present_sdk
 from sdkpress.python.project import toml_string
 from sdkpress.render.plan import Verbatim
@@ -47,7 +48,7 @@ ROOT: dict[str, Any] = {
 
 
 def plans(lowered: Lowered) -> dict[PurePosixPath, Any]:
-    found = present_sdk(lowered.api, lowered.names, lowered.config)
+    found = present_sdk(generation_context(lowered.api, lowered.names, lowered.config))
     return {plan.path: plan for plan in found}
 
 
@@ -142,6 +143,7 @@ def test_one_client_has_one_name(tmp_path: Path) -> None:
 def test_presenting_twice_gives_the_same() -> None:
     lowered = of_paths(PATHS, SCHEMAS, ROOT)
     again = replace(lowered.names)
-    assert present_sdk(lowered.api, lowered.names, lowered.config) == present_sdk(
-        lowered.api, again, lowered.config
-    )
+    api, config = lowered.api, lowered.config
+    first = generation_context(api, lowered.names, config)
+    second = generation_context(api, again, config)
+    assert present_sdk(first) == present_sdk(second)

@@ -9,20 +9,27 @@ import black
 import pytest
 
 from sdkpress.config.model import Config, DocsConfig
-from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Pagination, Response
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.types import Kind, Primitive
-from sdkpress.python.layout import Pair, Text
-from sdkpress.snippets.calls import operation_snippet, program, snippet
+from sdkpress.python.context import GenerationContext, generation_context
+from sdkpress.python.nodes import Pair, Text
+from sdkpress.snippets.calls import program
+from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.spec.model import ABSENT
 from support.shop import API, NAMES, OPERATIONS
 
 ADD, WATCH = OPERATIONS
 
 
-def test_a_call_with_the_documents_example(lookup: Lookup) -> None:
-    assert program(lookup, snippet(lookup, ADD, "tom")) == """import os
+def _program(config: Config, operation: Operation, async_: bool = False) -> str:
+    context = generation_context(API, NAMES, config)
+    return OperationSnippets(context).program(operation, async_=async_)
+
+
+def test_a_call_with_the_documents_example(lookup: GenerationContext) -> None:
+    assert OperationSnippets(lookup).program(ADD, "tom") == """import os
 
 from shop import SyncShop
 
@@ -41,8 +48,8 @@ with SyncShop(
     print(res)"""
 
 
-def test_a_stream_needs_no_credential_here(lookup: Lookup) -> None:
-    assert program(lookup, snippet(lookup, WATCH)) == """from shop import SyncShop
+def test_a_stream_needs_no_credential_here(lookup: GenerationContext) -> None:
+    assert OperationSnippets(lookup).program(WATCH) == """from shop import SyncShop
 
 with SyncShop() as shop:
     res = shop.pets.watch()
@@ -53,8 +60,8 @@ with SyncShop() as shop:
             print(event, flush=True)"""
 
 
-def test_asynchronous_programs_await(lookup: Lookup) -> None:
-    text = program(lookup, snippet(lookup, WATCH, async_=True), async_=True)
+def test_asynchronous_programs_await(lookup: GenerationContext) -> None:
+    text = OperationSnippets(lookup).program(WATCH, async_=True)
     assert text == """import asyncio
 
 from shop import AsyncShop
@@ -78,49 +85,57 @@ asyncio.run(main())"""
 def test_every_program_compiles_and_black_leaves_it(
     operation: Operation, async_: bool
 ) -> None:
-    text = operation_snippet(API, NAMES, Config(), operation, async_=async_)
+    text = _program(Config(), operation, async_=async_)
     ast.parse(text)
     assert black.format_str(text, mode=black.Mode()) == text + "\n"
 
 
 def test_one_class_for_both_modes_has_async_methods() -> None:
     config = Config(async_mode="both")
-    text = operation_snippet(API, NAMES, config, WATCH, async_=True)
+    text = _program(config, WATCH, async_=True)
     assert "await shop.pets.watch_async()" in text
 
 
 def test_made_up_values_keep_the_schemas_limits() -> None:
     config = Config(docs=DocsConfig(optional_properties="always"))
-    assert "limit=10," in operation_snippet(API, NAMES, config, ADD)
+    assert "limit=10," in _program(config, ADD)
 
 
-def test_enum_classes_are_named(classes: Lookup) -> None:
-    parts = snippet(classes, ADD, "tom")
+def test_enum_classes_are_named(classes: GenerationContext) -> None:
+    parts = OperationSnippets(classes).parts(ADD, "tom")
     assert "kind_=models.Kind.BIG," in program(classes, parts)
     assert "from shop import SyncShop, models\n" in program(classes, parts)
 
 
-def test_bytes_are_saved(lookup: Lookup) -> None:
-    content = Content(media_type="image/png", type=Primitive(Kind.BINARY, "binary"))
+def test_bytes_are_saved(lookup: GenerationContext) -> None:
+    content = Content(
+        media_type="image/png",
+        kind=ContentKind.BINARY,
+        type=Primitive(Kind.BINARY, "binary"),
+    )
     response = Response(status="200", is_error=False, contents=(content,))
     download = replace(WATCH, responses=(response,))
-    text = program(lookup, snippet(lookup, download))
+    text = OperationSnippets(lookup).program(download)
     assert text.endswith(
         '    with res as download:\n        download.save("download.bin")'
     )
 
 
-def test_pages_are_walked_in_the_reference_dialect(reference: Lookup) -> None:
+def test_pages_are_walked_in_the_reference_dialect(
+    reference: GenerationContext,
+) -> None:
     paged = replace(ADD, pagination=Pagination(kind="cursor"))
-    text = program(reference, snippet(reference, paged))
+    text = OperationSnippets(reference).program(paged)
     assert text.endswith(
         "    while res is not None:\n        # Handle items\n\n        res = res.next()"
     )
 
 
-def test_pages_are_walked_with_a_variable_that_may_become_none(lookup: Lookup) -> None:
+def test_pages_are_walked_with_a_variable_that_may_become_none(
+    lookup: GenerationContext,
+) -> None:
     paged = replace(ADD, pagination=Pagination(kind="cursor"))
-    text = program(lookup, snippet(lookup, paged, async_=True), async_=True)
+    text = OperationSnippets(lookup).program(paged, async_=True)
     assert "from shop.utils import AsyncPage\n" in text
     assert "        res: AsyncPage | None = await shop.pets.add(\n" in text
     assert (
@@ -130,15 +145,15 @@ def test_pages_are_walked_with_a_variable_that_may_become_none(lookup: Lookup) -
 
 
 def test_an_operation_without_a_result_is_called_for_its_effect(
-    lookup: Lookup,
+    lookup: GenerationContext,
 ) -> None:
     silent = replace(ADD, responses=())
-    text = program(lookup, snippet(lookup, silent))
+    text = OperationSnippets(lookup).program(silent)
     assert "    shop.pets.add(\n" in text
     assert "res" not in text
 
 
-def test_pinned_examples_come_first(lookup: Lookup) -> None:
+def test_pinned_examples_come_first(lookup: GenerationContext) -> None:
     pins = {
         "addPet": {
             "tom": {
@@ -147,19 +162,19 @@ def test_pinned_examples_come_first(lookup: Lookup) -> None:
             }
         }
     }
-    pinned = lookup_of(API, NAMES, Config(examples=pins))
-    text = program(pinned, snippet(pinned, ADD, "tom"))
+    pinned = generation_context(API, NAMES, Config(examples=pins))
+    text = OperationSnippets(pinned).program(ADD, "tom")
     assert 'kind_="small"' in text and "limit=7" in text
 
 
 def test_an_example_that_does_not_fit_is_replaced() -> None:
     pins = {"addPet": {"tom": {"requestBody": {"application/json": {"kind": 3}}}}}
-    pinned = lookup_of(API, NAMES, Config(examples=pins))
-    assert 'kind_="big"' in program(pinned, snippet(pinned, ADD, "tom"))
+    pinned = generation_context(API, NAMES, Config(examples=pins))
+    assert 'kind_="big"' in OperationSnippets(pinned).program(ADD, "tom")
 
 
-def test_parts_take_more_arguments(lookup: Lookup) -> None:
-    parts = snippet(lookup, WATCH)
+def test_parts_take_more_arguments(lookup: GenerationContext) -> None:
+    parts = OperationSnippets(lookup).parts(WATCH)
     parts = parts.with_call_argument(Pair("retries=", Text("None")))
     parts = parts.with_client_argument(Pair("server_idx=", Text("1")))
     text = program(lookup, parts)
@@ -178,8 +193,8 @@ def test_documents_text_is_quoted() -> None:
             }
         }
     }
-    pinned = lookup_of(API, NAMES, Config(examples=pins))
-    tree = ast.parse(program(pinned, snippet(pinned, ADD, "tom")))
+    pinned = generation_context(API, NAMES, Config(examples=pins))
+    tree = ast.parse(OperationSnippets(pinned).program(ADD, "tom"))
     assert sum(isinstance(node, ast.Import) for node in ast.walk(tree)) == 1
     strings = [n.value for n in ast.walk(tree) if isinstance(n, ast.Constant)]
     assert strings.count(hostile) == 1

@@ -8,86 +8,88 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from sdkpress.docs.lookup import Lookup
-from sdkpress.docs.outcomes import ResponseHandling, outcome_of
 from sdkpress.ir.api import Argument, Operation
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import Origin, UnionModel
+from sdkpress.ir.models import FileModel, UnionModel
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
+from sdkpress.python.context import GenerationContext
+from sdkpress.snippets.response_handling import ResponseHandling, response_handling
 
 Fits = Callable[[Operation], bool]
 
 USAGE = "usage"
 
 
-def usage_operations(lookup: Lookup) -> tuple[Operation, ...]:
+def usage_operations(context: GenerationContext) -> tuple[Operation, ...]:
     """The first calls to show, by position; one at least unless there are no operations."""
     marked = [
         (operation.usage_example.position, operation)
-        for operation in lookup.api.operations
+        for operation in context.api.operations
         if operation.usage_example is not None
         and (not operation.usage_example.tags or USAGE in operation.usage_example.tags)
     ]
     if marked:
         return tuple(operation for _, operation in sorted(marked, key=_position))
-    plainest = _plainest(lookup, lookup.api.operations)
+    plainest = _plainest(context, context.api.operations)
     return () if plainest is None else (plainest,)
 
 
-def operation_for(lookup: Lookup, tag: str, fits: Fits) -> Operation | None:
+def operation_for(context: GenerationContext, tag: str, fits: Fits) -> Operation | None:
     """The operation that shows a subject; None where no operation fits it."""
-    fitting = [operation for operation in lookup.api.operations if fits(operation)]
-    named = tagged_operation(lookup, tag, fits)
+    fitting = [operation for operation in context.api.operations if fits(operation)]
+    named = tagged_operation(context, tag, fits)
     if named is not None:
         return named
-    for operation in usage_operations(lookup):
+    for operation in usage_operations(context):
         if operation in fitting:
             return operation
-    return _plainest(lookup, fitting)
+    return _plainest(context, fitting)
 
 
-def tagged_operation(lookup: Lookup, tag: str, fits: Fits) -> Operation | None:
+def tagged_operation(
+    context: GenerationContext, tag: str, fits: Fits
+) -> Operation | None:
     """The operation that the document itself names for a subject, if it fits."""
-    for operation in lookup.api.operations:
+    for operation in context.api.operations:
         example = operation.usage_example
         if example is not None and tag in example.tags and fits(operation):
             return operation
     return None
 
 
-def shortest_call(lookup: Lookup) -> Operation | None:
+def shortest_call(context: GenerationContext) -> Operation | None:
     """The call with the fewest arguments, for subjects where the call itself does not matter."""
 
     def rank(operation: Operation) -> tuple[bool, bool, bool, int, int]:
         arguments = operation.arguments
         return (
             operation.deprecation is not None,
-            outcome_of(lookup, operation) is not ResponseHandling.VALUE,
+            response_handling(context, operation) is not ResponseHandling.VALUE,
             not any(operation.security),
             sum(a.required for a in arguments),
             len(arguments),
         )
 
-    return min(lookup.api.operations, key=rank, default=None)
+    return min(context.api.operations, key=rank, default=None)
 
 
-def change_with_null(lookup: Lookup) -> Operation | None:
+def change_with_null(context: GenerationContext) -> Operation | None:
     """An operation with an argument that can be null or left out: best one that changes something."""
-    fitting = [o for o in lookup.api.operations if nullable_argument(o) is not None]
+    fitting = [o for o in context.api.operations if nullable_argument(o) is not None]
 
     def rank(operation: Operation) -> tuple[bool, bool, bool]:
         return (
             operation.deprecation is not None,
             operation.method not in ("patch", "put"),
-            outcome_of(lookup, operation) is not ResponseHandling.VALUE,
+            response_handling(context, operation) is not ResponseHandling.VALUE,
         )
 
     return min(fitting, key=rank, default=None)
 
 
-def gives(lookup: Lookup, outcome: ResponseHandling) -> Fits:
+def gives(context: GenerationContext, handling: ResponseHandling) -> Fits:
     """Whether a call of it gives this."""
-    return lambda operation: outcome_of(lookup, operation) is outcome
+    return lambda operation: response_handling(context, operation) is handling
 
 
 def has_documented_error(operation: Operation) -> bool:
@@ -95,11 +97,11 @@ def has_documented_error(operation: Operation) -> bool:
     return any(r.is_error and r.contents for r in operation.responses)
 
 
-def takes_file(lookup: Lookup) -> Fits:
+def takes_file(context: GenerationContext) -> Fits:
     """Whether an argument is a file."""
 
     def fits(operation: Operation) -> bool:
-        return any(_is_file(lookup, argument.type) for argument in operation.arguments)
+        return any(_is_file(context, argument.type) for argument in operation.arguments)
 
     return fits
 
@@ -117,16 +119,16 @@ def nullable_argument(operation: Operation) -> Argument | None:
 
 
 def _plainest(
-    lookup: Lookup, operations: tuple[Operation, ...] | list[Operation]
+    context: GenerationContext, operations: tuple[Operation, ...] | list[Operation]
 ) -> Operation | None:
-    """The first of those with the best answer to give: a value, from a body, without files, not deprecated."""
-    file = takes_file(lookup)
+    """The first of those with the best result to give: a value, from a body, without files, not deprecated."""
+    file = takes_file(context)
 
     def rank(operation: Operation) -> tuple[bool, bool, bool, bool]:
         return (
             operation.deprecation is not None,
             file(operation),
-            outcome_of(lookup, operation) is not ResponseHandling.VALUE,
+            response_handling(context, operation) is not ResponseHandling.VALUE,
             operation.body is None,
         )
 
@@ -134,18 +136,18 @@ def _plainest(
 
 
 def _is_file(
-    lookup: Lookup, type_: TypeRef, within: frozenset[ModelId] = frozenset()
+    context: GenerationContext, type_: TypeRef, within: frozenset[ModelId] = frozenset()
 ) -> bool:
     match type_:
         case Primitive(kind):
             return kind is Kind.BINARY
         case Nullable(of) | ListOf(of) | MapOf(of):
-            return _is_file(lookup, of, within)
+            return _is_file(context, of, within)
         case Ref(id_):
-            model = lookup.model(id_)
+            model = context.model(id_)
             if isinstance(model, UnionModel) and id_ not in within:
-                return any(_is_file(lookup, m, within | {id_}) for m in model.members)
-            return model.naming.origin is Origin.FILE
+                return any(_is_file(context, m, within | {id_}) for m in model.members)
+            return isinstance(model, FileModel)
         case _:
             return False
 

@@ -1,7 +1,7 @@
 """README.md and USAGE.md of an SDK.
 
-Input: the API, its names and the config. Output: the plans of both files. Each section is marked, so that a
-person's text around it is kept when the files are made again (`docs.sections`). A section that does not
+Input: the snippets, with the context that they are made in. Output: the plans of both files. Each section is marked, so that a
+person's text around it is kept when the files are made again (`docs.readme.sections`). A section that does not
 apply to the API is left out.
 """
 
@@ -10,14 +10,10 @@ from __future__ import annotations
 from dataclasses import fields, replace
 from pathlib import PurePosixPath
 
-from sdkpress.config.model import Config
-from sdkpress.docs.lookup import Lookup, lookup_of
 from sdkpress.docs.markdown import one_line, prose
-from sdkpress.docs.outcomes import ResponseHandling
-from sdkpress.docs.readme import choices as choices
+from sdkpress.docs.readme import choices, views
 from sdkpress.docs.readme import snippets as code
-from sdkpress.docs.readme import views as views
-from sdkpress.docs.readme.sections import anchor
+from sdkpress.docs.readme.sections import anchor, as_text
 from sdkpress.docs.readme.tables import (
     documented_errors,
     global_table,
@@ -26,39 +22,40 @@ from sdkpress.docs.readme.tables import (
     server_table,
     variable_table,
 )
-from sdkpress.examples.request_examples import base_url
-from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.api import Operation
 from sdkpress.ir.types import Ref
-from sdkpress.names.table import NameTable
+from sdkpress.python.context import GenerationContext
 from sdkpress.render.plan import FilePlan, Rendered
+from sdkpress.snippets.operation_snippets import OperationSnippets
+from sdkpress.snippets.response_handling import ResponseHandling
 
 
-def present_readme(api: Api, names: NameTable, config: Config) -> tuple[FilePlan, ...]:
+def present_readme(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """The plans of README.md and USAGE.md."""
-    lookup = lookup_of(api, names, config)
-    readme = readme_view(lookup)
+    readme = readme_view(snippets)
     plans: list[FilePlan] = [_plan("README.md", "docs/readme.md.jinja", readme)]
     if readme.usage is not None:
         plans.append(_plan("USAGE.md", "docs/usage.md.jinja", readme.usage))
     return tuple(plans)
 
 
-def readme_view(lookup: Lookup, docs: str = "docs/") -> views.ReadmeView:
+def readme_view(snippets: OperationSnippets, docs: str = "docs/") -> views.ReadmeView:
     """What README.md says; `docs` leads from the file to the folder of the pages."""
-    api = lookup.api
-    sections = _Sections(lookup, choices.shortest_call(lookup), docs)
+    context = snippets.context
+    api = context.api
+    sections = _Sections(snippets, choices.shortest_call(context), docs)
     view = views.ReadmeView(
-        title=lookup.names.client.distribution,
+        title=context.names.client.distribution,
         lead=f"A typed Python client for {one_line(api.title)}.",
-        summary=prose(lookup, api.description or api.summary).strip(),
+        summary=as_text(prose(context, api.description or api.summary).strip()),
         contents=(),
         installation=views.Installation(
-            distribution=lookup.names.client.distribution, http=lookup.config.http
+            distribution=context.names.client.distribution, http=context.config.http
         ),
         usage=sections.usage(),
         security=sections.security(),
         globals=sections.globals(),
-        operations=views.Operations(groups=operation_groups(lookup, docs)),
+        operations=views.Operations(groups=operation_groups(context, docs)),
         streaming=sections.streaming(),
         pagination=sections.pagination(),
         uploads=sections.uploads(),
@@ -88,29 +85,34 @@ def _with_contents(view: views.ReadmeView) -> views.ReadmeView:
 class _Sections:
     """The sections of one README. `shown` is the call that sections about the client are shown with."""
 
-    def __init__(self, lookup: Lookup, shown: Operation | None, docs: str) -> None:
-        self._lookup = lookup
+    def __init__(
+        self, snippets: OperationSnippets, shown: Operation | None, docs: str
+    ) -> None:
+        self._snippets = snippets
+        self._context = snippets.context
         self._docs = docs
         self._shown = shown
 
     def _pick(self, tag: str, fits: choices.Fits) -> Operation | None:
-        return choices.operation_for(self._lookup, tag, fits)
+        return choices.operation_for(self._context, tag, fits)
 
     def _tagged(self, tag: str, fits: choices.Fits) -> Operation | None:
-        named = choices.tagged_operation(self._lookup, tag, fits)
+        named = choices.tagged_operation(self._context, tag, fits)
         if named is not None:
             return named
         return self._shown if self._shown and fits(self._shown) else None
 
     def usage(self) -> views.Usage | None:
-        examples = tuple(self._usage(o) for o in choices.usage_operations(self._lookup))
+        examples = tuple(
+            self._usage(o) for o in choices.usage_operations(self._context)
+        )
         if not examples:
             return None
-        reference = self._lookup.config.docs.dialect == "reference"
+        reference = self._context.config.docs.dialect == "reference"
         return views.Usage(
             examples=examples,
             line_break="</br>" if reference else "<br/>",
-            twins=self._lookup.config.async_mode == "both",
+            twins=self._context.config.async_mode == "both",
         )
 
     def _usage(self, operation: Operation) -> views.UsageView:
@@ -119,80 +121,82 @@ class _Sections:
         description = example.description if example is not None else None
         return views.UsageView(
             title=one_line(operation.summary or "" if title is None else title),
-            description=prose(
-                self._lookup,
-                operation.description if description is None else description,
-            ).strip(),
-            sync=code.first_call(self._lookup, operation),
-            async_=code.first_call(self._lookup, operation, async_=True),
+            description=as_text(
+                prose(
+                    self._context,
+                    operation.description if description is None else description,
+                ).strip()
+            ),
+            sync=self._snippets.program(operation),
+            async_=self._snippets.program(operation, async_=True),
         )
 
     def security(self) -> views.Security | None:
-        table = security_table(self._lookup)
+        table = security_table(self._context)
         operation = self._pick("security", lambda o: any(o.security))
         if not table or operation is None:
             return None
-        return views.Security(
-            table=table, code=code.first_call(self._lookup, operation)
-        )
+        return views.Security(table=table, code=self._snippets.program(operation))
 
     def globals(self) -> views.Globals | None:
         operation = self._pick(
             "global-parameters", lambda o: any(p.is_global for p in o.parameters)
         )
-        if operation is None or not self._lookup.api.globals:
+        if operation is None or not self._context.api.globals:
             return None
         return views.Globals(
-            table=global_table(self._lookup, self._docs),
-            code=code.first_call(self._lookup, operation),
+            table=global_table(self._context, self._docs),
+            code=self._snippets.program(operation),
         )
 
     def streaming(self) -> views.Streaming | None:
         operation = self._pick(
-            "eventstream", choices.gives(self._lookup, ResponseHandling.STREAM)
+            "eventstream", choices.gives(self._context, ResponseHandling.STREAM)
         )
         if operation is None:
             return None
         return views.Streaming(
-            sync=code.first_call(self._lookup, operation),
-            async_=code.first_call(self._lookup, operation, async_=True),
+            sync=self._snippets.program(operation),
+            async_=self._snippets.program(operation, async_=True),
         )
 
     def pagination(self) -> views.Pagination | None:
         operation = self._pick(
-            "pagination", choices.gives(self._lookup, ResponseHandling.PAGES)
+            "pagination", choices.gives(self._context, ResponseHandling.PAGES)
         )
         if operation is None:
             return None
         paging = operation.pagination
         return views.Pagination(
             items=paging is not None and paging.results is not None,
-            sync=code.first_call(self._lookup, operation),
-            async_=code.first_call(self._lookup, operation, async_=True),
+            sync=self._snippets.program(operation),
+            async_=self._snippets.program(operation, async_=True),
         )
 
     def uploads(self) -> views.Uploads | None:
-        operation = self._pick("file-upload", choices.takes_file(self._lookup))
+        operation = self._pick("file-upload", choices.takes_file(self._context))
         if operation is None:
             return None
-        return views.Uploads(code=code.first_call(self._lookup, operation))
+        return views.Uploads(code=self._snippets.program(operation))
 
     def retries(self) -> views.Retries | None:
         operation = (
-            self._tagged("retries", choices.gives(self._lookup, ResponseHandling.VALUE))
+            self._tagged(
+                "retries", choices.gives(self._context, ResponseHandling.VALUE)
+            )
             or self._shown
         )
         if operation is None:
             return None
         return views.Retries(
-            call=code.retried_call(self._lookup, operation),
-            client=code.retrying_client(self._lookup, operation),
+            call=code.retried_call(self._snippets, operation),
+            client=code.retrying_client(self._snippets, operation),
         )
 
     def errors(self) -> views.Errors:
-        lookup = self._lookup
-        client = lookup.names.client
-        namespace = lookup.config.errors_namespace
+        context = self._context
+        client = context.names.client
+        namespace = context.config.errors_namespace
         base = f"{namespace}.{client.base_error}"
         operation = (
             self._pick("errors", lambda o: choices.has_documented_error(o))
@@ -200,37 +204,37 @@ class _Sections:
         )
         program = ""
         if operation is not None:
-            documented = _documented_error(lookup, operation)
-            program = code.caught_call(lookup, operation, documented, base)
+            documented = _documented_error(context, operation)
+            program = code.caught_call(self._snippets, operation, documented, base)
         return views.Errors(
             namespace=namespace,
             base=base,
             default=f"{namespace}.{client.default_error}",
             code=program,
-            documented=documented_errors(lookup, self._docs),
+            documented=documented_errors(context, self._docs),
         )
 
     def servers(self) -> views.Servers | None:
-        lookup, servers = self._lookup, self._lookup.api.servers
+        context, servers = self._context, self._context.api.servers
         plain = self._tagged("server", lambda o: not o.servers)
         plain = plain or self._pick("server", lambda o: not o.servers)
-        own = self._pick("server", lambda o: bool(o.servers))
-        if plain is None and own is None:
+        elsewhere = self._pick("server", lambda o: bool(o.servers))
+        if plain is None and elsewhere is None:
             return None
         choice = ""
         if plain is not None and len(servers) > 1:
-            choice = code.server_choice(lookup, plain, servers[1], 1)
+            choice = code.server_choice(self._snippets, plain, servers[1], 1)
         url = servers[0].url if servers and "{" not in servers[0].url else ""
         address = url if "://" in url else "https://api.example.com"
         return views.Servers(
             first=one_line(servers[0].url) if servers else "",
-            table=server_table(lookup),
-            variables=variable_table(lookup),
+            table=server_table(context),
+            variables=variable_table(context),
             choice=choice,
             by_name=len(servers) > 1 and bool(servers[1].id),
-            url=code.server_address(lookup, plain, address) if plain else "",
+            url=code.server_address(self._snippets, plain, address) if plain else "",
             operation=(
-                code.call_address(lookup, own, base_url(lookup, own)) if own else ""
+                code.call_address(self._snippets, elsewhere) if elsewhere else ""
             ),
         )
 
@@ -238,44 +242,44 @@ class _Sections:
         if self._shown is None:
             return None
         return views.HttpClient(
-            http=self._lookup.config.http,
-            code=code.with_http_client(self._lookup, self._shown),
+            http=self._context.config.http,
+            code=code.with_http_client(self._snippets, self._shown),
         )
 
     def resources(self) -> views.Resources | None:
         if self._shown is None:
             return None
-        names = self._lookup.names.client
+        names = self._context.names.client
         return views.Resources(
             sync_class=names.sync,
             async_class=names.async_,
-            code=code.first_call(self._lookup, self._shown, async_=True),
+            code=self._snippets.program(self._shown, async_=True),
         )
 
     def debugging(self) -> views.Debugging | None:
         if self._shown is None:
             return None
-        return views.Debugging(code=code.with_logger(self._lookup, self._shown))
+        return views.Debugging(code=code.with_logger(self._snippets, self._shown))
 
     def types(self) -> views.Types | None:
-        lookup = self._lookup
-        operation = choices.change_with_null(lookup)
+        context = self._context
+        operation = choices.change_with_null(context)
         if operation is None:
             return None
         argument = choices.nullable_argument(operation)
         if argument is None:
             return None
         return views.Types(
-            package=lookup.names.client.package,
-            argument=lookup.names.arguments[operation.id, argument.key].python,
-            code=code.with_null(lookup, operation, argument),
+            package=context.names.client.package,
+            argument=context.names.arguments[operation.id, argument.key].python,
+            code=code.with_null(self._snippets, operation, argument),
         )
 
 
-def _documented_error(lookup: Lookup, operation: Operation) -> str | None:
+def _documented_error(context: GenerationContext, operation: Operation) -> str | None:
     """The class of the first error that the operation documents."""
     for response in operation.responses:
         for content in response.contents[:1]:
             if response.is_error and isinstance(content.type, Ref):
-                return lookup.error_text(content.type.model)
+                return context.class_text(content.type.model)
     return None

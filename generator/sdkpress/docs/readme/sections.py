@@ -21,6 +21,9 @@ _MARK: Final = re.compile(
 _PLACEHOLDER: Final = re.compile(
     r"^[ \t]*<!-- Placeholder for Future\b[^\n]* -->", re.MULTILINE
 )
+_MARK_LIKE: Final = re.compile(
+    r"^([ \t]*)<!--(?=[ \t]*(?:Start|End|No|Placeholder|\$toc)\b)", re.MULTILINE
+)
 _FENCE: Final = re.compile(r" {0,3}(`{3,}|~{3,})")
 _HEADING: Final = re.compile(r" {0,3}(#{1,6})[ \t]+(.*?)(?:[ \t]+#+)?[ \t]*")
 _MAX_DEPTH: Final = re.compile(r"<!-- \$toc-max-depth=(\d) -->")
@@ -46,6 +49,37 @@ def merge_sections(existing: str, fresh: str) -> str:
         return existing
     text = fill_toc(_merged(text, fresh))
     return text.replace("\n", "\r\n") if "\r\n" in existing else text
+
+
+def as_text(text: str) -> str:
+    """Text of a document for a place between marks: none of it can be a mark or swallow one.
+
+    What looks like a mark is shown, as is a comment without an end, and a code fence that is left open is closed.
+    """
+    if "\r" in text:
+        text = text.replace("\r\n", "\n").replace("\r", "\n")
+    if "<!--" in text:
+        text = _MARK_LIKE.sub(r"\1&lt;!--", text)
+        last = text.rfind("<!--")
+        if last >= 0 and "-->" not in text[last:]:
+            text = f"{text[:last]}&lt;!--{text[last + 4 :]}"
+    fence = _open_fence(text)
+    return f"{text.rstrip(chr(10))}\n{fence}" if fence else text
+
+
+def _open_fence(text: str) -> str:
+    """The fence that the text leaves open, if it does (CommonMark 0.31.2 section 4.5)."""
+    fence = ""
+    for line in text.split("\n"):
+        marker = _FENCE.match(line)
+        if marker and not fence:
+            if marker[1][0] == "~" or "`" not in line[marker.end() :]:
+                fence = marker[1]
+        elif (
+            marker and marker[1].startswith(fence) and not line[marker.end() :].strip()
+        ):
+            fence = ""
+    return fence
 
 
 def fill_toc(text: str) -> str:

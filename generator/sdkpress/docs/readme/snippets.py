@@ -7,12 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from sdkpress.docs.lookup import Lookup
+from sdkpress.examples.request_examples import base_url
 from sdkpress.ir.api import Argument, Operation
-from sdkpress.python.layout import Group, Node, Pair, Text, layout
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.layout import layout
 from sdkpress.python.literals import text
-from sdkpress.snippets.calls import Snippet, after, program, snippet, statements
+from sdkpress.python.nodes import Group, Node, Pair, Text
+from sdkpress.snippets.calls import Snippet, after, program, statements
 from sdkpress.snippets.imports import import_lines
+from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.spec.model import Server
 
 _PAD = " " * 4
@@ -41,30 +44,25 @@ _RETRY_CONFIG = Group(
 _RETRY_NAMES = ("utils.BackoffStrategy", "utils.RetryConfig")
 
 
-def first_call(lookup: Lookup, operation: Operation, *, async_: bool = False) -> str:
-    """The call alone."""
-    return program(lookup, snippet(lookup, operation, async_=async_), async_=async_)
-
-
-def retried_call(lookup: Lookup, operation: Operation) -> str:
+def retried_call(snippets: OperationSnippets, operation: Operation) -> str:
     """The call with a retry policy of its own."""
-    parts = snippet(lookup, operation)
+    parts = snippets.parts(operation)
     node = Pair("retries=", _RETRY_CONFIG)
-    return program(lookup, parts.with_call_argument(node, *_RETRY_NAMES))
+    return program(snippets.context, parts.with_call_argument(node, *_RETRY_NAMES))
 
 
-def retrying_client(lookup: Lookup, operation: Operation) -> str:
+def retrying_client(snippets: OperationSnippets, operation: Operation) -> str:
     """A client that repeats every call."""
-    parts = snippet(lookup, operation)
+    parts = snippets.parts(operation)
     node = Pair("retry_config=", _RETRY_CONFIG)
-    return program(lookup, parts.with_client_argument(node, *_RETRY_NAMES))
+    return program(snippets.context, parts.with_client_argument(node, *_RETRY_NAMES))
 
 
 def server_choice(
-    lookup: Lookup, operation: Operation, server: Server, index: int
+    snippets: OperationSnippets, operation: Operation, server: Server, index: int
 ) -> str:
     """A client of another server, by its name or its position, with the server's variables."""
-    parts = snippet(lookup, operation)
+    parts = snippets.parts(operation)
     if server.id:
         node: Node = Pair("server=", Text(text(server.id)))
     else:
@@ -77,25 +75,28 @@ def server_choice(
     if variables:
         group = Group("{", variables, "}", explode=True)
         parts = parts.with_client_argument(Pair("url_params=", group))
-    return program(lookup, parts)
+    return program(snippets.context, parts)
 
 
-def server_address(lookup: Lookup, operation: Operation, url: str) -> str:
+def server_address(snippets: OperationSnippets, operation: Operation, url: str) -> str:
     """A client of the server at a given address."""
     node = Pair("server_url=", Text(text(url)))
-    return program(lookup, snippet(lookup, operation).with_client_argument(node))
+    return program(
+        snippets.context, snippets.parts(operation).with_client_argument(node)
+    )
 
 
-def call_address(lookup: Lookup, operation: Operation, url: str) -> str:
-    """A call to the server at a given address."""
+def call_address(snippets: OperationSnippets, operation: Operation) -> str:
+    """A call that names the address of its server."""
+    url = base_url(snippets.context, operation)
     node = Pair("server_url=", Text(text(url)))
-    return program(lookup, snippet(lookup, operation).with_call_argument(node))
+    return program(snippets.context, snippets.parts(operation).with_call_argument(node))
 
 
-def with_http_client(lookup: Lookup, operation: Operation) -> str:
+def with_http_client(snippets: OperationSnippets, operation: Operation) -> str:
     """A client that uses an HTTP client of the user's."""
-    http = lookup.config.http
-    made = Group(
+    http = snippets.context.config.http
+    client = Group(
         f"{http}.Client(",
         (
             Pair("headers=", Group("{", (Text('"x-client": "my-service"'),), "}")),
@@ -103,45 +104,49 @@ def with_http_client(lookup: Lookup, operation: Operation) -> str:
         ),
         ")",
     )
-    node = Pair("client=", made)
-    return program(lookup, snippet(lookup, operation).with_client_argument(node, http))
+    node = Pair("client=", client)
+    return program(
+        snippets.context, snippets.parts(operation).with_client_argument(node, http)
+    )
 
 
-def with_logger(lookup: Lookup, operation: Operation) -> str:
+def with_logger(snippets: OperationSnippets, operation: Operation) -> str:
     """A client that says what it sends."""
-    name = text(lookup.names.client.package)
-    parts = snippet(lookup, operation).with_client_argument(
+    name = text(snippets.context.names.client.package)
+    parts = snippets.parts(operation).with_client_argument(
         Pair("debug_logger=", Text(f"logging.getLogger({name})")), "logging"
     )
     return _program_after(
-        lookup, parts, ["logging.basicConfig(level=logging.DEBUG)", ""]
+        snippets.context, parts, ["logging.basicConfig(level=logging.DEBUG)", ""]
     )
 
 
-def with_null(lookup: Lookup, operation: Operation, argument: Argument) -> str:
+def with_null(
+    snippets: OperationSnippets, operation: Operation, argument: Argument
+) -> str:
     """A call that sets an argument to null."""
-    parts = snippet(lookup, operation)
-    name = lookup.names.arguments[operation.id, argument.key].python + "="
+    parts = snippets.parts(operation)
+    name = snippets.context.names.arguments[operation.id, argument.key].python + "="
     others = tuple(
         item
         for item in parts.call.items
         if not (isinstance(item, Pair) and item.prefix == name)
     )
     call = replace(parts.call, items=(*others, Pair(name, Text("None"))))
-    return program(lookup, replace(parts, call=call))
+    return program(snippets.context, replace(parts, call=call))
 
 
 def caught_call(
-    lookup: Lookup, operation: Operation, documented: str | None, base: str
+    snippets: OperationSnippets, operation: Operation, documented: str | None, base: str
 ) -> str:
     """A call whose errors are caught: the documented one with its data, then all the API's."""
-    parts = snippet(lookup, operation)
+    parts = snippets.parts(operation)
     namespace = base.partition(".")[0]
     parts = replace(parts, used=parts.used | {namespace})
     lines = layout(parts.client, 0, "with ", f" as {parts.variable}:")
     lines.append(f"{_PAD}try:")
     lines += layout(parts.call, 8, parts.target)
-    end = after(lookup, parts.outcome, False)
+    end = after(snippets.context, parts.handling, False)
     lines += [_PAD * 2 + line if line else "" for line in end]
     if documented is not None:
         lines += _handler(documented, ("print(error.status_code)", "print(error.data)"))
@@ -153,8 +158,10 @@ def _handler(error: str, body: tuple[str, ...]) -> list[str]:
     return [f"{_PAD}except {error} as error:", *(_PAD * 2 + line for line in body)]
 
 
-def _program_after(lookup: Lookup, parts: Snippet, before: list[str]) -> str:
-    return "\n".join(_imports(parts) + before + statements(lookup, parts, 0))
+def _program_after(
+    context: GenerationContext, parts: Snippet, before: list[str]
+) -> str:
+    return "\n".join(_imports(parts) + before + statements(context, parts, 0))
 
 
 def _imports(parts: Snippet) -> list[str]:

@@ -6,33 +6,32 @@ Input: the API with its names. Output: finished Markdown.
 from __future__ import annotations
 
 from sdkpress.docs.cells import type_cell
-from sdkpress.docs.lookup import Lookup
 from sdkpress.docs.markdown import cell, one_line, prose, struck
 from sdkpress.docs.readme.views import OperationGroup
 from sdkpress.docs.tables import table
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref
-from sdkpress.snippets.client_arguments import (
-    credential_arguments,
-    environment_variable,
-)
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import environment_variable
+from sdkpress.snippets.client_arguments import credential_arguments
 from sdkpress.spec.model import SecurityScheme, ServerVariable
 
 
-def operation_groups(lookup: Lookup, docs: str) -> tuple[OperationGroup, ...]:
+def operation_groups(
+    context: GenerationContext, docs: str
+) -> tuple[OperationGroup, ...]:
     """The groups that have operations, by their dotted names, with a line for each operation."""
-    by_id = {operation.id: operation for operation in lookup.api.operations}
     named = [
-        (lookup.names.groups[group.path], group)
-        for group in lookup.api.groups
+        (context.names.groups[group.path], group)
+        for group in context.api.groups
         if group.operations
     ]
     return tuple(
         OperationGroup(
             heading=f"[{name.title}]({docs}{name.page})",
             lines=tuple(
-                _operation(lookup, by_id[id_], f"{docs}{name.page}")
+                _operation(context, context.operations[id_], f"{docs}{name.page}")
                 for id_ in group.operations
             ),
         )
@@ -40,47 +39,47 @@ def operation_groups(lookup: Lookup, docs: str) -> tuple[OperationGroup, ...]:
     )
 
 
-def security_table(lookup: Lookup) -> str:
+def security_table(context: GenerationContext) -> str:
     """One row for each credential of the constructor; empty where there is none."""
     rows = [
         (
             f"`{argument}`",
             scheme.kind,
             _scheme(scheme),
-            f"`{environment_variable(lookup, argument)}`",
+            f"`{environment_variable(context, argument)}`",
         )
-        for key, scheme in lookup.api.security_schemes.items()
-        for argument in credential_arguments(lookup, key)
+        for key, scheme in context.api.security_schemes.items()
+        for argument in credential_arguments(context, key)
     ]
     head = ("Name", "Type", "Scheme", "Environment Variable")
     return table(head, rows) if rows else ""
 
 
-def global_table(lookup: Lookup, docs: str) -> str:
+def global_table(context: GenerationContext, docs: str) -> str:
     """One row for each parameter that the client can be given."""
     rows = [
         (
-            f"`{lookup.names.globals[parameter.wire]}`",
-            type_cell(lookup, parameter.type, docs, required=False, sent=True),
-            cell(lookup, prose(lookup, parameter.description) or "N/A"),
+            f"`{context.names.globals[parameter.wire]}`",
+            type_cell(context, parameter.type, docs, required=False, sent=True),
+            cell(context, prose(context, parameter.description) or "N/A"),
         )
-        for parameter in lookup.api.globals
+        for parameter in context.api.globals
     ]
     return table(("Name", "Type", "Description"), rows)
 
 
-def server_table(lookup: Lookup) -> str:
+def server_table(context: GenerationContext) -> str:
     """One row for each server, by its name if any server has one; empty where there is only one server."""
-    servers = lookup.api.servers
+    servers = context.api.servers
     if len(servers) < 2:
         return ""
     named = all(server.id for server in servers)
     rows = [
         (
             f"`{server.id if named else number}`",
-            f"`{cell(lookup, one_line(server.url))}`",
+            f"`{cell(context, one_line(server.url))}`",
             ", ".join(f"`{name}`" for name in server.variables),
-            cell(lookup, prose(lookup, server.description)),
+            cell(context, prose(context, server.description)),
         )
         for number, server in enumerate(servers)
     ]
@@ -97,10 +96,10 @@ def server_table(lookup: Lookup) -> str:
     )
 
 
-def variable_table(lookup: Lookup) -> str:
+def variable_table(context: GenerationContext) -> str:
     """One row for each variable in the servers' addresses; empty where there is none."""
     variables: dict[str, ServerVariable] = {}
-    for server in lookup.api.servers:
+    for server in context.api.servers:
         for name, variable in server.variables.items():
             variables.setdefault(name, variable)
     rows = [
@@ -108,7 +107,7 @@ def variable_table(lookup: Lookup) -> str:
             f"`{name}`",
             ", ".join(f'`"{value}"`' for value in variable.enum) or "*str*",
             f'`"{variable.default}"`',
-            cell(lookup, prose(lookup, variable.description)),
+            cell(context, prose(context, variable.description)),
         )
         for name, variable in variables.items()
     ]
@@ -116,24 +115,24 @@ def variable_table(lookup: Lookup) -> str:
     return table(head, rows) if rows else ""
 
 
-def documented_errors(lookup: Lookup, docs: str) -> tuple[str, ...]:
+def documented_errors(context: GenerationContext, docs: str) -> tuple[str, ...]:
     """One line for each error class that the document describes."""
     statuses: dict[ModelId, dict[str, None]] = {}
     descriptions: dict[ModelId, str] = {}
     methods: dict[ModelId, set[str]] = {}
-    for operation in lookup.api.operations:
+    for operation in context.api.operations:
         for response in operation.responses:
             for content in response.contents[:1]:
                 if response.is_error and isinstance(content.type, Ref):
                     model = content.type.model
                     statuses.setdefault(model, {})[response.status] = None
                     methods.setdefault(model, set()).add(operation.id)
-                    told = prose(lookup, response.description)
-                    descriptions.setdefault(model, told)
-    total = len(lookup.api.operations)
+                    text = prose(context, response.description)
+                    descriptions.setdefault(model, text)
+    total = len(context.api.operations)
     return tuple(
         _error(
-            f"[`{lookup.error_text(model)}`]({docs}{lookup.name(model).page})",
+            f"[`{context.class_text(model)}`]({docs}{context.name(model).page})",
             descriptions[model],
             tuple(codes),
             f"in {len(methods[model])} of {total} methods",
@@ -143,18 +142,18 @@ def documented_errors(lookup: Lookup, docs: str) -> tuple[str, ...]:
 
 
 def _error(link: str, description: str, codes: tuple[str, ...], where: str) -> str:
-    said = one_line(description).strip()
-    said = f": {said}" if said else ""
-    said += "" if said.endswith((".", "!", "?")) or not said else "."
+    text = one_line(description).strip()
+    text = f": {text}" if text else ""
+    text += "" if text.endswith((".", "!", "?")) or not text else "."
     listed = ", ".join(f"`{code}`" for code in codes)
     word = "Status code" if len(codes) == 1 else "Status codes"
-    return f"{link}{said} {word} {listed}, {where}."
+    return f"{link}{text} {word} {listed}, {where}."
 
 
-def _operation(lookup: Lookup, operation: Operation, page: str) -> str:
-    name = lookup.names.operations[operation.id]
+def _operation(context: GenerationContext, operation: Operation, page: str) -> str:
+    name = context.names.operations[operation.id]
     link = f"[{struck(name, operation.deprecation)}]({page}#{name})"
-    summary = one_line(prose(lookup, operation.summary or operation.description))
+    summary = one_line(prose(context, operation.summary or operation.description))
     text = f"{link} - {summary}" if summary else link
     return text if operation.deprecation is None else f"{text} :warning: **Deprecated**"
 

@@ -16,7 +16,11 @@ from sdkpress.docs.operation_pages import present_operation_pages
 from sdkpress.docs.present import present_pages
 from sdkpress.docs.readme.present import present_readme
 from sdkpress.docs.readme.sections import fill_toc, merge_sections
+from sdkpress.ir.api import Api
+from sdkpress.python.context import generation_context
 from sdkpress.render.files import render
+from sdkpress.render.plan import FilePlan
+from sdkpress.snippets.operation_snippets import OperationSnippets
 from support.pressed import Build, pressed
 from support.shop import API, NAMES
 
@@ -33,15 +37,18 @@ def _pressed(name: str) -> Build:
 
 def _files(name: str) -> dict[PurePosixPath, str]:
     one = _pressed(name)
-    api, names = one.analysis.api, one.analysis.names
-    files = render(present_readme(api, names, one.config))
+    files = render(present_readme(OperationSnippets(one.lookup)))
     return {path: content.decode() for path, content in files.items()}
+
+
+def _readme(api: Api, config: Config) -> tuple[FilePlan, ...]:
+    return present_readme(OperationSnippets(generation_context(api, NAMES, config)))
 
 
 def test_relative_links_of_the_document_lead_nowhere_and_go() -> None:
     told = "See [the guide](guide.html) and [more](https://site.example)."
     api = replace(API, description=told)
-    text = render(present_readme(api, NAMES, Config()))[README].decode()
+    text = render(_readme(api, Config()))[README].decode()
     assert "See the guide and [more](https://site.example)." in text
 
 
@@ -66,8 +73,7 @@ def test_table_of_contents_is_that_of_the_file(name: str) -> None:
 @pytest.mark.parametrize("name", ["atelier", "tasks"])
 def test_links_lead_to_pages(name: str) -> None:
     one = _pressed(name)
-    u = one.analysis
-    pages = {str(p.path) for p in present_pages(u.api, u.names, one.config, u.document)}
+    pages = {str(p.path) for p in present_pages(OperationSnippets(one.lookup))}
     links = LINK.findall(_files(name)[README])
     inner = {link for link in links if "://" not in link}
     assert inner
@@ -117,27 +123,22 @@ def test_usage_shows_the_documents_choice_in_its_order() -> None:
 
 
 def test_one_client_with_both_kinds_of_methods() -> None:
-    plans = present_readme(API, NAMES, Config(async_mode="both"))
+    plans = _readme(API, Config(async_mode="both"))
     readme = render(plans)[README].decode()
     assert "whose name ends with `_async`" in readme
 
 
 def test_an_api_without_operations() -> None:
     api = replace(API, operations=(), groups=())
-    files = render(present_readme(api, NAMES, Config()))
+    files = render(_readme(api, Config()))
     assert list(files) == [README]
     assert "[usage]" not in files[README].decode()
 
 
 def test_index_lists_every_page_and_the_full_text_holds_it() -> None:
     one = _pressed("atelier")
-    facts = (
-        one.analysis.api,
-        one.analysis.names,
-        one.config,
-        one.analysis.document,
-    )
-    pages = present_pages(*facts) + present_operation_pages(*facts)
+    pages = present_pages(OperationSnippets(one.lookup))
+    pages += present_operation_pages(one.lookup, one.analysis.document)
     llms = present_llms(one.analysis.api, one.analysis.names, pages)
     files = render((*pages, *llms))
     index = files[PurePosixPath("docs/llms.txt")].decode()

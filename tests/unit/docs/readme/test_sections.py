@@ -2,7 +2,14 @@
 
 from __future__ import annotations
 
-from sdkpress.docs.readme.sections import anchor, fill_toc, merge_sections
+import pytest
+
+from sdkpress.docs.readme.sections import (
+    anchor,
+    as_text,
+    fill_toc,
+    merge_sections,
+)
 
 
 def _section(tag: str, body: str) -> str:
@@ -127,3 +134,30 @@ def test_anchor() -> None:
     assert anchor("Custom HTTP Client") == "custom-http-client"
     assert anchor("[Studio.Image](docs/x.md)") == "studioimage"
     assert anchor("~~old_name~~") == "old_name"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "<!-- Start The a [a] -->\nhello",
+        "x\n  <!-- End The b [b] -->\ny\n<!-- Start The b [b] -->",
+        "<!-- No The c [c] -->",
+        "<!-- Placeholder for Future Sections -->",
+        "<!-- $toc-max-depth=9 -->",
+        "```python\nleft = open",
+        "~~~~\n```\n~~~",
+        "<!-- a comment without an end",
+        "# A heading\n## Another\n<!-- a comment --> fine",
+    ],
+)
+def test_text_of_a_document_is_no_mark_and_swallows_none(text: str) -> None:
+    fresh = FRESH.replace("new b", as_text(text))
+    merged = merge_sections(fresh, fresh)
+    assert merge_sections(merged, fresh) == merged
+    changed = merge_sections(merged, FRESH)
+    assert changed == FRESH
+
+
+def test_text_that_disturbs_nothing_stays_as_it_is() -> None:
+    text = "# Title\n\n```sh\nls\n```\n<!-- a comment -->\n~~~\n```\n~~~\nThe end."
+    assert as_text(text) == text

@@ -17,6 +17,7 @@ from .content import Content
 from .files import FileModel, name_of
 from .operation import Body, Part
 from .parameters import (
+    PLAIN_BRACKETS,
     Encode,
     encode_allowing_reserved,
     scalar_text,
@@ -129,7 +130,7 @@ def _form_pairs(name: str, value: object, part: Part | None) -> list[str]:
     encode: Encode = encode_allowing_reserved if reserved else quote_plus
     if part is not None and part.style is not None:
         explode = part.explode if part.explode is not None else part.style == "form"
-        return write_pairs(name, value, part.style, explode, encode)
+        return write_pairs(name, value, part.style, explode, encode, PLAIN_BRACKETS)
     if is_array(value):
         if any(is_array(item) or is_mapping(item) for item in value):
             return [f"{encode(name)}={encode(_json(item))}" for item in value]

@@ -133,8 +133,19 @@ def write_path(
 _DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
 
 
+ENCODED_BRACKETS = ("%5B", "%5D")
+"""What surrounds a key of `deepObject` in a query (RFC 3986 reserves brackets for hosts)."""
+PLAIN_BRACKETS = ("[", "]")
+"""The same in a form body, where brackets need no encoding and readers of logs are grateful."""
+
+
 def write_pairs(
-    name: str, value: object, style: str, explode: bool, encode: Encode
+    name: str,
+    value: object,
+    style: str,
+    explode: bool,
+    encode: Encode,
+    brackets: tuple[str, str] = ENCODED_BRACKETS,
 ) -> list[str]:
     """A query parameter, cookie or form field as `name=value` texts: none, one or several.
 
@@ -145,7 +156,7 @@ def write_pairs(
     items = _items(value)
     members = _members(value)
     if style == "deepObject" and (items is not None or members is not None):
-        return list(_deep(encode(name), value, encode))
+        return list(_deep(encode(name), value, encode, brackets))
     key = encode(name)
     if explode:
         if items is not None:
@@ -166,21 +177,29 @@ def write_pairs(
     return [f"{key}={delimiter.join(texts)}"] if texts else []
 
 
-def _deep(key: str, value: object, encode: Encode) -> Iterable[str]:
-    """`deepObject`: `name[key]=value`; deeper objects nest, arrays repeat their key."""
+def _deep(
+    key: str, value: object, encode: Encode, brackets: tuple[str, str]
+) -> Iterable[str]:
+    """`deepObject`: `name[key]=value`; deeper objects nest, and so do arrays, by index.
+
+    OpenAPI leaves what is nested undefined; `name[0][key]` is what Rails, PHP and qs read.
+    """
+    opening, closing = brackets
     items = _items(value)
     members = _members(value)
-    if members is not None:
-        for k, v in members:
-            yield from _deep(f"{key}%5B{encode(k)}%5D", v, encode)
-    elif items is not None:
-        for v in items:
-            yield from _deep(key, v, encode)
-    else:
+    if items is not None:
+        members = [(str(index), item) for index, item in enumerate(items)]
+    if members is None:
         yield f"{key}={encode(scalar_text(value))}"
+        return
+    for name, member in members:
+        yield from _deep(
+            f"{key}{opening}{encode(name)}{closing}", member, encode, brackets
+        )
 
 
 __all__ = [
+    "PLAIN_BRACKETS",
     "Encode",
     "encode",
     "encode_allowing_reserved",

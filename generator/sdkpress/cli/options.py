@@ -1,0 +1,84 @@
+"""Options that several commands share.
+
+Input: a command's parser. Output: the same parser, which now knows them.
+"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+
+def add_document(parser: argparse.ArgumentParser) -> None:
+    """SPEC and -c."""
+    parser.add_argument(
+        "spec",
+        nargs="?",
+        type=a_path,
+        metavar="SPEC",
+        help="the OpenAPI document (default: `spec` of the config)",
+    )
+    parser.add_argument(
+        "-c",
+        "--config",
+        type=a_path,
+        metavar="CONFIG",
+        help="a sdkpress.yaml, or a Speakeasy gen.yaml (default: ./sdkpress.yaml if it exists)",
+    )
+
+
+def add_output(parser: argparse.ArgumentParser, help_: str = "") -> None:
+    """-o."""
+    parser.add_argument(
+        "-o",
+        "--output",
+        type=a_path,
+        metavar="DIR",
+        help=help_
+        or "the folder to write (default: `output` of the config, else ./<package>)",
+    )
+
+
+def add_check(parser: argparse.ArgumentParser) -> None:
+    """--check."""
+    parser.add_argument(
+        "--check",
+        action="store_true",
+        help="write nothing; exit with 1 and a diff when something would change",
+    )
+
+
+def add_force(parser: argparse.ArgumentParser) -> None:
+    """--force."""
+    parser.add_argument(
+        "--force",
+        action="store_true",
+        help="overwrite files that are not ours or were changed by hand",
+    )
+
+
+def add_reporting(parser: argparse.ArgumentParser) -> None:
+    """--strict, -v and -q."""
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="write nothing when the document has errors or warnings",
+    )
+    parser.add_argument(
+        "-v",
+        "--verbose",
+        action="store_true",
+        help="show every finding in full, and the time of each pass",
+    )
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="say only what is wrong"
+    )
+
+
+def a_path(text: str) -> Path:
+    """A path that some file could have; the empty one would mean the working folder."""
+    if not text:
+        raise argparse.ArgumentTypeError("the path is empty")
+    if "\0" in text:
+        raise argparse.ArgumentTypeError("a path holds no NUL")
+    return Path(text)

@@ -1,0 +1,128 @@
+"""The client's constructor: what it takes.
+
+Input: an `Annotator` and the kind of client. Output: `ConstructorSignature`, which the code, its docstring and the
+pages print.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal
+
+from sdkpress.ir.types import Presence, bare, presence
+from sdkpress.python.annotate import NONE, STR, Annotator
+from sdkpress.python.credentials import credentials, environment_variable
+from sdkpress.python.nodes import Annotation, Node, Symbol, Text, subscript
+from sdkpress.python.signature import FieldSignature, retry_annotation
+from sdkpress.python.symbols import MAPPING, OPTIONAL
+
+ClientKind = Literal["sync", "async", "both"]
+
+_HTTP = Symbol("._runtime.http", "httpx")
+_INTEGER = subscript(OPTIONAL, Text("int"))
+_STRING = subscript(OPTIONAL, STR)
+_LOGGER = subscript(OPTIONAL, Text("Logger", Symbol("logging", "Logger")))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstructorSignature:
+    """`credentials` may be given by position too, `options` by keyword alone."""
+
+    credentials: tuple[FieldSignature, ...]
+    options: tuple[FieldSignature, ...]
+
+    @property
+    def parameters(self) -> tuple[FieldSignature, ...]:
+        """Everything that the constructor takes, in order."""
+        return self.credentials + self.options
+
+    @property
+    def nodes(self) -> Iterator[Node | None]:
+        """Everything that needs imports."""
+        for parameter in self.parameters:
+            yield parameter.annotation
+            yield parameter.default
+
+
+def constructor_signature(
+    annotator: Annotator, kind: ClientKind
+) -> ConstructorSignature:
+    """What the constructor of the sync client, of the async one or of the one for both takes."""
+    return ConstructorSignature(
+        credentials=tuple(_credentials(annotator, kind)),
+        options=(
+            *_server_options(),
+            *_client_options(annotator, kind),
+            *_server_variables(annotator),
+            *_globals(annotator),
+        ),
+    )
+
+
+def _credentials(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
+    name = "AsyncCredential" if kind == "async" else "Credential"
+    annotation = Text(name, Symbol("._runtime.options", name))
+    for scheme, argument in credentials(annotator.context):
+        variable = environment_variable(annotator.context, argument)
+        yield FieldSignature(
+            name=argument,
+            annotation=annotation,
+            default=NONE,
+            description=f"The credential `{scheme.key}`, or a function that returns it. "
+            f"Default: the environment variable `{variable}`.",
+        )
+
+
+def _option(
+    name: str, annotation: Annotation, description: str, default: Text = NONE
+) -> FieldSignature:
+    return FieldSignature(
+        name=name, annotation=annotation, default=default, description=description
+    )
+
+
+def _server_options() -> Iterator[FieldSignature]:
+    variables = subscript(OPTIONAL, subscript(MAPPING, STR, STR))
+    yield _option("server", _STRING, "The id of a server of the document.")
+    yield _option("server_idx", _INTEGER, "The index of a server of the document.")
+    url = "The base URL, in place of the document's servers."
+    yield _option("server_url", _STRING, url)
+    yield _option(
+        "url_params", variables, "Values for the variables of the server's URL."
+    )
+
+
+def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
+    client = "An HTTP client to use; it is not closed with this one."
+    sync = subscript(OPTIONAL, Text("httpx.Client", _HTTP))
+    async_ = subscript(OPTIONAL, Text("httpx.AsyncClient", _HTTP))
+    yield _option("client", async_ if kind == "async" else sync, client)
+    if kind == "both":
+        yield _option("async_client", async_, client)
+    retries = retry_annotation(annotator.scope)
+    unset = annotator.scope.type("UNSET")
+    yield _option("retry_config", retries, "How calls are repeated.", unset)
+    yield _option("timeout_ms", _INTEGER, "The timeout of a call, in milliseconds.")
+    logger = "A logger that is told of requests and responses."
+    yield _option("debug_logger", _LOGGER, logger)
+
+
+def _server_variables(annotator: Annotator) -> Iterator[FieldSignature]:
+    for wire, name in annotator.context.names.server_variables.items():
+        yield _option(name, _STRING, f"The server variable `{wire}`.")
+
+
+def _globals(annotator: Annotator) -> Iterator[FieldSignature]:
+    """The parameters of calls that the client may hold."""
+    for parameter in annotator.context.api.globals:
+        type_ = parameter.type
+        how = presence(type_, required=False)
+        unset = annotator.scope.type("UNSET")
+        yield FieldSignature(
+            name=annotator.context.names.globals[parameter.wire],
+            annotation=annotator.wrapped(annotator.give(bare(type_)), how),
+            default=NONE if how is Presence.OPTIONAL else unset,
+            wire=parameter.wire,
+            description=parameter.description,
+        )

@@ -1,0 +1,289 @@
+"""Signatures: what a method takes and gives, and what a model's fields are.
+
+Input: an `Operation` or `ObjectModel` and an `Annotator`. Output: `Signature` and `FieldSignature`. The code,
+the pages and `inspect` print these, so that they cannot differ:
+
+    annotator = Annotator(context, ImportScope())       # types as code outside the package writes them
+    for argument in signature_of(operation, annotator).parameters:
+        argument.name, source(argument.annotation), argument.required, argument.default_text
+
+`nodes.source(annotation, leaf)` prints an annotation with links, `nodes.models_in` tells which models it names.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from typing import Final
+
+from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.models import Field, ObjectModel, Usage
+from sdkpress.ir.types import (
+    Const,
+    ListOf,
+    Presence,
+    TypeRef,
+    bare,
+    is_binary,
+)
+from sdkpress.python import literals
+from sdkpress.python.annotate import NONE, STR, Annotator
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.defaults import field_default, scalar_default
+from sdkpress.python.import_scope import ImportScope
+from sdkpress.python.nodes import (
+    Annotation,
+    Group,
+    Node,
+    Symbol,
+    Text,
+    source,
+    subscript,
+)
+from sdkpress.python.responses import ResponseHandling, response_handling
+from sdkpress.python.symbols import MAPPING, OPTIONAL
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """The sync or the async form of a method. `suffix` is appended to its name where both stand in one class."""
+
+    is_async: bool
+    suffix: str = ""
+
+    @property
+    def transport(self) -> str:
+        """The attribute that holds the transport."""
+        return "_async_transport" if self.suffix else "_transport"
+
+
+SYNC: Final = Form(is_async=False)
+ASYNC: Final = Form(is_async=True)
+ASYNC_BESIDE: Final = Form(is_async=True, suffix="_async")
+
+
+def forms(context: GenerationContext) -> tuple[tuple[Form, ...], ...]:
+    """The forms of methods of each class: one class with both, or one class for each."""
+    if context.config.async_mode == "both":
+        return ((SYNC, ASYNC_BESIDE),)
+    return ((SYNC,), (ASYNC,))
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class FieldSignature:
+    """An argument of a method or a field of a model.
+
+    `name` is Python's, `wire` the document's (None for what every method takes). `default` is its source; what
+    has none must be given. `argument` or `field` is what it is made from.
+    """
+
+    name: str
+    annotation: Annotation
+    default: Node | None = None
+    wire: str | None = None
+    argument: Argument | None = None
+    field: Field | None = None
+    description: str | None = None
+
+    @property
+    def required(self) -> bool:
+        """Whether it must be given."""
+        return self.default is None
+
+    @property
+    def default_text(self) -> str | None:
+        """The default as source on one line."""
+        return None if self.default is None else source(self.default)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Signature:
+    """One form of an operation's method: all arguments are given by keyword, those that must be given first.
+
+    `options` are what every method takes besides. `result` is the return annotation.
+    """
+
+    name: str
+    form: Form
+    arguments: tuple[FieldSignature, ...]
+    options: tuple[FieldSignature, ...]
+    result: Annotation
+
+    @property
+    def parameters(self) -> tuple[FieldSignature, ...]:
+        """Everything that the method takes, in order."""
+        return self.arguments + self.options
+
+    @property
+    def nodes(self) -> Iterator[Node | None]:
+        """Everything that needs imports."""
+        yield self.result
+        for parameter in self.parameters:
+            yield parameter.annotation
+            yield parameter.default
+
+
+def signature_of(
+    operation: Operation,
+    annotator: Annotator,
+    form: Form = SYNC,
+    handling: ResponseHandling | None = None,
+) -> Signature:
+    """The signature of one form of an operation's method. `handling` is found where it is not given."""
+    if handling is None:
+        handling = response_handling(operation, annotator)
+    return Signature(
+        name=annotator.context.names.operations[operation.id] + form.suffix,
+        form=form,
+        arguments=argument_signatures(operation, annotator),
+        options=standard_options(annotator.scope),
+        result=result_annotation(handling, form, annotator.scope),
+    )
+
+
+def ordered(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+    """The arguments that must be given, then the others, each in their own order."""
+    return tuple(sorted(arguments, key=lambda argument: not argument.required))
+
+
+def argument_signatures(
+    operation: Operation, annotator: Annotator
+) -> tuple[FieldSignature, ...]:
+    """The operation's own arguments in the order of the method's head."""
+    return tuple(
+        _argument(operation, argument, annotator)
+        for argument in ordered(operation.arguments)
+    )
+
+
+def _argument(
+    operation: Operation, argument: Argument, annotator: Annotator
+) -> FieldSignature:
+    annotation, default = _argument_type(argument, annotator)
+    origin = argument.parameter or argument.field
+    return FieldSignature(
+        name=annotator.context.argument_name(operation, argument),
+        annotation=annotation,
+        default=default,
+        wire=None if origin is None else origin.wire,
+        argument=argument,
+        field=argument.field,
+        description=argument.description,
+    )
+
+
+def _argument_type(
+    argument: Argument, annotator: Annotator
+) -> tuple[Annotation, Node | None]:
+    constant = argument.type.value if isinstance(argument.type, Const) else None
+    if constant is not None and argument.kind is ArgumentKind.FIELD:
+        return annotator.give(argument.type), Text(literals.scalar(constant))
+    how = argument.presence
+    annotation = annotator.wrapped(annotator.give(bare(argument.type)), how)
+    if argument.required:
+        return annotation, None
+    default = scalar_default(annotator, argument.type, argument.default)
+    if isinstance(default, Text):
+        return annotation, default
+    return annotation, _absent(how, annotator)
+
+
+def _absent(how: Presence, annotator: Annotator) -> Text:
+    """What stands for a value that is not given: None where null is no value of its own."""
+    return NONE if how is Presence.OPTIONAL else annotator.scope.type("UNSET")
+
+
+def standard_options(scope: ImportScope) -> tuple[FieldSignature, ...]:
+    """What every method takes besides the operation's own arguments."""
+    return (
+        FieldSignature(
+            name="retries",
+            annotation=retry_annotation(scope),
+            default=scope.type("UNSET"),
+            description="Override the client's retry configuration for this call.",
+        ),
+        FieldSignature(
+            name="server_url",
+            annotation=subscript(OPTIONAL, STR),
+            default=NONE,
+            description="Override the server for this call.",
+        ),
+        FieldSignature(
+            name="timeout_ms",
+            annotation=subscript(OPTIONAL, Text("int")),
+            default=NONE,
+            description="Override the client's timeout for this call, in milliseconds.",
+        ),
+        FieldSignature(
+            name="http_headers",
+            annotation=subscript(OPTIONAL, subscript(MAPPING, STR, STR)),
+            default=NONE,
+            description="Headers to send beside the client's own.",
+        ),
+    )
+
+
+def retry_annotation(scope: ImportScope) -> Annotation:
+    """The type of a retry configuration; None turns retries off."""
+    config = scope.inside("utils", "RetryConfig")
+    return subscript(scope.runtime("OptionalNullable"), config)
+
+
+def result_annotation(
+    handling: ResponseHandling, form: Form, scope: ImportScope
+) -> Annotation:
+    """What a method returns (of an async one: what awaiting it gives)."""
+    match handling.mode:
+        case "call":
+            return handling.value
+        case "download":
+            name = "AsyncBinaryResponse" if form.is_async else "BinaryResponse"
+            return scope.type(name)
+        case "paginate":
+            # The page is named in an annotation alone, so that nothing is loaded for it.
+            page = scope.inside("utils", "AsyncPage" if form.is_async else "Page")
+            item = handling.pages.item if handling.pages is not None else None
+            types = (handling.value,) if item is None else (handling.value, item)
+            return Group(f"{page.text}[", types, "]", symbol=page.symbol)
+        case "stream":
+            name = "EventStreamAsync" if form.is_async else "EventStream"
+            symbol = Symbol(".utils.eventstreaming", name)
+            return subscript(symbol, handling.value)
+
+
+def field_signatures(
+    model: ObjectModel, annotator: Annotator
+) -> Iterator[FieldSignature]:
+    """The fields of a model's class, each wire name once: parameters in two places of a request may share one."""
+    distinct = {field.wire: field for field in reversed(model.fields)}
+    for field in model.fields:
+        if distinct[field.wire] is field:
+            annotation, default = _field_type(model, field, annotator)
+            yield FieldSignature(
+                name=annotator.context.names.fields[model.id, field.wire],
+                annotation=annotation,
+                default=default,
+                wire=field.wire,
+                field=field,
+                description=field.description,
+            )
+
+
+def _field_type(
+    model: ObjectModel, field: Field, annotator: Annotator
+) -> tuple[Annotation, Node | None]:
+    uploaded = model.usage is not Usage.RESPONSE and _is_binary(field.type)
+    describe = annotator.give if uploaded else annotator.read
+    if isinstance(field.type, Const) and not isinstance(field.type.value, float):
+        return describe(field.type), Text(literals.scalar(field.type.value))
+    default = field_default(annotator, field.type, field.default)
+    if field.required:
+        return describe(field.type), default
+    how = field.presence
+    annotation = annotator.wrapped(describe(bare(field.type)), how)
+    return annotation, _absent(how, annotator) if default is None else default
+
+
+def _is_binary(type_: TypeRef) -> bool:
+    inner = bare(type_)
+    return is_binary(inner.item if isinstance(inner, ListOf) else inner)

@@ -1,0 +1,74 @@
+"""The programs that call each operation, made once for all places that show them.
+
+Input: a `GenerationContext`. Output: `OperationSnippets`: asked by the pages, the README and the site; whatever two of
+them show is made once, when it is first asked for.
+"""
+
+from __future__ import annotations
+
+from sdkpress.examples.call_examples import example_names
+from sdkpress.ir.api import Operation
+from sdkpress.ir.ids import GroupPath, OperationId
+from sdkpress.python.context import GenerationContext
+from sdkpress.snippets.calls import (
+    CallValues,
+    Snippet,
+    call_snippet,
+    call_values,
+    program,
+)
+from sdkpress.snippets.curl import curl_command
+
+
+class OperationSnippets:
+    """The snippets of one run. An example that is not named is the first that the document gives."""
+
+    def __init__(self, context: GenerationContext) -> None:
+        self.context = context
+        self._values: dict[tuple[OperationId, str], CallValues] = {}
+        self._programs: dict[tuple[OperationId, str, bool, GroupPath | None], str] = {}
+        self._commands: dict[tuple[OperationId, str], str] = {}
+
+    def examples(self, operation: Operation) -> tuple[str, ...]:
+        """The names of its examples; one empty name where the document names none."""
+        return example_names(operation) or ("",)
+
+    def parts(
+        self,
+        operation: Operation,
+        example: str | None = None,
+        *,
+        async_: bool = False,
+        group: GroupPath | None = None,
+    ) -> Snippet:
+        """The parts of the program, for those who add to them."""
+        name = self.examples(operation)[0] if example is None else example
+        values = self._values.get((operation.id, name))
+        if values is None:
+            values = call_values(self.context, operation, name)
+            self._values[operation.id, name] = values
+        return call_snippet(self.context, operation, values, async_=async_, group=group)
+
+    def program(
+        self,
+        operation: Operation,
+        example: str | None = None,
+        *,
+        async_: bool = False,
+        group: GroupPath | None = None,
+    ) -> str:
+        """The whole program, without a line break at its end."""
+        name = self.examples(operation)[0] if example is None else example
+        key = operation.id, name, async_, group or operation.groups[0]
+        if key not in self._programs:
+            parts = self.parts(operation, name, async_=async_, group=group)
+            self._programs[key] = program(self.context, parts, async_=async_)
+        return self._programs[key]
+
+    def curl(self, operation: Operation, example: str | None = None) -> str:
+        """The command for a POSIX shell."""
+        name = self.examples(operation)[0] if example is None else example
+        key = operation.id, name
+        if key not in self._commands:
+            self._commands[key] = curl_command(self.context, operation, name or None)
+        return self._commands[key]

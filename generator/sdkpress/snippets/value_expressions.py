@@ -1,0 +1,217 @@
+"""Example values as Python expressions.
+
+Input: a type and a JSON value that fits it. Output: an expression for `python.layout`, and a note of what
+the code must import. In calls a model is a plain dict under its Python names; in typed code it is
+constructed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from typing import assert_never
+
+from sdkpress.examples.conformance import (
+    conforms,
+    enum_position,
+    is_ambiguous,
+    member_of,
+)
+from sdkpress.examples.json_values import as_list, as_mapping, shortest
+from sdkpress.examples.required_fields import is_tag, required_fields
+from sdkpress.examples.sample_values import (
+    UPLOAD,
+    conforming_example,
+    field_sample,
+    has_item_example,
+)
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import EnumModel, Field, FileModel, ObjectModel, UnionModel
+from sdkpress.ir.types import (
+    Const,
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+)
+from sdkpress.python.context import GenerationContext
+from sdkpress.python.literals import expression, text
+from sdkpress.python.nodes import Group, Node, Pair, Text
+from sdkpress.spec.model import ABSENT
+
+_OPENED = f'open("{UPLOAD}", "rb")'
+_FILE = Group(
+    "{",
+    (
+        Pair('"file_name": ', Text(f'"{UPLOAD}"')),
+        Pair('"content": ', Text(_OPENED)),
+    ),
+    "}",
+    explode=True,
+)
+
+
+@dataclass(slots=True)
+class ValueWriter:
+    """Writes values of one snippet and remembers the names that it used.
+
+    `constructed`: models are made by calling their class. `received`: bytes are a value, not a file. `used` holds names of the SDK package
+    (`models`, `utils.parse_datetime`) and of the standard library (`datetime.date`, …). `open` holds the models
+    being written: one that requires itself ends.
+    """
+
+    context: GenerationContext
+    constructed: bool = False
+    received: bool = False
+    used: set[str] = field(default_factory=set[str])
+    open: list[ModelId] = field(default_factory=list[ModelId])
+
+    def node(self, type_: TypeRef, value: object, *, whole: bool = False) -> Node:
+        """The expression of a value. `whole` prints objects as given, optional properties included."""
+        match type_:
+            case Nullable(of):
+                return (
+                    Text("None") if value is None else self.node(of, value, whole=whole)
+                )
+            case Const() | Unknown():
+                return expression(shortest(value), explode=not self.constructed)
+            case Primitive(kind):
+                return self._scalar(kind, value)
+            case ListOf(item):
+                items = as_list(value) or ()
+                nodes = tuple(self.node(item, v, whole=whole) for v in items)
+                return Group("[", nodes, "]", explode=not self.constructed)
+            case MapOf(of):
+                members = tuple(
+                    Pair(text(key) + ": ", self.node(of, v, whole=whole))
+                    for key, v in (as_mapping(value) or {}).items()
+                )
+                return Group("{", members, "}", explode=not self.constructed)
+            case Ref(id_):
+                model = self.context.model(id_)
+                if isinstance(model, EnumModel):
+                    return self._enum(model, value)
+                if isinstance(model, UnionModel):
+                    return self._union(model, value)
+                return self._object(model, value, whole)
+            case _:
+                assert_never(type_)
+
+    def _scalar(self, kind: Kind, value: object) -> Node:
+        if kind is Kind.BINARY:
+            return Text('b"..."' if self.received else _OPENED)
+        if kind is Kind.DATE_TIME:
+            self.used.add("utils.parse_datetime")
+            return Text(f"parse_datetime({text(str(value))})")
+        if kind is Kind.DATE:
+            self.used.add("datetime.date")
+            return Text(f"date.fromisoformat({text(str(value))})")
+        return expression(shortest(value))
+
+    def _enum(self, model: EnumModel, value: object) -> Node:
+        position = enum_position(model, value)
+        if position is None or not self.context.is_enum_class(model):
+            return expression(shortest(value))
+        name = self.context.name(model.id)
+        self.used.add(name.namespace)
+        member = self.context.names.members[model.id][position]
+        return Text(f"{name.namespace}.{name.class_name}.{member}")
+
+    def _union(self, model: UnionModel, value: object) -> Node:
+        """The member that the value is of; its object is shown as it is given, every property."""
+        member = member_of(self.context, model, value)
+        if member is None and model.members:
+            member = model.members[0]
+        if member is None:
+            return expression(shortest(value), explode=True)
+        if not self.context.dialect.plain_unions and is_ambiguous(
+            self.context, model, value
+        ):
+            # A type checker cannot tell which TypedDict a plain dict would be.
+            constructing = replace(self, constructed=True)
+            return constructing.node(member, value, whole=True)
+        return self.node(member, value, whole=True)
+
+    def _object(self, model: ObjectModel, value: object, whole: bool) -> Node:
+        if isinstance(model, FileModel):
+            return self._file(model)
+        given = as_mapping(value) or {}
+        chosen = self._chosen(model, given, whole)
+        self.open.append(model.id)
+        members = tuple((f.wire, self.node(f.type, v, whole=whole)) for f, v in chosen)
+        self.open.pop()
+        names = self.context.names.fields
+        if self.constructed:
+            self.used.add(self.context.name(model.id).namespace)
+            arguments = tuple(Pair(names[model.id, k] + "=", n) for k, n in members)
+            return Group(f"{self.context.class_text(model.id)}(", arguments, ")")
+        entries = tuple(Pair(f'"{names[model.id, k]}": ', n) for k, n in members)
+        plain = whole and self.context.dialect.plain_unions
+        extra = _extra(model, given) if plain else ()
+        return Group("{", (*entries, *extra), "}", explode=True)
+
+    def _chosen(
+        self, model: ObjectModel, given: Mapping[str, object], whole: bool
+    ) -> list[tuple[Field, object]]:
+        """The fields that are printed, with their values."""
+        if whole or model.id in self.open:
+            known = {f.wire: f for f in model.fields}
+            chosen = [(known[k], v) for k, v in given.items() if k in known]
+            if model.id in self.open:
+                return chosen
+            missing = required_fields(self.context, model, given.keys())
+            return chosen + [
+                (f, field_sample(self.context, f))
+                for f in model.fields
+                if f.wire in missing
+            ]
+        values = {f.wire: self._value(f, given) for f in model.fields}
+        shown = [wire for wire, value in values.items() if value is not ABSENT]
+        missing = required_fields(self.context, model, shown)
+        for f in model.fields:
+            if f.wire in missing:
+                values[f.wire] = field_sample(self.context, f)
+        return [(f, v) for f in model.fields if (v := values[f.wire]) is not ABSENT]
+
+    def _value(self, field_: Field, given: Mapping[str, object]) -> object:
+        """What a property is printed with, or ABSENT where it is not printed."""
+        value = given.get(field_.wire, ABSENT)
+        example = conforming_example(self.context, field_.type, field_.examples)
+        is_valid = value is not ABSENT and conforms(self.context, field_.type, value)
+        if is_valid and not self.context.dialect.sparse_objects:
+            return value
+        if (
+            not (field_.required or is_tag(field_))
+            and example is ABSENT
+            and not has_item_example(self.context, field_.type)
+        ):
+            return ABSENT
+        if is_valid:
+            return value
+        return field_sample(self.context, field_)
+
+    def _file(self, model: ObjectModel) -> Node:
+        if not self.constructed:
+            return _FILE
+        self.used.add(self.context.name(model.id).namespace)
+        return Group(
+            f"{self.context.class_text(model.id)}(",
+            (
+                Pair("file_name=", Text(f'"{UPLOAD}"')),
+                Pair("content=", Text(_OPENED)),
+            ),
+            ")",
+        )
+
+
+def _extra(model: ObjectModel, given: Mapping[str, object]) -> tuple[Node, ...]:
+    known = {f.wire for f in model.fields}
+    return tuple(
+        Pair(text(key) + ": ", expression(shortest(value), explode=True))
+        for key, value in given.items()
+        if key not in known
+    )

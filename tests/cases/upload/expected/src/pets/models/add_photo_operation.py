@@ -1,0 +1,39 @@
+"""`AddPhotoRequest` and what belongs to it."""
+
+from __future__ import annotations
+
+from typing import Optional, Union
+
+from typing_extensions import NotRequired, TypedDict
+
+from ..types import BaseModel, FileContent, FileInput, FileModel
+
+
+class AddPhotoRequestTypedDict(TypedDict):
+    """`AddPhotoRequest` as a plain dict."""
+
+    photo: Union[Photo, PhotoTypedDict, FileInput]
+    caption: NotRequired[str]
+
+
+class AddPhotoRequest(BaseModel):
+    """AddPhotoRequest."""
+
+    photo: Photo
+    caption: Optional[str] = None
+
+
+class PhotoTypedDict(TypedDict):
+    """`Photo` as a plain dict."""
+
+    file_name: str
+    content: FileContent
+    content_type: NotRequired[str]
+
+
+class Photo(FileModel):
+    """Photo."""
+
+    file_name: str
+    content: FileContent
+    content_type: Optional[str] = None

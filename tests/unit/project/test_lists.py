@@ -1,0 +1,148 @@
+"""The lists in the documentation are those of the code: settings, diagnostics, modules, cases."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import cast
+
+import pytest
+
+from conftest import REPO
+from sdkpress.config.rules import config_schema
+from sdkpress.diagnostics import codes
+from support.snapshots import Snapshots
+
+PACKAGE = REPO / "generator" / "sdkpress"
+ORDER = (
+    *("source", "spec", "ir", "lower", "names", "python", "examples", "snippets"),
+    *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
+    *("diagnostics", "cli", "cli/commands", "", "runtime"),
+)
+
+
+def _settings(schema: Mapping[str, object], above: str) -> Iterator[str]:
+    for name, value in cast(dict[str, dict[str, object]], schema["properties"]).items():
+        key = f"{above}{name}"
+        text = str(value["description"]).replace("|", "\\|")
+        yield f"| `{key}` | {_values(value)} | {_default(value)} | {text} |"
+        if "properties" in value:
+            yield from _settings(value, f"{key}.")
+
+
+def _values(schema: Mapping[str, object]) -> str:
+    """What a setting can be set to."""
+    if "enum" in schema:
+        values = cast(list[object], schema["enum"])
+        return ", ".join(f"`{_written(value)}`" for value in values)
+    if "$ref" in schema:
+        return str(schema["$ref"]).rpartition("/")[2].replace("_", " ")
+    kind = schema.get("type", "")
+    names = {"array": "list", "boolean": "`true`, `false`", "object": "mapping"}
+    kinds = cast(list[str], kind) if isinstance(kind, list) else [str(kind)]
+    return " or ".join(names.get(one, one) for one in kinds if one)
+
+
+def _default(schema: Mapping[str, object]) -> str:
+    default = schema.get("default")
+    if default is None:
+        return ""
+    if isinstance(default, list):
+        return f"`[{', '.join(cast(list[str], default))}]`"
+    return f"`{_written(default)}`"
+
+
+def _written(value: object) -> str:
+    return str(value).lower() if isinstance(value, bool) else str(value)
+
+
+def _diagnostics() -> Iterator[str]:
+    for code in codes.TABLE.values():
+        yield f"| `{code.name}` | {'fatal' if code.fatal else code.severity.value} | {_cell(code.summary)} | {_cell(code.remedy)} |"
+
+
+def _cell(text: str) -> str:
+    return text.replace("|", "\\|")
+
+
+def _cases() -> Iterator[str]:
+    """The cases of features; the document says on its first line what there is to see."""
+    for path in sorted((REPO / "tests" / "cases").glob("*/files.txt")):
+        first = (path.parent / "spec.yaml").read_text().partition("\n")[0]
+        name = path.parent.name
+        yield f"| [`{name}`](tests/cases/{name}) | {first.removeprefix('# ')} |"
+
+
+def _modules() -> Iterator[str]:
+    for folder in ORDER:
+        if folder:
+            summary = _summary(PACKAGE / folder / "__init__.py")
+            yield f"| **`{folder}/`** | {f'**{summary}**' if summary else ''} |"
+        else:
+            yield "| **top level** | |"
+        for path in sorted((PACKAGE / folder).glob("*.py")):
+            if path.name != "__init__.py" or not folder:
+                yield f"| `{(Path(folder) / path.name).as_posix()}` | {_summary(path)} |"
+
+
+def _summary(path: Path) -> str:
+    docstring = ast.get_docstring(ast.parse(path.read_text())) or ""
+    return docstring.partition("\n\n")[0].replace("\n", " ").replace("|", "\\|")
+
+
+@pytest.mark.parametrize(
+    ("file", "section", "head", "rows"),
+    [
+        (
+            "docs/settings.md",
+            "settings",
+            "| Setting | Values | Default | Meaning |\n|---|---|---|---|",
+            list(_settings(config_schema(), "")),
+        ),
+        (
+            "docs/diagnostics.md",
+            "diagnostics",
+            "| Code | Severity | What it means | What to do |\n|---|---|---|---|",
+            list(_diagnostics()),
+        ),
+        (
+            "CONTRIBUTING.md",
+            "modules",
+            "| Module | What it does |\n|---|---|",
+            list(_modules()),
+        ),
+        (
+            "CONTRIBUTING.md",
+            "cases",
+            "| Case | What it shows |\n|---|---|",
+            list(_cases()),
+        ),
+    ],
+    ids=["settings", "diagnostics", "modules", "cases"],
+)
+def test_lists_are_current(
+    file: str, section: str, head: str, rows: list[str], snapshots: Snapshots
+) -> None:
+    path = REPO / file
+    text = path.read_text()
+    body = "\n".join((head, *rows))
+    wanted = re.sub(
+        rf"(<!-- Start {section}[^\n]*-->\n).*?(<!-- End {section} -->)",
+        lambda marks: f"{marks[1]}{body}\n{marks[2]}",
+        text,
+        flags=re.DOTALL,
+    )
+    if snapshots.update:
+        path.write_text(wanted)
+    else:
+        assert text == wanted, "renew with: make update"
+
+
+def test_every_package_is_listed() -> None:
+    packages = {
+        path.parent.relative_to(PACKAGE).as_posix()
+        for path in PACKAGE.glob("*/**/__init__.py")
+    }
+    assert packages == set(ORDER) - {""}
