@@ -5,20 +5,41 @@ Input: models. Output: attribute names, unique inside their model.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable
+from typing import Final
 
 from sdkpress.ir.models import EnumModel, ObjectModel
-from sdkpress.names.reserved import FIELDS, MEMBERS
+from sdkpress.names.reserved import FIELDS, MEMBERS, PUBLISHED_FIELDS
 from sdkpress.names.scope import Scope
-from sdkpress.names.words import snake, upper
+from sdkpress.names.words import number_word, speller, upper
+
+_NUMBER: Final = re.compile(r"(-?)([0-9]+)(.*)", re.S)
+_EDGE: Final = re.compile(r"[^A-Za-z0-9]+")
+_SIGNS: Final = {
+    ">": "GREATER_THAN",
+    "<": "LESS_THAN",
+    "=": "EQUAL",
+    "!": "NOT",
+    "+": "PLUS",
+    "-": "MINUS",
+    "*": "STAR",
+    "%": "PERCENT",
+    "&": "AND",
+    "|": "OR",
+    "/": "SLASH",
+    ".": "DOT",
+}
 
 
-def field_names(model: ObjectModel) -> dict[str, str]:
+def field_names(model: ObjectModel, naming: str = "default") -> dict[str, str]:
     """The attribute of each property, by wire name. A property spelled like its attribute keeps it."""
     wanted = {field.wire: field.pinned or field.wire for field in model.fields}
+    spell = speller(naming)
+    reserved = PUBLISHED_FIELDS if naming == "speakeasy" else FIELDS
     return distinct(
-        wanted, lambda text: suffixed(snake(text), FIELDS), first=_as_spelled
+        wanted, lambda text: suffixed(spell(text), reserved), first=_as_spelled
     )
 
 
@@ -26,10 +47,11 @@ def _as_spelled(item: tuple[str, str]) -> bool:
     return item[0] != item[1]
 
 
-def member_names(model: EnumModel) -> tuple[str, ...]:
+def member_names(model: EnumModel, naming: str = "default") -> tuple[str, ...]:
     """The member of each value. `foo`, `Foo` and `FOO` become `FOO_LOWER`, `FOO_MIXED`, `FOO_UPPER`."""
+    member = _published_member if naming == "speakeasy" else _member
     names = [
-        _pinned_member(value.name) if value.name else _member(value.value)
+        _pinned_member(value.name) if value.name else member(value.value)
         for value in model.values
     ]
     texts = [str(value.value) for value in model.values]
@@ -55,6 +77,24 @@ def _member(value: object) -> str:
         text = text.replace("-", "minus_")
     name = upper(text) if text else "EMPTY"
     return f"{name}_" if name in MEMBERS else name
+
+
+def _published_member(value: object) -> str:
+    """With `naming: speakeasy`: `5` → `FIVE`, `5m` → `FIVEM`, `0.10` → `ZERO_DOT_10`, `>` → `GREATER_THAN_`."""
+    text = str(value)
+    if isinstance(value, bool):
+        return text.upper()
+    if not text:
+        return "UNKNOWN"
+    if all(sign in _SIGNS for sign in text):
+        return "".join(f"{_SIGNS[sign]}_" for sign in text)
+    found = _NUMBER.match(text)
+    if found is None:
+        return _member(value)
+    minus, digits, rest = found.groups()
+    lead = number_word(digits).replace(" ", "_").upper()
+    tail = _EDGE.sub("_", re.sub(r"\.", "_DOT_", rest)).upper()
+    return f"{'MINUS_' if minus else ''}{lead}{tail}".rstrip("_")
 
 
 def _case(text: str) -> str:

@@ -7,7 +7,7 @@ code uses and the one that tables show.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
@@ -15,10 +15,16 @@ from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.attributes import suffixed
-from sdkpress.names.reserved import ARGUMENTS, BUILTINS, FIELDS, METHODS
+from sdkpress.names.reserved import (
+    ARGUMENTS,
+    BUILTINS,
+    FIELDS,
+    METHODS,
+    PUBLISHED_FIELDS,
+)
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import ArgumentName, GroupName
-from sdkpress.names.words import snake
+from sdkpress.names.words import snake, snake_as_published, speller
 
 
 def method_names(
@@ -36,8 +42,10 @@ def method_names(
         if path:
             taken_by_groups.setdefault(path[:-1], set()).add(group.attributes[-1])
     levels = {operation.id: 0 for operation in api.operations}
+    naming = config.compatibility.naming
+    spell = snake_as_published if naming == "speakeasy" else _call_name
     while True:
-        names = {op.id: _method(op, levels[op.id]) for op in api.operations}
+        names = {op.id: _method(op, levels[op.id], spell) for op in api.operations}
         clashing = _clashing(api, names, taken_by_groups, suffixes)
         movable = [id_ for id_ in clashing if levels[id_] < 2]
         if not movable:
@@ -46,13 +54,17 @@ def method_names(
             levels[id_] += 1
 
 
-def _method(operation: Operation, level: int) -> str:
+def _method(operation: Operation, level: int, spell: Callable[[str], str]) -> str:
     chosen = (operation.pinned or operation.operation_id) if level == 0 else ""
     if level == 1:
         chosen = operation.operation_id
     if level == 2:
         chosen = f"{operation.method}_{operation.operation_id}"
-    return suffixed(snake(chosen, "call"), METHODS)
+    return suffixed(spell(chosen), METHODS)
+
+
+def _call_name(text: str) -> str:
+    return snake(text, "call")
 
 
 def _clashing(
@@ -127,6 +139,8 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     field is called; in code it also avoids the builtins that the config does not allow.
     """
     wanted = {a.key: _wanted(a, operation, config) for a in operation.arguments}
+    if config.compatibility.naming == "speakeasy":
+        wanted = _told_from_fields(wanted)
     counts = Counter(wanted.values())
     scope = Scope()
     shown: dict[str, str] = {}
@@ -145,28 +159,40 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     return found
 
 
+def _told_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
+    """A parameter that is called like a field of the body: `id_param` and `id`."""
+    fields = {name for key, name in wanted.items() if key.startswith("body:")}
+    return {
+        key: f"{name}_param" if name in fields and not key.startswith("body") else name
+        for key, name in wanted.items()
+    }
+
+
 def _rank(key: str) -> int:
     places = ("path", "query", "header", "cookie", "querystring", "body")
     return places.index(key.partition(":")[0])
 
 
 def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
-    reserved = ARGUMENTS | FIELDS
+    naming = config.compatibility.naming
+    reserved = ARGUMENTS | (PUBLISHED_FIELDS if naming == "speakeasy" else FIELDS)
+    spell = speller(naming)
     if argument.kind is ArgumentKind.EXTRA:
         return "additional_properties"
     if argument.kind is ArgumentKind.BODY:
         return suffixed(_whole_body(operation, config), reserved)
     source = argument.parameter if argument.parameter is not None else argument.field
     assert source is not None
-    return suffixed(snake(source.pinned or source.wire), reserved)
+    return suffixed(spell(source.pinned or source.wire), reserved)
 
 
 def _whole_body(operation: Operation, config: Config) -> str:
     """A body that is one argument: `request` when alone, else after its component."""
+    spell = speller(config.compatibility.naming)
     if config.body_argument:
-        return snake(config.body_argument)
+        return spell(config.body_argument)
     if not any(a.kind is ArgumentKind.PARAMETER for a in operation.arguments):
         return "request"
     content = operation.body.contents[0] if operation.body is not None else None
     component = None if content is None else content.component
-    return "request_body" if component is None else snake(component)
+    return "request_body" if component is None else spell(component)

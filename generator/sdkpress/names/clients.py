@@ -6,7 +6,9 @@ constructor arguments.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Group
@@ -21,7 +23,17 @@ from sdkpress.names.reserved import (
 )
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import ClientNames, GroupName
-from sdkpress.names.words import bounded, pascal, snake, split, titled, upper
+from sdkpress.names.words import (
+    bounded,
+    pascal,
+    snake,
+    snake_as_published,
+    split,
+    titled,
+    upper,
+)
+
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def client_names(config: Config, title: str) -> ClientNames:
@@ -62,13 +74,16 @@ def _variable(config: Config, sync: str, package: str) -> str:
 
 
 def group_names(
-    api: Api, client: ClientNames, shorts: frozenset[str]
+    api: Api, client: ClientNames, shorts: frozenset[str], config: Config
 ) -> dict[GroupPath, GroupName]:
     """The names of each group. `shorts` are the names that models would like to have."""
-    attributes = _attributes(api.groups)
+    rooted = config.compatibility.naming == "speakeasy"
+    attributes = _attributes(api.groups, rooted)
     leaves = Counter(pascal(g.path[-1]).lower() for g in api.groups if g.path)
     taken = Scope((client.sync, client.async_), key=str.lower)
     modules = Scope(key=str.lower)
+    tops = (namespace.partition(".")[0] for namespace in config.namespaces)
+    reserved = PACKAGE_MODULES | frozenset(tops)
     found: dict[GroupPath, GroupName] = {}
     for group in sorted(api.groups, key=lambda g: g.path):
         path = group.path
@@ -81,10 +96,10 @@ def group_names(
         if class_name.lower() in shorts or class_name in CLASSES:
             class_name += "SDK"
         class_name = _class(class_name, taken)
-        module = snake(class_name)
-        module = modules.claim(
-            f"{module}_sdk" if module in PACKAGE_MODULES else module, joint=""
-        )
+        module = _published_module(path, class_name) if rooted else snake(class_name)
+        if module in reserved:
+            module = f"{module}_" if rooted else f"{module}_sdk"
+        module = modules.claim(module, joint="")
         found[path] = GroupName(
             attributes=attributes[path],
             class_name=class_name,
@@ -94,6 +109,16 @@ def group_names(
             page=f"sdks/{class_name.lower()}/README.md",
         )
     return {group.path: found[group.path] for group in api.groups}
+
+
+def _published_module(path: GroupPath, class_name: str) -> str:
+    """With `naming: speakeasy`: `AppUsage` is in `appusage`, `Container` › `Audio` in `container_audio`."""
+    leaf = pascal(path[-1]).lower()
+    whole = "".join(pascal(part) for part in path).lower()
+    plain = class_name.lower().removesuffix("sdk")
+    parts = path if len(path) > 1 and plain == whole and whole != leaf else path[-1:]
+    name = "_".join(_NO_LETTER.sub("_", part.lower()).strip("_") for part in parts)
+    return f"{name}_sdk" if class_name.endswith("SDK") else name
 
 
 def _root(client: ClientNames) -> GroupName:
@@ -118,7 +143,9 @@ def _class(name: str, taken: Scope) -> str:
     return taken.claim(name, joint="", beside=pair)
 
 
-def _attributes(groups: tuple[Group, ...]) -> dict[GroupPath, tuple[str, ...]]:
+def _attributes(
+    groups: tuple[Group, ...], rooted: bool
+) -> dict[GroupPath, tuple[str, ...]]:
     """The attribute path of each group; a segment is told from its siblings by a number if need be."""
     found: dict[GroupPath, tuple[str, ...]] = {(): ()}
     siblings: dict[GroupPath, Scope] = {}
@@ -126,7 +153,9 @@ def _attributes(groups: tuple[Group, ...]) -> dict[GroupPath, tuple[str, ...]]:
         if not group.path:
             continue
         above = found[group.path[:-1]]
-        base = suffixed(snake(group.path[-1], "group"), METHODS)
+        spell = snake_as_published if rooted else snake
+        reserved = METHODS | {"self"} if rooted else METHODS
+        base = suffixed(spell(group.path[-1], "group"), reserved)
         name = siblings.setdefault(group.path[:-1], Scope()).claim(base)
         found[group.path] = (*above, name)
     return found

@@ -24,24 +24,26 @@ from sdkpress.names.reserved import CLIENT_ARGUMENTS, ERROR_CLASSES, KEYWORDS
 from sdkpress.names.rooted import RootedCandidates
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import ModelName, NameTable
-from sdkpress.names.words import snake
+from sdkpress.names.words import snake, speller
 
 __all__ = ["name"]
 
 
 def name(api: Api, config: Config, sink: Sink) -> NameTable:
     """All names."""
-    rooted = config.compatibility.naming == "speakeasy"
+    naming = config.compatibility.naming
+    spell = speller(naming)
+    rooted = naming == "speakeasy"
     candidates = RootedCandidates(api, config) if rooted else Candidates(api, config)
     client = client_names(config, api.title)
     errors = ERROR_CLASSES | {client.base_error, client.default_error}
     classes = class_names(candidates, errors, api.file, sink)
     shorts = frozenset(candidates.name_hint(id_).lower() for id_ in api.models)
-    groups = group_names(api, client, shorts)
+    groups = group_names(api, client, shorts, config)
     credentials = _credentials(api)
     reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
     general = Scope(reserved).claim_all(
-        (p.wire, suffixed(snake(p.pinned or p.wire), KEYWORDS)) for p in api.globals
+        (p.wire, suffixed(spell(p.pinned or p.wire), KEYWORDS)) for p in api.globals
     )
     return NameTable(
         client=client,
@@ -51,12 +53,12 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
                 (id_, wire): attribute
                 for id_, model in api.models.items()
                 if isinstance(model, ObjectModel)
-                for wire, attribute in field_names(model).items()
+                for wire, attribute in field_names(model, naming).items()
             }
         ),
         members=MappingProxyType(
             {
-                id_: member_names(model)
+                id_: member_names(model, naming)
                 for id_, model in api.models.items()
                 if isinstance(model, EnumModel)
             }
