@@ -117,7 +117,7 @@ def test_every_page_is_sent_with_the_calls_own_settings(calls: Calls) -> None:
         assert request.url.host == "other.test"
         assert request.headers["authorization"] == "Bearer t"
         assert request.headers["x-more"] == "1"
-        assert request.extensions["timeout"]["read"] == 1.5
+        assert request.extensions["timeout"]["connect"] == 1.5
 
 
 def test_hooks_see_every_page_and_what_they_return_counts(calls: Calls) -> None:

@@ -8,7 +8,7 @@ from typing import Any, List, Optional
 import httpx2 as httpx
 import pytest
 
-from sdkpress.runtime.errors import APIError, NoResponseError
+from sdkpress.runtime.errors import APIError, ConnectionFailedError, NoResponseError
 from sdkpress.runtime.hooks import BaseHooks, HookContext
 from sdkpress.runtime.operation import Body, Operation, Parameter, ResponseSpec
 from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
@@ -140,7 +140,7 @@ class Seen(BaseHooks):
         response: Optional[httpx.Response],
         error: Optional[Exception],
     ) -> None:
-        self.events.append(("error", response and response.status_code, type(error)))
+        self.events.append(("error", response and response.status_code, error))
 
 
 def test_hooks_see_each_try_and_may_change_it(calls: Calls) -> None:
@@ -157,13 +157,15 @@ def test_hooks_see_errors(calls: Calls) -> None:
     failing(calls, 500)
     with pytest.raises(APIError):
         calls.call(PUT, options={"hooks": hooks})
-    assert hooks.events[1:] == [("error", 500, APIError)]
+    assert [e[:2] for e in hooks.events[1:]] == [("error", 500)]
+    assert isinstance(hooks.events[1][2], APIError)
     hooks = Seen()
     calls.requests.clear()
     failing(calls, httpx.ConnectError)
     with pytest.raises(NoResponseError):
         calls.call(PUT, options={"hooks": hooks})
-    assert hooks.events[1:] == [("error", None, NoResponseError)]
+    assert [e[:2] for e in hooks.events[1:]] == [("error", None)]
+    assert isinstance(hooks.events[1][2], ConnectionFailedError)
 
 
 def test_async_hooks() -> None:

@@ -78,7 +78,7 @@ def test_everything_in_its_place(calls: Calls) -> None:
     assert request.method == "GET"
     assert str(request.url) == (
         "https://api.test/v1/pets/a%2Fb%20c/2024-01-02?limit=5"
-        "&filter%5BminAge%5D=3&filter%5Bnames%5D%5B0%5D=x&raw=%7B%22minAge%22%3A1%7D&null=null"
+        "&filter%5BminAge%5D=3&filter%5Bnames%5D%5B0%5D=x&raw=%7B%22minAge%22%3A1%7D"
     )
     assert dict(request.headers.raw)[b"X-Team"] == "téam".encode()
     assert request.headers["cookie"] == "session=s%3B1"
@@ -227,7 +227,7 @@ def test_timeouts_of_call_client_and_document(calls: Calls) -> None:
     calls.call(documented)
     calls.call(documented, options={"timeout_ms": 2000})
     calls.call(documented, options={"timeout_ms": 2000}, timeout_ms=1000)
-    assert [r.extensions["timeout"]["read"] for r in calls.requests] == [3, 2, 1]
+    assert [r.extensions["timeout"]["connect"] for r in calls.requests] == [3, 2, 1]
 
 
 def test_a_client_is_made_late_and_closed_once() -> None:

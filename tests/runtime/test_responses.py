@@ -9,6 +9,8 @@ import pytest
 
 from sdkpress.runtime.errors import (
     APIError,
+    ConnectionFailedError,
+    ErrorClasses,
     NoResponseError,
     RequestTimeoutError,
     ResponseValidationError,
@@ -49,8 +51,7 @@ class ProblemError(ShopError):
 
 
 OPTIONS = {
-    "default_error": lambda: SDKError,
-    "validation_error": lambda: ValidationFailed,
+    "error_classes": ErrorClasses(default=SDKError, validation=ValidationFailed),
 }
 
 
@@ -220,7 +221,7 @@ def test_a_union_of_answers(calls: Calls) -> None:
 @pytest.mark.parametrize(
     ("raised", "kind"),
     [
-        (httpx.ConnectError("refused"), NoResponseError),
+        (httpx.ConnectError("refused"), ConnectionFailedError),
         (httpx.ReadTimeout("slow"), RequestTimeoutError),
         (httpx.RemoteProtocolError("cut"), NoResponseError),
     ],
@@ -234,10 +235,13 @@ def test_no_answer(
     calls.handler = fail
     with pytest.raises(NoResponseError) as caught:
         calls.call(PETS, options=OPTIONS)
-    assert type(caught.value) is kind and caught.value.__cause__ is raised
+    assert isinstance(caught.value, kind) and caught.value.__cause__ is raised
+    assert isinstance(caught.value, type(raised))
+    assert type(caught.value).__name__ == kind.__name__
     assert caught.value.request.method == "GET"
     assert not isinstance(caught.value, APIError)
     assert isinstance(caught.value, TimeoutError) == (kind is RequestTimeoutError)
+    assert isinstance(caught.value, ConnectionError) == (kind is ConnectionFailedError)
 
 
 def test_json_of_no_known_type_and_the_answer_to_head(calls: Calls) -> None:

@@ -15,7 +15,8 @@ Event = ServerSentEvent
 
 def decode(*pieces: bytes) -> List[ServerSentEvent]:
     decoder = EventDecoder()
-    return [event for piece in pieces for event in decoder.feed(piece)]
+    events = [event for piece in pieces for event in decoder.feed(piece)]
+    return [Event(e) if isinstance(e, bytes) else e for e in events]
 
 
 @pytest.mark.parametrize(
@@ -127,7 +128,8 @@ def test_any_cut_gives_what_the_standard_gives(
     found: List[Tuple[bytes, str, str]] = []
     last_id = ""
     for start, end in zip(edges, edges[1:], strict=False):
-        for event in decoder.feed(stream[start:end]):
+        for raw in decoder.feed(stream[start:end]):
+            event = Event(raw) if isinstance(raw, bytes) else raw
             last_id = event.id if event.id is not None else last_id
             found.append((event.data, event.event or "", last_id))
     expected = reference(stream)

@@ -10,7 +10,7 @@ from typing import Any
 
 import yaml
 
-from sdkpress.config.model import Config
+from sdkpress.config.model import CompatibilityConfig, Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.dump import type_text
@@ -86,12 +86,13 @@ class Lowered:
 
 
 def press(document: Mapping[str, Any], **config: Any) -> Lowered:
-    """Lower a whole document."""
+    """Lower a whole document. `compatibility` is a mapping."""
     sink = Sink()
     raw = yaml.safe_dump(dict(document), sort_keys=False).encode()
     loaded = load_bytes("spec.yaml", raw, sink)
     assert loaded is not None, sink.found
-    chosen = Config(**config)
+    compatibility = CompatibilityConfig(**config.pop("compatibility", {}))
+    chosen = Config(compatibility=compatibility, **config)
     return Lowered(lower(parse_document(loaded, sink), chosen, sink), sink, chosen)
 
 

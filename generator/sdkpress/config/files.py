@@ -10,14 +10,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
 from types import MappingProxyType
-from typing import Any, cast
+from typing import Final, cast
 
+from sdkpress.config.declaration import build
 from sdkpress.config.model import (
-    ClientConfig,
-    CompatibilityConfig,
     Config,
-    DocsConfig,
-    OperationPagesConfig,
 )
 from sdkpress.config.rules import Finding, violations
 from sdkpress.diagnostics.codes import (
@@ -31,9 +28,13 @@ from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.source.pointer import join
 
 # What pages are compared with: the SDK they describe has these traits.
-_WITH_REFERENCE_PAGES: Mapping[str, Any] = MappingProxyType(
-    {"naming": "speakeasy", "sufficient_defaults": "scalar"}
-)
+_WITH_REFERENCE_PAGES: Final = {
+    "naming": "speakeasy",
+    "sufficient_defaults": "scalar",
+    "operation_models": "requests",
+    "typed_dicts": "all",
+    "group_suffix": "models",
+}
 
 FILE_NAME = "sdkpress.yaml"
 
@@ -94,44 +95,21 @@ def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | 
         message = f"settings that sdkpress does not serve yet: {keys}"
         sink.report(CONFIG_NOT_SERVED, message, Location(str(path)))
     config = settings_to_config(translation.settings, path.parent)
-    config = replace(config, is_gen_yaml=True)
     return _with_examples(config, Location(str(path)), sink)
 
 
 def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
     """Settings that follow the schema, as a `Config` whose relative paths start at `folder`."""
-    values = _values(settings)
-    if "client" in values:
-        values["client"] = ClientConfig(**_values(values["client"]))
-    if "docs" in values:
-        values["docs"] = _docs_config(values["docs"])
-    chosen = _values(values.get("compatibility", {}))
-    if "docs" in values and values["docs"].dialect == "reference":
-        chosen = {**_WITH_REFERENCE_PAGES, **chosen}
-    values["compatibility"] = CompatibilityConfig(**chosen)
-    return Config(folder=folder, **values)
-
-
-def _docs_config(settings: Mapping[str, object]) -> DocsConfig:
-    values = _values(settings)
-    pages = values.get("operations")
-    if pages is True:
-        values["operations"] = OperationPagesConfig()
-    elif pages is False:
-        values["operations"] = None
-    elif pages is not None:
-        values["operations"] = OperationPagesConfig(**_values(pages))
-    return DocsConfig(**values)
-
-
-def _values(settings: Mapping[str, object]) -> dict[str, Any]:
-    """The settings as arguments of their class: lists are tuples there, and `async` is `async_`."""
-    return {
-        "async_" if key == "async" else key: (
-            tuple(cast(list[object], value)) if isinstance(value, list) else value
-        )
-        for key, value in settings.items()
-    }
+    docs = settings.get("docs")
+    if (
+        isinstance(docs, Mapping)
+        and "dialect" in docs
+        and docs["dialect"] == "reference"
+    ):
+        chosen = cast("dict[str, object]", settings.get("compatibility", {}))
+        settings = {**settings, "compatibility": {**_WITH_REFERENCE_PAGES, **chosen}}
+    config: Config = build(Config, settings, folder=folder)
+    return config
 
 
 def _with_examples(config: Config, place: Location, sink: Sink) -> Config | None:

@@ -65,6 +65,12 @@ _VALUES: Final[Mapping[str, Mapping[object, object]]] = {
 # What a missing key means there, where it is not what it means here.
 _WHEN_ABSENT: Final[Mapping[str, object]] = {
     "async_mode": "both",
+    "compatibility": {
+        "default_response": "success",
+        "naming": "speakeasy",
+        "operation_models": "all",
+        "client_variable": "initials",
+    },
     "max_method_params": 999,
     "open_enums": False,
     "open_unions": False,

@@ -1,6 +1,7 @@
-"""What a user may choose: every option typed, defaulted and explained here.
+"""What a user may choose: the one declaration of every setting, typed, defaulted and explained.
 
-Input: nothing. Output: `Config`, which `config_files` fills from a `sdkpress.yaml` or a `gen.yaml`.
+Input: nothing. Output: `Config`, which `config.files` fills from a `sdkpress.yaml` or a `gen.yaml`. The JSON
+Schema, the check of a file and the list of settings in the documentation are made from what stands here.
 """
 
 from __future__ import annotations
@@ -9,93 +10,239 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 from types import MappingProxyType
-from typing import Literal
+from typing import Final, Literal
+
+from sdkpress.config.declaration import TextRule, section, setting
+
+_NAME: Final = TextRule(
+    name="name",
+    pattern="^[A-Za-z_][A-Za-z0-9_]*$",
+    hint="use letters, digits and underscores, and begin with a letter",
+    forbidden=tuple(
+        """False None True and as assert async await break class continue def del elif else except finally
+        for from global if import in is lambda nonlocal not or pass raise return try while with
+        yield""".split()
+    ),
+)
+_DISTRIBUTION: Final = TextRule(
+    pattern="^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",
+    hint="use letters, digits, dashes, underscores and dots",
+)
+_VERSION: Final = TextRule(
+    pattern=r"^[0-9]+(\.[0-9]+)*([-_.]?(a|b|c|rc|alpha|beta|pre|preview)[-_.]?[0-9]*)?"
+    r"([-_.]?(post|rev|r)[-_.]?[0-9]*)?([-_.]?dev[-_.]?[0-9]*)?"
+    r"(\+[A-Za-z0-9]+([-_.][A-Za-z0-9]+)*)?$",
+    hint="write a version as Python knows it, as 1.2.3 or 1.0.0rc1",
+)
+_ADDRESS: Final = TextRule(
+    pattern=r"^https?://[^\s]+$",
+    hint="write an address that begins with http:// or https://",
+)
+_PACKAGE: Final = TextRule(
+    pattern=r"^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*$",
+    hint="use a package's name in small letters, with dots between packages",
+)
+_VARIABLE: Final = TextRule(
+    pattern="^[A-Z_][A-Z0-9_]*$", hint="use capital letters, digits and underscores"
+)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClientConfig:
-    """`client:`: the names of the client classes and of the variable in snippets; None derives them."""
+    """`client:`; None derives a name."""
 
-    sync: str | None = None
-    async_: str | None = None
-    variable: str | None = None
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class OperationPagesConfig:
-    """`docs.operations:`: one page for each operation, with its part of the document."""
-
-    index_url: str | None = None
-    document_url: str | None = None
+    sync: str | None = setting("The class of the sync client.", rule=_NAME)
+    async_: str | None = setting("The class of the async client.", rule=_NAME)
+    variable: str | None = setting(
+        "The variable that holds the client in snippets.", rule=_NAME
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class CompatibilityConfig:
-    """`compatibility:`: what an SDK of another generator has, and ours would not have."""
+    """`compatibility:`; see `config.gen_yaml` for what a gen.yaml chooses."""
 
-    naming: Literal["default", "speakeasy"] = "default"
-    sufficient_defaults: Literal["any", "scalar"] = "any"
+    naming: Literal["default", "speakeasy"] = setting(
+        "`default`: names that stay as they are when other parts of the document change. `speakeasy`: the classes, attributes and modules of an SDK that was made with a gen.yaml.",
+        "default",
+    )
+    sufficient_defaults: Literal["any", "scalar"] = setting(
+        "Which defaults let a value be left out that the document lists as required: `any`, or `scalar` ones only.",
+        "any",
+    )
+    default_response: Literal["error", "success"] = setting(
+        "What the response `default` is beside a documented success.", "error"
+    )
+    operation_models: Literal["none", "requests", "all"] = setting(
+        "Models that no method takes or returns: `requests` makes a class of each operation's parameters and one of the credentials, `all` also one of each page of a list and of the client's own parameters.",
+        "none",
+    )
+    typed_dicts: Literal["inputs", "all"] = setting(
+        "Which models have a `TypedDict` beside them: `inputs`, those that a caller can pass, or `all`.",
+        "inputs",
+    )
+    group_suffix: Literal["clashes", "models"] = setting(
+        "When the class of a group ends in `SDK`: where it `clashes` with another class of its package, or also where one of the `models` would be called like it.",
+        "clashes",
+    )
+    client_variable: Literal["package", "initials"] = setting(
+        "What the client is called in snippets: after the `package`, or by the `initials` of its class.",
+        "package",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class OperationPagesConfig:
+    """`docs.operations:`."""
+
+    index_url: str | None = setting(
+        "The address of the index named on each page.", rule=_ADDRESS
+    )
+    document_url: str | None = setting(
+        "The address of the document named on each page.", rule=_ADDRESS
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DocsConfig:
-    """`docs:`. `dialect: reference` keeps the quirks of the pages the layout comes from.
+    """`docs:`. The flags are the differences between generations of the pages that the layout comes from."""
 
-    The flags are the differences between generations of those pages: `enum_style` list or table,
-    `snippet_comment` the UsageSnippet line, `snippet_example_names` its `example=` attribute,
-    `snippet_style` constructor (credentials from the environment, black layout) or the older literal.
-    """
-
-    dialect: Literal["default", "reference"] = "default"
-    snippet_example_names: bool = True
-    snippet_comment: bool = True
-    enum_style: Literal["list", "table"] = "list"
-    operations: OperationPagesConfig | None = None
-    optional_properties: Literal["always", "never", "with_example"] = "with_example"
+    dialect: Literal["default", "reference"] = setting(
+        "`reference` keeps the quirks of the pages that the layout comes from; `default` mends them.",
+        "default",
+    )
+    snippet_example_names: bool = setting(
+        "Name the example in the comment above a snippet.", True
+    )
+    snippet_comment: bool = setting(
+        "Write a comment with the operation above each snippet.", True
+    )
+    enum_style: Literal["list", "table"] = setting(
+        "The values of an enum as a list or as a table.", "list"
+    )
+    optional_properties: Literal["always", "never", "with_example"] = setting(
+        "Which optional arguments a snippet shows.", "with_example"
+    )
+    operations: OperationPagesConfig | None = setting(
+        "Write one page for each operation, with its part of the document.", switch=True
+    )
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
-    """Everything a run depends on besides the document. Built by `config_files.load`."""
+    """Everything a run depends on besides the document."""
 
-    spec: str | None = None  # default SPEC, relative to the config's folder
-    output: str | None = None  # default -o
-    package: str | None = (
-        None  # import name; the distribution name is `distribution` or this with dashes
+    spec: str | None = setting(
+        "The OpenAPI document, relative to this file.", filled=True
     )
-    distribution: str | None = None
-    version: str = "0.1.0"
-    authors: tuple[str, ...] = ()
-    license: str | None = None
-    repository_url: str | None = None
-    async_mode: Literal["split", "both"] = "split"
-    client: ClientConfig = field(default_factory=ClientConfig)
-    env_prefix: str | None = None
-    base_error: str | None = None
-    default_error: str = "SDKError"
-    models_namespace: str = "models"
-    operations_namespace: str = "models"
-    errors_namespace: str = "models"
-    enum_format: Literal["literal", "class"] = "literal"
-    open_enums: bool = True  # enums used in responses let unknown values pass
-    open_unions: bool = True  # discriminated unions in responses let unknown tags pass
-    infer_discriminators: bool = True
-    flatten_requests: bool = True
-    max_method_params: int | None = None
-    http: Literal["httpx2", "httpx"] = "httpx2"
-    response_validation: Literal["strict", "lenient", "off"] = "strict"
-    allowed_builtins: tuple[str, ...] = ("id", "object")
-    body_argument: str | None = None
-    all_of: Literal["deep", "shallow"] = "deep"
-    server_url: str | None = None
-    sse_flat: bool = False
-    pinned_examples: str | None = (
-        None  # path of a gen.lock, relative to the config's folder
+    output: str | None = setting(
+        "The folder to write, relative to this file. Default: the distribution's name in the working folder.",
+        filled=True,
     )
-    compatibility: CompatibilityConfig = field(default_factory=CompatibilityConfig)
-    docs: DocsConfig = field(default_factory=DocsConfig)
+    package: str | None = setting(
+        "The import name of the SDK. Default: made from the document's title.",
+        rule=_NAME,
+    )
+    distribution: str | None = setting(
+        "The name on the package index. Default: the package with dashes.",
+        rule=_DISTRIBUTION,
+    )
+    version: str = setting("The version of the SDK.", "0.1.0", rule=_VERSION)
+    authors: tuple[str, ...] = setting(
+        "The authors named in the SDK's pyproject.toml.", (), filled=True
+    )
+    license: str | None = setting(
+        "The SPDX expression of the SDK's licence.", filled=True
+    )
+    repository_url: str | None = setting(
+        "Where the SDK's source lives; named in its pyproject.toml and README.",
+        rule=_ADDRESS,
+    )
+    async_mode: Literal["split", "both"] = setting(
+        "`split`: one client class for sync and one for async. `both`: one class, async methods end in `_async`.",
+        "split",
+    )
+    client: ClientConfig = section("Names of the client.", ClientConfig)
+    env_prefix: str | None = setting(
+        "Credentials not given are read from environment variables that begin with this. Default: made from the package's name.",
+        rule=_VARIABLE,
+    )
+    base_error: str | None = setting(
+        "The class that all errors of the SDK derive from.", rule=_NAME
+    )
+    default_error: str = setting(
+        "The class of responses that the document does not describe.",
+        "SDKError",
+        rule=_NAME,
+    )
+    models_namespace: str = setting(
+        "The package of the models that the document's components describe.",
+        "models",
+        rule=_PACKAGE,
+    )
+    operations_namespace: str = setting(
+        "The package of the models that are written inside an operation.",
+        "models",
+        rule=_PACKAGE,
+    )
+    errors_namespace: str = setting(
+        "The package of the errors: among the `models`, or one of their own, as `errors`.",
+        "models",
+        rule=_PACKAGE,
+    )
+    enum_format: Literal["literal", "class"] = setting(
+        "`literal`: an enum is a `Literal[...]`. `class`: an `enum.Enum` class.",
+        "literal",
+    )
+    open_enums: bool = setting("Enums in responses let unknown values pass.", True)
+    open_unions: bool = setting(
+        "Unions with a discriminator in responses let unknown tags pass.", True
+    )
+    infer_discriminators: bool = setting(
+        "A union whose members differ in a constant is told apart by it.", True
+    )
+    flatten_requests: bool = setting(
+        "The fields of a body are arguments of the method, however many there are. `false`: the body is one argument.",
+        True,
+    )
+    max_method_params: int | None = setting(
+        "With `flatten_requests: false`: the fields of a body are arguments all the same while a method has no more arguments than this.",
+        minimum=0,
+    )
+    http: Literal["httpx2", "httpx"] = setting(
+        "The HTTP client that the SDK uses.", "httpx2"
+    )
+    response_validation: Literal["strict", "lenient", "off"] = setting(
+        "How a response that breaks the document is met.", "strict"
+    )
+    allowed_builtins: tuple[str, ...] = setting(
+        "Builtins that an argument may be named after; others get an underscore.",
+        ("id", "object"),
+        rule=_NAME,
+    )
+    body_argument: str | None = setting(
+        "The name of the argument that takes a whole body.", rule=_NAME
+    )
+    all_of: Literal["deep", "shallow"] = setting(
+        "How `allOf` merges properties that several parts describe: `deep` merges them, `shallow` takes the last.",
+        "deep",
+    )
+    server_url: str | None = setting(
+        "The base URL, instead of the document's servers.", rule=_ADDRESS
+    )
+    sse_flat: bool = setting(
+        "An event stream yields the data of each event, not the event.", False
+    )
+    pinned_examples: str | None = setting(
+        "A gen.lock whose example values are used, relative to this file.", filled=True
+    )
+    compatibility: CompatibilityConfig = section(
+        "What an SDK of another generator has and ours would not have. A gen.yaml, and `docs.dialect: reference`, choose these for you.",
+        CompatibilityConfig,
+    )
+    docs: DocsConfig = section("The reference pages.", DocsConfig)
+
     folder: Path = field(default_factory=Path)  # where relative paths start
-    is_gen_yaml: bool = False
     # operation id → example name → parts of the request, read from `pinned_examples`
     examples: Mapping[str, Mapping[str, object]] = field(
         default_factory=lambda: MappingProxyType({})

@@ -1,31 +1,32 @@
 """Whether settings follow the published JSON Schema, and what to write instead.
 
-Input: plain data and `sdkpress.schema.json`. Output: `Finding`s with the path of the culprit.
-This reads the few keywords that our schema uses (a test holds it to that, and to agreement with
-jsonschema), because importing a full validator takes longer than the rest of a small run.
+Input: plain data. Output: `Finding`s with the path of the culprit. **jsonschema** judges; as importing it takes
+longer than the rest of a small run (some 200 ms), it is asked only about a config that is not plainly right
+by the declaration its schema is made from (`follows`, under a millisecond, without a file to remember it in).
 """
 
 from __future__ import annotations
 
-import json
-import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, Any, Final, cast
 
-SCHEMA_FILE = Path(__file__).with_name("sdkpress.schema.json")
+from sdkpress.config.declaration import Shape, follows, text_matches
+from sdkpress.config.model import Config
+from sdkpress.config.schema import config_schema
+
+if TYPE_CHECKING:
+    from jsonschema.exceptions import ValidationError
 
 Trail = tuple[str | int, ...]
-Schema = Mapping[str, object]
-
-_TYPES: Mapping[str, tuple[type, str]] = {
-    "object": (dict, "a mapping"),
-    "array": (list, "a list"),
-    "string": (str, "a text"),
-    "boolean": (bool, "true or false"),
-    "integer": (int, "a whole number"),
+_CONFIG: Final = Shape(type="object", section=Config)
+_NAMES: Final[Mapping[str, str]] = {
+    "object": "a mapping",
+    "array": "a list",
+    "string": "a text",
+    "boolean": "true or false",
+    "integer": "a whole number",
 }
 
 
@@ -39,90 +40,84 @@ class Finding:
     unknown_key: bool = False
 
 
-@lru_cache(maxsize=1)
-def config_schema() -> Schema:
-    """The published schema."""
-    data: Schema = json.loads(SCHEMA_FILE.read_bytes())
-    return data
-
-
-def violations(value: object) -> Iterator[Finding]:
+def violations(value: object) -> list[Finding]:
     """Every way in which the settings break the schema, in the order of the settings."""
-    return _violations(value, config_schema(), ())
+    if follows(value, _CONFIG):
+        return []
+    errors = cast("Iterable[ValidationError]", _validator().iter_errors(value))
+    findings = [one for error in errors for one in _findings(error)]
+    return sorted(findings, key=lambda one: _position(value, one.path))
 
 
-def _violations(value: object, written: Schema, path: Trail) -> Iterator[Finding]:
-    schema = _resolved(written)
-    types = _texts(schema.get("type"))
-    if not any(_is_a(value, name) for name in types):
-        yield _wrong_type(value, types, path)
-    elif isinstance(value, dict):
-        yield from _in_object(cast(dict[object, object], value), schema, path)
-    elif isinstance(value, list):
-        for index, item in enumerate(cast(list[object], value)):
-            yield from _violations(item, _mapping(schema.get("items")), (*path, index))
-    else:
-        yield from _in_scalar(value, schema, path)
+@lru_cache(maxsize=1)
+def _validator() -> Any:
+    from jsonschema import Draft202012Validator, ValidationError, validators
+
+    def pattern(_: object, written: str, value: object, __: object) -> Iterator[Any]:
+        if isinstance(value, str) and not text_matches(written, value):
+            yield ValidationError(f"{value!r} does not match {written!r}")
+
+    extend = cast(Any, validators).extend
+    return extend(Draft202012Validator, {"pattern": pattern})(config_schema())
 
 
-def _in_object(
-    value: dict[object, object], schema: Schema, path: Trail
-) -> Iterator[Finding]:
-    known = _mapping(schema.get("properties"))
-    for key, item in value.items():
-        name = str(key)
-        place = (*path, name)
-        if name in known:
-            yield from _violations(item, _mapping(known[name]), place)
-        else:
-            message = f"there is no setting '{_dotted(place)}'"
-            hint = _known_keys(name, known, path)
-            yield Finding(place, message, hint, unknown_key=True)
-
-
-def _in_scalar(value: object, schema: Schema, path: Trail) -> Iterator[Finding]:
-    choices = _texts(schema.get("enum"))
-    if choices and value not in choices:
-        allowed = " or ".join(f"'{choice}'" for choice in choices)
-        message = f"'{_dotted(path)}' is {allowed}, not {_shown(value)}"
-        near = _nearest(str(value), choices)
-        yield Finding(path, message, f"did you mean '{near}'?" if near else None)
-    if isinstance(value, str):
-        yield from _in_text(value, schema, path)
-    minimum = schema.get("minimum")
-    if isinstance(minimum, int) and isinstance(value, int) and value < minimum:
-        yield Finding(path, f"'{_dotted(path)}' is at least {minimum}, not {value}")
-
-
-def _in_text(value: str, schema: Schema, path: Trail) -> Iterator[Finding]:
+def _findings(error: ValidationError) -> Iterator[Finding]:
+    path: Trail = tuple(error.absolute_path)
+    value, schema = cast(object, error.instance), cast("dict[str, Any]", error.schema)
     refusal = f"'{_dotted(path)}' cannot be {_shown(value)}"
-    pattern = schema.get("pattern")
-    if isinstance(pattern, str) and not _matches(pattern, value):
-        hint = schema.get("patternErrorMessage")
-        yield Finding(path, refusal, hint if isinstance(hint, str) else None)
-    if value in _texts(_mapping(schema.get("not")).get("enum")):
-        yield Finding(path, refusal, "it is a keyword of Python: use another name")
-    if schema.get("minLength") and not value:
-        yield Finding(path, f"'{_dotted(path)}' is empty", "fill it in, or remove it")
+    match error.validator:
+        case "additionalProperties":
+            known = cast("dict[str, object]", schema["properties"])
+            for name in cast("dict[object, object]", value):
+                if name not in known:
+                    yield _unknown_key(str(name), known, path)
+        case "type":
+            kind = schema["type"]
+            kinds = cast("list[str]", kind) if isinstance(kind, list) else [str(kind)]
+            yield _wrong_type(value, kinds, path)
+        case "enum":
+            yield _no_choice(value, cast("list[str]", schema["enum"]), path)
+        case "pattern":
+            yield Finding(path, refusal, schema.get("patternErrorMessage"))
+        case "not":
+            yield Finding(path, refusal, "it is a keyword of Python: use another name")
+        case "minLength":
+            message = f"'{_dotted(path)}' is empty"
+            yield Finding(path, message, "fill it in, or remove it")
+        case "minimum":
+            least = schema["minimum"]
+            yield Finding(path, f"'{_dotted(path)}' is at least {least}, not {value}")
+        case _:
+            yield Finding(path, refusal, error.message)
 
 
-def _matches(pattern: str, value: str) -> bool:
-    """JSON Schema takes the regular expressions of ECMA-262, where `$` is the very end only."""
-    return re.search(pattern.replace("$", r"\Z"), value) is not None
+def _unknown_key(name: str, known: Mapping[str, object], path: Trail) -> Finding:
+    place = (*path, name)
+    hint = _known_keys(name, known, path)
+    message = f"there is no setting '{_dotted(place)}'"
+    return Finding(place, message, hint, unknown_key=True)
 
 
-def _wrong_type(value: object, types: tuple[str, ...], path: Trail) -> Finding:
-    expected = " or ".join(_TYPES[name][1] for name in types)
+def _no_choice(value: object, choices: Sequence[str], path: Trail) -> Finding:
+    allowed = " or ".join(f"'{choice}'" for choice in choices)
+    message = f"'{_dotted(path)}' is {allowed}, not {_shown(value)}"
+    near = _nearest(str(value), choices)
+    return Finding(path, message, f"did you mean '{near}'?" if near else None)
+
+
+def _wrong_type(value: object, kinds: Sequence[str], path: Trail) -> Finding:
+    expected = " or ".join(_NAMES[kind] for kind in kinds)
     hint = None
+    scalar = isinstance(value, (str, int, float))
     if value is None:
         hint = "fill it in, or remove it"
-    elif "string" in types and _is_scalar(value):
+    elif "string" in kinds and scalar:
         hint = f'put it in quotes: "{_shown(value)}"'
     subject = f"'{_dotted(path)}'" if path else "the config"
     return Finding(path, f"{subject} is {expected}, not {_shown(value)}", hint)
 
 
-def _known_keys(name: str, known: Schema, path: Trail) -> str:
+def _known_keys(name: str, known: Mapping[str, object], path: Trail) -> str:
     if near := _nearest(name, known):
         return f"did you mean '{_dotted((*path, near))}'?"
     where = f"'{_dotted(path)}'" if path else "a config"
@@ -133,6 +128,21 @@ def _nearest(name: str, known: Iterable[str]) -> str | None:
     import difflib  # only a mistake needs it
 
     return next(iter(difflib.get_close_matches(name.lower(), known, n=1)), None)
+
+
+def _position(value: object, path: Trail) -> tuple[int, ...]:
+    """Where a path is in the data, as one number for each step: findings come in the order of the file."""
+    position: list[int] = []
+    for step in path:
+        if isinstance(value, dict):
+            entries = cast("dict[object, object]", value)
+            keys = [str(key) for key in entries]
+            position.append(keys.index(str(step)))
+            value = list(entries.values())[position[-1]]
+        elif isinstance(value, list) and isinstance(step, int):
+            position.append(step)
+            value = cast("list[object]", value)[step]
+    return tuple(position)
 
 
 def _shown(value: object) -> str:
@@ -147,34 +157,5 @@ def _shown(value: object) -> str:
     return f"'{value}'" if isinstance(value, str) else str(value)
 
 
-def _is_scalar(value: object) -> bool:
-    return not isinstance(value, (dict, list))
-
-
-def _is_a(value: object, name: str) -> bool:
-    if isinstance(value, bool) and name != "boolean":
-        return False
-    return isinstance(value, _TYPES[name][0])
-
-
 def _dotted(path: Trail) -> str:
     return ".".join(str(part) for part in path)
-
-
-def _resolved(schema: Schema) -> Schema:
-    """The schema with the definition it refers to (`#/$defs/…`) under its own keywords."""
-    reference = schema.get("$ref")
-    if not isinstance(reference, str):
-        return schema
-    definitions = _mapping(config_schema()["$defs"])
-    return {**_mapping(definitions[reference.removeprefix("#/$defs/")]), **schema}
-
-
-def _mapping(value: object) -> Schema:
-    return cast(Schema, value) if isinstance(value, dict) else {}
-
-
-def _texts(value: object) -> tuple[str, ...]:
-    if isinstance(value, str):
-        return (value,)
-    return tuple(cast(list[str], value)) if isinstance(value, list) else ()

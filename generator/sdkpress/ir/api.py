@@ -19,7 +19,7 @@ from sdkpress.ir.calls import (
     UsageExample,
 )
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
-from sdkpress.ir.models import Deprecation, Field, Model, no_entries
+from sdkpress.ir.models import Deprecation, Field, Model, ObjectModel, no_entries
 from sdkpress.ir.types import Presence, Ref, TypeRef, presence
 from sdkpress.spec.model import ABSENT, SecurityRequirement, SecurityScheme, Server
 
@@ -122,7 +122,8 @@ class Api:
 
     `models` holds the reachable models in the order of traversal (operations in order; in each
     parameters, body, responses; depth first). A component that is a scalar, a list or a map is none:
-    a `Ref` always names a key of `models`.
+    a `Ref` always names a key of `models`. `security_model` has one field for each scheme in use; it is among
+    `models` only where the config asks for it, as no method takes it.
     """
 
     file: str
@@ -138,6 +139,6 @@ class Api:
     security: tuple[SecurityRequirement, ...] | None
     globals: tuple[Parameter, ...] = ()
     globals_model: ModelId | None = None
-    security_model: ModelId | None = None  # one field for each scheme in use
+    security_model: ObjectModel | None = None
     webhooks: tuple[Operation, ...] = ()
     operations_in_document: int = 0

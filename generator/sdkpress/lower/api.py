@@ -60,7 +60,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         models[client_globals.id] = client_globals
     schemes = schemes_in_use(spec.security_schemes, security, operations)
     credentials = security_models(schemes)
-    models.update((model.id, model) for model in credentials)
+    if config.compatibility.operation_models != "none":
+        models.update((model.id, model) for model in credentials)
     return Api(
         file=spec.file,
         title=spec.info.title,
@@ -77,7 +78,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         security=security,
         globals=shared.globals,
         globals_model=None if client_globals is None else client_globals.id,
-        security_model=credentials[0].id if credentials else None,
+        security_model=credentials[0] if credentials else None,
         webhooks=webhooks,
         operations_in_document=len(kept),
     )

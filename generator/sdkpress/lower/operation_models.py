@@ -24,8 +24,11 @@ def request_model(
 ) -> ModelId | None:
     """The model of an operation's parameters, in order, then its body.
 
-    It exists if a parameter is shown, or if all are hidden and there is no body (then it is empty).
+    No method takes it: it exists where the config asks for it, if a parameter is shown, or if all are hidden
+    and there is no body (then it is empty).
     """
+    if lowering.config.compatibility.operation_models == "none":
+        return None
     shown = visible(parameters)
     if not shown and (body is not None or not parameters):
         return None
@@ -50,8 +53,8 @@ def response_model(
 ) -> ModelId | None:
     """What an operation returns where no one schema says it.
 
-    A union, if success bodies have different types. With a gen.yaml, also the page of a paginated
-    operation: an object whose only field is the body.
+    A union, if success bodies have different types. Where the config asks for it, also the page of a
+    paginated operation: an object whose only field is the body.
     """
     bodies = [r.contents[0] for r in responses if not r.is_error and r.contents]
     types: tuple[TypeRef, ...] = tuple(
@@ -64,19 +67,23 @@ def response_model(
     if len(types) > 1:
         lowering.models[model] = UnionModel(id=model, naming=naming, members=types)
         return model
-    if paging is not None and types and lowering.config.is_gen_yaml:
+    if paging is not None and types and _has_all(lowering.config):
         field = Field(wire="result", type=types[0], required=True)
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=(field,))
         return model
     return None
 
 
+def _has_all(config: Config) -> bool:
+    return config.compatibility.operation_models == "all"
+
+
 def globals_model(
     lowering: SchemaLowering, id_: OperationId, parameters: Iterable[Parameter]
 ) -> None:
-    """The parameters that an operation takes from the client, as a model (with a gen.yaml only)."""
+    """The parameters that an operation takes from the client, as a model, where the config asks for it."""
     fields = _global_fields(parameters)
-    if fields and lowering.config.is_gen_yaml:
+    if fields and _has_all(lowering.config):
         model = ModelId(f"{id_}::globals")
         naming = Naming(origin=Origin.GLOBALS, parent=id_, name_hint="Globals")
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=fields)
@@ -85,9 +92,9 @@ def globals_model(
 def client_globals_model(
     config: Config, parameters: Iterable[Parameter]
 ) -> ObjectModel | None:
-    """The parameters that the client holds for all operations, as a model (with a gen.yaml only)."""
+    """The parameters that the client holds for all operations, as a model, where the config asks for it."""
     fields = _global_fields(parameters)
-    if not fields or not config.is_gen_yaml:
+    if not fields or not _has_all(config):
         return None
     naming = Naming(origin=Origin.GLOBALS, name_hint="Globals")
     return ObjectModel(id=ModelId("#::globals"), naming=naming, fields=fields)

@@ -157,7 +157,8 @@ def _responses(
             status,
             declared,
             statuses,
-            default_is_success=lowering.config.is_gen_yaml,
+            default_is_success=lowering.config.compatibility.default_response
+            == "success",
         )
         for status in statuses
     }

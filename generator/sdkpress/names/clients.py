@@ -65,8 +65,8 @@ def _package(title: str) -> str:
 
 
 def _variable(config: Config, sync: str, package: str) -> str:
-    """The variable of snippets: the package's name, or with a gen.yaml the class's initials."""
-    if config.is_gen_yaml:
+    """The variable of snippets: the package's name, or the class's initials."""
+    if config.compatibility.client_variable == "initials":
         initials = "".join(word[0] for word in split(sync)).lower()
         return f"{initials}_client"
     name = snake(package.rpartition(".")[2], "client")
@@ -78,6 +78,8 @@ def group_names(
 ) -> dict[GroupPath, GroupName]:
     """The names of each group. `shorts` are the names that models would like to have."""
     rooted = config.compatibility.naming == "speakeasy"
+    beside_models = config.compatibility.group_suffix == "models"
+    near = shorts if beside_models else frozenset[str]()
     attributes = _attributes(api.groups, rooted)
     leaves = Counter(pascal(g.path[-1]).lower() for g in api.groups if g.path)
     taken = Scope((client.sync, client.async_), key=str.lower)
@@ -93,7 +95,7 @@ def group_names(
         class_name = pascal(path[-1])
         if leaves[class_name.lower()] > 1:
             class_name = bounded("".join(pascal(part) for part in path))
-        if class_name.lower() in shorts or class_name in CLASSES:
+        if class_name.lower() in near or class_name in CLASSES:
             class_name += "SDK"
         class_name = _class(class_name, taken)
         module = _published_module(path, class_name) if rooted else snake(class_name)

@@ -54,7 +54,7 @@ CLASSES: Final = frozenset(
 """Classes: what model modules import by name."""
 
 ERROR_CLASSES: Final = frozenset(
-    """MissingCredentialError NoResponseError RequestTimeoutError ResponseValidationError""".split()
+    """ConnectionFailedError MissingCredentialError NoResponseError RequestTimeoutError ResponseValidationError""".split()
 )
 """Classes of the runtime that stand beside the error bodies; the client's own errors come on top."""
 

@@ -115,8 +115,7 @@ def _models(
 def _credentials(api: Api) -> dict[str, str]:
     """The constructor's credential arguments: one for each scheme, two for basic authentication."""
     wanted: list[tuple[str, str]] = []
-    model = None if api.security_model is None else api.models[api.security_model]
-    security = model if isinstance(model, ObjectModel) else None
+    security = api.security_model
     for field in () if security is None else security.fields:
         scheme = api.security_schemes[field.wire]
         key = snake(field.wire)

@@ -36,6 +36,7 @@ from sdkpress.python.nodes import (
 )
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.operation_specs import SPECS, server_node
+from sdkpress.python.present_models import ERRORS_MODULE
 from sdkpress.python.symbols import OPTIONAL, import_lines
 from sdkpress.python.views import ClassView, GroupView
 
@@ -204,8 +205,8 @@ def _transport(position: int, client: str, annotator: Annotator) -> Node:
     context = annotator.context
     options = ("SyncOptions", "AsyncOptions")[position]
     class_ = transport(position)
-    errors = context.config.errors_namespace
-    default_error = context.names.client.default_error
+    errors = f".{context.config.errors_namespace}.{ERRORS_MODULE}"
+    classes = Text("ERROR_CLASSES", Symbol(errors, "ERROR_CLASSES"))
     variables = "variables" if context.names.server_variables else "url_params"
     items: list[Node] = [
         Text("user_agent=_USER_AGENT"),
@@ -224,11 +225,7 @@ def _transport(position: int, client: str, annotator: Annotator) -> Node:
             "globals", [context.names.globals[g.wire] for g in context.api.globals]
         ),
         Text("hooks=Hooks()"),
-        Pair("default_error=lambda: ", annotator.scope.inside(errors, default_error)),
-        Pair(
-            "validation_error=lambda: ",
-            annotator.scope.inside(errors, "ResponseValidationError"),
-        ),
+        Pair("error_classes=", classes),
         Pair(
             "response_validation=",
             Text(literals.text(context.config.response_validation)),

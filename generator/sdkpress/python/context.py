@@ -13,7 +13,7 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.walk import named_model
 from sdkpress.names.table import ModelName, NameTable
 
@@ -86,7 +86,7 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
 def _twins(api: Api, config: Config) -> frozenset[ModelId]:
     """With `naming: speakeasy` every union has a twin, and no error."""
     if config.compatibility.naming != "speakeasy":
-        return with_twins(api.models)
+        return with_twins(api.models, config)
     return frozenset(
         id_
         for id_, model in api.models.items()
@@ -94,8 +94,14 @@ def _twins(api: Api, config: Config) -> frozenset[ModelId]:
     )
 
 
-def with_twins(models: Mapping[ModelId, Model]) -> frozenset[ModelId]:
+def with_twins(models: Mapping[ModelId, Model], config: Config) -> frozenset[ModelId]:
     """The models that have a `TypedDict` twin: objects, and unions that hold one anywhere."""
+    every = config.compatibility.typed_dicts == "all"
+    models = {
+        id_: model
+        for id_, model in models.items()
+        if every or model.usage is not Usage.RESPONSE
+    }
     twins = {id_ for id_, model in models.items() if isinstance(model, ObjectModel)}
     holders: dict[ModelId, list[ModelId]] = {}
     for id_, model in models.items():

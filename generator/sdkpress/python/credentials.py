@@ -40,6 +40,8 @@ def scheme_nodes(context: GenerationContext) -> Iterator[Node]:
             location = scheme.location or "header"
             items.append(Pair("name=", Text(literals.text(scheme.name or scheme.key))))
             items.append(Pair("location=", Text(literals.text(location))))
+        if kind == "http":
+            items.append(Pair("prefix=", Text(literals.text(scheme.scheme or ""))))
         variable = environment_variable(context, argument)
         items.append(Pair("env=", Text(literals.text(variable))))
         yield Group("op.Scheme(", tuple(items), ")")
@@ -51,6 +53,10 @@ def _kind(scheme: SecurityScheme) -> str:
             return "bearer"
         case ("http", "basic"):
             return "basic"
+        case ("http", "digest" | "mutual" | "hoba" | "negotiate"):
+            return "other"
+        case ("http", _):
+            return "http"
         case ("apiKey", _) if scheme.location in ("header", "query", "cookie", None):
             return "api_key"
         case _:

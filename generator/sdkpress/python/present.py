@@ -25,6 +25,10 @@ from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 __all__ = ["present_sdk"]
 
 _VALIDATION: Final = "ResponseValidationError"
+_SILENT: Final = "NoResponseError"
+_TIMEOUT: Final = "RequestTimeoutError"
+_CONNECTION: Final = "ConnectionFailedError"
+_CREDENTIAL: Final = "MissingCredentialError"
 
 
 def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
@@ -77,9 +81,13 @@ def _package_view(known: GenerationContext) -> PackageView:
         base_error=base,
         default_error=default,
         heads=ErrorHeads(
-            base=class_head(base, "errors.APIError"),
-            default=class_head(default, base),
+            base=class_head(base, "errors.SDKException"),
+            default=class_head(default, base, "errors.APIError"),
             validation=class_head(_VALIDATION, base, f"errors.{_VALIDATION}"),
+            no_response=class_head(_SILENT, base, f"errors.{_SILENT}"),
+            timeout=class_head(_TIMEOUT, _SILENT, f"errors.{_TIMEOUT}"),
+            connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
+            credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
         ),
     )
 

@@ -99,6 +99,7 @@ def own_errors(names: NameTable) -> tuple[str, ...]:
     return (
         names.client.base_error,
         names.client.default_error,
+        "ConnectionFailedError",
         "MissingCredentialError",
         "NoResponseError",
         "RequestTimeoutError",
@@ -169,7 +170,7 @@ def _definitions(model: Model, annotator: Annotator) -> Definitions:
 
 def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symbol]:
     name = annotator.context.names.models[model.id]
-    base = annotator.context.names.client.base_error
+    base = annotator.context.names.client.default_error
     errors = annotator.context.config.errors_namespace
     here = annotator.scope.package
     package = "" if here == errors else f"{'.' * here.count('.')}.{errors}."
@@ -177,7 +178,7 @@ def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symb
     view = DefinitionView(
         head=class_head(name.class_name, base),
         doc=docstring(model.description or f"{name.class_name}.", 4),
-        members=(MemberView(data, docstring("The body of the answer.", 4), True),),
+        members=(MemberView(data, docstring("The body of the response.", 4), True),),
     )
     return view, Symbol(f".{package}{ERRORS_MODULE}", base)
 

@@ -90,6 +90,10 @@ class ErrorHeads:
     base: str
     default: str
     validation: str
+    no_response: str
+    timeout: str
+    connection: str
+    credential: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

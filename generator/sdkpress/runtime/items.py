@@ -13,7 +13,7 @@ import json
 from collections.abc import Callable
 from datetime import date
 from enum import Enum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin
 
 from pydantic import BaseModel
@@ -21,6 +21,7 @@ from pydantic_core import ValidationError
 from typing_extensions import TypeAliasType
 
 from .lenient import Validation, read_leniently
+from .model import fields_of
 from .operation import LazyType, ResponseSpec
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .unset import Unset
@@ -28,50 +29,98 @@ from .values import adapter_of
 
 Make = Callable[[Any], Any]
 
+_END = "[DONE]"
+"""Ends a stream whose document names no sentinel: no JSON, and what most servers send."""
+
 _EVENT_FIELDS = frozenset(("data", "event", "id", "retry"))
 
 
 class Items:
     """Splits pieces into raw items, of which `make` makes typed ones (one at a time, so that an
     item which does not fit costs none of those before it). `done` once the sentinel was seen.
+
+    `read_data` reads raw items that are nothing but bytes, where that is all there is to do.
     """
 
     def __init__(self, spec: ResponseSpec, validation: Validation = "strict") -> None:
         assert spec.type is not None
         self.done = False
+        self.resumable = False
         self._events = EventDecoder()
         self._lines = LineDecoder()
         self._is_lines = spec.kind == "jsonl"
-        self._sentinel = None if spec.sentinel is None else spec.sentinel.encode()
-        self.make: Make = (
-            adapter_of(spec.type).validator.validate_json
-            if self._is_lines
-            else event_maker(spec.type, spec.flat)
-        )
+        self._sentinel = (spec.sentinel or _END).encode()
+        self._origins: frozenset[str] = frozenset()
+        self._first_id = ""
+        self.make = maker(spec.type, spec.flat)
+        self.read_data: Make | None = None
         if validation != "strict":
             self.make = _lenient(self.make, spec, validation)
+        elif _event_models(spec.type()) is None and data_kind(spec.type()) == "json":
+            self.read_data = adapter_of(spec.type).validator.validate_json
 
     def split(self, piece: bytes) -> list[Any]:
         """The raw items that the next bytes complete, up to the sentinel."""
         if self._is_lines:
             return self._until_sentinel(self._lines.feed(piece))
         events = self._events.feed(piece)
-        if self._sentinel is not None:
-            for position, event in enumerate(events):
-                if event[0] == self._sentinel:
-                    self.done = True
-                    return events[:position]
-        return events
+        if events and self.resumable:
+            events = self._unless_repeated(events)
+        return self._until_sentinel(events)
 
-    def _until_sentinel(self, lines: list[bytes]) -> list[bytes]:
-        if self._sentinel is not None and self._sentinel in lines:
-            self.done = True
-            return lines[: lines.index(self._sentinel)]
-        return lines
+    def _until_sentinel(self, items: list[Any]) -> list[Any]:
+        sentinel = self._sentinel
+        for position, item in enumerate(items):
+            if item == sentinel or (
+                item.__class__ is ServerSentEvent and item.data == sentinel
+            ):
+                self.done = True
+                return items[:position]
+        return items
 
     def end(self) -> list[Any]:
         """The raw items that the end of the stream completes."""
-        return self._until_sentinel(self._lines.end()) if self._is_lines else []
+        if self._is_lines:
+            return self._until_sentinel(self._lines.end())
+        events, whole = self._events.end()
+        events = self._until_sentinel(events)
+        return events if whole or not events or self._fits(events[0]) else []
+
+    def _fits(self, raw: Any) -> bool:
+        try:
+            self.make(raw)
+        except ValidationError:
+            return False
+        return True
+
+    @property
+    def retry(self) -> int | None:
+        """Milliseconds that the server asks to wait before a reconnection."""
+        return self._events.retry
+
+    @property
+    def last_event_id(self) -> str:
+        """The id of the last event, which a reconnection continues after; "" if there is none."""
+        return self._events.last_event_id
+
+    def resume(self) -> None:
+        """Read on from another response, that of a reconnection."""
+        last = self._events
+        self._events = EventDecoder()
+        self._events.last_event_id, self._events.retry = last.last_event_id, last.retry
+        self._origins = frozenset((self._first_id, last.last_event_id))
+
+    def _unless_repeated(self, events: list[Any]) -> list[Any]:
+        """The events; none, and `done`, if a reconnection begins with one that was given before."""
+        ids = [e.id for e in events if e.__class__ is ServerSentEvent and e.id]
+        if not ids:
+            return events
+        if ids[0] in self._origins:
+            self.done = True
+            return []
+        self._first_id = self._first_id or ids[0]
+        self._origins = frozenset()
+        return events
 
 
 def _lenient(make: Make, spec: ResponseSpec, validation: Validation) -> Make:
@@ -84,10 +133,7 @@ def _lenient(make: Make, spec: ResponseSpec, validation: Validation) -> Make:
         try:
             return make(raw)
         except ValidationError as error:
-            if isinstance(raw, ServerSentEvent):
-                data = _event(raw, raw.data) if whole else raw.data
-            else:
-                data = raw
+            data = _event(raw, data_of(raw)) if whole else data_of(raw)
             lenient = read_leniently(validation, type_, data, error)
             if lenient is None:
                 raise
@@ -98,35 +144,39 @@ def _lenient(make: Make, spec: ResponseSpec, validation: Validation) -> Make:
 
 def raw_text(raw: Any) -> str:
     """A raw item as text, for an error."""
-    data: bytes = raw.data if isinstance(raw, ServerSentEvent) else raw
-    return data.decode("utf-8", "replace")
+    return data_of(raw).decode("utf-8", "replace")
+
+
+def data_of(raw: ServerSentEvent | bytes) -> bytes:
+    """The data of an event, or a line."""
+    return raw if isinstance(raw, bytes) else raw.data
 
 
 @cache
-def event_maker(type_: LazyType, flat: bool) -> Make:
-    """What turns an event into its typed item."""
+def maker(type_: LazyType, flat: bool) -> Make:
+    """What turns an event or a line into its typed item."""
     validate = adapter_of(type_).validator.validate_json
     members = _event_models(type_())
     if members is None:
         kinds = {data_kind(type_())}
         wrap = _data
     else:
-        kinds = {data_kind(m.model_fields["data"].annotation) for m in members}
+        kinds = {data_kind(fields_of(m)["data"].annotation) for m in members}
         wrap = _event
 
-    def from_json(event: ServerSentEvent) -> Any:
-        return validate(wrap(event, event.data))
+    def from_json(raw: ServerSentEvent | bytes) -> Any:
+        return validate(wrap(raw, data_of(raw)))
 
-    def from_text(event: ServerSentEvent) -> Any:
-        text = event.data.decode("utf-8", "replace")
-        return validate(wrap(event, json.dumps(text).encode()))
+    def from_text(raw: ServerSentEvent | bytes) -> Any:
+        text = data_of(raw).decode("utf-8", "replace")
+        return validate(wrap(raw, json.dumps(text).encode()))
 
-    def from_either(event: ServerSentEvent) -> Any:
+    def from_either(raw: ServerSentEvent | bytes) -> Any:
         try:
-            return from_json(event)
+            return from_json(raw)
         except ValidationError as error:
             try:
-                return from_text(event)
+                return from_text(raw)
             except ValidationError:
                 raise error from None
 
@@ -137,29 +187,35 @@ def event_maker(type_: LazyType, flat: bool) -> Make:
         make = from_text
     if not flat or members is None:
         return make
-    return lambda event: make(event).data
+    return lambda raw: make(raw).data
 
 
-def _data(event: ServerSentEvent, data: bytes) -> bytes:
+def _data(raw: ServerSentEvent | bytes, data: bytes) -> bytes:
     return data
 
 
-def _event(event: ServerSentEvent, data: bytes) -> bytes:
+def _event(raw: ServerSentEvent | bytes, data: bytes) -> bytes:
     """The event as a JSON object."""
-    _, name, id_, retry = event
-    if name is None and id_ is None and retry is None:
+    if isinstance(raw, bytes):
         return b'{"data":%b}' % data
+    _, name, id_, retry = raw
+    if id_ is None and retry is None and name is not None:
+        return b'{"event":%b,"data":%b}' % (_json_name(name), data)
     others = {"event": name, "id": id_, "retry": retry}
     given = json.dumps({k: v for k, v in others.items() if v is not None})
     return b'%b,"data":%b}' % (given[:-1].encode(), data)
+
+
+@lru_cache(maxsize=64)
+def _json_name(name: str) -> bytes:
+    return json.dumps(name).encode()
 
 
 def _event_models(type_: object) -> list[type[BaseModel]] | None:
     """The models of whole events that the type consists of, None if it describes data alone."""
     type_ = _bare(type_)
     if isinstance(type_, type) and issubclass(type_, BaseModel):
-        type_.model_rebuild()
-        wire = {field.alias or name for name, field in type_.model_fields.items()}
+        wire = {field.alias or name for name, field in fields_of(type_).items()}
         return [type_] if "data" in wire and wire <= _EVENT_FIELDS else None
     members = [_event_models(m) for m in get_args(type_)]
     if not members or get_origin(type_) in (list, dict, tuple, Literal):
@@ -202,4 +258,4 @@ def data_kind(type_: object) -> Literal["text", "json", "either"]:
     return "json" if kinds == {"json"} else "either"
 
 
-__all__ = ["Items", "raw_text"]
+__all__ = ["Items", "data_of", "raw_text"]

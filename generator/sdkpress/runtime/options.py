@@ -8,9 +8,9 @@ from logging import Logger
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Literal, TypeVar, Union
 
-from .errors import APIError, ResponseValidationError
+from .errors import ErrorClasses
 from .hooks import AsyncHooks, Hooks
-from .http import httpx
+from .http_client import AsyncHttpClient, HttpClient
 from .operation import Scheme, Server
 from .unset import UNSET, OptionalNullable
 
@@ -34,8 +34,9 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     """Use `SyncOptions` and `AsyncOptions`. Has no repr: it holds credentials.
 
     `credentials` is keyed by `Scheme.argument`, `globals` by `Parameter.argument` (used where a
-    call passes None or UNSET), `url_params` by server variable. `errors` are the generated
-    classes. `timeout_ms` None keeps the HTTP client's own timeout.
+    call passes None or UNSET), `url_params` by server variable. `error_classes` are the generated
+    classes. `timeout_ms` bounds each try of a call, from sending to the last byte of what is read
+    whole; None keeps the HTTP client's own timeout.
     """
 
     user_agent: str
@@ -54,15 +55,12 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     debug_logger: Logger | None = None
     globals: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     hooks: HooksT | None = None
-    default_error: Callable[[], type[APIError]] = lambda: APIError
-    validation_error: Callable[[], type[ResponseValidationError]] = (
-        lambda: ResponseValidationError
-    )
+    error_classes: ErrorClasses = ErrorClasses()
     response_validation: Literal["strict", "lenient", "off"] = "strict"
 
 
-SyncOptions = ClientOptions[httpx.Client, Credential, Hooks]
-AsyncOptions = ClientOptions[httpx.AsyncClient, AsyncCredential, AsyncHooks]
+SyncOptions = ClientOptions[HttpClient, Credential, Hooks]
+AsyncOptions = ClientOptions[AsyncHttpClient, AsyncCredential, AsyncHooks]
 
 __all__ = [
     "AsyncCredential",

@@ -7,7 +7,7 @@ the request, then headers, query pairs and cookies once the values are known.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import environ
 from urllib.parse import quote
@@ -70,29 +70,30 @@ def choose(
     operation: Operation[object],
     schemes: Mapping[str, Scheme],
     known: Mapping[str, CredentialSource],
-) -> Sequence[CredentialSource]:
-    """The first set of schemes for which there is every credential.
+    elsewhere: Container[str] = (),
+) -> Sequence[CredentialSource] | None:
+    """The first set of schemes for which there is every credential; None if there is no such set.
 
-    A scheme of kind `other` may be applied by a hook, so it never counts as missing.
-    MissingCredentialError if no set can be served.
+    A set that needs none counts last: a credential that was given is sent. A scheme of kind `other`
+    may be applied by a hook, so it never counts as missing; nor do those whose keys are in
+    `elsewhere`, whose credentials the request gets by other means.
     """
-    if not operation.security:
-        return ()
-    for keys in operation.security:
-        if all(k in known or _by_hook(schemes.get(k)) for k in keys):
-            return [known[k] for k in keys if k in known]
-    raise MissingCredentialError(_missing(operation, schemes, known))
+    for keys in sorted(operation.security, key=lambda keys: not keys):
+        if all(k in known or k in elsewhere or _by_hook(schemes.get(k)) for k in keys):
+            return [known[k] for k in keys if k in known and k not in elsewhere]
+    return None if operation.security else ()
 
 
 def _by_hook(scheme: Scheme | None) -> bool:
     return scheme is None or scheme.kind == "other"
 
 
-def _missing(
+def missing(
     operation: Operation[object],
     schemes: Mapping[str, Scheme],
     known: Mapping[str, CredentialSource],
 ) -> str:
+    """What to say of an operation for which a credential lacks."""
     ways: list[str] = []
     for keys in operation.security:
         lacking = [schemes[k] for k in keys if k in schemes and k not in known]
@@ -124,6 +125,10 @@ def apply(values: Iterable[tuple[Scheme, object]]) -> Credentials:
             token = b64encode(text.encode()).decode()
             added.secrets.append(token)
             added.headers.append((scheme.name, f"Basic {token}"))
+        elif scheme.kind == "http":
+            start = f"{scheme.prefix} "
+            prefixed = text.lower().startswith(start.lower())
+            added.headers.append((scheme.name, text if prefixed else start + text))
         elif scheme.location == "query":
             pair = f"{quote(scheme.name, safe='')}={quote(text, safe='')}"
             added.secrets.append(quote(text, safe=""))
@@ -172,5 +177,6 @@ __all__ = [
     "apply",
     "choose",
     "mask",
+    "missing",
     "sources",
 ]

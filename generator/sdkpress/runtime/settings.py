@@ -16,8 +16,6 @@ from .options import ClientOptions
 from .security import CredentialSource, sources
 from .servers import base_url
 
-MAX_REDIRECTS = 20
-
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Settings:
@@ -35,7 +33,11 @@ class Settings:
 
 
 def resolve_settings(options: ClientOptions[Any, Any, Any]) -> Settings:
-    """Choose the server and find the credentials. ValueError if there is no such server."""
+    """Choose the server and find the credentials.
+
+    ValueError if there is no such server, or no time at all.
+    """
+    checked_timeout(options.timeout_ms)
     return Settings(
         options,
         base_url(
@@ -56,9 +58,16 @@ def resolve_settings(options: ClientOptions[Any, Any, Any]) -> Settings:
     )
 
 
+def checked_timeout(timeout_ms: int | None) -> int | None:
+    """The same. ValueError unless there is some time."""
+    if timeout_ms is not None and timeout_ms <= 0:
+        raise ValueError(f"`timeout_ms` is {timeout_ms}: it has to be more than 0")
+    return timeout_ms
+
+
 def default_timeout() -> httpx.Timeout:
     """Of an HTTP client that the SDK makes: 10 minutes for a response, 10 seconds to connect."""
     return httpx.Timeout(600.0, connect=10.0)
 
 
-__all__ = ["MAX_REDIRECTS", "Settings", "default_timeout", "resolve_settings"]
+__all__ = ["Settings", "checked_timeout", "default_timeout", "resolve_settings"]

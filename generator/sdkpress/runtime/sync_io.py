@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from time import sleep
-from typing import Any, TypeVar
+from collections.abc import Callable, Iterator
+from time import monotonic, sleep
+from typing import Any, Protocol, TypeVar
 
 from .http import httpx
+from .http_client import HttpClient
 
 T = TypeVar("T")
 
@@ -16,14 +17,70 @@ def ask(function: Callable[..., T], *arguments: Any) -> T:
     return function(*arguments)
 
 
+class _TimedStream(httpx.SyncByteStream):
+    """A body that has to have arrived by a point of the monotonic clock."""
+
+    def __init__(self, stream: Any, end: float, request: httpx.Request) -> None:
+        self._stream = stream
+        self._end = end
+        self._request = request
+
+    def __iter__(self) -> Iterator[bytes]:
+        for piece in self._stream:
+            yield piece
+            if monotonic() > self._end:
+                raise httpx.ReadTimeout("no response in time", request=self._request)
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def send_within(
+    seconds: float,
+    client: HttpClient,
+    request: httpx.Request,
+    *,
+    stream: bool,
+    **options: Any,
+) -> httpx.Response:
+    """Send, and read if `stream` is false, within a time; else raise the HTTP library's timeout.
+
+    The time is looked at when the headers are there and after each piece of the body: no single
+    wait is longer than `seconds`.
+    """
+    end = monotonic() + seconds
+    response = client.send(request, stream=True, **options)
+    if stream:
+        return response
+    try:
+        remaining = end - monotonic()
+        if remaining <= 0:
+            raise httpx.ReadTimeout("no response in time", request=request)
+        timeout = response.request.extensions.get("timeout")
+        if isinstance(timeout, dict):
+            timeout["read"] = remaining
+        response.stream = _TimedStream(response.stream, end, request)
+        response.read()
+    except BaseException:
+        response.close()
+        raise
+    return response
+
+
+class _HasResponse(Protocol):
+    @property
+    def response(self) -> httpx.Response: ...
+
+
 class Releasing:
     """Gives its connection back when it is forgotten, open or not."""
 
-    response: httpx.Response
+    def __del__(self: _HasResponse) -> None:
+        try:
+            response = self.response
+        except AttributeError:
+            return
+        response.close()
 
-    def __del__(self) -> None:
-        if "response" in self.__dict__:
-            self.response.close()
 
-
-__all__ = ["Releasing", "ask", "sleep"]
+__all__ = ["Releasing", "ask", "send_within", "sleep"]

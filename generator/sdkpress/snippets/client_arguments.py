@@ -71,7 +71,7 @@ def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
     keys = next(([key for key, _ in one] for one in security if one), list[str]())
     if not keys:
         return []
-    model = _security_model(context)
+    model = context.api.security_model
     if model is not None and len(model.fields) > 1 and context.dialect.security_object:
         return [_security(writer, model, keys)]
     examples = {f.wire: f.examples for f in model.fields} if model is not None else {}
@@ -97,12 +97,6 @@ def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) ->
     writer.used.add("os")
     variable = environment_variable(writer.context, argument)
     return Text(f'os.getenv({text(variable)}, "")')
-
-
-def _security_model(context: GenerationContext) -> ObjectModel | None:
-    id_ = context.api.security_model
-    model = None if id_ is None else context.api.models.get(id_)
-    return model if isinstance(model, ObjectModel) else None
 
 
 def _security(writer: ValueWriter, model: ObjectModel, keys: list[str]) -> Node:

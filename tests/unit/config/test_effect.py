@@ -9,7 +9,7 @@ import pytest
 
 from conftest import REPO
 from sdkpress.config.files import load_config
-from sdkpress.config.rules import config_schema
+from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.pipeline import analyze, build_tree
 
@@ -46,6 +46,11 @@ OTHER: dict[str, str] = {
     "sse_flat": "sse_flat: true",
     "compatibility.naming": "compatibility: {naming: speakeasy}",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
+    "compatibility.default_response": "compatibility: {default_response: success}",
+    "compatibility.operation_models": "compatibility: {operation_models: requests}",
+    "compatibility.typed_dicts": "compatibility: {typed_dicts: all}",
+    "compatibility.group_suffix": "compatibility: {group_suffix: models}",
+    "compatibility.client_variable": "compatibility: {client_variable: initials}",
     "docs.dialect": "docs: {dialect: reference}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
     "docs.snippet_comment": "docs: {snippet_comment: false}",
@@ -73,16 +78,25 @@ paths:
       requestBody:
         content:
           application/json: {schema: {$ref: "#/components/schemas/Both"}}
-      responses: {"204": {description: Done.}}
+      responses:
+        "204": {description: Done.}
+        default: {description: Bad., content: {application/json: {schema: {$ref: "#/components/schemas/Both"}}}}
 components:
   schemas:
+    Kind: {type: string, enum: [a, b]}
     Both:
       allOf:
         - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
         - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
+        - {type: object, properties: {kind: {description: What., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
         - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
-ON_SMALL = {"allowed_builtins", "all_of", "compatibility.sufficient_defaults"}
+ON_SMALL = {
+    "allowed_builtins",
+    "all_of",
+    "compatibility.sufficient_defaults",
+    "compatibility.default_response",
+}
 WITHOUT = {"max_method_params": "flatten_requests: false"}
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from sdkpress.config.files import load_config
 from sdkpress.config.gen_lock import page_traits
-from sdkpress.config.model import ClientConfig, Config
+from sdkpress.config.model import ClientConfig, CompatibilityConfig, Config
 from sdkpress.diagnostics.findings import Severity, Sink
 
 
@@ -24,7 +24,15 @@ def _load(folder: Path, text: str) -> tuple[Config, Sink]:
 def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
     config, sink = _load(tmp_path, "")
     assert sink.found == []
-    assert config.is_gen_yaml
+    assert config.compatibility == CompatibilityConfig(
+        sufficient_defaults="scalar",
+        default_response="success",
+        naming="speakeasy",
+        operation_models="all",
+        typed_dicts="all",
+        group_suffix="models",
+        client_variable="initials",
+    )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
     assert not config.open_enums

@@ -48,7 +48,8 @@ def test_arguments_are_parameters_then_the_bodys_fields() -> None:
 
 
 def test_the_request_model_is_parameters_then_the_body() -> None:
-    made = of_paths(ONE, PET)
+    assert of_paths(ONE, PET).operation("putPet").request_model is None
+    made = of_paths(ONE, PET, compatibility={"operation_models": "requests"})
     model = made.object("#/paths/~1pets~1{id}/post::request")
     assert [(f.wire, f.required) for f in model.fields] == [
         ("id", True),
@@ -176,7 +177,7 @@ MODELS = "\n".join(f"{n}: {{properties: {{{n}: {{type: string}}}}}}" for n in "A
 
 
 @pytest.mark.parametrize(
-    ("statuses", "extra", "gen_yaml", "errors"),
+    ("statuses", "extra", "default_is_success", "errors"),
     [
         ("200=A 404=E 5XX=E", {}, False, ["404", "5XX"]),
         ("200=A default=E", {}, False, ["default"]),
@@ -198,9 +199,10 @@ MODELS = "\n".join(f"{n}: {{properties: {{{n}: {{type: string}}}}}}" for n in "A
     ],
 )
 def test_which_responses_are_errors(
-    statuses: str, extra: dict[str, str], gen_yaml: bool, errors: list[str]
+    statuses: str, extra: dict[str, str], default_is_success: bool, errors: list[str]
 ) -> None:
-    made = of_paths(_answers(statuses, **extra), MODELS, is_gen_yaml=gen_yaml)
+    rule = {"default_response": "success" if default_is_success else "error"}
+    made = of_paths(_answers(statuses, **extra), MODELS, compatibility=rule)
     found = [r.status for r in made.operation("a").responses if r.is_error]
     assert found == errors
 
@@ -281,7 +283,8 @@ def test_the_most_common_security_is_global_where_the_root_says_nothing() -> Non
         "d": (((("basic", ()),),), True),
         "e": ((key,), False),
     }
-    model = made.object("#/components/securitySchemes::security")
+    model = made.api.security_model
+    assert model is not None and model.id not in made.api.models
     assert [(f.wire, type_text(f.type)) for f in model.fields] == [
         ("key", "string"),
         ("basic", "#/components/securitySchemes/basic::scheme"),
@@ -307,6 +310,7 @@ def test_client_credentials_are_a_model() -> None:
     made = of_paths(
         "/a: {get: {operationId: a, responses: {}, security: [{oauth: []}]}}",
         root={"components": {"securitySchemes": {"oauth": scheme}}},
+        compatibility={"operation_models": "requests"},
     )
     model = made.object("#/components/securitySchemes/oauth::scheme")
     assert [made.names.fields[model.id, f.wire] for f in model.fields] == [
@@ -376,7 +380,9 @@ def test_globals_are_optional_and_hidden_ones_are_no_arguments() -> None:
     assert made.names.globals == {"team": "team", "ws": "ws"}
     pages = {
         m.page
-        for m in of_paths(paths, root=GLOBALS, is_gen_yaml=True).names.models.values()
+        for m in of_paths(
+            paths, root=GLOBALS, compatibility={"operation_models": "all"}
+        ).names.models.values()
     }
     assert pages == {
         "models/arequest.md",
@@ -430,7 +436,7 @@ def test_behaviour_from_extensions() -> None:
     assert (content.kind, content.sentinel) == (ContentKind.EVENT_STREAM, "[DONE]")
 
 
-def test_a_page_of_items_is_a_model_with_a_gen_yaml() -> None:
+def test_a_page_of_items_is_a_model_where_asked_for() -> None:
     paths = """
         /list:
           get:
@@ -439,7 +445,7 @@ def test_a_page_of_items_is_a_model_with_a_gen_yaml() -> None:
             responses:
               '200': {description: d, content: {application/json: {schema: {properties: {n: {type: string}}}}}}
         """
-    made = of_paths(paths, is_gen_yaml=True)
+    made = of_paths(paths, compatibility={"operation_models": "all"})
     assert sorted(made.classes.values()) == ["ListResponse", "ListResponseBody"]
     assert of_paths(paths).operation("list").response_model is None
 

@@ -197,6 +197,14 @@ def test_a_whole_body(
     assert _arguments(paths, names, **config)["body"] == (expected, expected)
 
 
+def test_a_group_beside_a_model_of_its_name() -> None:
+    paths = _paths(a="tags: [file]")
+    schemas = "File: {type: object, x-speakeasy-include: true}"
+    for rule, class_name in (("clashes", "File"), ("models", "FileSDK")):
+        made = of_paths(paths, schemas, compatibility={"group_suffix": rule})
+        assert made.names.groups[("file",)].class_name == class_name
+
+
 def test_groups() -> None:
     made = of_paths(
         _paths(
@@ -228,7 +236,7 @@ def test_groups() -> None:
         "Dedicated.Image",
         "sdks/dedicatedimage/README.md",
     )
-    assert found["file"][1] == "FileSDK"
+    assert found["file"][1] == "File"
     assert found["apiKeys"][1:5] == ("APIKeys", "AsyncAPIKeys", "api_keys", "ApiKeys")
     assert found["models"][3] == "models_sdk"
     assert found["drinks.Red Wine"][:2] == ("drinks.red_wine", "RedWine")
@@ -256,7 +264,11 @@ def test_operations_without_a_group_are_the_clients() -> None:
             ("my_shop", "my-shop", "SyncShop", "AsyncShop", "my_shop", "S", "Oops"),
         ),
         (
-            {"is_gen_yaml": True, "async_mode": "both", "package": "x"},
+            {
+                "compatibility": {"client_variable": "initials"},
+                "async_mode": "both",
+                "package": "x",
+            },
             ("x", "x", "Shop", "Shop", "s_client", "X", "ShopError"),
         ),
     ],

@@ -123,6 +123,7 @@ def test_a_request_that_is_called_like_a_component() -> None:
             responses: {}
         """,
         "CreateDatasetRequest: {type: object}",
+        compatibility={"operation_models": "requests"},
     )
     assert sorted(made.classes.values()) == [
         "CreateDatasetRequest",
@@ -174,7 +175,12 @@ def test_shared_responses_and_parameters_are_named_after_themselves() -> None:
         parameters:
           Sort: {{name: order, in: query, schema: {{enum: [a]}}}}
         """)
-    made = of_paths(paths, root={"components": shared}, errors_namespace="errors")
+    made = of_paths(
+        paths,
+        root={"components": shared},
+        errors_namespace="errors",
+        compatibility={"operation_models": "requests"},
+    )
     names = {m.page for m in made.names.models.values()}
     assert names == {
         "errors/badrequesterror.md",

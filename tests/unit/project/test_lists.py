@@ -11,7 +11,7 @@ from typing import cast
 import pytest
 
 from conftest import REPO
-from sdkpress.config.rules import config_schema
+from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics import codes
 from support.snapshots import Snapshots
 

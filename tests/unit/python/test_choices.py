@@ -50,7 +50,7 @@ Part: {type: number, enum: [0.5, 1.5]}
 
 @pytest.fixture(scope="module")
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Sdk:
-    made = Sdk(of_schemas(SHAPES))
+    made = Sdk(of_schemas(SHAPES, compatibility={"typed_dicts": "all"}))
     made.imported(tmp_path_factory.mktemp("sdk"))
     return made
 

@@ -42,7 +42,7 @@ Bag:
 
 @pytest.fixture(scope="module")
 def sdk(tmp_path_factory: pytest.TempPathFactory) -> Sdk:
-    made = Sdk(of_schemas(PETS))
+    made = Sdk(of_schemas(PETS, compatibility={"typed_dicts": "all"}))
     made.imported(tmp_path_factory.mktemp("sdk"))
     return made
 
@@ -66,6 +66,12 @@ def test_fields_by_presence(sdk: Sdk) -> None:
     assert '    tags: Optional[List[str]] = ["a"]\n' in text
     assert '    kind: Literal["pet"] = "pet"\n' in text
     assert "    born: Optional[datetime.date] = None\n" in text
+
+
+def test_what_no_caller_passes_has_no_twin(tmp_path: Path) -> None:
+    made = Sdk(of_schemas(PETS))
+    made.imported(tmp_path)
+    assert "TypedDict" not in made.text("models/pet.py")
 
 
 def test_the_twin_needs_what_a_caller_must_give(sdk: Sdk) -> None:
@@ -138,7 +144,7 @@ def test_a_default_of_a_model_is_made_anew(tmp_path: Path) -> None:
     models = made.module("models")
     box = models.Box()
     assert box.lid == models.Lid(shut=True)
-    assert box.color is models.Color.BLUE
+    assert box.color is models.BoxColor.BLUE
     assert box.wrong is None
 
 

@@ -9,8 +9,8 @@ from ._runtime.async_transport import AsyncTransport
 from ._runtime.sync_transport import SyncTransport
 
 if TYPE_CHECKING:
-    from .collection_sdk import AsyncCollectionSDK, CollectionSDK
-    from .item_sdk import AsyncItemSDK, ItemSDK
+    from .collection import AsyncCollection, Collection
+    from .item import AsyncItem, Item
 
 
 class Library:
@@ -20,18 +20,18 @@ class Library:
         self._transport = transport
 
     @cached_property
-    def collection(self) -> CollectionSDK:
+    def collection(self) -> Collection:
         """Operations of Library.Collection."""
-        from .collection_sdk import CollectionSDK
+        from .collection import Collection
 
-        return CollectionSDK(self._transport)
+        return Collection(self._transport)
 
     @cached_property
-    def item(self) -> ItemSDK:
+    def item(self) -> Item:
         """Operations of Library.Item."""
-        from .item_sdk import ItemSDK
+        from .item import Item
 
-        return ItemSDK(self._transport)
+        return Item(self._transport)
 
 
 class AsyncLibrary:
@@ -41,15 +41,15 @@ class AsyncLibrary:
         self._transport = transport
 
     @cached_property
-    def collection(self) -> AsyncCollectionSDK:
+    def collection(self) -> AsyncCollection:
         """Operations of Library.Collection."""
-        from .collection_sdk import AsyncCollectionSDK
+        from .collection import AsyncCollection
 
-        return AsyncCollectionSDK(self._transport)
+        return AsyncCollection(self._transport)
 
     @cached_property
-    def item(self) -> AsyncItemSDK:
+    def item(self) -> AsyncItem:
         """Operations of Library.Item."""
-        from .item_sdk import AsyncItemSDK
+        from .item import AsyncItem
 
-        return AsyncItemSDK(self._transport)
+        return AsyncItem(self._transport)

@@ -7,7 +7,7 @@ from logging import Logger
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Tuple, Type
 
-from . import models, utils
+from . import utils
 from ._runtime import operation as op
 from ._runtime.async_transport import AsyncTransport
 from ._runtime.http import httpx
@@ -15,10 +15,11 @@ from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOpt
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
+from .models._errors import ERROR_CLASSES
 
 if TYPE_CHECKING:
     from .account import Account, AsyncAccount
-    from .job_sdk import AsyncJobSDK, JobSDK
+    from .job import AsyncJob, Job
     from .library import AsyncLibrary, Library
     from .studio import AsyncStudio, Studio
 
@@ -129,8 +130,7 @@ class Atelier:
                 debug_logger=debug_logger,
                 globals={"x_workspace": x_workspace},
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )
@@ -165,11 +165,11 @@ class Atelier:
         return Library(self._transport)
 
     @cached_property
-    def job(self) -> JobSDK:
+    def job(self) -> Job:
         """Operations of Job."""
-        from .job_sdk import JobSDK
+        from .job import Job
 
-        return JobSDK(self._transport)
+        return Job(self._transport)
 
     @cached_property
     def account(self) -> Account:
@@ -271,8 +271,7 @@ class AsyncAtelier:
                 debug_logger=debug_logger,
                 globals={"x_workspace": x_workspace},
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )
@@ -307,11 +306,11 @@ class AsyncAtelier:
         return AsyncLibrary(self._transport)
 
     @cached_property
-    def job(self) -> AsyncJobSDK:
+    def job(self) -> AsyncJob:
         """Operations of Job."""
-        from .job_sdk import AsyncJobSDK
+        from .job import AsyncJob
 
-        return AsyncJobSDK(self._transport)
+        return AsyncJob(self._transport)
 
     @cached_property
     def account(self) -> AsyncAccount:

@@ -91,7 +91,11 @@ class Sound:
         self,
         *,
         recordings: Sequence[
-            Union[models.Recording, models.RecordingTypedDict, FileInput]
+            Union[
+                models.StudioSoundTranscribeRequestRecording,
+                models.StudioSoundTranscribeRequestRecordingTypedDict,
+                FileInput,
+            ]
         ],
         language: Optional[str] = "en",
         speakers: OptionalNullable[int] = UNSET,
@@ -166,7 +170,11 @@ class AsyncSound:
         self,
         *,
         recordings: Sequence[
-            Union[models.Recording, models.RecordingTypedDict, FileInput]
+            Union[
+                models.StudioSoundTranscribeRequestRecording,
+                models.StudioSoundTranscribeRequestRecordingTypedDict,
+                FileInput,
+            ]
         ],
         language: Optional[str] = "en",
         speakers: OptionalNullable[int] = UNSET,

@@ -9,16 +9,18 @@ Each method takes an operation and one call's values and returns the parsed resp
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from os import getpid
 from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .async_io import ask, sleep
+from .async_io import ask, send_within, sleep
 from .call_options import CallOptions
 from .http import httpx
+from .http_client import AsyncHttpClient
 from .operation import Operation, Scheme
 from .options import AsyncOptions
-from .settings import MAX_REDIRECTS, default_timeout, resolve_settings
+from .settings import default_timeout, resolve_settings
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
@@ -52,6 +54,8 @@ class AsyncTransport:
         self._engine: CallEngine | None = None
         self._sleep = sleep
         self._client = options.client
+        self._own: httpx.AsyncClient | None = None
+        self._process = getpid()
         self._closed = False
         self._lock = Lock()
 
@@ -86,14 +90,20 @@ class AsyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStreamAsync[T]:
         """Send and give the items of the response as they arrive; `T` is the item's type."""
-        from .async_stream import EventStreamAsync, read_items
+        from .async_stream import EventStreamAsync, StreamState
 
         options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = await self._opened(client, call)
-        items = read_items(response, call.items(response), call.failure)
-        return EventStreamAsync(response, items)
+
+        async def reopen(event_id: str) -> httpx.Response:
+            call.resume_after(event_id)
+            return await self._opened(client, call)
+
+        items = call.items(response)
+        state = StreamState(response, items, call.failure, reopen, self._sleep)
+        return EventStreamAsync(state)
 
     async def paginate(
         self,
@@ -159,20 +169,25 @@ class AsyncTransport:
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
         self._closed = True
-        if self._options.client is None and self._client is not None:
-            await self._client.aclose()
+        if self._own is not None:
+            await self._own.aclose()
 
-    def _connected(self) -> httpx.AsyncClient:
-        """The HTTP client, made at the first call."""
+    def _connected(self) -> AsyncHttpClient:
+        """The HTTP client, made at the first call of each process: a fork has its own connections."""
         if self._closed:
             raise RuntimeError("the client is closed")
-        if self._client is None:
+        if self._client is not None:
+            return self._client
+        process = getpid()
+        if process != self._process:
+            self._process, self._own, self._lock = process, None, Lock()
+        if self._own is None:
             with self._lock:
-                if self._client is None:
-                    self._client = httpx.AsyncClient(
+                if self._own is None:
+                    self._own = httpx.AsyncClient(
                         follow_redirects=True, timeout=default_timeout()
                     )
-        return self._client
+        return self._own
 
     def _started(self) -> CallEngine:
         """What writes and reads calls, loaded at the first one."""
@@ -183,7 +198,7 @@ class AsyncTransport:
         return self._engine
 
     async def _send(
-        self, client: httpx.AsyncClient, call: Call, stream: bool
+        self, client: AsyncHttpClient, call: Call, stream: bool
     ) -> httpx.Response:
         """Try until there is a response to take, or raise."""
         log = call.log
@@ -225,23 +240,34 @@ class AsyncTransport:
 
     async def _deliver(
         self,
-        client: httpx.AsyncClient,
+        client: AsyncHttpClient,
         call: Call,
         request: httpx.Request,
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
-            return await client.send(request, stream=stream)
-        response = await client.send(request, stream=stream, follow_redirects=False)
-        for _ in range(MAX_REDIRECTS if client.follow_redirects else 0):
-            following = call.redirected(response)
+            if call.time_limit is None:
+                return await client.send(request, stream=stream)
+            return await send_within(call.time_limit, client, request, stream=stream)
+        options: Any = {"stream": stream, "follow_redirects": False}
+        limit = call.redirect_limit()
+        followed = 0
+        while True:
+            if call.time_limit is None:
+                response = await client.send(request, **options)
+            else:
+                response = await send_within(
+                    call.time_limit, client, request, **options
+                )
+            following = call.redirected(response) if limit else None
             if following is None:
-                break
+                return response
             await response.aclose()
-            response = await client.send(
-                following, stream=stream, follow_redirects=False
-            )
-        return response
+            if followed == limit:
+                message = "Exceeded maximum allowed redirects."
+                raise httpx.TooManyRedirects(message, request=request)
+            followed += 1
+            request = following
 
     async def _value(self, call: Call, response: httpx.Response) -> Any:
         """The value of a response whose body was read."""
@@ -266,7 +292,7 @@ class AsyncTransport:
         if self._hooks is not None:
             await ask(self._hooks.after_error, call.context, response, error)
 
-    async def _opened(self, client: httpx.AsyncClient, call: Call) -> httpx.Response:
+    async def _opened(self, client: AsyncHttpClient, call: Call) -> httpx.Response:
         """A response whose body is to be read as it arrives; anything else is raised."""
         response = await self._send(client, call, True)
         try:

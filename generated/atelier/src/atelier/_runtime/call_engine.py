@@ -6,27 +6,25 @@ each request, tell what came back, and ask whether and when to try again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from functools import lru_cache
+from collections.abc import Iterable, Mapping
 from typing import Any
 
-from .call import Call, same_origin
+from .call import Call, parsed, same_origin
 from .call_options import CallOptions
-from .debug import DebugLog
+from .debug import DebugLog, hide_in_log
+from .errors import MissingCredentialError
 from .http import httpx
-from .operation import Operation
+from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
+from .operation import Operation, Scheme
 from .request import HeaderTable, RequestDraft, draft_request
 from .response import Reader
 from .retry import Clock, Policy, RetryState, decide
-from .security import AuthPlan, Credentials, apply, choose
+from .security import AuthPlan, Credentials, apply, choose, missing
 from .servers import base_url
-from .settings import Settings
+from .settings import Settings, checked_timeout
 from .unset import UNSET
 
-
-@lru_cache(maxsize=256)
-def _parsed(url: str) -> httpx.URL:
-    return httpx.URL(url)
+_NO_HEADERS = httpx.Headers()
 
 
 class CallEngine:
@@ -39,19 +37,17 @@ class CallEngine:
         self.clock = clock or Clock()
         logger = options.debug_logger
         self.log = None if logger is None else DebugLog(logger)
-        self.reader = Reader(
-            options.default_error,
-            options.validation_error,
-            options.response_validation,
-        )
+        self.reader = Reader(options.error_classes, options.response_validation)
+        self.served = False
         self._policies: dict[Operation[Any], Policy | None] = {}
         self._auth_plans: dict[Operation[Any], AuthPlan] = {}
         self._client_headers: list[tuple[bytes, bytes]] | None = None
         self._header_table: HeaderTable = {}
+        hide_in_log(s.name for s in options.schemes if s.location == "query")
 
     def call(
         self,
-        client: httpx.Client | httpx.AsyncClient,
+        client: HttpClient | AsyncHttpClient,
         operation: Operation[Any],
         parameters: Mapping[str, object],
         body: object,
@@ -63,41 +59,42 @@ class CallEngine:
         `url` is one that the server gave, to take the place of the operation's own path and query.
         """
         options = self.options
-        base = self._base(operation, call_options)
-        if not base and not client.base_url.host:
-            raise ValueError("no server is known: give `server_url`")
-        auth = self._auth_plans.get(operation) or self._plan_auth(operation)
+        http = native(client)
+        base = self._base(http, operation, call_options)
+        auth = self._auth_plans.get(operation)
+        if auth is None:
+            auth = self._plan_auth(http, operation, call_options)
         draft = draft_request(
             operation,
             parameters,
             body,
             base=base,
-            headers=self._inherited(client),
+            headers=self._inherited(http),
             globals=options.globals,
             http_headers=call_options.http_headers,
         )
         if url is not None:
-            home = _parsed(base) if base else client.base_url
+            home = parsed(base) if base or http is None else http.base_url
             auth = self._moved(draft, httpx.URL(url), home, auth)
-        timeout = call_options.timeout_ms or options.timeout_ms or operation.timeout_ms
+        timeout_ms = checked_timeout(call_options.timeout_ms)
+        timeout_ms = timeout_ms or options.timeout_ms or operation.timeout_ms
         retry = RetryState(self._policy(operation, call_options), self.clock)
-        return Call(
-            operation,
-            draft,
-            auth,
-            retry,
-            reader=self.reader,
-            log=self.log,
-            private=self.settings.private,
-            timeout_ms=timeout,
-        )
+        return Call(self, http, operation, draft, auth, retry, timeout_ms)
 
-    def _base(self, operation: Operation[Any], call_options: CallOptions) -> str:
+    def _base(
+        self,
+        http: NativeClient | None,
+        operation: Operation[Any],
+        call_options: CallOptions,
+    ) -> str:
+        base = self.settings.base
         if call_options.server_url is not None:
-            return call_options.server_url
-        if operation.servers:
-            return base_url(operation.servers, url_params=self.options.url_params)
-        return self.settings.base
+            base = call_options.server_url
+        elif operation.servers:
+            base = base_url(operation.servers, url_params=self.options.url_params)
+        if not base and http is not None and not http.base_url.host:
+            raise ValueError("no server is known: give `server_url`")
+        return base
 
     def _policy(
         self, operation: Operation[Any], call_options: CallOptions
@@ -110,17 +107,43 @@ class CallEngine:
             self._policies[operation] = policy
         return self._policies[operation]
 
-    def _plan_auth(self, operation: Operation[Any]) -> AuthPlan:
+    def _plan_auth(
+        self,
+        http: NativeClient | None,
+        operation: Operation[Any],
+        call_options: CallOptions,
+    ) -> AuthPlan:
         """The operation's credentials, worked out at its first call."""
         settings = self.settings
         sources = choose(operation, settings.schemes, settings.credentials)
+        lasting = sources is not None
+        if sources is None:
+            elsewhere = {
+                scheme.key
+                for scheme in self.options.schemes
+                if _is_supplied(scheme, http, call_options)
+            }
+            known = settings.credentials
+            sources = choose(operation, settings.schemes, known, elsewhere)
+            if sources is None:
+                message = missing(operation, settings.schemes, known)
+                raise self.options.error_classes.credential(message)
         fixed: Credentials | None = None
         if not any(callable(one.source) for one in sources):
-            fixed = apply([(one.scheme, one.source) for one in sources])
+            fixed = self.credentials([(one.scheme, one.source) for one in sources])
         private = any(one.scheme.name.lower() in settings.private for one in sources)
         auth = AuthPlan(() if fixed else sources, fixed, private)
-        self._auth_plans[operation] = auth
+        if lasting:
+            self._auth_plans[operation] = auth
         return auth
+
+    def credentials(self, values: Iterable[tuple[Scheme, object]]) -> Credentials:
+        """What the credentials' values add to a request. The SDK's own error if one is empty."""
+        try:
+            return apply(values)
+        except MissingCredentialError as error:
+            kind = self.options.error_classes.credential
+            raise kind(error.message) from None
 
     def _moved(
         self, draft: RequestDraft, url: httpx.URL, home: httpx.URL, auth: AuthPlan
@@ -133,21 +156,41 @@ class CallEngine:
         draft.strip(self.settings.private)
         return AuthPlan((), Credentials(), False)
 
-    def _inherited(self, client: httpx.Client | httpx.AsyncClient) -> HeaderTable:
+    def _inherited(self, http: NativeClient | None) -> HeaderTable:
         """The HTTP client's headers, with our user agent unless the user set one.
 
         They are read again when they changed: a user may do that to a client at any time.
         """
-        raw = client.headers.raw
+        headers = _NO_HEADERS if http is None else http.headers
+        raw = headers.raw
         if raw == self._client_headers:
             return self._header_table
-        table = {k: (k, v) for k, v in client.headers.items()}
+        table = {k: (k, v) for k, v in headers.items()}
         agent = table.get("user-agent")
         if agent is None or agent[1].startswith("python-httpx"):
             table["user-agent"] = ("User-Agent", self.options.user_agent)
         self._header_table = table  # before the key: another thread may look
         self._client_headers = raw
         return table
+
+
+def _is_supplied(
+    scheme: Scheme, http: NativeClient | None, call_options: CallOptions
+) -> bool:
+    """Whether the request gets a scheme's credential from the HTTP client or from the call's headers."""
+    name = scheme.name
+    if scheme.location == "header":
+        if name.lower() in (key.lower() for key in call_options.http_headers or ()):
+            return True
+    if http is None:
+        return False
+    if scheme.location == "query":
+        return name in http.params
+    if scheme.location == "cookie":
+        return name in http.cookies
+    if name.lower() == "authorization" and http.auth is not None:
+        return True
+    return name in http.headers
 
 
 __all__ = ["CallEngine"]

@@ -1,27 +1,30 @@
 """What can go wrong with a call.
 
-    APIError                     a response that is an error; generated: the SDK's base error
-    ├─ ResponseValidationError   a response that does not fit the document
-    └─ generated: the default error, one class for each documented error body
-    NoResponseError              nothing came back
-    └─ RequestTimeoutError       nothing came back in time
-    MissingCredentialError       the operation needs a credential that was not given
+    SDKException                 the base of everything below; generated: the SDK's base error
+    ├─ APIError                  a response that is an error
+    │  ├─ ResponseValidationError   a response that does not fit the document
+    │  └─ generated: the default error, one class for each documented error body
+    ├─ NoResponseError           nothing came back, or it broke off; also the HTTP library's error
+    │  ├─ RequestTimeoutError    nothing came back in time; also TimeoutError
+    │  └─ ConnectionFailedError  no connection; also ConnectionError
+    └─ MissingCredentialError    the operation needs a credential that was not given; also ValueError
 
-Generated code makes its own base and default error and its own ResponseValidationError:
+Generated code makes its own classes, with its own base, and hands them to the client:
 
-    class PetstoreError(APIError): ...
-    class SDKError(PetstoreError): ...
-    class ResponseValidationError(PetstoreError, errors.ResponseValidationError): ...
-    class HTTPValidationErrorError(PetstoreError):
+    class PetstoreError(errors.SDKException): ...
+    class SDKError(PetstoreError, errors.APIError): ...
+    class NoResponseError(PetstoreError, errors.NoResponseError): ...
+    class HTTPValidationErrorError(SDKError):
         data: HTTPValidationError          # set by the runtime
 
-No message and no repr holds a request header, a query or a credential.
+No message and no repr holds a request header, a query or a credential. All can be copied and
+pickled, then without their `__cause__`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from typing import Any, NamedTuple
 
 from .http import httpx
 
@@ -29,10 +32,39 @@ Failure = Callable[[httpx.Response, Exception, Any], Exception]
 """From the response, what was raised and the raw item, the error to raise instead."""
 
 
-class APIError(Exception):
-    """A response that is an error."""
+class SDKException(Exception):
+    """Anything that a call raises besides mistakes in its arguments.
+
+    What describes a response is None where nothing came back.
+    """
 
     message: str
+    status_code: Any = None
+    headers: Any = None
+    body: Any = None
+    raw_response: Any = None
+
+    def __str__(self) -> str:
+        return self.message
+
+    def __reduce__(self) -> tuple[Any, ...]:
+        kind = getattr(type(self), "__mixed__", (type(self),))
+        return _restored, (kind, self.args, self.__dict__.copy())
+
+
+def _restored(
+    kind: tuple[Any, ...], arguments: tuple[object, ...], state: dict[str, Any]
+) -> SDKException:
+    """An error that was copied or pickled; its constructor may want other arguments."""
+    cls: type[SDKException] = kind[0] if len(kind) == 1 else also(*kind)
+    error = cls.__new__(cls, *arguments)
+    error.__dict__.update(state)
+    return error
+
+
+class APIError(SDKException):
+    """A response that is an error."""
+
     status_code: int
     headers: httpx.Headers
     body: str
@@ -53,15 +85,12 @@ class APIError(Exception):
         """The request that this is the response to."""
         return self.raw_response.request
 
-    def __str__(self) -> str:
-        return self.message
-
 
 class ResponseValidationError(APIError):
     """A response that does not fit the document; `__cause__` says where."""
 
 
-class NoResponseError(Exception):
+class NoResponseError(SDKException, httpx.TransportError):
     """Nothing came back: no connection, or it broke. `__cause__` is the HTTP library's error."""
 
     def __init__(self, message: str, request: httpx.Request) -> None:
@@ -70,19 +99,58 @@ class NoResponseError(Exception):
         self.request = request
 
 
-class RequestTimeoutError(NoResponseError, TimeoutError):
+class RequestTimeoutError(NoResponseError, httpx.TimeoutException, TimeoutError):
     """Nothing came back in time."""
 
 
-class MissingCredentialError(ValueError):
+class ConnectionFailedError(NoResponseError, httpx.ConnectError, ConnectionError):
+    """There was no connection to the server."""
+
+
+class MissingCredentialError(SDKException, ValueError):
     """The operation needs a credential that was not given; nothing was sent."""
+
+    def __init__(self, message: str) -> None:
+        super().__init__(message)
+        self.message = message
+
+
+_MIXED: dict[tuple[object, object], type[NoResponseError]] = {}
+
+
+def also(kind: type[NoResponseError], cause: type[Exception]) -> type[NoResponseError]:
+    """The class, made a kind of the HTTP library's own error too: `except ReadTimeout` finds it."""
+    if issubclass(kind, cause):
+        return kind
+    if (kind, cause) not in _MIXED:
+        members = {"__module__": kind.__module__, "__doc__": kind.__doc__}
+        mixed: Any = type(kind.__name__, (kind, cause), members)
+        mixed.__qualname__ = kind.__qualname__
+        mixed.__mixed__ = kind, cause
+        _MIXED[kind, cause] = mixed
+    return _MIXED[kind, cause]
+
+
+class ErrorClasses(NamedTuple):
+    """The classes that calls raise: the SDK's own, each a kind of the one of its name above."""
+
+    default: type[APIError] = APIError
+    validation: type[ResponseValidationError] = ResponseValidationError
+    no_response: type[NoResponseError] = NoResponseError
+    timeout: type[RequestTimeoutError] = RequestTimeoutError
+    connection: type[ConnectionFailedError] = ConnectionFailedError
+    credential: type[MissingCredentialError] = MissingCredentialError
 
 
 __all__ = [
     "APIError",
+    "ConnectionFailedError",
+    "ErrorClasses",
     "Failure",
     "MissingCredentialError",
     "NoResponseError",
     "RequestTimeoutError",
     "ResponseValidationError",
+    "SDKException",
+    "also",
 ]

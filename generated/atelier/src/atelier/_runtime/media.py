@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 
@@ -14,6 +15,43 @@ def essence(content_type: str) -> str:
 def is_json(media_type: str) -> bool:
     """Whether a body of this (bare) media type is JSON."""
     return media_type == "application/json" or media_type.endswith("+json")
+
+
+def utf8(body: bytes, content_type: str) -> bytes:
+    """JSON text in UTF-8 without a byte order mark, from whatever encoding it came in.
+
+    The mark decides, then the `charset`, then zeros in the first bytes (RFC 4627 section 3). The
+    same bytes where nothing fits.
+    """
+    encoding = next((name for mark, name in _MARKS if body.startswith(mark)), None)
+    if encoding is None:
+        charset = _CHARSET.search(content_type)
+        encoding = charset[1] if charset else _guess(body[:4])
+    try:
+        return body.decode(encoding).encode()
+    except (LookupError, UnicodeDecodeError):
+        return body
+
+
+_CHARSET = re.compile(r"charset\s*=\s*\"?([\w.:-]+)", re.IGNORECASE)
+_MARKS = (
+    (b"\xef\xbb\xbf", "utf-8-sig"),
+    (b"\xff\xfe\0\0", "utf-32"),
+    (b"\0\0\xfe\xff", "utf-32"),
+    (b"\xff\xfe", "utf-16"),
+    (b"\xfe\xff", "utf-16"),
+)
+
+
+def _guess(start: bytes) -> str:
+    zeros = [byte == 0 for byte in start]
+    if zeros[:3] == [True, True, True]:
+        return "utf-32-be"
+    if zeros[1:4] == [True, True, True]:
+        return "utf-32-le"
+    if zeros[:1] == [True]:
+        return "utf-16-be"
+    return "utf-16-le" if zeros[1:2] == [True] else "utf-8"
 
 
 def fitness(documented: str, received: str) -> int:
@@ -30,4 +68,4 @@ def fitness(documented: str, received: str) -> int:
     return 3 if is_json(documented) and is_json(received) else 0
 
 
-__all__ = ["essence", "fitness", "is_json"]
+__all__ = ["essence", "fitness", "is_json", "utf8"]

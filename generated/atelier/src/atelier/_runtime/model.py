@@ -24,6 +24,7 @@ from pydantic import (
     SerializerFunctionWrapHandler,
     model_serializer,
 )
+from pydantic.fields import FieldInfo
 
 from .unset import UNSET, Unset
 
@@ -66,13 +67,20 @@ class BaseModel(PydanticBaseModel):
         return written
 
 
+def fields_of(model: type[PydanticBaseModel]) -> dict[str, FieldInfo]:
+    """The fields of a model. A class that another one holds is built there, but not itself: its
+    fields have neither type nor alias until it is.
+    """
+    if not model.__pydantic_fields_complete__:
+        model.model_rebuild()
+    return model.model_fields
+
+
 def _find_left_out(cls: type[BaseModel]) -> tuple[_LeftOut, _LeftOut]:
     """Once for each class: which values mean that a field was left out."""
     by_name: list[tuple[str, str, object]] = []
     by_alias: list[tuple[str, str, object]] = []
-    if not cls.__pydantic_fields_complete__:
-        cls.model_rebuild()  # a class that another one holds is built there, but not itself
-    for name, field in cls.model_fields.items():
+    for name, field in fields_of(cls).items():
         if field.is_required():
             continue
         absent = UNSET if Unset in get_args(field.annotation) else None
@@ -82,4 +90,4 @@ def _find_left_out(cls: type[BaseModel]) -> tuple[_LeftOut, _LeftOut]:
     return cls.__left_out__
 
 
-__all__ = ["BaseModel"]
+__all__ = ["BaseModel", "fields_of"]

@@ -128,10 +128,15 @@ def _value(
 ) -> object:
     """The value to write, the client's if the call gives none; UNSET to write nothing."""
     value = values.get(parameter.argument, UNSET)
-    if value is UNSET or (value is None and not parameter.nullable):
+    if value is UNSET or (value is None and not _writes_null(parameter)):
         value = globals.get(parameter.argument)
         return UNSET if value is None else value
     return value
+
+
+def _writes_null(parameter: Parameter) -> bool:
+    """Whether null can be said: in JSON. No style of a parameter has a word for it."""
+    return parameter.nullable and parameter.content_type is not None
 
 
 def _write_path(

@@ -21,10 +21,9 @@ class ServerSentEvent(NamedTuple):
 
 
 class EventDecoder:
-    """Feed it pieces; it returns the events that became complete.
+    """Feed it pieces; it returns the events that became complete: bytes where there is only data.
 
-    An event that the stream's end cuts off is never returned. `last_event_id` and `retry` are
-    what a reconnection would use.
+    `last_event_id` and `retry` are what a reconnection uses.
     """
 
     def __init__(self) -> None:
@@ -35,7 +34,7 @@ class EventDecoder:
         self._after_cr = False
         self._started = False
 
-    def feed(self, piece: bytes) -> list[ServerSentEvent]:
+    def feed(self, piece: bytes) -> list[ServerSentEvent | bytes]:
         """Take the next bytes of the stream."""
         if not self._started:
             piece = self._start(piece)
@@ -44,7 +43,8 @@ class EventDecoder:
         if not piece:
             return []
         pending = self._pending
-        if b"\n\n" not in self._last + piece:
+        across = self._last == b"\n" and piece[:1] == b"\n"
+        if not across and b"\n\n" not in piece:
             pending.append(piece)
             self._last = piece[-1:]
             return []
@@ -55,16 +55,26 @@ class EventDecoder:
         rest = blocks.pop()
         self._pending = [rest]
         self._last = rest[-1:]
-        events: list[ServerSentEvent] = []
+        events: list[ServerSentEvent | bytes] = []
         add = events.append
         for block in blocks:
             if block[:6] == b"data: " and b"\n" not in block:
-                add(ServerSentEvent(block[6:]))
+                add(block[6:])
             else:
                 event = self._read(block)
                 if event is not None:
                     add(event)
         return events
+
+    def end(self) -> tuple[list[ServerSentEvent | bytes], bool]:
+        """The event that the end of the stream completes, as if a blank line came after it, and
+        whether its last line is whole. (The standard drops it; servers forget the blank line.)
+        """
+        rest = b"".join(self._pending)
+        self._pending = []
+        self._last = b""
+        event = self._read(rest.removesuffix(b"\n")) if rest and self._started else None
+        return ([] if event is None else [event]), rest.endswith(b"\n")
 
     def _start(self, piece: bytes) -> bytes:
         """Hold back what may be the start of a byte order mark, and drop a whole one."""
@@ -85,7 +95,7 @@ class EventDecoder:
             self._after_cr = piece.endswith(b"\r")
         return piece.replace(b"\r\n", b"\n").replace(b"\r", b"\n")
 
-    def _read(self, block: bytes) -> ServerSentEvent | None:
+    def _read(self, block: bytes) -> ServerSentEvent | bytes | None:
         """One block of lines; None if it has no data."""
         data: list[bytes] = []
         event: str | None = None
@@ -106,7 +116,10 @@ class EventDecoder:
                 retry = self.retry = int(value)
         if not data:
             return None
-        return ServerSentEvent(b"\n".join(data), event, id_, retry)
+        text = b"\n".join(data)
+        if event is None and id_ is None and retry is None:
+            return text
+        return ServerSentEvent(text, event, id_, retry)
 
 
 class LineDecoder:

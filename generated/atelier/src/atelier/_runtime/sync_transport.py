@@ -10,16 +10,18 @@ Each method takes an operation and one call's values and returns the parsed resp
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from os import getpid
 from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .call_options import CallOptions
 from .http import httpx
+from .http_client import HttpClient
 from .operation import Operation, Scheme
 from .options import SyncOptions
-from .settings import MAX_REDIRECTS, default_timeout, resolve_settings
-from .sync_io import ask, sleep
+from .settings import default_timeout, resolve_settings
+from .sync_io import ask, send_within, sleep
 from .unset import UNSET, OptionalNullable
 
 T = TypeVar("T")
@@ -53,6 +55,8 @@ class SyncTransport:
         self._engine: CallEngine | None = None
         self._sleep = sleep
         self._client = options.client
+        self._own: httpx.Client | None = None
+        self._process = getpid()
         self._closed = False
         self._lock = Lock()
 
@@ -87,14 +91,20 @@ class SyncTransport:
         http_headers: Mapping[str, str] | None = None,
     ) -> EventStream[T]:
         """Send and give the items of the response as they arrive; `T` is the item's type."""
-        from .sync_stream import EventStream, read_items
+        from .sync_stream import EventStream, StreamState
 
         options = CallOptions(retries, server_url, timeout_ms, http_headers)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = self._opened(client, call)
-        items = read_items(response, call.items(response), call.failure)
-        return EventStream(response, items)
+
+        def reopen(event_id: str) -> httpx.Response:
+            call.resume_after(event_id)
+            return self._opened(client, call)
+
+        items = call.items(response)
+        state = StreamState(response, items, call.failure, reopen, self._sleep)
+        return EventStream(state)
 
     def paginate(
         self,
@@ -160,20 +170,25 @@ class SyncTransport:
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
         self._closed = True
-        if self._options.client is None and self._client is not None:
-            self._client.close()
+        if self._own is not None:
+            self._own.close()
 
-    def _connected(self) -> httpx.Client:
-        """The HTTP client, made at the first call."""
+    def _connected(self) -> HttpClient:
+        """The HTTP client, made at the first call of each process: a fork has its own connections."""
         if self._closed:
             raise RuntimeError("the client is closed")
-        if self._client is None:
+        if self._client is not None:
+            return self._client
+        process = getpid()
+        if process != self._process:
+            self._process, self._own, self._lock = process, None, Lock()
+        if self._own is None:
             with self._lock:
-                if self._client is None:
-                    self._client = httpx.Client(
+                if self._own is None:
+                    self._own = httpx.Client(
                         follow_redirects=True, timeout=default_timeout()
                     )
-        return self._client
+        return self._own
 
     def _started(self) -> CallEngine:
         """What writes and reads calls, loaded at the first one."""
@@ -183,7 +198,7 @@ class SyncTransport:
             self._engine = CallEngine(self._settings, self._clock)
         return self._engine
 
-    def _send(self, client: httpx.Client, call: Call, stream: bool) -> httpx.Response:
+    def _send(self, client: HttpClient, call: Call, stream: bool) -> httpx.Response:
         """Try until there is a response to take, or raise."""
         log = call.log
         try:
@@ -224,21 +239,32 @@ class SyncTransport:
 
     def _deliver(
         self,
-        client: httpx.Client,
+        client: HttpClient,
         call: Call,
         request: httpx.Request,
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
-            return client.send(request, stream=stream)
-        response = client.send(request, stream=stream, follow_redirects=False)
-        for _ in range(MAX_REDIRECTS if client.follow_redirects else 0):
-            following = call.redirected(response)
+            if call.time_limit is None:
+                return client.send(request, stream=stream)
+            return send_within(call.time_limit, client, request, stream=stream)
+        options: Any = {"stream": stream, "follow_redirects": False}
+        limit = call.redirect_limit()
+        followed = 0
+        while True:
+            if call.time_limit is None:
+                response = client.send(request, **options)
+            else:
+                response = send_within(call.time_limit, client, request, **options)
+            following = call.redirected(response) if limit else None
             if following is None:
-                break
+                return response
             response.close()
-            response = client.send(following, stream=stream, follow_redirects=False)
-        return response
+            if followed == limit:
+                message = "Exceeded maximum allowed redirects."
+                raise httpx.TooManyRedirects(message, request=request)
+            followed += 1
+            request = following
 
     def _value(self, call: Call, response: httpx.Response) -> Any:
         """The value of a response whose body was read."""
@@ -263,7 +289,7 @@ class SyncTransport:
         if self._hooks is not None:
             ask(self._hooks.after_error, call.context, response, error)
 
-    def _opened(self, client: httpx.Client, call: Call) -> httpx.Response:
+    def _opened(self, client: HttpClient, call: Call) -> httpx.Response:
         """A response whose body is to be read as it arrives; anything else is raised."""
         response = self._send(client, call, True)
         try:

@@ -18,7 +18,11 @@ from typing import (
     final,
 )
 
-from pydantic_core import CoreSchema, core_schema
+from pydantic_core import (
+    CoreSchema,
+    PydanticSerializationUnexpectedValue,
+    core_schema,
+)
 
 from .type_guards import is_tuple
 
@@ -67,7 +71,10 @@ class Unset:
         )
 
 
-def _written(value: Unset) -> str:
+def _written(value: object) -> str:
+    """Pydantic tries this for any member of a union whose own serializer failed."""
+    if value is not UNSET:
+        raise PydanticSerializationUnexpectedValue("not UNSET")
     return UNSET_SENTINEL
 
 

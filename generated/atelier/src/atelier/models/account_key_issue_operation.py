@@ -10,14 +10,14 @@ from typing_extensions import NotRequired, TypedDict
 
 from ..types import UNSET, BaseModel, Nullable, OptionalNullable
 
-Right = Literal["paint", "talk", "listen", "library"]
+AccountKeyIssueRequestRight = Literal["paint", "talk", "listen", "library"]
 
 
 class AccountKeyIssueRequestTypedDict(TypedDict):
     """`AccountKeyIssueRequest` as a plain dict."""
 
     name: str
-    rights: Sequence[Right]
+    rights: Sequence[AccountKeyIssueRequestRight]
     expires: NotRequired[Nullable[datetime.date]]
 
 
@@ -30,19 +30,11 @@ class AccountKeyIssueRequest(BaseModel):
     name: str
     """What the key is for."""
 
-    rights: List[Right]
+    rights: List[AccountKeyIssueRequestRight]
     """What the key may do."""
 
     expires: OptionalNullable[datetime.date] = UNSET
     """The last day on which it works; null for no end."""
-
-
-class AccountKeyIssueResponseTypedDict(TypedDict):
-    """`AccountKeyIssueResponse` as a plain dict."""
-
-    id: str
-    secret: str
-    expires: NotRequired[Nullable[datetime.date]]
 
 
 class AccountKeyIssueResponse(BaseModel):

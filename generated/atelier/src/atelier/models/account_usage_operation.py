@@ -1,22 +1,11 @@
-"""`AccountUsageResponse` and what belongs to it."""
+"""`AccountUsageResponse`."""
 
 from __future__ import annotations
 
-import datetime
-from typing import Annotated, Any, Dict, Mapping, Optional, Union
-
-import pydantic
-from typing_extensions import NotRequired, TypedDict
+from typing import Any, Dict, Optional
 
 from ..types import BaseModel
-from .usage import Usage, UsageTypedDict
-
-
-class AccountUsageResponseTypedDict(TypedDict):
-    """`AccountUsageResponse` as a plain dict."""
-
-    days: Mapping[str, Union[Usage, UsageTypedDict]]
-    notes: NotRequired[Mapping[str, Any]]
+from .usage import Usage
 
 
 class AccountUsageResponse(BaseModel):
@@ -24,20 +13,3 @@ class AccountUsageResponse(BaseModel):
 
     days: Dict[str, Usage]
     notes: Optional[Dict[str, Any]] = None
-
-
-class AccountUsageRequestTypedDict(TypedDict):
-    """`AccountUsageRequest` as a plain dict."""
-
-    from_: datetime.date
-    to: NotRequired[datetime.date]
-
-
-class AccountUsageRequest(BaseModel):
-    """AccountUsageRequest."""
-
-    from_: Annotated[datetime.date, pydantic.Field(alias="from")]
-    """The first day."""
-
-    to: Optional[datetime.date] = None
-    """The last day; today if left out."""

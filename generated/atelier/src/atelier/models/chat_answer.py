@@ -3,25 +3,12 @@
 from __future__ import annotations
 
 import datetime
-from typing import Any, Dict, Mapping, Optional, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import Any, Dict, Optional
 
 from ..types import BaseModel
-from .assistant_message import AssistantMessage, AssistantMessageTypedDict
+from .assistant_message import AssistantMessage
 from .end_reason import EndReason
-from .usage import Usage, UsageTypedDict
-
-
-class ChatAnswerTypedDict(TypedDict):
-    """`ChatAnswer` as a plain dict."""
-
-    id: str
-    message: Union[AssistantMessage, AssistantMessageTypedDict]
-    end: EndReason
-    created: datetime.datetime
-    usage: NotRequired[Union[Usage, UsageTypedDict]]
-    metadata: NotRequired[Mapping[str, Any]]
+from .usage import Usage
 
 
 class ChatAnswer(BaseModel):

@@ -2,19 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Optional, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import Optional
 
 from ..types import BaseModel
-from .chat_piece import ChatPiece, ChatPieceTypedDict
-
-
-class ChatEventTypedDict(TypedDict):
-    """`ChatEvent` as a plain dict."""
-
-    event: NotRequired[str]
-    data: Union[ChatPiece, ChatPieceTypedDict]
+from .chat_piece import ChatPiece
 
 
 class ChatEvent(BaseModel):

@@ -2,18 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import NotRequired, TypedDict
-
-from ..types import UNSET, BaseModel, Nullable, OptionalNullable
+from ..types import UNSET, BaseModel, OptionalNullable
 from .end_reason import EndReason
-
-
-class ChatPieceTypedDict(TypedDict):
-    """`ChatPiece` as a plain dict."""
-
-    id: str
-    text: str
-    end: NotRequired[Nullable[EndReason]]
 
 
 class ChatPiece(BaseModel):

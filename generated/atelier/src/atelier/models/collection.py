@@ -3,26 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import Dict, Mapping, Optional, Union
+from typing import Dict, Optional
 
-from typing_extensions import NotRequired, TypedDict
-
-from ..types import UNSET, BaseModel, Nullable, OptionalNullable
-from .picture_input import PictureInput, PictureInputTypedDict
+from ..types import UNSET, BaseModel, OptionalNullable
+from .picture_input import PictureInput
 from .visibility import Visibility
-
-
-class CollectionTypedDict(TypedDict):
-    """`Collection` as a plain dict."""
-
-    id: str
-    name: str
-    description: NotRequired[Nullable[str]]
-    visibility: Visibility
-    created: datetime.datetime
-    changed: NotRequired[Nullable[datetime.datetime]]
-    labels: NotRequired[Mapping[str, str]]
-    cover: NotRequired[Nullable[Union[PictureInput, PictureInputTypedDict]]]
 
 
 class Collection(BaseModel):

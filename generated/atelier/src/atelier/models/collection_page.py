@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List, Sequence, Union
+from typing import Annotated, List
 
 import pydantic
-from typing_extensions import TypedDict
 
 from ..types import BaseModel, Nullable
-from .collection import Collection, CollectionTypedDict
-
-
-class CollectionPageTypedDict(TypedDict):
-    """`CollectionPage` as a plain dict."""
-
-    collections: Sequence[Union[Collection, CollectionTypedDict]]
-    next_: Nullable[str]
+from .collection import Collection
 
 
 class CollectionPage(BaseModel):

@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence, Union
+from typing import List, Optional
 
-from typing_extensions import NotRequired, TypedDict
-
-from ..types import UNSET, BaseModel, Nullable, OptionalNullable
-
-
-class FolderTypedDict(TypedDict):
-    """`Folder` as a plain dict."""
-
-    name: str
-    folders: NotRequired[Sequence[Union[Folder, FolderTypedDict]]]
-    parent: NotRequired[Nullable[Union[Folder, FolderTypedDict]]]
+from ..types import UNSET, BaseModel, OptionalNullable
 
 
 class Folder(BaseModel):

@@ -6,21 +6,9 @@ import datetime
 from typing import Annotated, Optional
 
 import pydantic
-from typing_extensions import NotRequired, TypedDict
 
-from ..types import UNSET, BaseModel, Nullable, OptionalNullable
+from ..types import UNSET, BaseModel, OptionalNullable
 from .item_kind import ItemKind
-
-
-class ItemTypedDict(TypedDict):
-    """`Item` as a plain dict."""
-
-    id: str
-    kind: ItemKind
-    made: datetime.datetime
-    title: NotRequired[Nullable[str]]
-    class_: NotRequired[str]
-    score: NotRequired[float]
 
 
 class Item(BaseModel):

@@ -5,13 +5,8 @@ from __future__ import annotations
 from typing import Annotated, Union
 
 from ..types import Tagged, Unrecognized
-from .render_job import RenderJob, RenderJobTypedDict
-from .transcript_job import TranscriptJob, TranscriptJobTypedDict
-
-JobTypedDict = Union[
-    RenderJob, RenderJobTypedDict, TranscriptJob, TranscriptJobTypedDict
-]
-"""What is accepted for `Job`."""
+from .render_job import RenderJob
+from .transcript_job import TranscriptJob
 
 Job = Annotated[
     Union[RenderJob, TranscriptJob, Unrecognized],

@@ -2,17 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
-
 from ..types import BaseModel
-from ._errors import AtelierError
-
-
-class NameTakenTypedDict(TypedDict):
-    """`NameTakenData` as a plain dict."""
-
-    message: str
-    existing: str
+from ._errors import SDKError
 
 
 class NameTakenData(BaseModel):
@@ -23,8 +14,8 @@ class NameTakenData(BaseModel):
     """The collection that has the name."""
 
 
-class NameTaken(AtelierError):
+class NameTaken(SDKError):
     """NameTaken."""
 
     data: NameTakenData
-    """The body of the answer."""
+    """The body of the response."""

@@ -5,19 +5,9 @@ from __future__ import annotations
 from typing import Annotated, Optional
 
 import pydantic
-from typing_extensions import NotRequired, TypedDict
 
-from ..types import UNSET, BaseModel, Nullable, OptionalNullable
+from ..types import UNSET, BaseModel, OptionalNullable
 from .picture_format import PictureFormat
-
-
-class PictureTypedDict(TypedDict):
-    """`Picture` as a plain dict."""
-
-    url: NotRequired[Nullable[str]]
-    data: NotRequired[str]
-    format_: PictureFormat
-    seed: NotRequired[int]
 
 
 class Picture(BaseModel):

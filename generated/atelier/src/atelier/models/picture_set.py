@@ -3,22 +3,11 @@
 from __future__ import annotations
 
 import datetime
-from typing import List, Optional, Sequence, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import List, Optional
 
 from ..types import BaseModel
-from .picture import Picture, PictureTypedDict
-from .usage import Usage, UsageTypedDict
-
-
-class PictureSetTypedDict(TypedDict):
-    """`PictureSet` as a plain dict."""
-
-    id: str
-    created: datetime.datetime
-    pictures: Sequence[Union[Picture, PictureTypedDict]]
-    usage: NotRequired[Union[Usage, UsageTypedDict]]
+from .picture import Picture
+from .usage import Usage
 
 
 class PictureSet(BaseModel):

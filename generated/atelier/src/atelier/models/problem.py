@@ -2,20 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Annotated, List, Optional, Sequence, Union
+from typing import Annotated, List, Optional
 
 import pydantic
-from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel
-from ._errors import AtelierError
-
-
-class ProblemTypedDict(TypedDict):
-    """`ProblemData` as a plain dict."""
-
-    message: str
-    fields_: NotRequired[Sequence[Union[Field, FieldTypedDict]]]
+from ._errors import SDKError
 
 
 class ProblemData(BaseModel):
@@ -24,26 +16,21 @@ class ProblemData(BaseModel):
     message: str
     """What went wrong"""
 
-    fields_: Annotated[Optional[List[Field]], pydantic.Field(alias="fields")] = None
+    fields_: Annotated[Optional[List[ProblemField]], pydantic.Field(alias="fields")] = (
+        None
+    )
     """The fields that are to blame."""
 
 
-class Problem(AtelierError):
+class Problem(SDKError):
     """Problem."""
 
     data: ProblemData
-    """The body of the answer."""
+    """The body of the response."""
 
 
-class FieldTypedDict(TypedDict):
-    """`Field` as a plain dict."""
-
-    name: str
-    problem: str
-
-
-class Field(BaseModel):
-    """Field."""
+class ProblemField(BaseModel):
+    """ProblemField."""
 
     name: str
     problem: str

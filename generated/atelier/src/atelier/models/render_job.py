@@ -2,23 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import Literal, Optional
 
 from ..types import BaseModel
 from .job_state import JobState
-from .picture_set import PictureSet, PictureSetTypedDict
-
-
-class RenderJobTypedDict(TypedDict):
-    """`RenderJob` as a plain dict."""
-
-    kind: NotRequired[Literal["render"]]
-    id: str
-    state: JobState
-    progress: NotRequired[float]
-    result: NotRequired[Union[PictureSet, PictureSetTypedDict]]
+from .picture_set import PictureSet
 
 
 class RenderJob(BaseModel):

@@ -20,7 +20,13 @@ from ..types import (
 class StudioSoundTranscribeRequestTypedDict(TypedDict):
     """`StudioSoundTranscribeRequest` as a plain dict."""
 
-    recordings: Sequence[Union[Recording, RecordingTypedDict, FileInput]]
+    recordings: Sequence[
+        Union[
+            StudioSoundTranscribeRequestRecording,
+            StudioSoundTranscribeRequestRecordingTypedDict,
+            FileInput,
+        ]
+    ]
     language: NotRequired[str]
     speakers: NotRequired[Nullable[int]]
 
@@ -28,7 +34,7 @@ class StudioSoundTranscribeRequestTypedDict(TypedDict):
 class StudioSoundTranscribeRequest(BaseModel):
     """StudioSoundTranscribeRequest."""
 
-    recordings: List[Recording]
+    recordings: List[StudioSoundTranscribeRequestRecording]
     """The recordings, in order."""
 
     language: Optional[str] = "en"
@@ -38,16 +44,16 @@ class StudioSoundTranscribeRequest(BaseModel):
     """How many people speak, if that is known."""
 
 
-class RecordingTypedDict(TypedDict):
-    """`Recording` as a plain dict."""
+class StudioSoundTranscribeRequestRecordingTypedDict(TypedDict):
+    """`StudioSoundTranscribeRequestRecording` as a plain dict."""
 
     file_name: str
     content: FileContent
     content_type: NotRequired[str]
 
 
-class Recording(FileModel):
-    """Recording."""
+class StudioSoundTranscribeRequestRecording(FileModel):
+    """StudioSoundTranscribeRequestRecording."""
 
     file_name: str
     content: FileContent

@@ -2,20 +2,9 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import List, Optional
 
 from ..types import BaseModel
-
-
-class TranscriptTypedDict(TypedDict):
-    """`Transcript` as a plain dict."""
-
-    text: str
-    seconds: float
-    words: NotRequired[Sequence[Union[Word, WordTypedDict]]]
-    language: NotRequired[str]
 
 
 class Transcript(BaseModel):
@@ -27,21 +16,14 @@ class Transcript(BaseModel):
     seconds: float
     """How long the recordings are."""
 
-    words: Optional[List[Word]] = None
+    words: Optional[List[TranscriptWord]] = None
     """Each word with its place."""
 
     language: Optional[str] = None
 
 
-class WordTypedDict(TypedDict):
-    """`Word` as a plain dict."""
-
-    word: str
-    at: float
-
-
-class Word(BaseModel):
-    """Word."""
+class TranscriptWord(BaseModel):
+    """TranscriptWord."""
 
     word: str
     at: float

@@ -2,22 +2,11 @@
 
 from __future__ import annotations
 
-from typing import Literal, Optional, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import Literal, Optional
 
 from ..types import BaseModel
 from .job_state import JobState
-from .transcript import Transcript, TranscriptTypedDict
-
-
-class TranscriptJobTypedDict(TypedDict):
-    """`TranscriptJob` as a plain dict."""
-
-    kind: NotRequired[Literal["transcript"]]
-    id: str
-    state: JobState
-    transcript: NotRequired[Union[Transcript, TranscriptTypedDict]]
+from .transcript import Transcript
 
 
 class TranscriptJob(BaseModel):

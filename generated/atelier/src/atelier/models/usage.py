@@ -4,17 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
-from typing_extensions import NotRequired, TypedDict
-
-from ..types import UNSET, BaseModel, Nullable, OptionalNullable
-
-
-class UsageTypedDict(TypedDict):
-    """`Usage` as a plain dict."""
-
-    credits: int
-    cached: NotRequired[bool]
-    seconds: NotRequired[Nullable[float]]
+from ..types import UNSET, BaseModel, OptionalNullable
 
 
 class Usage(BaseModel):

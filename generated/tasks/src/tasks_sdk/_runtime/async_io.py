@@ -7,6 +7,7 @@ from inspect import isawaitable
 from typing import Any, TypeVar
 
 from .http import httpx
+from .http_client import AsyncHttpClient
 
 T = TypeVar("T")
 
@@ -25,10 +26,28 @@ async def ask(function: Callable[..., T | Awaitable[T]], *arguments: Any) -> T:
     return result
 
 
+async def send_within(
+    seconds: float, client: AsyncHttpClient, request: httpx.Request, **options: Any
+) -> httpx.Response:
+    """Send, and read if `stream` is false, within a time; else raise the HTTP library's timeout.
+
+    Under another event loop than asyncio's, the timeout of each read is all there is.
+    """
+    import asyncio
+
+    try:
+        asyncio.get_running_loop()
+    except RuntimeError:
+        return await client.send(request, **options)
+    try:
+        async with asyncio.timeout(seconds):
+            return await client.send(request, **options)
+    except TimeoutError as error:
+        raise httpx.ReadTimeout("no response in time", request=request) from error
+
+
 class Releasing:
     """Has a connection that nothing but awaiting gives back: the sync twin does so when forgotten."""
 
-    response: httpx.Response
 
-
-__all__ = ["Releasing", "ask", "sleep"]
+__all__ = ["Releasing", "ask", "send_within", "sleep"]

@@ -9,12 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
-from pydantic.fields import FieldInfo
 from pydantic_core import to_json
 
 from .content import Content, from_file
 from .files import FileModel
 from .media import essence, is_json
+from .model import fields_of
 from .multipart import write_form, write_multipart
 from .operation import Body
 from .parameters import scalar_text
@@ -52,7 +52,8 @@ def write_body(body: Body, value: object) -> Content | None:
 
 def _says_nothing(body: Body, given: Mapping[str, object]) -> bool:
     """Whether an optional body holds nothing but what the method gives on its own: the defaults."""
-    fields: Mapping[str, FieldInfo] = getattr(body.type(), "model_fields", {})
+    type_: Any = body.type()
+    fields = fields_of(type_) if hasattr(type_, "model_fields") else {}
     return all(
         name in fields
         and (

@@ -8,27 +8,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError, from_json
 
-from .debug import DebugLog
-from .errors import NoResponseError, RequestTimeoutError
+from .errors import NoResponseError, also
 from .hooks import HookContext
 from .http import httpx
+from .http_client import AsyncHttpClient, HttpClient, NativeClient
 from .items import Items, raw_text
 from .operation import Operation, Paging, ResponseSpec, Scheme
 from .paging import PageRequest, next_page
 from .request import RequestDraft
-from .response import Reader, content_type_of, find_response_spec
-from .retry import RetryState
-from .security import AuthPlan, apply, mask
+from .response import content_type_of, find_response_spec
+from .retry import RetryState, is_idempotent
+from .security import AuthPlan, mask
+
+if TYPE_CHECKING:
+    from .call_engine import CallEngine
 
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
+_HOPELESS = (
+    httpx.UnsupportedProtocol,
+    httpx.TooManyRedirects,
+    httpx.DecodingError,
+    httpx.LocalProtocolError,
+)
+_BROKEN = (httpx.RemoteProtocolError, httpx.ReadError, httpx.WriteError)
 
 
 @lru_cache(maxsize=256)
-def _parsed(url: str) -> httpx.URL:
+def parsed(url: str) -> httpx.URL:
+    """A URL, kept: most calls of a client go to a few."""
     return httpx.URL(url)
 
 
@@ -40,33 +51,33 @@ def same_origin(one: httpx.URL, other: httpx.URL) -> bool:
 class Call:
     """One call. `sources` are the credentials whose values the transport gets before each try.
 
-    `guards_redirects`: redirects must not be followed blindly, see `redirected`.
+    `guards_redirects`: redirects must not be followed blindly, see `redirected`. `time_limit` is in
+    seconds, for one try.
     """
 
     def __init__(
         self,
+        engine: CallEngine,
+        http: NativeClient | None,
         operation: Operation[Any],
         draft: RequestDraft,
         auth: AuthPlan,
         retry: RetryState,
-        *,
-        reader: Reader,
-        log: DebugLog | None,
-        private: frozenset[str],
         timeout_ms: int | None,
     ) -> None:
         self.operation = operation
-        self.log = log
+        self.log = engine.log
         self.content = draft.content
         self.sources = auth.sources
-        self.guards_redirects = auth.private
+        self.guards_redirects = auth.private and http is not None
         self.secrets: Sequence[str] = ()
-        self._reader = reader
+        self.time_limit = None if timeout_ms is None else timeout_ms / 1000
+        self._engine = engine
+        self._http = http
         self._fixed = auth.fixed
         self._draft = draft
         self._retry = retry
-        self._private = private
-        self._timeout_ms = timeout_ms
+        self._reconnected = False
         self._response: httpx.Response | None = None
 
     @property
@@ -76,36 +87,48 @@ class Call:
 
     def request(
         self,
-        client: httpx.Client | httpx.AsyncClient,
+        client: HttpClient | AsyncHttpClient,
         values: Sequence[tuple[Scheme, object]],
         stream: Any,
     ) -> httpx.Request:
         """The request of one try, with the credentials' values and the client's own settings."""
-        credentials = self._fixed or apply(values)
+        credentials = self._fixed or self._engine.credentials(values)
         self.secrets = credentials.secrets
         draft = self._draft
         text = draft.url(credentials)
-        url = httpx.URL(text) if credentials.query else _parsed(text)
+        url = httpx.URL(text) if credentials.query else parsed(text)
+        headers = draft.header_list(credentials)
+        files = (draft.content.files if draft.content is not None else None) or None
+        http = self._http
+        extensions: dict[str, Any] = {}
+        if self.time_limit is not None:
+            extensions["timeout"] = httpx.Timeout(self.time_limit).as_dict()
+        if http is None:
+            return client.build_request(
+                draft.method,
+                url,
+                headers=headers,
+                content=stream,
+                files=files,
+                extensions=extensions,
+            )
+        if self.time_limit is None:
+            extensions["timeout"] = http.timeout.as_dict()
         if url.is_relative_url:
-            url = client.base_url.join(url)
-        params = client.params
+            url = http.base_url.join(url)
+        params = http.params
         if params:
             url = url.copy_merge_params(params)
-        headers = draft.header_list(credentials)
-        timeout = client.timeout
-        if self._timeout_ms is not None:
-            timeout = httpx.Timeout(self._timeout_ms / 1000)
-        files = draft.content.files if draft.content is not None else None
         request = httpx.Request(
             draft.method,
             url,
             headers=headers,
             content=stream,
-            files=files or None,
-            extensions={"timeout": timeout.as_dict()},
+            files=files,
+            extensions=extensions,
         )
-        if client.cookies:
-            _add_cookies(client, request)
+        if http.cookies:
+            _add_cookies(http, request)
         return request
 
     def redirected(self, response: httpx.Response) -> httpx.Request | None:
@@ -114,24 +137,53 @@ class Call:
         if following is None:
             return None
         if not same_origin(response.request.url, following.url):
-            for name in self._private:
+            for name in self._engine.settings.private:
                 following.headers.pop(name, None)
         return following
 
+    def redirect_limit(self) -> int:
+        """How many redirects are followed."""
+        http = self._http
+        return http.max_redirects if http is not None and http.follow_redirects else 0
+
     def wait_after_response(self, response: httpx.Response) -> float | None:
         """Seconds until the next try, or None to take this response."""
+        self._engine.served = True
         if self._retry.policy is None or not self._repeatable():
             return None
         return self._retry.after_response(response.status_code, response.headers)
 
     def wait_after_error(self, error: httpx.RequestError) -> float | None:
         """Seconds until the next try, or None to give up."""
-        if self._retry.policy is None or not self._repeatable():
+        if not self._repeatable() or _is_hopeless(error):
+            return None
+        if self._was_stale(error):
+            self._reconnected = True
+            return 0.0
+        if self._retry.policy is None:
             return None
         return self._retry.after_error(isinstance(error, _UNSENT))
 
+    def _was_stale(self, error: httpx.RequestError) -> bool:
+        """Whether a connection that was kept open may have been closed by the server meanwhile.
+
+        Then a request that is safe to repeat (RFC 9110 section 9.2.2) is, once, on a new one.
+        """
+        if self._reconnected or not self._engine.served:
+            return False
+        if not isinstance(error, _BROKEN):
+            return False
+        draft = self._draft
+        return is_idempotent(draft.method) or "idempotency-key" in draft.headers
+
     def _repeatable(self) -> bool:
         return self.content is None or self.content.repeatable()
+
+    def resume_after(self, event_id: str) -> None:
+        """Ask for the events after one (WHATWG HTML section 9.2.3), with all tries anew."""
+        self._reconnected = True
+        self._draft.headers["last-event-id"] = ("Last-Event-ID", event_id)
+        self._retry = RetryState(self._retry.policy, self._engine.clock)
 
     def no_response(
         self, error: httpx.RequestError, request: httpx.Request
@@ -140,20 +192,23 @@ class Call:
         url = request.url
         location = f"{url.scheme}://{url.netloc.decode('ascii')}{url.path}"
         reason = mask(str(error) or type(error).__name__, self.secrets)
-        kind = NoResponseError
+        classes = self._engine.options.error_classes
+        kind: type[NoResponseError] = classes.no_response
         if isinstance(error, httpx.TimeoutException):
-            kind, reason = RequestTimeoutError, "no response in time"
-        message = f"{request.method} {location}: {reason}"
-        return kind(mask(message, self.secrets), request)
+            kind, reason = classes.timeout, "no response in time"
+        elif isinstance(error, httpx.ConnectError):
+            kind = classes.connection
+        message = mask(f"{request.method} {location}: {reason}", self.secrets)
+        return also(kind, type(error))(message, request)
 
     def is_success(self, response: httpx.Response) -> bool:
         """Whether the response is one that the document calls a success."""
-        return self._reader.is_success(self.operation, response)
+        return self._engine.reader.is_success(self.operation, response)
 
     def value(self, response: httpx.Response) -> Any:
         """The value of a response whose body was read; raises what it is otherwise."""
         self._response = response
-        return self._reader.value(self.operation, response, self.secrets)
+        return self._engine.reader.value(self.operation, response, self.secrets)
 
     def next_page(self, paging: Paging, current: PageRequest) -> PageRequest | None:
         """What asks for the page after the one whose value was given; None after the last."""
@@ -168,7 +223,8 @@ class Call:
 
     def unexpected(self, response: httpx.Response) -> Exception:
         """The error for a success of another kind than the operation promises."""
-        return self._reader.unexpected(response, self.secrets)
+        reader = self._engine.reader
+        return reader.unexpected(self.operation, response, self.secrets)
 
     def is_streamed(self, response: httpx.Response) -> bool:
         """Whether the body is to be read as it arrives."""
@@ -180,7 +236,9 @@ class Call:
         """What splits a stream into its items."""
         spec = self._spec(response)
         assert spec is not None
-        return Items(spec, self._reader.validation)
+        items = Items(spec, self._engine.reader.validation)
+        items.resumable = spec.kind == "sse" and self._draft.method == "GET"
+        return items
 
     def _spec(self, response: httpx.Response) -> ResponseSpec | None:
         content_type = content_type_of(response)
@@ -191,7 +249,7 @@ class Call:
     ) -> Exception:
         """The error to raise for one met while a body is read item by item."""
         if isinstance(error, ValidationError):
-            return self._reader.invalid(response, error, raw_text(raw))
+            return self._engine.reader.invalid(response, error, raw_text(raw))
         if isinstance(error, httpx.RequestError):
             return self.no_response(error, response.request)
         return error
@@ -202,15 +260,23 @@ class Call:
             self.content.close()
 
 
-def _add_cookies(
-    client: httpx.Client | httpx.AsyncClient, request: httpx.Request
-) -> None:
+def _is_hopeless(error: httpx.RequestError) -> bool:
+    """Whether the same request would end in the same way: no HTTP, no trust, no such scheme."""
+    if isinstance(error, _HOPELESS):
+        return True
+    text = str(error)
+    if isinstance(error, httpx.RemoteProtocolError):
+        return "illegal" in text
+    return isinstance(error, httpx.ConnectError) and "[SSL:" in text
+
+
+def _add_cookies(http: NativeClient, request: httpx.Request) -> None:
     """The HTTP client's own cookies before ours."""
     ours = request.headers.pop("cookie", None)
-    client.cookies.set_cookie_header(request)
+    http.cookies.set_cookie_header(request)
     theirs = request.headers.get("cookie")
     if ours is not None:
         request.headers["cookie"] = f"{theirs}; {ours}" if theirs else ours
 
 
-__all__ = ["Call", "same_origin"]
+__all__ = ["Call", "parsed", "same_origin"]

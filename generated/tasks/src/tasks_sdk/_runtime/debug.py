@@ -1,9 +1,10 @@
-"""What the debug logger is told about requests and responses, with every credential hidden."""
+"""What loggers are told about requests and responses, with every credential hidden."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from logging import DEBUG, Logger
+from collections.abc import Iterable, Sequence
+from logging import DEBUG, Filter, Logger, LogRecord, getLogger
+from urllib.parse import unquote_plus
 
 from .http import httpx
 from .security import mask
@@ -54,6 +55,44 @@ class DebugLog:
         self._logger.debug("retry in %.2f s after %s", wait, reason)
 
 
+class _QueryMask(Filter):
+    """Hides the values of credentials in URLs that the HTTP library logs."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.names: set[str] = set()
+
+    def filter(self, record: LogRecord) -> bool:
+        """Let the record through, masked. Its arguments hold the URL as an object."""
+        if isinstance(record.args, tuple):
+            record.args = tuple(
+                self._masked(one) if isinstance(one, httpx.URL) else one
+                for one in record.args
+            )
+        return True
+
+    def _masked(self, url: httpx.URL) -> object:
+        if not any(name in url.params for name in self.names):
+            return url
+        pairs = url.query.decode("ascii").split("&")
+        shown = [self._masked_pair(pair) for pair in pairs]
+        return f"{str(url).partition('?')[0]}?{'&'.join(shown)}"
+
+    def _masked_pair(self, pair: str) -> str:
+        name = pair.partition("=")[0]
+        return f"{name}=***" if unquote_plus(name) in self.names else pair
+
+
+_QUERY_MASK = _QueryMask()
+
+
+def hide_in_log(names: Iterable[str]) -> None:
+    """Keep the values of query parameters of these names out of the HTTP library's own log."""
+    _QUERY_MASK.names.update(names)
+    if _QUERY_MASK.names:
+        getLogger(httpx.__name__).addFilter(_QUERY_MASK)
+
+
 def _headers(headers: httpx.Headers) -> str:
     return "; ".join(f"{k}: {_header_value(k, v)}" for k, v in headers.multi_items())
 
@@ -69,4 +108,4 @@ def _body(content: bytes) -> str:
     return text + "…" if len(content) > _LONGEST else text
 
 
-__all__ = ["DebugLog"]
+__all__ = ["DebugLog", "hide_in_log"]

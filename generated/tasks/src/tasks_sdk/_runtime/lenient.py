@@ -15,6 +15,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic_core import ValidationError, from_json
 from typing_extensions import TypeAliasType
 
+from .model import fields_of
 from .operation import LazyType
 from .type_guards import is_array, is_mapping
 from .unions import Tagged
@@ -99,14 +100,12 @@ def _closest_member(members: tuple[Any, ...], value: object) -> Any:
 
 
 def _wire(model: type[BaseModel]) -> set[str]:
-    model.model_rebuild()
-    return {field.alias or name for name, field in model.model_fields.items()}
+    return {field.alias or name for name, field in fields_of(model).items()}
 
 
 def _model(model: type[BaseModel], fields: dict[str, Any]) -> BaseModel:
-    model.model_rebuild()
     values: dict[str, Any] = {}
-    for name, field in model.model_fields.items():
+    for name, field in fields_of(model).items():
         wire = field.alias or name
         if wire in fields:
             annotation: Any = field.annotation

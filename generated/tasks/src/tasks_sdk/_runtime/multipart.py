@@ -15,6 +15,7 @@ from pydantic_core import to_json, to_jsonable_python
 
 from .content import Content
 from .files import FileModel, name_of
+from .model import fields_of
 from .operation import Body, Part
 from .parameters import (
     PLAIN_BRACKETS,
@@ -44,14 +45,15 @@ def _fields(body: Body, value: object) -> list[tuple[str, object]]:
         return list(value.items())
     if not isinstance(value, PydanticBaseModel):
         raise TypeError(f"a form needs an object, not {type(value).__name__}")
+    fields = fields_of(type(value))
     files: dict[str, tuple[str, object]] = {}
     binary = {part.field for part in body.parts if part.file}
-    for name, field in type(value).model_fields.items():
+    for name, field in fields.items():
         one: object = getattr(value, name)
         if name in binary or _is_file(one):
             files[name] = (field.alias or name, one)
     written = value.model_dump(mode="json", by_alias=True, exclude=set(files))
-    order = [field.alias or n for n, field in type(value).model_fields.items()]
+    order = [field.alias or n for n, field in fields.items()]
     values = {**written, **dict(files.values())}
     names = [n for n in order if n in values]
     names += [n for n in values if n not in order]

@@ -21,7 +21,8 @@ LazyType = Callable[[], object]
 class Parameter(NamedTuple):
     """One parameter; `argument` is the key under which the method passes its value.
 
-    A value that is None (when `nullable` is false) or UNSET is left out.
+    A value that is UNSET is left out, and so is None, unless it is `nullable` and written as
+    `content_type`.
     """
 
     argument: str
@@ -134,15 +135,17 @@ class Scheme(NamedTuple):
     """A security scheme and where its credential comes from.
 
     `argument` is the constructor argument; `env` the environment variable asked when it is not given.
-    `kind`: `bearer`, `basic` (value `user:password` or a pair), `api_key`, `other` (left to hooks).
+    `kind`: `bearer`, `basic` (value `user:password` or a pair), `http` (another one of RFC 9110
+    section 11, whose name is `prefix`), `api_key`, `other` (left to hooks).
     """
 
     key: str
     argument: str
-    kind: Literal["bearer", "basic", "api_key", "other"]
+    kind: Literal["bearer", "basic", "http", "api_key", "other"]
     name: str = "Authorization"
     location: Literal["header", "query", "cookie"] = "header"
     env: str | None = None
+    prefix: str = ""
 
 
 # No slots: `Operation[...](...)` sets an attribute on what it makes.

@@ -6,21 +6,23 @@ parsed value, or the error to raise.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, cast
 
 from pydantic_core import ValidationError
 
-from .errors import APIError, ResponseValidationError
+from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
 from .lenient import Validation, read_leniently
-from .media import essence, fitness
+from .media import essence, fitness, utf8
 from .operation import Operation, ResponseSpec
+from .plan import plan_of
 from .security import mask
 from .values import adapter_of
 
 _LONGEST = 300
+_OPTIONAL_CODINGS = ("br", "zstd")
 
 
 @lru_cache(maxsize=1024)
@@ -69,13 +71,11 @@ class Reader:
 
     def __init__(
         self,
-        default_error: Callable[[], type[APIError]],
-        validation_error: Callable[[], type[ResponseValidationError]],
+        classes: ErrorClasses,
         validation: Validation = "strict",
     ) -> None:
         self.validation: Validation = validation
-        self._default_error = default_error
-        self._validation_error = validation_error
+        self._classes = classes
 
     def is_success(self, operation: Operation[Any], response: httpx.Response) -> bool:
         """Whether the document calls the response a success, or is silent and the status is 2xx."""
@@ -96,23 +96,40 @@ class Reader:
         if spec is None:
             if response.is_success and _names_no_success(operation):
                 return None
-            raise self.unexpected(response, secrets)
+            raise self.unexpected(operation, response, secrets)
         if spec.is_error:
             raise self.error(spec, response, secrets)
         if response.request.method == "HEAD":
             return None
         return self._parse(spec, response)
 
-    def unexpected(self, response: httpx.Response, secrets: Iterable[str]) -> APIError:
+    def unexpected(
+        self,
+        operation: Operation[Any],
+        response: httpx.Response,
+        secrets: Iterable[str],
+    ) -> APIError:
         """The default error, for a response that the document does not list."""
-        return self._default_error()(_message(response, None, secrets), response)
+        detail = None
+        expected = plan_of(operation).accept
+        if response.is_success and expected != "*/*":
+            received = content_type_of(response) or "nothing"
+            body = response.text.strip()
+            detail = f"expected {expected}, received {received}"
+            detail = f"{detail}: {body}" if body else detail
+        return self._undocumented(response, detail, secrets)
+
+    def _undocumented(
+        self, response: httpx.Response, detail: str | None, secrets: Iterable[str]
+    ) -> APIError:
+        return self._classes.default(_message(response, detail, secrets), response)
 
     def error(
         self, spec: ResponseSpec, response: httpx.Response, secrets: Iterable[str]
     ) -> APIError:
         """The documented error with its `.data`, else the default error."""
         if spec.error is None:
-            return self.unexpected(response, secrets)
+            return self._undocumented(response, None, secrets)
         data = self._parse(spec, response)
         detail = getattr(data, spec.message, None) if spec.message else None
         kind = cast("type[APIError]", spec.error())
@@ -123,15 +140,23 @@ class Reader:
     def _parse(self, spec: ResponseSpec, response: httpx.Response) -> Any:
         if spec.kind == "json":
             type_ = spec.type or _anything
+            validate = adapter_of(type_).validator.validate_json
+            body = response.content
             try:
-                return adapter_of(type_).validator.validate_json(response.content)
+                return validate(body)
             except ValidationError as error:
-                lenient = read_leniently(
-                    self.validation, type_, response.content, error
-                )
-                if lenient is not None:
-                    return lenient.value
-                raise self.invalid(response, error) from error
+                cause = error
+            recoded = utf8(body, content_type_of(response))
+            if recoded != body:
+                body = recoded
+                try:
+                    return validate(body)
+                except ValidationError as error:
+                    cause = error
+            lenient = read_leniently(self.validation, type_, body, cause)
+            if lenient is not None:
+                return lenient.value
+            raise self.invalid(response, cause) from cause
         if spec.kind == "text":
             return self._parse_text(spec, response)
         if spec.kind == "stream":
@@ -159,7 +184,13 @@ class Reader:
         more = f" (and {len(faults) - 1} more)" if len(faults) > 1 else ""
         place = f"{where}: " if where else ""
         message = f"the response does not fit the document: {place}{first['msg']}{more}"
-        return self._validation_error()(message, response, body)
+        coding = response.headers.get("content-encoding", "")
+        if body is None and any(name in coding for name in _OPTIONAL_CODINGS):
+            message = (
+                f"the response is encoded as {coding}, which was not asked for and which "
+                "the HTTP library reads only with a package of its own"
+            )
+        return self._classes.validation(message, response, body)
 
 
 def _anything() -> object:

@@ -113,9 +113,7 @@ def decide(
     if given.strategy == "none":
         return None
     safe = (
-        call is not UNSET
-        or documented is not None
-        or operation.method.upper() in _IDEMPOTENT
+        call is not UNSET or documented is not None or is_idempotent(operation.method)
     )
     codes = given.status_codes or (
         documented.status_codes if documented else DEFAULT_STATUS_CODES
@@ -126,6 +124,11 @@ def decide(
         unsent=given.retry_connection_errors,
         broken=given.retry_connection_errors and safe,
     )
+
+
+def is_idempotent(method: str) -> bool:
+    """Whether a request of this method may be repeated without asking (RFC 9110 section 9.2.2)."""
+    return method.upper() in _IDEMPOTENT
 
 
 def _codes(codes: Iterable[str]) -> frozenset[str]:
@@ -198,5 +201,6 @@ __all__ = [
     "RetryState",
     "RetryConfig",
     "decide",
+    "is_idempotent",
     "retry_after",
 ]

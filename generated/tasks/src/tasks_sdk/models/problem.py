@@ -2,16 +2,8 @@
 
 from __future__ import annotations
 
-from typing_extensions import TypedDict
-
 from ..types import BaseModel
-from ._errors import TasksClientError
-
-
-class ProblemTypedDict(TypedDict):
-    """`ProblemData` as a plain dict."""
-
-    message: str
+from ._errors import SDKError
 
 
 class ProblemData(BaseModel):
@@ -21,8 +13,8 @@ class ProblemData(BaseModel):
     """What went wrong."""
 
 
-class Problem(TasksClientError):
+class Problem(SDKError):
     """Problem."""
 
     data: ProblemData
-    """The body of the answer."""
+    """The body of the response."""

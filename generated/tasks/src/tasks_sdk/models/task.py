@@ -4,21 +4,8 @@ from __future__ import annotations
 
 import datetime
 
-from typing_extensions import NotRequired, TypedDict
-
-from ..types import UNSET, BaseModel, Nullable, OptionalNullable
+from ..types import UNSET, BaseModel, OptionalNullable
 from .priority import Priority
-
-
-class TaskTypedDict(TypedDict):
-    """`Task` as a plain dict."""
-
-    id: int
-    title: str
-    done: bool
-    due: NotRequired[Nullable[datetime.date]]
-    priority: Priority
-    created: datetime.datetime
 
 
 class Task(BaseModel):

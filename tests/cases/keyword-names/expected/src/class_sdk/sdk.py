@@ -7,7 +7,7 @@ from logging import Logger
 from types import TracebackType
 from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Tuple, Type
 
-from . import models, utils
+from . import utils
 from ._runtime import operation as op
 from ._runtime.async_transport import AsyncTransport
 from ._runtime.http import httpx
@@ -15,6 +15,7 @@ from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
+from .models._errors import ERROR_CLASSES
 
 if TYPE_CHECKING:
     from .class_sdk import AsyncClassSDK, ClassSDK
@@ -67,8 +68,7 @@ class SyncClass:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )
@@ -137,8 +137,7 @@ class AsyncClass:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )

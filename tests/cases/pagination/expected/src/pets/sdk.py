@@ -14,6 +14,7 @@ from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
+from .models._errors import ERROR_CLASSES
 
 _USER_AGENT: Final = "pets/0.1.0"
 
@@ -87,8 +88,7 @@ class SyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )
@@ -178,8 +178,7 @@ class AsyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )

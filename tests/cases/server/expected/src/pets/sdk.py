@@ -6,7 +6,7 @@ from logging import Logger
 from types import TracebackType
 from typing import Final, Mapping, Optional, Self, Tuple, Type
 
-from . import models, utils
+from . import utils
 from ._runtime import operation as op
 from ._runtime.async_transport import AsyncTransport
 from ._runtime.http import httpx
@@ -14,6 +14,7 @@ from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
+from .models._errors import ERROR_CLASSES
 
 _USER_AGENT: Final = "pets/0.1.0"
 
@@ -92,8 +93,7 @@ class SyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )
@@ -210,8 +210,7 @@ class AsyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )

@@ -14,6 +14,7 @@ from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
+from .models._errors import ERROR_CLASSES
 from .types import FileInput
 
 _USER_AGENT: Final = "pets/0.1.0"
@@ -77,8 +78,7 @@ class SyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )
@@ -101,7 +101,9 @@ class SyncPets:
     def add_photo(
         self,
         *,
-        photo: Union[models.Photo, models.PhotoTypedDict, FileInput],
+        photo: Union[
+            models.AddPhotoRequestPhoto, models.AddPhotoRequestPhotoTypedDict, FileInput
+        ],
         caption: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -170,8 +172,7 @@ class AsyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 hooks=Hooks(),
-                default_error=lambda: models.SDKError,
-                validation_error=lambda: models.ResponseValidationError,
+                error_classes=ERROR_CLASSES,
                 response_validation="strict",
             )
         )
@@ -194,7 +195,9 @@ class AsyncPets:
     async def add_photo(
         self,
         *,
-        photo: Union[models.Photo, models.PhotoTypedDict, FileInput],
+        photo: Union[
+            models.AddPhotoRequestPhoto, models.AddPhotoRequestPhotoTypedDict, FileInput
+        ],
         caption: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

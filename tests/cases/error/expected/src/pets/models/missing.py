@@ -4,17 +4,8 @@ from __future__ import annotations
 
 from typing import List, Optional
 
-from typing_extensions import NotRequired, TypedDict
-
 from ..types import BaseModel
-from ._errors import PetsError
-
-
-class MissingTypedDict(TypedDict):
-    """`MissingData` as a plain dict."""
-
-    message: str
-    near: NotRequired[List[str]]
+from ._errors import SDKError
 
 
 class MissingData(BaseModel):
@@ -24,8 +15,8 @@ class MissingData(BaseModel):
     near: Optional[List[str]] = None
 
 
-class Missing(PetsError):
+class Missing(SDKError):
     """Missing."""
 
     data: MissingData
-    """The body of the answer."""
+    """The body of the response."""

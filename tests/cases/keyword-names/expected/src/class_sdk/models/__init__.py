@@ -7,35 +7,26 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from ._errors import (
         ClassError as ClassError,
+        ConnectionFailedError as ConnectionFailedError,
         MissingCredentialError as MissingCredentialError,
         NoResponseError as NoResponseError,
         RequestTimeoutError as RequestTimeoutError,
         ResponseValidationError as ResponseValidationError,
         SDKError as SDKError,
     )
-    from .import_operation import (
-        ImportRequest as ImportRequest,
-        ImportRequestTypedDict as ImportRequestTypedDict,
-    )
-    from .none_model import (
-        Async as Async,
-        NoneModel as NoneModel,
-        NoneModelTypedDict as NoneModelTypedDict,
-    )
+    from .none_model import NoneModel as NoneModel, NoneModelAsync as NoneModelAsync
 else:
     from .._runtime.lazy import lazily
 
     __getattr__, __dir__ = lazily(
         __name__,
         {
-            "Async": "none_model",
             "ClassError": "_errors",
-            "ImportRequest": "import_operation",
-            "ImportRequestTypedDict": "import_operation",
+            "ConnectionFailedError": "_errors",
             "MissingCredentialError": "_errors",
             "NoResponseError": "_errors",
             "NoneModel": "none_model",
-            "NoneModelTypedDict": "none_model",
+            "NoneModelAsync": "none_model",
             "RequestTimeoutError": "_errors",
             "ResponseValidationError": "_errors",
             "SDKError": "_errors",
@@ -43,14 +34,12 @@ else:
     )
 
 __all__ = [
-    "Async",
     "ClassError",
-    "ImportRequest",
-    "ImportRequestTypedDict",
+    "ConnectionFailedError",
     "MissingCredentialError",
     "NoResponseError",
     "NoneModel",
-    "NoneModelTypedDict",
+    "NoneModelAsync",
     "RequestTimeoutError",
     "ResponseValidationError",
     "SDKError",

@@ -5,26 +5,16 @@ from __future__ import annotations
 from typing import Annotated, Literal, Optional, Union
 
 import pydantic
-from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel, UnrecognizedStr
 
-Async = Union[Literal["True", "await", ""], UnrecognizedStr]
-
-
-class NoneModelTypedDict(TypedDict):
-    """`NoneModel` as a plain dict."""
-
-    class_: str
-    async_: NotRequired[Async]
-    model_config_: NotRequired[str]
-    init: NotRequired[str]
+NoneModelAsync = Union[Literal["True", "await", ""], UnrecognizedStr]
 
 
 class NoneModel(BaseModel):
     """NoneModel."""
 
     class_: Annotated[str, pydantic.Field(alias="class")]
-    async_: Annotated[Optional[Async], pydantic.Field(alias="async")] = None
+    async_: Annotated[Optional[NoneModelAsync], pydantic.Field(alias="async")] = None
     model_config_: Annotated[Optional[str], pydantic.Field(alias="model_config")] = None
     init: Annotated[Optional[str], pydantic.Field(alias="__init__")] = None

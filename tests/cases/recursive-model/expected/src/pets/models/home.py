@@ -2,19 +2,9 @@
 
 from __future__ import annotations
 
-from typing import List, Optional, Sequence, Union
-
-from typing_extensions import NotRequired, TypedDict
+from typing import List, Optional
 
 from ..types import BaseModel
-
-
-class PetTypedDict(TypedDict):
-    """`Pet` as a plain dict."""
-
-    name: str
-    mother: NotRequired[Union[Pet, PetTypedDict]]
-    home: NotRequired[Union[Home, HomeTypedDict]]
 
 
 class Pet(BaseModel):
@@ -23,12 +13,6 @@ class Pet(BaseModel):
     name: str
     mother: Optional[Pet] = None
     home: Optional[Home] = None
-
-
-class HomeTypedDict(TypedDict):
-    """`Home` as a plain dict."""
-
-    pets: Sequence[Union[Pet, PetTypedDict]]
 
 
 class Home(BaseModel):

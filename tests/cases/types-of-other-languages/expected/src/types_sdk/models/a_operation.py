@@ -6,23 +6,8 @@ import datetime
 from typing import Annotated, Any, List, Optional
 
 import pydantic
-from typing_extensions import NotRequired, TypedDict
 
 from ..types import UNSET, BaseModel, OptionalNullable
-
-
-class AResponseTypedDict(TypedDict):
-    """`AResponse` as a plain dict."""
-
-    whole: NotRequired[int]
-    long: NotRequired[int]
-    real: NotRequired[float]
-    flag: NotRequired[bool]
-    text: NotRequired[str]
-    day: NotRequired[datetime.date]
-    list_: NotRequired[List[str]]
-    odd: NotRequired[Any]
-    mapping: NotRequired[Any]
 
 
 class AResponse(BaseModel):

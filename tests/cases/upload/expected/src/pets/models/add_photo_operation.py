@@ -12,27 +12,27 @@ from ..types import BaseModel, FileContent, FileInput, FileModel
 class AddPhotoRequestTypedDict(TypedDict):
     """`AddPhotoRequest` as a plain dict."""
 
-    photo: Union[Photo, PhotoTypedDict, FileInput]
+    photo: Union[AddPhotoRequestPhoto, AddPhotoRequestPhotoTypedDict, FileInput]
     caption: NotRequired[str]
 
 
 class AddPhotoRequest(BaseModel):
     """AddPhotoRequest."""
 
-    photo: Photo
+    photo: AddPhotoRequestPhoto
     caption: Optional[str] = None
 
 
-class PhotoTypedDict(TypedDict):
-    """`Photo` as a plain dict."""
+class AddPhotoRequestPhotoTypedDict(TypedDict):
+    """`AddPhotoRequestPhoto` as a plain dict."""
 
     file_name: str
     content: FileContent
     content_type: NotRequired[str]
 
 
-class Photo(FileModel):
-    """Photo."""
+class AddPhotoRequestPhoto(FileModel):
+    """AddPhotoRequestPhoto."""
 
     file_name: str
     content: FileContent

@@ -1,0 +1,219 @@
+"""The client of Inputs."""
+
+from __future__ import annotations
+
+from logging import Logger
+from types import TracebackType
+from typing import Final, Mapping, Optional, Self, Tuple, Type, Union
+
+from . import models, utils
+from ._runtime import operation as op
+from ._runtime.async_transport import AsyncTransport
+from ._runtime.http import httpx
+from ._runtime.options import AsyncOptions, SyncOptions
+from ._runtime.sync_transport import SyncTransport
+from ._runtime.unset import UNSET, OptionalNullable
+from .hooks import Hooks
+from .models._errors import ERROR_CLASSES
+
+_USER_AGENT: Final = "inputs/0.1.0"
+
+_SERVERS: Tuple[op.Server, ...] = ()
+
+_SCHEMES: Tuple[op.Scheme, ...] = ()
+
+_CREATE_INPUT: op.Operation[models.InputResponse] = op.Operation(
+    id="createInput",
+    method="POST",
+    path="/inputs",
+    body=op.Body(
+        content_type="application/json", type=lambda: models.CreateInputRequest
+    ),
+    responses=(
+        op.ResponseSpec(
+            status="200",
+            media_type="application/json",
+            type=lambda: models.InputResponse,
+        ),
+    ),
+)
+
+
+class SyncInputs:
+    """Inputs"""
+
+    def __init__(
+        self,
+        *,
+        server: Optional[str] = None,
+        server_idx: Optional[int] = None,
+        server_url: Optional[str] = None,
+        url_params: Optional[Mapping[str, str]] = None,
+        client: Optional[httpx.Client] = None,
+        retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
+        timeout_ms: Optional[int] = None,
+        debug_logger: Optional[Logger] = None,
+    ) -> None:
+        """Make a client.
+
+        Args:
+            server: The id of a server of the document.
+            server_idx: The index of a server of the document.
+            server_url: The base URL, in place of the document's servers.
+            url_params: Values for the variables of the server's URL.
+            client: An HTTP client to use; it is not closed with this one.
+            retry_config: How calls are repeated.
+            timeout_ms: The timeout of a call, in milliseconds.
+            debug_logger: A logger that is told of requests and responses.
+        """
+        self._transport = SyncTransport(
+            SyncOptions(
+                user_agent=_USER_AGENT,
+                servers=_SERVERS,
+                schemes=_SCHEMES,
+                server=server,
+                server_idx=server_idx,
+                server_url=server_url,
+                url_params=url_params,
+                client=client,
+                retry_config=retry_config,
+                timeout_ms=timeout_ms,
+                debug_logger=debug_logger,
+                hooks=Hooks(),
+                error_classes=ERROR_CLASSES,
+                response_validation="strict",
+            )
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        self._transport.close()
+
+    def create_input(
+        self,
+        *,
+        request: Union[models.CreateInputRequest, models.CreateInputRequestTypedDict],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> models.InputResponse:
+        """create_input.
+
+        Args:
+            request:
+            retries: Override the client's retry configuration for this call.
+            server_url: Override the server for this call.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
+            http_headers: Headers to send beside the client's own.
+        """
+        return self._transport.call(
+            _CREATE_INPUT,
+            body=request,
+            retries=retries,
+            server_url=server_url,
+            timeout_ms=timeout_ms,
+            http_headers=http_headers,
+        )
+
+
+class AsyncInputs:
+    """Inputs"""
+
+    def __init__(
+        self,
+        *,
+        server: Optional[str] = None,
+        server_idx: Optional[int] = None,
+        server_url: Optional[str] = None,
+        url_params: Optional[Mapping[str, str]] = None,
+        client: Optional[httpx.AsyncClient] = None,
+        retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
+        timeout_ms: Optional[int] = None,
+        debug_logger: Optional[Logger] = None,
+    ) -> None:
+        """Make a client.
+
+        Args:
+            server: The id of a server of the document.
+            server_idx: The index of a server of the document.
+            server_url: The base URL, in place of the document's servers.
+            url_params: Values for the variables of the server's URL.
+            client: An HTTP client to use; it is not closed with this one.
+            retry_config: How calls are repeated.
+            timeout_ms: The timeout of a call, in milliseconds.
+            debug_logger: A logger that is told of requests and responses.
+        """
+        self._transport = AsyncTransport(
+            AsyncOptions(
+                user_agent=_USER_AGENT,
+                servers=_SERVERS,
+                schemes=_SCHEMES,
+                server=server,
+                server_idx=server_idx,
+                server_url=server_url,
+                url_params=url_params,
+                client=client,
+                retry_config=retry_config,
+                timeout_ms=timeout_ms,
+                debug_logger=debug_logger,
+                hooks=Hooks(),
+                error_classes=ERROR_CLASSES,
+                response_validation="strict",
+            )
+        )
+
+    async def __aenter__(self) -> Self:
+        return self
+
+    async def __aexit__(
+        self,
+        kind: Optional[Type[BaseException]],
+        error: Optional[BaseException],
+        traceback: Optional[TracebackType],
+    ) -> None:
+        await self.close()
+
+    async def close(self) -> None:
+        """Close the connections, unless the HTTP client was given."""
+        await self._transport.close()
+
+    async def create_input(
+        self,
+        *,
+        request: Union[models.CreateInputRequest, models.CreateInputRequestTypedDict],
+        retries: OptionalNullable[utils.RetryConfig] = UNSET,
+        server_url: Optional[str] = None,
+        timeout_ms: Optional[int] = None,
+        http_headers: Optional[Mapping[str, str]] = None,
+    ) -> models.InputResponse:
+        """create_input.
+
+        Args:
+            request:
+            retries: Override the client's retry configuration for this call.
+            server_url: Override the server for this call.
+            timeout_ms: Override the client's timeout for this call, in
+                milliseconds.
+            http_headers: Headers to send beside the client's own.
+        """
+        return await self._transport.call(
+            _CREATE_INPUT,
+            body=request,
+            retries=retries,
+            server_url=server_url,
+            timeout_ms=timeout_ms,
+            http_headers=http_headers,
+        )
