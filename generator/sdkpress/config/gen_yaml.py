@@ -68,6 +68,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
     "compatibility": {
         "default_response": "success",
         "naming": "speakeasy",
+        "credentials": "models",
         "operation_models": "all",
         "client_variable": "initials",
     },

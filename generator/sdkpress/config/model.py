@@ -66,6 +66,10 @@ class CompatibilityConfig:
         "`default`: names that stay as they are when other parts of the document change. `speakeasy`: the classes, attributes and modules of an SDK that was made with a gen.yaml.",
         "default",
     )
+    credentials: Literal["arguments", "models"] = setting(
+        "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client and of operations that need others.",
+        "arguments",
+    )
     sufficient_defaults: Literal["any", "scalar"] = setting(
         "Which defaults let a value be left out that the document lists as required: `any`, or `scalar` ones only.",
         "any",

@@ -23,7 +23,12 @@ from sdkpress.lower.operations import Shared, derived_id, lower_operation
 from sdkpress.lower.parameters import lower_globals
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
-from sdkpress.lower.security import global_security, schemes_in_use, security_models
+from sdkpress.lower.security import (
+    client_security_models,
+    global_security,
+    schemes_in_use,
+    security_models,
+)
 from sdkpress.lower.usage import resolve_usage
 from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.spec.model import Schema, Server, Spec
@@ -59,8 +64,12 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     if client_globals is not None:
         models[client_globals.id] = client_globals
     schemes = schemes_in_use(spec.security_schemes, security, operations)
-    credentials = security_models(schemes)
-    if config.compatibility.operation_models != "none":
+    as_models = config.compatibility.credentials == "models"
+    if as_models and security:
+        credentials = client_security_models(security, spec.security_schemes)
+    else:
+        credentials = security_models(schemes)
+    if as_models or config.compatibility.operation_models != "none":
         models.update((model.id, model) for model in credentials)
     return Api(
         file=spec.file,
@@ -79,6 +88,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         globals=shared.globals,
         globals_model=None if client_globals is None else client_globals.id,
         security_model=credentials[0] if credentials else None,
+        schemes=schemes,
         webhooks=webhooks,
         operations_in_document=len(kept),
     )

@@ -13,7 +13,7 @@ from sdkpress.ir.api import Argument, ArgumentKind
 from sdkpress.ir.calls import Body, Parameter
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, Model, ObjectModel
-from sdkpress.ir.types import MapOf
+from sdkpress.ir.types import MapOf, Ref
 from sdkpress.lower.bodies import body_model
 
 
@@ -45,6 +45,20 @@ def flattened_model(
         return model
     count = len(visible(parameters)) + len(model.fields)
     return model if limit is not None and count <= limit else None
+
+
+def security_argument(models: Sequence[ObjectModel]) -> tuple[Argument, ...]:
+    """The argument that takes an operation's own credentials; the first model is the whole of them."""
+    if not models:
+        return ()
+    return (
+        Argument(
+            key="security",
+            kind=ArgumentKind.SECURITY,
+            type=Ref(models[0].id),
+            required=True,
+        ),
+    )
 
 
 def lower_arguments(

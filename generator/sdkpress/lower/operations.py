@@ -17,7 +17,12 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
 from sdkpress.ir.ids import OperationId
 from sdkpress.ir.models import ObjectModel
-from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
+from sdkpress.lower.arguments import (
+    flattened_model,
+    lower_arguments,
+    security_argument,
+    visible,
+)
 from sdkpress.lower.bodies import lower_body, lower_response
 from sdkpress.lower.errors import declared_errors, is_error
 from sdkpress.lower.extensions import (
@@ -34,7 +39,11 @@ from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
-from sdkpress.lower.security import Requirements, effective_security
+from sdkpress.lower.security import (
+    Requirements,
+    effective_security,
+    operation_security_models,
+)
 from sdkpress.spec.model import Operation as OperationObject
 
 _FRAGMENT: Final = re.compile(r"#.*$", re.S)
@@ -64,6 +73,7 @@ def lower_operation(
     retries = _extension(lowering, operation, "x-speakeasy-retries")
     pages = pagination(paging, at, sink)
     responses = _responses(lowering, operation, pages)
+    own_models = _own_credentials(lowering, operation, shared)
     model = _flattened(lowering, operation, parameters, body)
     security, own = effective_security(operation, shared.security, lowering.spec)
     if pages is not None:
@@ -80,7 +90,10 @@ def lower_operation(
         path=operation.path,
         url_path=_url_path(operation.path),
         groups=places(operation),
-        arguments=lower_arguments(parameters, body, model),
+        arguments=(
+            *security_argument(own_models),
+            *lower_arguments(parameters, body, model),
+        ),
         parameters=parameters,
         body=body,
         flattened=None if model is None else model.id,
@@ -89,6 +102,7 @@ def lower_operation(
         responses=responses,
         security=security,
         own_security=own,
+        security_model=own_models[0].id if own_models else None,
         servers=operation.servers or (),
         pinned=as_text(extensions.get("x-speakeasy-name-override"))
         or shared.overrides.of(operation_id),
@@ -107,6 +121,18 @@ def _url_path(path: str) -> str:
     """The path of the URL: without the fragment that tells paths apart, with a slash before it."""
     path = _FRAGMENT.sub("", path)
     return path if path.startswith("/") else f"/{path}"
+
+
+def _own_credentials(
+    lowering: SchemaLowering, operation: OperationObject, shared: Shared
+) -> tuple[ObjectModel, ...]:
+    """The models of credentials that this operation alone is given."""
+    if lowering.config.compatibility.credentials != "models":
+        return ()
+    schemes = lowering.spec.security_schemes
+    models = operation_security_models(operation, shared.security, schemes)
+    lowering.models.update((model.id, model) for model in models)
+    return models
 
 
 def derived_id(operation: OperationObject) -> str:

@@ -169,7 +169,7 @@ def _told_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
 
 
 def _rank(key: str) -> int:
-    places = ("path", "query", "header", "cookie", "querystring", "body")
+    places = ("security", "path", "query", "header", "cookie", "querystring", "body")
     return places.index(key.partition(":")[0])
 
 
@@ -179,6 +179,8 @@ def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
     spell = speller(naming)
     if argument.kind is ArgumentKind.EXTRA:
         return "additional_properties"
+    if argument.kind is ArgumentKind.SECURITY:
+        return "security"
     if argument.kind is ArgumentKind.BODY:
         return suffixed(_whole_body(operation, config), reserved)
     source = argument.parameter if argument.parameter is not None else argument.field

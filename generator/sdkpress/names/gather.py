@@ -149,7 +149,8 @@ class Candidates:
             case Origin.REQUEST | Origin.RESPONSE | Origin.GLOBALS:
                 return self._operation(naming.parent) + naming.name_hint * (level + 1)
             case Origin.SECURITY:
-                lead = "" if naming.name_hint == "security" else "Scheme"
+                own = naming.name_hint.startswith("security")
+                lead = self._operation(naming.parent) if own else "Scheme"
                 return lead + pascal(naming.name_hint) + kind * level
             case Origin.FILE:
                 kind = "File" if level else ""

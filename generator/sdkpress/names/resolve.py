@@ -6,7 +6,7 @@ parts of the document that have nothing to do with each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sdkpress.config.model import Config
@@ -40,7 +40,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
     classes = class_names(candidates, errors, api.file, sink)
     shorts = frozenset(candidates.name_hint(id_).lower() for id_ in api.models)
     groups = group_names(api, client, shorts, config)
-    credentials = _credentials(api)
+    credentials = _credentials(api, spell)
     reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
     general = Scope(reserved).claim_all(
         (p.wire, suffixed(spell(p.pinned or p.wire), KEYWORDS)) for p in api.globals
@@ -112,19 +112,16 @@ def _models(
     return found
 
 
-def _credentials(api: Api) -> dict[str, str]:
+def _credentials(api: Api, spell: Callable[[str], str]) -> dict[str, str]:
     """The constructor's credential arguments: one for each scheme, two for basic authentication."""
     wanted: list[tuple[str, str]] = []
-    security = api.security_model
-    for field in () if security is None else security.fields:
-        scheme = api.security_schemes[field.wire]
-        key = snake(field.wire)
-        wanted.append((field.wire, suffixed(key, CLIENT_ARGUMENTS | KEYWORDS)))
+    for scheme in api.schemes:
+        key = spell(scheme.key)
+        wanted.append((scheme.key, suffixed(key, CLIENT_ARGUMENTS | KEYWORDS)))
         if scheme.kind == "http" and (scheme.scheme or "").lower() == "basic":
-            alone = len(security.fields) == 1 if security is not None else False
-            lead = "" if alone else f"{key}_"
+            lead = "" if len(api.schemes) == 1 else f"{key}_"
             wanted += [
-                (f"{field.wire}.{part}", f"{lead}{part}")
+                (f"{scheme.key}.{part}", f"{lead}{part}")
                 for part in ("username", "password")
             ]
     return Scope().claim_all(wanted)

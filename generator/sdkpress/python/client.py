@@ -19,7 +19,12 @@ from sdkpress.python.constructor import (
     constructor_signature,
 )
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import credentials, scheme_nodes
+from sdkpress.python.credentials import (
+    client_arguments,
+    credential_paths,
+    scheme_nodes,
+    takes_security,
+)
 from sdkpress.python.docstring import arguments_text, docstring, paragraphs
 from sdkpress.python.groups import group_members, transport
 from sdkpress.python.import_scope import ImportScope
@@ -212,7 +217,7 @@ def _transport(position: int, client: str, annotator: Annotator) -> Node:
         Text("user_agent=_USER_AGENT"),
         Text("servers=_SERVERS"),
         Text("schemes=_SCHEMES"),
-        *_mapping("credentials", [argument for _, argument in credentials(context)]),
+        *_credentials(context),
         Text("server=server"),
         Text("server_idx=server_idx"),
         Text("server_url=server_url"),
@@ -234,6 +239,19 @@ def _transport(position: int, client: str, annotator: Annotator) -> Node:
     symbol = Symbol("._runtime.options", options)
     inner = Brackets(f"{options}(", tuple(items), ")", explode=True, symbol=symbol)
     return Brackets(f"{class_.name}(", (inner,), ")", symbol=class_)
+
+
+def _credentials(context: GenerationContext) -> Iterator[Node]:
+    model = context.api.security_model
+    if model is not None and takes_security(context):
+        values = Symbol("._runtime.security", "credential_values")
+        items = (Text("security"), credential_paths(model, context))
+        yield Pair(
+            "credentials=", Brackets("credential_values(", items, ")", symbol=values)
+        )
+        return
+    arguments = [argument for _, argument in client_arguments(context)]
+    yield from _mapping("credentials", arguments)
 
 
 def _mapping(name: str, arguments: list[str]) -> Iterator[Node]:

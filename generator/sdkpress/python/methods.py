@@ -102,6 +102,8 @@ def _body(
     body = _body_value(operation, context)
     if body is not None:
         items.append(Pair("body=", body))
+    if operation.security_model is not None:
+        items.append(Text("security=security"))
     items += (Text(f"{option.name}={option.name}") for option in signature.options)
     form = signature.form
     opening = f"self.{form.transport}.{handling.mode}("
@@ -122,7 +124,7 @@ def _body_value(operation: Operation, context: GenerationContext) -> Node | None
                 fields.append(Pair(f"{attribute}: ", Text(name)))
             case ArgumentKind.EXTRA:
                 fields.append(Pair(f"{literals.text(name)}: ", Text(name)))
-            case ArgumentKind.PARAMETER:
+            case ArgumentKind.PARAMETER | ArgumentKind.SECURITY:
                 continue
     return Group("{", tuple(fields), "}") if fields else None
 

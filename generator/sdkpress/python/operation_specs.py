@@ -10,6 +10,7 @@ from typing import Final
 
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Content, Parameter, PartEncoding, RetryPolicy
+from sdkpress.ir.ids import ModelId
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Field, FileModel, ObjectModel
 from sdkpress.ir.types import (
@@ -25,6 +26,7 @@ from sdkpress.ir.types import (
 )
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
+from sdkpress.python.credentials import credential_paths
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -65,6 +67,10 @@ def operation_constant(
     ]
     if security:
         items.append(Pair("security=", tuple_of(security)))
+    own = annotator.context.api.models.get(operation.security_model or ModelId(""))
+    if isinstance(own, ObjectModel):
+        paths = credential_paths(own, annotator.context)
+        items.append(Pair("credentials=", paths))
     if operation.servers:
         items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
     if operation.retry is not None:
