@@ -70,6 +70,10 @@ class CompatibilityConfig:
         "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client and of operations that need others.",
         "arguments",
     )
+    optional_bodies: Literal["flattened", "whole"] = setting(
+        "How a method takes a body that may be left out: its fields as arguments (`flattened`), or as one argument (`whole`) unless some parameter is required.",
+        "flattened",
+    )
     sufficient_defaults: Literal["any", "scalar"] = setting(
         "Which defaults let a value be left out that the document lists as required: `any`, or `scalar` ones only.",
         "any",

@@ -41,6 +41,10 @@ def flattened_model(
         return None
     if not model.fields and model.additional is None:
         return None
+    if not body.required and config.compatibility.optional_bodies == "whole":
+        needed = (p.declared_required and not p.is_global for p in parameters)
+        if not any(needed):
+            return None
     if config.flatten_requests:
         return model
     count = len(visible(parameters)) + len(model.fields)
@@ -62,13 +66,18 @@ def security_argument(models: Sequence[ObjectModel]) -> tuple[Argument, ...]:
 
 
 def lower_arguments(
-    parameters: Sequence[Parameter], body: Body | None, model: ObjectModel | None
+    config: Config,
+    parameters: Sequence[Parameter],
+    body: Body | None,
+    model: ObjectModel | None,
 ) -> tuple[Argument, ...]:
     """All arguments in declaration order."""
     found = [_of_parameter(parameter) for parameter in visible(parameters)]
+    # Where optional bodies are taken whole, the fields of one that is not are needed as it needs them.
+    whole = config.compatibility.optional_bodies == "whole"
     if model is not None and body is not None:
         found += [
-            _of_field(field, body.required)
+            _of_field(field, body.required or whole)
             for field in model.fields
             if not field.read_only
         ]

@@ -92,7 +92,7 @@ def lower_operation(
         groups=places(operation),
         arguments=(
             *security_argument(own_models),
-            *lower_arguments(parameters, body, model),
+            *lower_arguments(lowering.config, parameters, body, model),
         ),
         parameters=parameters,
         body=body,

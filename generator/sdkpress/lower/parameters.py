@@ -78,8 +78,10 @@ def _lower(
     own = schema.default if schema is not None else ABSENT
     default = told.default if told is not None and own is ABSENT else own
     default = fitting_default(lowering, type_, default, parameter.at)
-    suffices = default_suffices(lowering.config, default)
-    listed = parameter.required or parameter.location == "path"
+    # The path is nothing without its values: a default stands in for one, and null cannot.
+    in_path = parameter.location == "path"
+    suffices = default_suffices(lowering.config, default) and not in_path
+    listed = parameter.required or in_path
     return Parameter(
         wire=parameter.name,
         location=parameter.location,

@@ -180,9 +180,11 @@ def _argument_type(
         return annotator.give(argument.type), Text(literals.scalar(constant))
     how = argument.presence
     annotation = annotator.wrapped(annotator.give(bare(argument.type)), how)
-    if argument.required:
-        return annotation, None
     default = scalar_default(annotator, argument.type, argument.default)
+    if argument.required:
+        # A value of the path may have a default, and never be missing.
+        stands_in = isinstance(default, Text) and argument.parameter is not None
+        return annotation, default if stands_in else None
     if isinstance(default, Text):
         return annotation, default
     return annotation, _absent(how, annotator)
