@@ -8,8 +8,8 @@ imported by the pass that needs them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from sdkpress.snippets.operation_snippets import OperationSnippets
     from sdkpress.source.document import Document
 
-What = Literal["sdk", "docs", "site"]
-"""`sdk`: the package with its project files and pages. `docs`: the pages alone.
-`site`: the pages as a static site."""
+What = Literal["sdk", "package", "docs", "site"]
+"""`sdk`: the package with its project files and pages. `package`: the package alone, to lie in a project that is
+there. `docs`: the pages alone. `site`: the pages as a static site."""
 
 Announce = Callable[[str], None]
 """Is told the name of each pass as it starts."""
@@ -77,16 +77,17 @@ def build_tree(
     if what == "site":
         from sdkpress.site.build import build_site
 
-        api, names, document = analysis.api, analysis.names, analysis.document
-        return build_site(api, names, config, document, announce)
+        return build_site(analysis.api, analysis.names, config, announce)
     announce("present")
     from sdkpress.python.context import generation_context
     from sdkpress.snippets.operation_snippets import OperationSnippets
 
     context = generation_context(analysis.api, analysis.names, config)
     snippets = OperationSnippets(context)
-    pages = present_docs(analysis, snippets)
-    package = present_package(snippets) if what == "sdk" else ()
+    pages = present_docs(analysis, snippets) if what != "package" else ()
+    package = present_package(snippets) if what != "docs" else ()
+    if what == "package":
+        package = _package_alone(package, analysis)
     announce("render")
     from sdkpress.render.files import render_tree
 
@@ -118,6 +119,18 @@ def present_package(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     from sdkpress.python.present import present_sdk
 
     return present_sdk(snippets.context) + present_readme(snippets)
+
+
+def _package_alone(
+    plans: tuple[FilePlan, ...], analysis: Analysis
+) -> tuple[FilePlan, ...]:
+    """The modules of the package, by their path in the package's own folder."""
+    package = PurePosixPath("src", *analysis.names.client.package.split("."))
+    return tuple(
+        replace(plan, path=plan.path.relative_to(package))
+        for plan in plans
+        if plan.path.is_relative_to(package)
+    )
 
 
 def _stop_at_fatal(sink: Sink) -> None:

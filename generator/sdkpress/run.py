@@ -6,8 +6,8 @@ Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is pr
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from pathlib import Path
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sdkpress.config.files import find_config, load_config
@@ -16,7 +16,7 @@ from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
 
 if TYPE_CHECKING:
-    from sdkpress.output.compare import Comparison
+    from sdkpress.output.compare import Comparison, Rules
     from sdkpress.output.tree import FileTree
     from sdkpress.output.write import Changes
 
@@ -41,6 +41,7 @@ class Build:
     analysis: Analysis
     tree: FileTree
     folder: Path
+    keep: tuple[str, ...] = ()
 
 
 def resolve_job(
@@ -64,9 +65,30 @@ def resolve_job(
 def build(job: Job, what: What, sink: Sink, announce: Announce) -> Build:
     """Everything up to writing. Raises `GenerationFailed` for a document with errors."""
     analysis = analyze(job.spec, job.config, sink, announce)
-    tree = build_tree(analysis, job.config, what, announce)
-    folder = job.output or Path(analysis.names.client.distribution)
-    return Build(analysis=analysis, tree=tree, folder=folder)
+    folder = job.output or _default_folder(analysis, what)
+    config = _with_version(job.config, folder) if what == "sdk" else job.config
+    tree = build_tree(analysis, config, what, announce)
+    return Build(analysis=analysis, tree=tree, folder=folder, keep=job.config.keep)
+
+
+def _default_folder(analysis: Analysis, what: What) -> Path:
+    client = analysis.names.client
+    if what == "package":
+        return Path(*client.package.split("."))
+    return Path(client.distribution)
+
+
+def _with_version(config: Config, folder: Path) -> Config:
+    """The config with the version that the SDK's pyproject.toml has, where the config names none."""
+    if config.version_is_set:
+        return config
+    from sdkpress.output.pyproject import project_version
+
+    try:
+        version = project_version((folder / "pyproject.toml").read_bytes())
+    except (OSError, ValueError):
+        return config
+    return config if version is None else replace(config, version=version)
 
 
 def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:
@@ -78,7 +100,7 @@ def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:
 
     folder = build_.folder
     try:
-        return compare(build_.tree, folder, pages_only=what == "docs", merge=_merge)
+        return compare(build_.tree, folder, _rules(build_, what))
     except OSError as error:
         raise WriteFailed(f"cannot read '{folder}': {error.strerror}") from error
 
@@ -91,8 +113,7 @@ def write_build(build_: Build, what: What, force: bool, announce: Announce) -> C
     return bring(
         build_.tree,
         build_.folder,
-        merge=_merge,
-        pages_only=what == "docs",
+        _rules(build_, what),
         force=force,
         waiting=lambda: announce("wait for another run"),
     )
@@ -123,7 +144,17 @@ def generate(
     return write_build(build_, what, force, silent)
 
 
-def _merge(existing: bytes, made: bytes) -> bytes:
+def _rules(build_: Build, what: What) -> Rules:
+    from sdkpress.output.compare import Rules
+
+    return Rules(_merge, pages_only=what == "docs", keep=build_.keep)
+
+
+def _merge(path: PurePosixPath, existing: bytes, made: bytes) -> bytes:
+    if path.name == "pyproject.toml":
+        from sdkpress.output.pyproject import merge_pyproject
+
+        return merge_pyproject(existing, made)
     from sdkpress.docs.readme.sections import merge_sections
 
     return merge_sections(existing.decode(), made.decode()).encode()

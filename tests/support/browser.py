@@ -36,7 +36,7 @@ def chromium() -> str | None:
 
 def missing() -> str:
     """What keeps the site from being opened here, or nothing."""
-    for package in ("zensical", "playwright", "axe_playwright_python"):
+    for package in ("nh3", "pyromark", "playwright", "axe_playwright_python"):
         if find_spec(package) is None:
             return f"needs the package {package}, of the extra `dev`"
     return "" if chromium() else f"needs a browser on PATH: {' or '.join(NAMES)}"
@@ -85,13 +85,14 @@ class Site:
         """The first page, and the longest of each kind: of operations, groups, objects, enums, unions."""
         kinds: dict[str, list[Path]] = {
             "operation": list(self.folder.glob("operations/*.html")),
-            "group": list(self.folder.glob("sdks/*/index.html")),
+            "group": list(self.folder.glob("groups/*.html")),
         }
         for model in self.told.description["models"]:
             page = self.folder / "models" / f"{Path(model['page']).stem}.html"
             if page.is_file():
                 kinds.setdefault(model["kind"], []).append(page)
-        longest = [max(k, key=lambda page: page.stat().st_size) for k in kinds.values()]
+        full = [kind for kind in kinds.values() if kind]
+        longest = [max(kind, key=lambda page: page.stat().st_size) for kind in full]
         return [self.folder / "index.html", *longest]
 
 

@@ -39,8 +39,8 @@ LAYERS: dict[str, set[str]] = {
         *("examples", "snippets", "excerpts"),
     },
     "site": {
-        *(*FACTS, "python", "docs", "render", "output.tree", "diagnostics", "source"),
-        *("examples", "snippets", "excerpts"),
+        *(*FACTS, "names", "python", "docs", "render", "output.tree", "diagnostics"),
+        *("examples", "snippets", "runtime.parameters"),
     },
     "inspection": {*FACTS, "names", "python", "docs"},
     "runtime": set(),

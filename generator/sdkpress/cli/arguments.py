@@ -30,6 +30,8 @@ class Arguments:
     config: Path | None = None
     output: Path | None = None
     check: bool = False
+    package_only: bool = False
+    exit_code: bool = False
     force: bool = False
     strict: bool = False
     verbose: bool = False

@@ -6,7 +6,9 @@ Input: the arguments. Output: an exit status; what there is to say is said on th
 from __future__ import annotations
 
 import shlex
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 from sdkpress.cli.arguments import Arguments
 from sdkpress.cli.console import Console, Style
@@ -14,15 +16,22 @@ from sdkpress.cli.status import DONE, FAULTY, USAGE
 
 if TYPE_CHECKING:
     from sdkpress.diagnostics.findings import Sink
-    from sdkpress.output.compare import Comparison
+    from sdkpress.output.compare import Comparison, Entry
+    from sdkpress.output.write import Changes
     from sdkpress.pipeline import What
     from sdkpress.run import Build, Job
+
+_EDITS_SHOWN: Final = 80  # lines of diff above a refusal
 
 
 def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
     """The whole run of `generate`, `docs`, `site` and `check`."""
     job = resolve(arguments, console)
-    return job if isinstance(job, int) else _build(job, what, arguments, console)
+    if isinstance(job, int):
+        return job
+    if what == "sdk" and (arguments.package_only or job.config.package_only):
+        what = "package"
+    return _build(job, what, arguments, console)
 
 
 def resolve(arguments: Arguments, console: Console) -> Job | int:
@@ -94,19 +103,19 @@ def _build(job: Job, what: What, arguments: Arguments, console: Console) -> int:
 
 
 def _output(build_: Build, what: What, arguments: Arguments, console: Console) -> int:
-    from sdkpress.cli.report import in_the_way, summary
     from sdkpress.output.manifest import BrokenManifest
     from sdkpress.output.paths import UnsafePath
     from sdkpress.output.write import WriteFailed, WriteRefused
     from sdkpress.run import compare_build, write_build
 
+    was_there = build_.folder.exists()
     try:
         if arguments.check:
             comparison = compare_build(build_, what, console.announce)
             return _check(comparison, build_, arguments, console)
         changes = write_build(build_, what, arguments.force, console.announce)
     except WriteRefused as refusal:
-        console.complain(in_the_way(refusal.entries, build_.folder))
+        _show_what_is_in_the_way(refusal.entries, build_.folder, arguments, console)
         return FAULTY
     except BrokenManifest as error:
         console.complain(
@@ -120,13 +129,46 @@ def _output(build_: Build, what: What, arguments: Arguments, console: Console) -
     except WriteFailed as error:
         console.complain(f"sdkpress: {error}")
         return USAGE
+    return _tell(build_, changes, was_there, arguments, console)
+
+
+def _tell(
+    build_: Build,
+    changes: Changes,
+    was_there: bool,
+    arguments: Arguments,
+    console: Console,
+) -> int:
+    """Say what was done."""
+    from sdkpress.cli.report import new_files, summary
+
     for path in changes.kept:
         console.say(
             f"note: {path} is no longer made; it was changed by hand, so it stays"
         )
+    if changes.created and (was_there or arguments.exit_code):
+        for line in new_files(changes.created, build_.folder):
+            console.say(line)
     if not arguments.quiet:
         console.result(summary(build_, changes, console.elapsed()))
-    return DONE
+    changed = bool(changes.written or changes.removed)
+    return FAULTY if arguments.exit_code and changed else DONE
+
+
+def _show_what_is_in_the_way(
+    entries: Sequence[Entry], folder: Path, arguments: Arguments, console: Console
+) -> None:
+    from sdkpress.cli.report import in_the_way, ways_on
+    from sdkpress.output.compare import State
+    from sdkpress.output.difference import difference_of
+
+    edited = [entry for entry in entries if entry.state is State.EDITED]
+    for line in difference_of(edited, _EDITS_SHOWN):
+        console.complain(
+            console.styled(line, style) if (style := _style(line)) else line
+        )
+    console.complain(in_the_way(entries, folder))
+    console.complain(ways_on(entries, folder, _command(arguments, "--force")))
 
 
 def _check(
@@ -151,9 +193,15 @@ def _style(line: str) -> Style | None:
 
 
 def _mending_command(comparison: Comparison, arguments: Arguments) -> str:
-    """The command that would make the check pass, as one would type it here."""
+    """The command that would make the check pass."""
     from sdkpress.output.compare import State
 
+    force = comparison.having(State.EDITED, State.FOREIGN)
+    return _command(arguments, *(("--force",) if force else ()))
+
+
+def _command(arguments: Arguments, *options: str) -> str:
+    """The command that writes, as one would type it here."""
     command = "generate" if arguments.command == "check" else arguments.command
     words = ["sdkpress", command]
     if arguments.spec is not None:
@@ -161,9 +209,9 @@ def _mending_command(comparison: Comparison, arguments: Arguments) -> str:
     for option, value in (("-c", arguments.config), ("-o", arguments.output)):
         if value is not None:
             words += [option, str(value)]
-    if comparison.having(State.EDITED, State.FOREIGN):
-        words.append("--force")
-    return shlex.join(words)
+    if arguments.package_only:
+        words.append("--package-only")
+    return shlex.join((*words, *options))
 
 
 def _count(number: int, noun: str) -> str:

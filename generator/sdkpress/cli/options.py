@@ -48,6 +48,24 @@ def add_check(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_package_only(parser: argparse.ArgumentParser) -> None:
+    """--package-only."""
+    parser.add_argument(
+        "--package-only",
+        action="store_true",
+        help="the package alone, without project files and pages; DIR is the package's folder",
+    )
+
+
+def add_exit_code(parser: argparse.ArgumentParser) -> None:
+    """--exit-code."""
+    parser.add_argument(
+        "--exit-code",
+        action="store_true",
+        help="exit with 1 when a file was written or removed, as a hook wants it",
+    )
+
+
 def add_force(parser: argparse.ArgumentParser) -> None:
     """--force."""
     parser.add_argument(

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sdkpress.cli.arguments import Arguments
@@ -98,7 +98,7 @@ def summary(build_: Build, changes: Changes, seconds: float) -> str:
 
 
 def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
-    """The files that stop a run, and the way out."""
+    """The files that stop a run."""
     from sdkpress.output.compare import State
     from sdkpress.output.folder import Kind
 
@@ -113,7 +113,41 @@ def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
             lines.append(f"  {entry.path}: {why}{odd}")
         if len(found) > MAX_FINDINGS:
             lines.append(f"  … and {len(found) - MAX_FINDINGS} more: {why}")
-    lines.append(
-        "help: move them away, choose another folder with -o, or overwrite them with --force"
-    )
     return "\n".join(lines)
+
+
+def ways_on(entries: Sequence[Entry], folder: Path, take_ours: str) -> str:
+    """What a user can do about files in the way; `take_ours` is the command that overwrites them."""
+    from sdkpress.output.compare import State
+
+    edited = [str(entry.path) for entry in entries if entry.state is State.EDITED]
+    if not edited:
+        return (
+            "help: move them away, choose another folder with -o, or overwrite them:\n"
+            f"  {take_ours}"
+        )
+    listed = ", ".join(edited[:3]) + (", …" if len(edited) > 3 else "")
+    lines = ["help: there are three ways on"]
+    lines.append(
+        f"  keep yours   `keep: [{listed}]` in sdkpress.yaml, or the same in {folder}/.sdkpressignore"
+    )
+    if any(path.endswith(".py") for path in edited):
+        lines.append(
+            "  keep both    put your code between `# region` and `# endregion`: it is carried over"
+        )
+    else:
+        lines.append(
+            "  keep both    take the change into the document, or into a file of its own"
+        )
+    lines.append(f"  take ours    {take_ours}")
+    return "\n".join(lines)
+
+
+def new_files(created: Sequence[PurePosixPath], folder: Path) -> Iterator[str]:
+    """Files that git does not know yet."""
+    shown = [str(path) for path in created[:MAX_FINDINGS]]
+    more = len(created) - len(shown)
+    yield f"{len(created)} new file{'s' if len(created) > 1 else ''} in {folder}, to be added to git:"
+    yield from (f"  {path}" for path in shown)
+    if more:
+        yield f"  … and {more} more"

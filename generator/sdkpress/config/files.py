@@ -108,7 +108,9 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
     ):
         chosen = cast("dict[str, object]", settings.get("compatibility", {}))
         settings = {**settings, "compatibility": {**_WITH_REFERENCE_PAGES, **chosen}}
-    config: Config = build(Config, settings, folder=folder)
+    config: Config = build(
+        Config, settings, folder=folder, version_is_set="version" in settings
+    )
     return config
 
 

@@ -76,6 +76,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
     "max_method_params": 999,
     "open_enums": False,
     "open_unions": False,
+    "webhook_events": False,
 }
 
 # What sdkpress does anyway: such a key says nothing new while it has this value.

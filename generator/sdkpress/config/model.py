@@ -42,6 +42,9 @@ _PACKAGE: Final = TextRule(
     pattern=r"^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*$",
     hint="use a package's name in small letters, with dots between packages",
 )
+_COLOUR: Final = TextRule(
+    pattern="^#[0-9A-Fa-f]{6}$", hint="write a colour as #rrggbb, in quotes"
+)
 _VARIABLE: Final = TextRule(
     pattern="^[A-Z_][A-Z0-9_]*$", hint="use capital letters, digits and underscores"
 )
@@ -112,6 +115,41 @@ class OperationPagesConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class SiteConfig:
+    """`docs.site:`."""
+
+    title: str | None = setting(
+        "The name of the site. Default: the document's title.", filled=True
+    )
+    url: str | None = setting(
+        "The address that the site will be served at; a sitemap and canonical addresses need it.",
+        rule=_ADDRESS,
+    )
+    logo: str | None = setting(
+        "An image in the head of each page, relative to the config.", filled=True
+    )
+    logo_dark: str | None = setting(
+        "The image for dark pages, where it is another one.", filled=True
+    )
+    icon: str | None = setting(
+        "The icon of the site's tab, relative to the config.", filled=True
+    )
+    accent: str | None = setting(
+        "The colour of links and of what is chosen, on light pages.", rule=_COLOUR
+    )
+    accent_dark: str | None = setting("The same on dark pages.", rule=_COLOUR)
+    links: Mapping[str, str] | None = setting(
+        "Links in the head of each page: what each says, and where it leads.",
+        rule=_ADDRESS,
+    )
+    try_it: tuple[str, ...] = setting(
+        "Servers that allow calls from a browser (CORS). Pages of operations get a form that sends a call to them; credentials stay in the page's memory. Default: no form.",
+        (),
+        rule=_ADDRESS,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class DocsConfig:
     """`docs:`. The flags are the differences between generations of the pages that the layout comes from."""
 
@@ -134,6 +172,7 @@ class DocsConfig:
     operations: OperationPagesConfig | None = setting(
         "Write one page for each operation, with its part of the document.", switch=True
     )
+    site: SiteConfig = section("The site that `sdkpress site` makes.", SiteConfig)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -155,7 +194,20 @@ class Config:
         "The name on the package index. Default: the package with dashes.",
         rule=_DISTRIBUTION,
     )
-    version: str = setting("The version of the SDK.", "0.1.0", rule=_VERSION)
+    version: str = setting(
+        "The version of the SDK. Where none is set, the one in its pyproject.toml counts.",
+        "0.1.0",
+        rule=_VERSION,
+    )
+    package_only: bool = setting(
+        "Write the package alone, without project files and pages; `output` is then the package's own folder.",
+        False,
+    )
+    keep: tuple[str, ...] = setting(
+        "Files of the output folder that are the team's: patterns as in a `.gitignore`. They are neither written, compared nor removed.",
+        (),
+        filled=True,
+    )
     authors: tuple[str, ...] = setting(
         "The authors named in the SDK's pyproject.toml.", (), filled=True
     )
@@ -241,6 +293,10 @@ class Config:
     sse_flat: bool = setting(
         "An event stream yields the data of each event, not the event.", False
     )
+    webhook_events: bool = setting(
+        "Make a module `webhook_events` that verifies and reads the requests of the document's webhooks.",
+        default=True,
+    )
     pinned_examples: str | None = setting(
         "A gen.lock whose example values are used, relative to this file.", filled=True
     )
@@ -251,6 +307,7 @@ class Config:
     docs: DocsConfig = section("The reference pages.", DocsConfig)
 
     folder: Path = field(default_factory=Path)  # where relative paths start
+    version_is_set: bool = False  # else the version in the SDK's pyproject.toml counts
     # operation id → example name → parts of the request, read from `pinned_examples`
     examples: Mapping[str, Mapping[str, object]] = field(
         default_factory=lambda: MappingProxyType({})

@@ -59,7 +59,7 @@ def present_llms(
             ("Errors", _models(api, names, "errors/")),
             (
                 "Utilities",
-                [_link("RetryConfig", RETRY_PAGE, "When calls are repeated.")],
+                [link("RetryConfig", RETRY_PAGE, "When calls are repeated.")],
             ),
         )
     ]
@@ -82,7 +82,7 @@ def _groups(api: Api, names: NameTable) -> Iterator[str]:
             name = names.groups[group.path]
             methods = ", ".join(names.operations[id_] for id_ in group.operations)
             about = _line(group.description or "") or f"Methods: {methods}."
-            yield _link(name.title, name.page, about)
+            yield link(name.title, name.page, about)
 
 
 def _operations(
@@ -94,7 +94,7 @@ def _operations(
         if _DOCS / page not in present:
             group = names.groups[operation.groups[0]]
             page = f"{group.page}#{names.operations[operation.id]}"
-        yield _link(operation_title(operation), page, _about(operation))
+        yield link(operation_title(operation), page, _about(operation))
 
 
 def _about(operation: Operation) -> str:
@@ -107,10 +107,11 @@ def _models(api: Api, names: NameTable, folder: str) -> Iterator[str]:
     for model in api.models.values():
         name = names.models[model.id]
         if name.page.startswith(folder):
-            yield _link(name.class_name, name.page, _line(model.description or ""))
+            yield link(name.class_name, name.page, _line(model.description or ""))
 
 
-def _link(title: str, page: str, about: str) -> str:
+def link(title: str, page: str, about: str) -> str:
+    """An entry of the index."""
     shown = title.replace("[", "\\[").replace("]", "\\]")
     link = f"[{shown}]({page})"
     return f"{link}: {about}" if about else link

@@ -144,4 +144,5 @@ class Api:
     security_model: ObjectModel | None = None
     schemes: tuple[SecurityScheme, ...] = ()  # those that some operation uses
     webhooks: tuple[Operation, ...] = ()
+    webhook_event: TypeRef | None = None  # what any of the webhooks may be called with
     operations_in_document: int = 0

@@ -30,6 +30,7 @@ from sdkpress.lower.security import (
     security_models,
 )
 from sdkpress.lower.usage import resolve_usage
+from sdkpress.lower.webhooks import webhook_event
 from sdkpress.spec.model import Operation as OperationObject
 from sdkpress.spec.model import Schema, Server, Spec
 
@@ -52,6 +53,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     )
     operations = tuple(lower_operation(lowering, one, shared) for one in kept)
     webhooks = tuple(lower_operation(lowering, one, shared) for one in hooks)
+    event = webhook_event(lowering, hooks) if config.webhook_events else None
     included = _include(lowering)
     lowering.finish()
     models: dict[ModelId, Model] = {
@@ -80,7 +82,9 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         operations=operations,
         groups=group_tree(operations, spec.tags),
         models=MappingProxyType(
-            resolve_usage(models, operations, webhooks, lowering.unknown_values, config)
+            resolve_usage(
+                models, operations, webhooks, event, lowering.unknown_values, config
+            )
         ),
         servers=_servers(spec, config),
         security_schemes=spec.security_schemes,
@@ -90,6 +94,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         security_model=credentials[0] if credentials else None,
         schemes=schemes,
         webhooks=webhooks,
+        webhook_event=event,
         operations_in_document=len(kept),
     )
 

@@ -13,7 +13,7 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
-from sdkpress.ir.types import Ref, bare
+from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 
 
@@ -21,13 +21,15 @@ def resolve_usage(
     models: Mapping[ModelId, Model],
     operations: Sequence[Operation],
     webhooks: Sequence[Operation],
+    event: TypeRef | None,
     unknown_values: Mapping[ModelId, bool],
     config: Config,
 ) -> dict[ModelId, Model]:
     """The models with what their use decides."""
     graph = dependency_graph(models)
     sent = reachable(graph, (*_sent(operations), *_received(webhooks)))
-    received = reachable(graph, (*_received(operations), *_sent(webhooks)))
+    events = referenced(() if event is None else (event,))
+    received = reachable(graph, (*_received(operations), *_sent(webhooks), *events))
     errors = set(error_bodies(operations))
     if config.compatibility.naming == "speakeasy":
         errors.update(_members(models, tuple(errors)))

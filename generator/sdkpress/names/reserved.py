@@ -66,7 +66,7 @@ MODULES: Final = KEYWORDS | frozenset(
 """Modules: keywords, what generated modules import, and names that Windows keeps for devices."""
 
 PACKAGE_MODULES: Final = MODULES | frozenset(
-    "errors hooks models py sdk types utils version runtime".split()
+    "errors hooks models py sdk types utils version runtime webhook_events".split()
 )
 """Modules at the top of the package: its own parts."""
 

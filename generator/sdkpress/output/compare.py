@@ -12,6 +12,7 @@ from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
 from sdkpress.output.folder import Folder, Found, Kind, opened
+from sdkpress.output.keep import IGNORE_FILE, kept_by
 from sdkpress.output.manifest import (
     MANIFEST,
     BrokenManifest,
@@ -22,10 +23,11 @@ from sdkpress.output.manifest import (
     with_lf,
 )
 from sdkpress.output.paths import UnsafePath, check_path, check_paths
+from sdkpress.output.regions import carry_over
 from sdkpress.output.tree import FileTree
 
-Merge = Callable[[bytes, bytes], bytes]
-"""(a user's file, the same file as made new) → the user's file with our sections renewed."""
+Merge = Callable[[PurePosixPath, bytes, bytes], bytes]
+"""(path, a user's file, the same file as made new) → the user's file with what is ours in it renewed."""
 
 
 class State(StrEnum):
@@ -75,38 +77,48 @@ class Comparison:
         return any(entry.state is not State.CURRENT for entry in self.entries)
 
 
-def compare(
-    tree: FileTree, path: Path, *, pages_only: bool, merge: Merge
-) -> Comparison:
-    """Compare a folder with a tree; with `pages_only`, the rest of the SDK is left alone.
+@dataclass(frozen=True, slots=True)
+class Rules:
+    """How a folder is compared. `merge` joins files that are the user's and ours; with `pages_only` the rest of
+    the SDK is left alone; `keep` are patterns of paths that are the user's, as `.sdkpressignore` holds them.
+    """
+
+    merge: Merge
+    pages_only: bool = False
+    keep: tuple[str, ...] = ()
+
+
+def compare(tree: FileTree, path: Path, rules: Rules) -> Comparison:
+    """Compare a folder with a tree.
 
     Raises `UnsafePath` where a link is on the way, `BrokenManifest`, `OSError` where the folder itself cannot
     be read.
     """
     check_paths(tree.paths)
     if path.exists() and not path.is_dir():  # writing will say so
-        return _all_missing(tree, pages_only, merge)
+        return _all_missing(tree, rules)
     with opened(path) as folder:
         if folder is None:
-            return _all_missing(tree, pages_only, merge)
-        return compare_open(tree, folder, pages_only=pages_only, merge=merge)
+            return _all_missing(tree, rules)
+        return compare_open(tree, folder, rules)
 
 
-def compare_open(
-    tree: FileTree, folder: Folder, *, pages_only: bool, merge: Merge
-) -> Comparison:
+def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
     """Compare a folder that is open."""
     check_paths(tree.paths)
+    listed = folder.read(IGNORE_FILE).content or b""
+    kept = kept_by((*rules.keep, *listed.decode(errors="replace").splitlines()))
+    tree = tree.without(kept)
     before = _manifest(folder)
-    leftovers = _leftovers(tree, before, pages_only)
-    found = {path: folder.read(path) for path in leftovers}
+    leftovers = _leftovers(tree, before, rules.pages_only)
+    found = {path: folder.read(path) for path in leftovers if not kept(path)}
     entries = (
         *_generated(tree, folder, before),
-        *_owned_by_user(tree, folder, merge),
+        *_owned_by_user(tree, folder, rules.merge),
         *_no_longer_made(found, before),
     )
     vanished = tuple(p for p, what in found.items() if what.kind is Kind.NOTHING)
-    after = _manifest_after(tree, before, pages_only)
+    after = _manifest_after(tree, before, rules.pages_only).including(before, kept)
     return Comparison(entries, before, after, vanished)
 
 
@@ -119,16 +131,17 @@ def _manifest(folder: Folder) -> Manifest:
     return parse_manifest(found.content)
 
 
-def _all_missing(tree: FileTree, pages_only: bool, merge: Merge) -> Comparison:
+def _all_missing(tree: FileTree, rules: Rules) -> Comparison:
     """Of a folder that is not there."""
-    merged = {path: merge(wanted, wanted) for path, wanted in tree.merged.items()}
+    tree = tree.without(kept_by(rules.keep))
+    merged = {p: rules.merge(p, wanted, wanted) for p, wanted in tree.merged.items()}
     entries = tuple(
         Entry(path, State.MISSING, None, wanted)
         for files in (tree.generated, tree.once, merged)
         for path, wanted in files.items()
     )
     before = Manifest()
-    return Comparison(entries, before, _manifest_after(tree, before, pages_only))
+    return Comparison(entries, before, _manifest_after(tree, before, rules.pages_only))
 
 
 def _generated(tree: FileTree, folder: Folder, before: Manifest) -> Iterator[Entry]:
@@ -142,9 +155,21 @@ def _generated(tree: FileTree, folder: Folder, before: Manifest) -> Iterator[Ent
             state = State.CURRENT
         elif before.wrote(path, current):
             state = State.STALE
+        elif carried := _carried(path, current, wanted, before):
+            wanted = carried
+            state = State.CURRENT if carried == current else State.STALE
         else:
             state = State.EDITED if before.left(path) else State.FOREIGN
         yield Entry(path, state, current, wanted, found.kind)
+
+
+def _carried(
+    path: PurePosixPath, current: bytes, wanted: bytes, before: Manifest
+) -> bytes | None:
+    """The wanted file with the user's regions, where the rest of the file is ours."""
+    if path.suffix != ".py":
+        return None
+    return carry_over(current, wanted, lambda base: before.wrote(path, base))
 
 
 def _same(current: bytes, wanted: bytes) -> bool:
@@ -166,16 +191,18 @@ def _owned_by_user(tree: FileTree, folder: Folder, merge: Merge) -> Iterator[Ent
     for path, wanted in tree.merged.items():
         found = folder.read(path)
         if found.kind is Kind.NOTHING:
-            yield Entry(path, State.MISSING, None, merge(wanted, wanted))
+            yield Entry(path, State.MISSING, None, merge(path, wanted, wanted))
             continue
-        merged = _merged(found, wanted, merge)
+        merged = _merged(path, found, wanted, merge)
         state = State.CURRENT if merged == found.content else State.STALE
         yield Entry(path, state, found.content, merged, found.kind)
 
 
-def _merged(found: Found, wanted: bytes, merge: Merge) -> bytes | None:
+def _merged(
+    path: PurePosixPath, found: Found, wanted: bytes, merge: Merge
+) -> bytes | None:
     try:
-        return None if found.content is None else merge(found.content, wanted)
+        return None if found.content is None else merge(path, found.content, wanted)
     except UnicodeDecodeError:
         return found.content
 

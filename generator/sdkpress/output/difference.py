@@ -5,7 +5,7 @@ Input: a `Comparison`. Output: lines of text, of limited length.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from difflib import unified_diff
 
 from sdkpress.output.compare import Comparison, Entry, State
@@ -24,8 +24,15 @@ _SUMMARY = {
 
 def difference(comparison: Comparison, max_lines: int = MAX_LINES) -> Iterator[str]:
     """The lines of the diff, then what was left out of it."""
-    count = 0
     entries = [e for e in comparison.entries if e.state is not State.CURRENT]
+    yield from difference_of(entries, max_lines)
+
+
+def difference_of(
+    entries: Sequence[Entry], max_lines: int = MAX_LINES
+) -> Iterator[str]:
+    """The lines of the diff of some files: as they are, and as they would be written."""
+    count = 0
     for position, entry in enumerate(entries):
         if count >= max_lines:
             yield f"… and {_files(len(entries) - position)} more, not shown"

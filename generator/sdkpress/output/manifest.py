@@ -6,7 +6,7 @@ Input: `.sdkpress/manifest.json` of the folder. Output: `Manifest`, and the text
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from hashlib import sha256
 from pathlib import PurePosixPath
@@ -75,6 +75,21 @@ class Manifest:
                 for path, found in {**self.pending, **pending}.items()
                 if found
             },
+        )
+
+    def including(
+        self, before: Manifest, kept: Callable[[PurePosixPath], bool]
+    ) -> Manifest:
+        """The manifest with what an earlier one says of files that the user keeps for now."""
+
+        def both(ours: Digests, theirs: Digests) -> Digests:
+            held = {path: found for path, found in theirs.items() if kept(path)}
+            return {**held, **ours} if held else ours
+
+        return Manifest(
+            both(self.pages, before.pages),
+            both(self.package, before.package),
+            self.pending,
         )
 
     def text(self) -> str:

@@ -5,7 +5,7 @@ Input: rendered files. Output: `FileTree`, which `output.write` and `output.diff
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from pathlib import PurePosixPath
 from types import MappingProxyType
@@ -20,7 +20,7 @@ def _none() -> Mapping[PurePosixPath, bytes]:
 @dataclass(frozen=True, slots=True)
 class FileTree:
     """`generated` files are ours at every run; `once` files are written if missing and then the user's;
-    `merged` files hold marked sections of ours among a user's text (README.md).
+    `merged` files hold something of ours among a user's own (README.md, pyproject.toml).
     `pages` are the paths among them that `sdkpress docs` writes too."""
 
     generated: Mapping[PurePosixPath, bytes]
@@ -32,3 +32,18 @@ class FileTree:
     def paths(self) -> tuple[PurePosixPath, ...]:
         """Every path, in the order of the plans."""
         return (*self.generated, *self.once, *self.merged)
+
+    def without(self, left_out: Callable[[PurePosixPath], bool]) -> FileTree:
+        """The tree without some of its paths."""
+        if not any(map(left_out, self.paths)):
+            return self
+
+        def rest(files: Mapping[PurePosixPath, bytes]) -> Mapping[PurePosixPath, bytes]:
+            return {p: content for p, content in files.items() if not left_out(p)}
+
+        return FileTree(
+            generated=rest(self.generated),
+            once=rest(self.once),
+            merged=rest(self.merged),
+            pages=frozenset(path for path in self.pages if not left_out(path)),
+        )

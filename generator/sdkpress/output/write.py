@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sdkpress.output.commit import Move, RollbackFailed, carry_out
-from sdkpress.output.compare import Comparison, Entry, Merge, State, compare_open
+from sdkpress.output.compare import Comparison, Entry, Rules, State, compare_open
 from sdkpress.output.compare import compare as compare_path
 from sdkpress.output.folder import Folder, Kind, opened
 from sdkpress.output.lock import FolderInUse, held
@@ -54,9 +54,8 @@ def _nothing() -> None:
 def bring(
     tree: FileTree,
     path: Path,
+    rules: Rules,
     *,
-    merge: Merge,
-    pages_only: bool = False,
     force: bool = False,
     waiting: Callable[[], None] = _nothing,
 ) -> Changes:
@@ -68,11 +67,9 @@ def bring(
         with _opened(path) as folder:
             if folder is not None:
                 with _held(folder, waiting):
-                    comparison = compare_open(
-                        tree, folder, pages_only=pages_only, merge=merge
-                    )
+                    comparison = compare_open(tree, folder, rules)
                     return _write(comparison, path, folder, force)
-        comparison = compare_path(tree, path, pages_only=pages_only, merge=merge)
+        comparison = compare_path(tree, path, rules)
         try:
             return _write(comparison, path, None, force)
         except FileExistsError:

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
-from sdkpress.python import literals
+from sdkpress.python import literals, webhooks
 from sdkpress.python.client import client_view
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
@@ -57,6 +57,13 @@ def _package_files(
         ("utils/eventstreaming.py", "eventstreaming"),
     ):
         yield Rendered(package / path, f"python/{template}.py.jinja", view)
+    event = known.api.webhook_event
+    if event is not None:
+        yield Rendered(
+            package / f"{webhooks.MODULE}.py",
+            "python/webhook_events.py.jinja",
+            webhooks.webhooks_view(event, known),
+        )
     hooks = package / "hooks.py"
     yield Rendered(hooks, "python/hooks.py.jinja", view, ownership="once")
     yield Verbatim(package / "py.typed", b"")
@@ -65,7 +72,9 @@ def _package_files(
 def _package_index(known: GenerationContext) -> IndexView:
     api, client, config = known.api, known.names.client, known.config
     tops = dict.fromkeys(name.partition(".")[0] for name in config.namespaces)
-    packages = (*tops, "types", "utils")
+    packages = [*tops, "types", "utils"]
+    if api.webhook_event is not None:
+        packages.append(webhooks.MODULE)
     return index_view(
         paragraphs((api.title, api.summary)) or client.package,
         {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"},

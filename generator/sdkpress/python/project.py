@@ -58,7 +58,10 @@ def present_project(api: Api, names: NameTable, config: Config) -> Iterator[File
         package=toml_string("src/" + names.client.package.replace(".", "/")),
     )
     yield Rendered(
-        PurePosixPath("pyproject.toml"), "project/pyproject.toml.jinja", view
+        PurePosixPath("pyproject.toml"),
+        "project/pyproject.toml.jinja",
+        view,
+        ownership="merged",
     )
     for name in ("gitignore", "gitattributes"):
         yield Rendered(

@@ -83,6 +83,16 @@ class GroupView:
     classes: tuple[ClassView, ...]
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WebhooksView:
+    """The module that reads webhooks. `returns` ends the function's head; `event` is the type, `quoted` as text."""
+
+    imports: tuple[str, ...]
+    returns: str
+    event: str
+    quoted: str
+
+
 @dataclass(frozen=True, slots=True)
 class ErrorHeads:
     """The first lines of the SDK's own error classes."""

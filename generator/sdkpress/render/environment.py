@@ -46,14 +46,14 @@ def cache_folder() -> Path:
 
 @lru_cache(maxsize=1)
 def environment() -> Environment:
-    """The environment of all templates. Undefined names are errors; nothing is escaped."""
+    """The environment of all templates. Undefined names are errors; text is escaped in HTML alone."""
     jinja = Environment(
         loader=FileSystemLoader(template_root()),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
-        autoescape=False,
+        autoescape=_is_html,
         auto_reload=False,
         cache_size=-1,
         bytecode_cache=_bytecode_cache(),
@@ -64,6 +64,10 @@ def environment() -> Environment:
     jinja.globals.clear()
     jinja.tests = {}
     return jinja
+
+
+def _is_html(template: str | None) -> bool:
+    return template is not None and template.endswith(".html.jinja")
 
 
 class _BytecodeCache(FileSystemBytecodeCache):

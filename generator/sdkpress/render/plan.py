@@ -11,7 +11,7 @@ from typing import Literal
 
 Ownership = Literal["generated", "once", "merged"]
 """`generated`: ours at every run. `once`: written if missing, then the user's.
-`merged`: marked sections of ours among a user's own text."""
+`merged`: something of ours among a user's own: marked sections of a README, fields of pyproject.toml."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,105 +1,120 @@
-"""The site's sources → the site's files, made by Zensical.
+"""The API → the files of its site.
 
-Input: what is known of a document. Output: a `FileTree`. Zensical runs in a process of its own, on a
-folder that is gone afterwards.
+Input: what is known of a document. Output: a `FileTree`: pages, one style sheet, the scripts, the search index, and
+the images that the config names. Nothing is fetched, and no page asks for anything from elsewhere.
 """
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
-from pathlib import Path, PurePosixPath
-from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING, Final
+from pathlib import PurePosixPath
+from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import ToolRefused
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
 from sdkpress.output.tree import FileTree
-from sdkpress.render.concatenated import condensed
 from sdkpress.render.environment import template_root
 from sdkpress.render.files import render
-from sdkpress.site.present import present_site
-from sdkpress.site.project import OUTPUT, PAGES, STYLE, TABLES, WORKER, project_file
+from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
-if TYPE_CHECKING:
-    from sdkpress.source.document import Document
-
-_ASSETS: Final = {
-    WORKER: "site/worker.js",
-    STYLE: "site/style.css",
-    TABLES: "site/tables.js",
-}
-_SITEMAP: Final = "sitemap.xml"  # needs the site's address, which is not known here
-
-
+_NAVIGATION: Final = PurePosixPath("navigation.html")
+_ROOTS: Final = ("", "../")
+# The tree stands in every page while all its copies together are smaller than this; then it is a file of its own.
+_MOST_NAVIGATION: Final = 6_000_000
+_LIBRARIES: Final = ("nh3", "pyromark")
 _MISSING: Final = """\
-sdkpress: a site is made by Zensical, which is not installed
+sdkpress: a site needs the libraries that make its text safe: {names}
 help: pip install 'sdkpress[site]'"""
 
 
 def build_site(
-    api: Api,
-    names: NameTable,
-    config: Config,
-    document: Document,
-    announce: Callable[[str], None],
+    api: Api, names: NameTable, config: Config, announce: Callable[[str], None]
 ) -> FileTree:
-    """Every file of the site. Raises `ToolRefused` where Zensical is missing or fails."""
-    if find_spec("zensical") is None:
-        raise ToolRefused(_MISSING)
+    """Every file of the site. Raises `ToolRefused` where a library or an image is missing."""
+    missing = [name for name in _LIBRARIES if find_spec(name) is None]
+    if missing:
+        raise ToolRefused(_MISSING.format(names=", ".join(missing)))
+    from markupsafe import Markup
+
+    from sdkpress.site.context import site_context
+    from sdkpress.site.frame import Frames
+    from sdkpress.site.navigation import branches, navigation
+    from sdkpress.site.present import guide_source, present_pages
+
     announce("present")
-    sources = present_site(api, names, config, document)
+    context = site_context(api, names, config)
+    root = branches(context)
+    trees = {
+        base: _text(
+            Rendered(
+                _NAVIGATION,
+                "site/navigation.html.jinja",
+                navigation(context, root, base),
+            )
+        )
+        for base in _ROOTS
+    }
+    pages = len(api.operations) + len(context.models) + len(api.groups)
+    is_shared = len(trees["../"]) * pages > _MOST_NAVIGATION
+    written = None if is_shared else {b: Markup(t) for b, t in trees.items()}
+    frames = Frames(context, written)
     announce("render")
-    pages = render(sources.plans)
-    announce("build")
-    with TemporaryDirectory(prefix="sdkpress-site-") as name:
-        folder = Path(name)
-        _write_sources(folder, pages, project_file(sources.title, sources.tree))
-        _run(folder)
-        files = _built(folder / OUTPUT)
+    plans = present_pages(context, root, frames, _text(guide_source(context)))
+    files = render([*_assets(config, trees[""] if is_shared else None), *plans])
     html = frozenset(path for path in files if path.suffix == ".html")
     return FileTree(generated=files, pages=html)
 
 
-def _write_sources(
-    folder: Path, pages: Mapping[PurePosixPath, bytes], settings: str
-) -> None:
-    assets = {
-        PurePosixPath(place): (template_root() / source).read_bytes()
-        for place, source in _ASSETS.items()
+def _text(plan: FilePlan) -> str:
+    return next(iter(render([plan]).values())).decode()
+
+
+def _assets(config: Config, navigation: str | None) -> Iterator[FilePlan]:
+    """Style, scripts and images. The tree of a large API is a script, so that pages on a disk can read it."""
+    from sdkpress.site.frame import ASSETS, asset
+
+    folder = PurePosixPath(ASSETS)
+    settings = config.docs.site
+    style = (template_root() / "site/style.css").read_bytes()
+    yield Verbatim(folder / "style.css", style + _colours(config).encode())
+    for name in ("theme.js", "site.js"):
+        content = (template_root() / "site" / name).read_bytes()
+        yield Verbatim(folder / name, content)
+    if settings.try_it:
+        content = (template_root() / "site/try-it.js").read_bytes()
+        yield Verbatim(folder / "try-it.js", content)
+    if navigation is not None:
+        import json
+
+        text = f"sdkpressNavigation({json.dumps(navigation)});\n"
+        yield Verbatim(folder / "navigation.js", text.encode())
+    images: Mapping[str, str | None] = {
+        "logo": settings.logo,
+        "logo-dark": settings.logo_dark,
+        "icon": settings.icon,
     }
-    for path, content in {**pages, **assets}.items():
-        place = folder / PAGES / path
-        place.parent.mkdir(parents=True, exist_ok=True)
-        place.write_bytes(condensed(content) if path.suffix == ".md" else content)
-    (folder / "zensical.toml").write_text(settings, encoding="utf-8")
+    for stem, setting in images.items():
+        if setting:
+            path = config.folder / setting
+            if not path.is_file():
+                raise ToolRefused(
+                    f"sdkpress: no file '{setting}' beside the config\n"
+                    f"help: docs.site.{stem.replace('-', '_')} names an image"
+                )
+            yield Verbatim(PurePosixPath(asset("", stem, setting)), path.read_bytes())
 
 
-def _run(folder: Path) -> None:
-    # Zensical imports our Markdown extension, wherever this package lies.
-    here = str(Path(__file__).resolve().parents[2])
-    paths = os.pathsep.join(p for p in (here, os.environ.get("PYTHONPATH")) if p)
-    done = subprocess.run(
-        [sys.executable, "-m", "zensical", "build", "--config-file", "zensical.toml"],
-        cwd=folder,
-        env={**os.environ, "PYTHONPATH": paths},
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    if done.returncode or not (folder / OUTPUT / "index.html").is_file():
-        said = (done.stderr or done.stdout).strip()
-        raise ToolRefused(f"sdkpress: Zensical made no site. It said:\n{said}")
-
-
-def _built(folder: Path) -> dict[PurePosixPath, bytes]:
-    return {
-        PurePosixPath(path.relative_to(folder).as_posix()): path.read_bytes()
-        for path in sorted(folder.rglob("*"))
-        if path.is_file() and path.name != _SITEMAP
-    }
+def _colours(config: Config) -> str:
+    """The config's colours over those of the style sheet. They are six digits each: the schema sees to it."""
+    site = config.docs.site
+    light, dark = site.accent, site.accent_dark or site.accent
+    rules = ""
+    if light:
+        rules += f":root{{--accent:{light}}}\n"
+    if dark:
+        rules += f':root[data-theme="dark"]{{--accent:{dark}}}\n'
+        rules += f"@media(prefers-color-scheme:dark){{:root:not([data-theme]){{--accent:{dark}}}}}\n"
+    return rules

@@ -1,140 +1,183 @@
-"""An operation → its page on the site.
+"""An operation → its page.
 
-Input: an operation. Output: `OperationPage`: its calls in Python and with curl, its parameters, and its answers
-with examples.
+Input: an operation. Output: `OperationPage`: what it does, its arguments and responses as fields, and the calls
+beside them.
 """
 
 from __future__ import annotations
 
-import json
+import html
+from typing import Final
 
-from sdkpress.docs.cells import type_cell
-from sdkpress.docs.markdown import cell, deprecation_note, one_line, prose
-from sdkpress.docs.operation_pages import operation_title
-from sdkpress.docs.sdk_pages import parameters_table, response_text
-from sdkpress.docs.tables import table
-from sdkpress.examples.conformance import conforms
-from sdkpress.examples.sample_values import sample_value
+from markupsafe import Markup
+
+from sdkpress.docs.markdown import one_line
 from sdkpress.ir.api import Operation
-from sdkpress.ir.calls import Content, Response
-from sdkpress.python.context import GenerationContext
+from sdkpress.ir.calls import Content
+from sdkpress.ir.calls import Response as SpecResponse
+from sdkpress.ir.media_types import ContentKind
+from sdkpress.ir.types import Ref
+from sdkpress.names.replacements import replacement_sentence
 from sdkpress.python.credentials import environment_variable
-from sdkpress.site.text import demoted, fence_for, plain_title
-from sdkpress.site.views import AnswerExample, CallExample, OperationPage
+from sdkpress.python.signature import Signature, signature_of
+from sdkpress.site.calls import call_set, response_examples
+from sdkpress.site.context import SiteContext, breakable, title
+from sdkpress.site.fields import FieldLists
+from sdkpress.site.text import rich
+from sdkpress.site.try_it import try_it
+from sdkpress.site.views import Body, Frame, OperationPage, Response
 from sdkpress.snippets.client_arguments import credential_arguments
-from sdkpress.snippets.operation_snippets import OperationSnippets
+from sdkpress.snippets.response_handling import ResponseHandling, response_handling
 
-_BASE = "../"  # from an operation's page to the folder that all links start from
+# How many fields a list may open to: enough to read a call without leaving its page, and small pages of large APIs.
+_MOST_ARGUMENTS: Final = 120
+_MOST_IN_RESPONSE: Final = 60
+_MOST_IN_ERROR: Final = 12
+_STREAMS: Final = {
+    ContentKind.EVENT_STREAM: "a stream of server-sent events, each of this type",
+    ContentKind.JSON_LINES: "a stream of JSON lines, each of this type",
+}
 
 
 def operation_page(
-    lookup: GenerationContext, operation: Operation, excerpt: str
+    context: SiteContext, lists: FieldLists, operation: Operation, frame: Frame
 ) -> OperationPage:
-    """The page; `excerpt` is the file with the operation's part of the document, beside the page."""
-    names = lookup.names
-    path = operation.groups[0]
-    attributes = names.groups[path].attributes if path else ()
-    method = names.operations[operation.id]
+    """The page in its frame."""
+    calls = call_set(context, operation)
+    signature = signature_of(operation, context.annotator)
     return OperationPage(
-        title=plain_title(operation_title(operation)),
-        endpoint=f"{operation.method.upper()} {one_line(operation.url_path)}",
-        call=".".join((names.client.variable, *attributes, method)),
-        description=demoted(prose(lookup, operation.description)),
-        deprecation=deprecation_note(lookup, operation.deprecation),
-        credentials=_credentials(lookup, operation),
-        examples=_examples(lookup, operation),
-        parameters=parameters_table(lookup, operation, _BASE),
-        result=response_text(lookup, operation, _BASE),
-        responses=_responses(lookup, operation),
-        answers=tuple(_answers(lookup, operation)),
-        excerpt=excerpt,
+        frame=frame,
+        title=breakable(title(operation)),
+        method=operation.method.upper(),
+        path=breakable(one_line(operation.url_path)),
+        call=breakable(f"{context.names.client.variable}.{context.call(operation)}()"),
+        deprecation=deprecation(context, operation),
+        text=_text(operation),
+        credentials=_credentials(context, operation),
+        parameters=lists.arguments(
+            operation, signature.arguments, calls.by_member, _MOST_ARGUMENTS
+        ),
+        responses=_responses(context, lists, operation),
+        result=context.annotation(signature.result),
+        result_note=_note(context, operation),
+        signature=_signature(context, signature),
+        calls=calls.calls,
+        examples=response_examples(context, operation),
+        try_it=try_it(context, operation),
     )
 
 
-def _examples(
-    lookup: GenerationContext, operation: Operation
-) -> tuple[CallExample, ...]:
-    snippets = OperationSnippets(lookup)
-    names = snippets.examples(operation)
-    return tuple(
-        CallExample(
-            heading=one_line(name) if len(names) > 1 else "",
-            sync=snippets.program(operation, name),
-            async_=snippets.program(operation, name, async_=True),
-            curl=snippets.curl(operation, name),
-        )
-        for name in names
-    )
+def deprecation(context: SiteContext, operation: Operation) -> str:
+    """What is said of a deprecated operation; empty where it is not."""
+    if operation.deprecation is None:
+        return ""
+    said = operation.deprecation.message or "This operation is deprecated."
+    shared = context.shared
+    instead = replacement_sentence(shared.api, shared.names, operation.deprecation)
+    return f"{said} {instead}" if instead else said
 
 
-def _credentials(lookup: GenerationContext, operation: Operation) -> str:
-    """The alternatives of credentials, each with the variables they are read from."""
+def _text(operation: Operation) -> Markup:
+    description = operation.description or ""
+    if description.strip() == (operation.summary or "").strip():
+        return Markup("")
+    return rich(description)
+
+
+def _credentials(context: SiteContext, operation: Operation) -> str:
+    """The alternatives of credentials, each with the constructor's arguments and their variables."""
+    shared = context.shared
     alternatives = [
         " and ".join(
-            f"`{argument}` (environment: `{environment_variable(lookup, argument)}`)"
+            f"{argument} ({environment_variable(shared, argument)})"
             for key, _ in alternative
-            for argument in credential_arguments(lookup, key)
+            for argument in credential_arguments(shared, key)
         )
         for alternative in operation.security
     ]
-    return ", or ".join(text or "nothing" for text in alternatives)
+    return ", or ".join(dict.fromkeys(text or "nothing" for text in alternatives))
 
 
-def _responses(lookup: GenerationContext, operation: Operation) -> str:
-    rows = [
-        (
-            f"`{response.status}`",
-            f"`{one_line(content.media_type)}`" if content else "",
-            (
-                type_cell(lookup, content.type, _BASE, required=True, sent=False)
-                if content
-                else ""
-            ),
-            cell(lookup, prose(lookup, response.description)),
-        )
-        for response in operation.responses
-        for content in (response.contents or (None,))
-    ]
-    return (
-        table(("Status", "Content type", "Type", "Description"), rows) if rows else ""
+def _signature(context: SiteContext, signature: Signature) -> Markup:
+    """The method's head as the code has it, with links."""
+    lines = [f"<b>def</b> {signature.name}(", "    self,", "    *,"]
+    for one in signature.parameters:
+        default = one.default_text
+        value = "" if default is None else f" = {html.escape(default, quote=False)}"
+        lines.append(f"    {one.name}: {context.annotation(one.annotation)}{value},")
+    lines.append(f") -> {context.annotation(signature.result)}")
+    return Markup("\n".join(lines))
+
+
+def _note(context: SiteContext, operation: Operation) -> str:
+    """How the result is used, where that is not plain."""
+    notes = {
+        ResponseHandling.STREAM: "a stream: iterate over it",
+        ResponseHandling.PAGES: "a page of a list: call next() for the following one",
+        ResponseHandling.DOWNLOAD: "a download: read it, or save it to a file",
+        ResponseHandling.OPTIONAL: "None where the response has no body",
+    }
+    return notes.get(response_handling(context.shared, operation), "")
+
+
+def _responses(
+    context: SiteContext, lists: FieldLists, operation: Operation
+) -> tuple[Response, ...]:
+    found: list[Response] = []
+    anchors: set[str] = set()
+    for response in operation.responses:
+        anchor, number = f"response-{response.status}", 2
+        while anchor in anchors:
+            anchor, number = f"response-{response.status}-{number}", number + 1
+        anchors.add(anchor)
+        found.append(_response(context, lists, response, anchor))
+    return tuple(found)
+
+
+def _response(
+    context: SiteContext, lists: FieldLists, response: SpecResponse, anchor: str
+) -> Response:
+    raises = ""
+    if response.is_error:
+        first = next(iter(response.contents), None)
+        errors = context.shared.errors
+        names = context.names
+        text = f"{context.shared.config.errors_namespace}.{names.client.default_error}"
+        if first is not None and isinstance(first.type, Ref):
+            if first.type.model in errors:
+                text = context.shared.class_text(first.type.model)
+        raises = text
+    return Response(
+        anchor=anchor,
+        status=response.status,
+        is_error=response.is_error,
+        text=rich(response.description),
+        raises=breakable(raises),
+        bodies=tuple(
+            _body(
+                context,
+                lists,
+                content,
+                f"{anchor}-{n}." if n else f"{anchor}.",
+                response,
+            )
+            for n, content in enumerate(response.contents)
+        ),
+        headers=lists.headers(response.headers, f"{anchor}."),
     )
 
 
-def _answers(lookup: GenerationContext, operation: Operation) -> list[AnswerExample]:
-    return [
-        answer
-        for response in operation.responses
-        for content in response.contents[:1]
-        for answer in _content_answers(lookup, response, content)
-    ]
-
-
-def _content_answers(
-    lookup: GenerationContext, response: Response, content: Content
-) -> list[AnswerExample]:
-    """The document's examples of a body, else one made up for a body of JSON."""
-    title = f"{response.status} · {one_line(content.media_type)}"
-    if content.examples:
-        return [
-            _answer(f"{title} · {one_line(e.name)}" if e.name else title, e.value)
-            for e in content.examples
-        ]
-    if not content.media_type.endswith("json"):
-        return []
-    own = [e for e in content.schema_examples if conforms(lookup, content.type, e)]
-    return [_answer(title, own[0] if own else sample_value(lookup, content.type))]
-
-
-def _answer(title: str, value: object) -> AnswerExample:
-    is_text = isinstance(value, str)
-    text = (
-        value
-        if isinstance(value, str)
-        else json.dumps(value, indent=2, ensure_ascii=False)
-    )
-    return AnswerExample(
-        title=title.replace('"', "'"),
-        language="text" if is_text else "json",
-        text=text.rstrip("\n"),
-        fence=fence_for(text),
+def _body(
+    context: SiteContext,
+    lists: FieldLists,
+    content: Content,
+    prefix: str,
+    response: SpecResponse,
+) -> Body:
+    most = _MOST_IN_ERROR if response.is_error else _MOST_IN_RESPONSE
+    return Body(
+        media_type=one_line(content.media_type),
+        type=context.type(content.type),
+        note=_STREAMS.get(content.kind, ""),
+        fields=lists.of_type(content.type, most, prefix),
     )

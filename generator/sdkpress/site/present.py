@@ -1,204 +1,189 @@
-"""The site's sources: which pages there are, and what is said on each.
+"""The pages of the site, one after another.
 
-Input: the API, its names, the config and the document. Output: plans of Markdown pages and of the excerpts beside
-them, and the tree by which a reader finds them.
+Input: the context, the tree of operations and the frames. Output: a plan for each page. They are made as they are
+asked for, so that a large API's pages are never all in memory at once.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
 from pathlib import PurePosixPath
-from typing import TYPE_CHECKING
+from typing import Final
 
-from sdkpress.config.model import Config, DocsConfig
-from sdkpress.docs.markdown import cell, one_line, prose, struck
-from sdkpress.docs.model_pages import model_page
-from sdkpress.docs.operation_pages import operation_files, operation_title
-from sdkpress.docs.present import template_of
+from sdkpress.docs.llms import LlmsSection, LlmsView, link
+from sdkpress.docs.markdown import one_line
 from sdkpress.docs.readme.present import readme_view
-from sdkpress.docs.retry_page import RETRY_PAGE, retry_page
-from sdkpress.docs.tables import table
-from sdkpress.excerpts.operation_document import OperationDocuments
-from sdkpress.ir.api import Api, Group, Operation
-from sdkpress.ir.ids import OperationId
-from sdkpress.names.table import NameTable
-from sdkpress.python.context import GenerationContext, generation_context
+from sdkpress.ir.api import Operation
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
+from sdkpress.site import front_pages
+from sdkpress.site.context import SiteContext, title
+from sdkpress.site.fields import FieldLists
+from sdkpress.site.frame import ASSETS, Frames
+from sdkpress.site.front_views import GuidePage, Sitemap
+from sdkpress.site.model_page import model_page, uses
+from sdkpress.site.navigation import Branch, crumbs, neighbours
 from sdkpress.site.operation_page import operation_page
-from sdkpress.site.text import demoted, plain_title
-from sdkpress.site.views import GroupPage, HomePage, ModelsPage
+from sdkpress.site.search_index import search_index
+from sdkpress.site.text import plain
+from sdkpress.site.views import Frame, Link
 from sdkpress.snippets.operation_snippets import OperationSnippets
 
-if TYPE_CHECKING:
-    from sdkpress.source.document import Document
-
-HOME, GUIDE, MODELS = "index.md", "guide.md", "models/index.md"
-
-
-@dataclass(frozen=True, slots=True)
-class Branch:
-    """A node of the site's tree: a page with a title, or a title with what is below it."""
-
-    title: str
-    page: str = ""
-    below: tuple[Branch, ...] = ()
+HOME: Final = "index.html"
+GUIDE: Final = "guide.html"
+MODELS: Final = "models/index.html"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class SiteSources:
-    """The pages and the tree."""
-
-    title: str
-    plans: tuple[FilePlan, ...]
-    tree: tuple[Branch, ...]
-
-
-def present_site(
-    api: Api, names: NameTable, config: Config, document: Document
-) -> SiteSources:
-    """All sources; paths are relative to the folder of the pages."""
-    plain = DocsConfig(optional_properties=config.docs.optional_properties)
-    lookup = generation_context(api, names, replace(config, docs=plain))
-    files = operation_files(api)
-    return SiteSources(
-        title=plain_title(api.title),
-        plans=(
-            *_front(lookup),
-            *_operations(lookup, files, document),
-            *_groups(lookup, files),
-            *_models(lookup),
-        ),
-        tree=_tree(lookup, files),
-    )
-
-
-def _front(lookup: GenerationContext) -> Iterator[FilePlan]:
-    readme = readme_view(OperationSnippets(lookup), "")
-    home = HomePage(
-        title=plain_title(lookup.api.title),
-        description=demoted(
-            prose(lookup, lookup.api.description or lookup.api.summary), 1
-        ),
-        groups=_groups_table(lookup),
-        installation=readme.installation,
-        usage=readme.usage,
-    )
-    yield _page(HOME, "site/home.md.jinja", home)
-    yield _page(GUIDE, "site/guide.md.jinja", readme)
-
-
-def _operations(
-    lookup: GenerationContext, files: Mapping[OperationId, str], document: Document
+def present_pages(
+    context: SiteContext, root: Branch, frames: Frames, guide: str
 ) -> Iterator[FilePlan]:
-    excerpts = OperationDocuments(document.data)
-    for operation in lookup.api.operations:
-        page = PurePosixPath(files[operation.id])
-        excerpt = page.with_suffix(".yaml")
-        view = operation_page(lookup, operation, excerpt.name)
-        yield Rendered(page, "site/operation.md.jinja", view)
-        text = excerpts.text(operation.path, operation.method)
-        yield Verbatim(excerpt, text.encode())
+    """Every page; `guide` is the guide's Markdown."""
+    addresses: list[str] = []
+    for plan in _pages(context, root, frames, guide):
+        addresses.append(str(plan.path))
+        yield plan
+    if context.settings.url:
+        base = context.settings.url.rstrip("/")
+        sitemap = Sitemap(addresses=tuple(f"{base}/{one}" for one in sorted(addresses)))
+        yield Rendered(PurePosixPath("sitemap.xml"), "site/sitemap.html.jinja", sitemap)
+    yield Rendered(PurePosixPath("llms.txt"), "docs/llms.txt.jinja", _llms(context))
 
 
-def _groups(
-    lookup: GenerationContext, files: Mapping[OperationId, str]
+def _pages(
+    context: SiteContext, root: Branch, frames: Frames, guide: str
 ) -> Iterator[FilePlan]:
-    for group, operations in _full_groups(lookup):
-        name = lookup.names.groups[group.path]
-        view = GroupPage(
-            title=name.title,
-            description=demoted(prose(lookup, group.description)),
-            operations=_operations_table(lookup, operations, files),
-        )
-        yield _page(name.page, "site/group.md.jinja", view)
-
-
-def _models(lookup: GenerationContext) -> Iterator[FilePlan]:
-    rows: list[tuple[str, str]] = []
-    for model in lookup.api.models.values():
-        view = model_page(lookup, model)
-        name = lookup.name(model.id)
-        yield _page(name.page, template_of(view), view)
-        link = f"[{name.class_name}](../{name.page})"
-        rows.append((link, cell(lookup, _first_line(prose(lookup, model.description)))))
-    yield _page(RETRY_PAGE, "docs/retries.md.jinja", retry_page())
-    rows.append((f"[RetryConfig](../{RETRY_PAGE})", "When calls are repeated."))
-    ordered = sorted(rows, key=_by_name)
-    listed = table(("Class", "Description"), ordered)
-    yield _page(
-        MODELS, "site/models.md.jinja", ModelsPage(title="Models", table=listed)
+    home = front_pages.home_page(context, root, _home_frame(context, frames))
+    yield _page(HOME, "home", home)
+    guide_view = front_pages.guide_page(
+        guide, frames.frame(GUIDE, "Guide", _GUIDE), lambda url: _address(context, url)
     )
-
-
-def _tree(
-    lookup: GenerationContext, files: Mapping[OperationId, str]
-) -> tuple[Branch, ...]:
-    groups = tuple(
-        Branch(
-            plain_title(lookup.names.groups[group.path].title),
-            lookup.names.groups[group.path].page,
-            tuple(
-                Branch(plain_title(operation_title(o)), files[o.id]) for o in operations
-            ),
-        )
-        for group, operations in _full_groups(lookup)
+    yield _page(GUIDE, "guide", guide_view)
+    yield Verbatim(
+        PurePosixPath(ASSETS) / "search-index.js",
+        search_index(context, root, _guide_links(guide_view)),
     )
-    return (
-        Branch("Home", HOME),
-        Branch("Guide", GUIDE),
-        Branch("Operations", "", groups),
-        Branch("Models", MODELS),
-    )
+    yield from _operations(context, root, frames)
+    yield from _groups(context, root, frames)
+    yield from _models(context, frames)
 
 
-def _full_groups(
-    lookup: GenerationContext,
-) -> Iterator[tuple[Group, tuple[Operation, ...]]]:
-    """The groups that have operations, by their dotted names."""
-    by_id = {operation.id: operation for operation in lookup.api.operations}
-    titles = lookup.names.groups
-    for group in sorted(lookup.api.groups, key=lambda g: titles[g.path].title):
-        if group.operations:
-            yield group, tuple(by_id[id_] for id_ in group.operations)
+_GUIDE: Final = "How the client is installed, given credentials, and used."
 
 
-def _groups_table(lookup: GenerationContext) -> str:
-    rows = [
-        (
-            f"[{lookup.names.groups[group.path].title}]"
-            f"({lookup.names.groups[group.path].page})",
-            cell(lookup, _first_line(prose(lookup, group.description))),
-            str(len(operations)),
-        )
-        for group, operations in _full_groups(lookup)
-    ]
-    return table(("Group", "Description", "Operations"), rows) if rows else ""
+def guide_source(context: SiteContext) -> FilePlan:
+    """The guide as Markdown: the sections that the package's README has."""
+    view = readme_view(OperationSnippets(context.shared), "")
+    return Rendered(PurePosixPath("guide.md"), "site/guide.md.jinja", view)
 
 
-def _operations_table(
-    lookup: GenerationContext,
-    operations: tuple[Operation, ...],
-    files: Mapping[OperationId, str],
-) -> str:
-    rows = [
-        (
-            f"[{struck(operation_title(o), o.deprecation)}](../../{files[o.id]})",
-            f"`{lookup.names.operations[o.id]}`",
-            f"`{o.method.upper()} {cell(lookup, one_line(o.url_path))}`",
-        )
-        for o in operations
-    ]
-    return table(("Operation", "Method", "Request"), rows)
+def _home_frame(context: SiteContext, frames: Frames) -> Frame:
+    api = context.api
+    about = plain(api.summary or api.description) or f"The reference of {api.title}."
+    return frames.frame(HOME, frames.site, about)
 
 
 def _page(path: str, template: str, view: object) -> Rendered:
-    return Rendered(PurePosixPath(path), template, view)
+    return Rendered(PurePosixPath(path), f"site/{template}.html.jinja", view)
 
 
-def _first_line(text: str) -> str:
-    return one_line(text.strip().partition("\n\n")[0])
+def _guide_links(guide: GuidePage) -> tuple[Link, ...]:
+    return tuple(
+        Link(section.title, f"{GUIDE}#{section.anchor}") for section in guide.sections
+    )
 
 
-def _by_name(row: tuple[str, str]) -> str:
-    return row[0].lower()
+def _address(context: SiteContext, url: str) -> str:
+    """The page that a link of the guide's source leads to; empty where there is none."""
+    if url.startswith("#"):
+        return url
+    path, _, _ = url.partition("#")
+    if path.startswith("models/utils/"):
+        return "#retries"
+    pages = {context.names.models[id_].page for id_ in context.models}
+    return path.removesuffix(".md") + ".html" if path in pages else ""
+
+
+def _operations(
+    context: SiteContext, root: Branch, frames: Frames
+) -> Iterator[FilePlan]:
+    lists = FieldLists(context)
+    around = neighbours(context, root)
+    for operation in context.api.operations:
+        page = context.operation_pages[operation.id]
+        previous, following = around.get(operation.id, (None, None))
+        name = title(operation)
+        frame = frames.frame(
+            page,
+            name,
+            plain(operation.description) or _endpoint(operation),
+            crumbs=crumbs(context, operation.groups[0]),
+            previous=previous,
+            following=following,
+            servers=context.settings.try_it,
+        )
+        yield _page(page, "operation", operation_page(context, lists, operation, frame))
+
+
+def _endpoint(operation: Operation) -> str:
+    return f"{operation.method.upper()} {one_line(operation.url_path)}"
+
+
+def _groups(context: SiteContext, root: Branch, frames: Frames) -> Iterator[FilePlan]:
+    waiting = list(root.branches)
+    while waiting:
+        branch = waiting.pop(0)
+        waiting[:0] = branch.branches
+        path = branch.group.path
+        page = context.group_page(path)
+        title = context.names.groups[path].title
+        about = plain(branch.group.description) or f"The operations of {title}."
+        frame = frames.frame(page, title, about, crumbs=crumbs(context, path[:-1]))
+        yield _page(page, "group", front_pages.group_page(context, branch, frame))
+
+
+def _models(context: SiteContext, frames: Frames) -> Iterator[FilePlan]:
+    lists = FieldLists(context)
+    used = uses(context)
+    for id_, model in context.models.items():
+        page = context.model_page(id_)
+        title = context.class_name(id_)
+        about = plain(model.description) or f"The model {title}."
+        frame = frames.frame(page, title, about, crumbs=(Link("Models", MODELS),))
+        yield _page(page, "model", model_page(context, lists, model, used, frame))
+    frame = frames.frame(MODELS, "Models", "All models of the client.")
+    yield _page(MODELS, "models", front_pages.models_page(context, frame))
+
+
+def _llms(context: SiteContext) -> LlmsView:
+    """The index for programs that read (https://llmstxt.org)."""
+    operations = tuple(
+        link(
+            title(o),
+            context.operation_pages[o.id],
+            f"`{_endpoint(o)}` {plain(o.description)}".strip(),
+        )
+        for o in context.api.operations
+    )
+    groups = tuple(
+        link(
+            context.names.groups[g.path].title,
+            context.group_page(g.path),
+            plain(g.description),
+        )
+        for g in context.api.groups
+        if g.path
+    )
+    models = tuple(
+        link(context.class_name(id_), context.model_page(id_), plain(model.description))
+        for id_, model in context.models.items()
+    )
+    sections = (
+        LlmsSection(title="Guide", entries=(link("Guide", GUIDE, _GUIDE),)),
+        LlmsSection(title="Groups", entries=groups),
+        LlmsSection(title="Operations", entries=operations),
+        LlmsSection(title="Models", entries=models),
+    )
+    return LlmsView(
+        title=one_line(context.api.title),
+        summary=plain(context.api.summary or context.api.description),
+        sections=tuple(section for section in sections if section.entries),
+    )

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from sdkpress.examples.call_examples import call_example
+from sdkpress.examples.call_examples import CallExample, call_example
 from sdkpress.examples.request_examples import base_url, names_host
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import GroupPath
@@ -63,10 +63,11 @@ class CallValues:
 
 
 def call_values(
-    context: GenerationContext, operation: Operation, example_name: str
+    context: GenerationContext, operation: Operation, example: str | CallExample
 ) -> CallValues:
     """The values of a call, from one example of the document; an empty name stands for the only one."""
-    example = call_example(context, operation, example_name)
+    if isinstance(example, str):
+        example = call_example(context, operation, example)
     writer = ValueWriter(context)
     arguments = call_arguments(writer, operation, example)
     client = client_arguments(writer, operation, example)

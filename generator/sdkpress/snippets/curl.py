@@ -38,10 +38,13 @@ _SPECIAL_IN_DOUBLE: Final = re.compile(r'[\\"$`]')
 
 
 def curl_command(
-    context: GenerationContext, operation: Operation, example_name: str | None = None
+    context: GenerationContext,
+    operation: Operation,
+    example: str | CallExample | None = None,
 ) -> str:
-    """The command, without a line break at its end."""
-    example = call_example(context, operation, example_name)
+    """The command, without a line break at its end. None stands for the only example that there is."""
+    if not isinstance(example, CallExample):
+        example = call_example(context, operation, example)
     sent = sent_parameters(context, operation, example)
     credentials = list(_credentials(context, operation))
     url = shell_word(url_of(context, operation, sent))

@@ -173,6 +173,8 @@ def test_what_is_kept_is_told(capsys: pytest.CaptureFixture[str]) -> None:
     said = capsys.readouterr()
     assert said.err == (
         "note: docs/models/pet.md is no longer made; it was changed by hand, so it stays\n"
+        "1 new file in out, to be added to git:\n"
+        "  docs/models/cat.md\n"
     )
 
 
@@ -373,3 +375,83 @@ def test_line_ends_that_git_changed_are_no_edit(folder: Path) -> None:
     (folder / "api.yaml").write_text(DOCUMENT.replace("name:", "title:"))
     assert main(["generate", "api.yaml", "-o", "out"]) == 0
     assert main(["check", "api.yaml", "-o", "out"]) == 0
+
+
+def test_a_team_edits_what_is_its_own(folder: Path) -> None:
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    project = Path("out/pyproject.toml")
+    text = project.read_text()
+    text = text.replace('version = "0.1.0"', 'version = "1.2.0"  # ours to bump')
+    text = text.replace("dependencies = [", 'dependencies = ["rich", ')
+    project.write_text(text + "\n[tool.ruff]\nline-length = 100\n")
+    Path("out/.gitignore").write_text("*.log\n")
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    assert project.read_text() == text + "\n[tool.ruff]\nline-length = 100\n"
+    assert Path("out/.gitignore").read_text() == "*.log\n"
+    assert '"1.2.0"' in Path("out/src/pet_shop/__init__.py").read_text()
+    assert main(["check", "api.yaml", "-o", "out"]) == 0
+    Path("sdkpress.yaml").write_text("version: 2.0.0\n")
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    assert 'version = "2.0.0"  # ours to bump\n' in project.read_text()
+
+
+def test_the_package_alone_in_a_project_that_is_there(folder: Path) -> None:
+    Path("sdkpress.yaml").write_text("package: pets\n")
+    Path("src/acme").mkdir(parents=True)
+    words = ["api.yaml", "--package-only"]
+    assert main(["generate", *words, "-o", "src/acme/pets"]) == 0
+    assert sorted(os.listdir()) == ["api.yaml", "odd.yaml", "sdkpress.yaml", "src"]
+    assert os.listdir("src/acme") == ["pets"]
+    assert not {"src", "docs", "README.md"} & set(os.listdir("src/acme/pets"))
+    script = "from acme.pets import models; print(models.Pet(name='Rex').name)"
+    done = subprocess.run(
+        [sys.executable, "-c", script],
+        env={**ENVIRONMENT, "PYTHONPATH": str(folder / "src")},
+        capture_output=True,
+        text=True,
+    )
+    assert (done.stdout, done.stderr) == ("Rex\n", "")
+    assert main(["check", *words, "-o", "src/acme/pets"]) == 0
+    Path("sdkpress.yaml").write_text("package: pets\npackage_only: true\n")
+    assert main(["generate", "api.yaml"]) == 0
+    assert Path("pets/__init__.py").is_file()
+
+
+def test_an_edit_is_shown_with_the_ways_on(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    module = Path("out/src/pet_shop/models/pet.py")
+    ours = module.read_text()
+    capsys.readouterr()
+    module.write_text(ours.replace("class Pet(", "class MyPet("))
+    assert main(["generate", "api.yaml", "-o", "out"]) == 1
+    said = capsys.readouterr().err
+    assert "\n-class MyPet(BaseModel):\n+class Pet(BaseModel):\n" in said
+    keep = "`keep: [src/pet_shop/models/pet.py]` in sdkpress.yaml, or the same in out/.sdkpressignore"
+    assert f"  keep yours   {keep}\n" in said
+    assert "  keep both    put your code between `# region` and `# endregion`" in said
+    assert "  take ours    sdkpress generate api.yaml -o out --force\n" in said
+    # the first way
+    Path("out/.sdkpressignore").write_text("src/pet_shop/models/pet.py\n")
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    assert "MyPet" in module.read_text()
+    Path("out/.sdkpressignore").unlink()
+    # the second
+    region = "    # region mine\n    def bark(self) -> str:\n        return self.name or ''\n    # endregion\n"
+    module.write_text(f"{ours}\n{region}")
+    Path("api.yaml").write_text(DOCUMENT.replace("name:", "title:"))
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    assert module.read_text().endswith(f"\n\n{region}")
+    assert main(["check", "api.yaml", "-o", "out"]) == 0
+    # the third
+    module.write_text("mine")
+    assert main(["generate", "api.yaml", "-o", "out", "--force"]) == 0
+    assert "title" in module.read_text()
+
+
+def test_a_hook_learns_whether_something_was_written(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    words = ["generate", "api.yaml", "-o", "out", "--exit-code"]
+    assert main(words) == 1
+    assert "new files in out, to be added to git:\n" in capsys.readouterr().err
+    assert main(words) == 0

@@ -11,7 +11,7 @@ from conftest import REPO
 from sdkpress.config.files import load_config
 from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics.findings import Sink
-from sdkpress.pipeline import analyze, build_tree
+from sdkpress.pipeline import What, analyze, build_tree
 
 SPEC = REPO / "specs" / "atelier" / "openapi.yaml"
 OTHER: dict[str, str] = {
@@ -44,7 +44,10 @@ OTHER: dict[str, str] = {
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
     "sse_flat": "sse_flat: true",
+    "compatibility.credentials": "compatibility: {credentials: models}",
+    "compatibility.optional_bodies": "compatibility: {optional_bodies: whole}",
     "compatibility.naming": "compatibility: {naming: speakeasy}",
+    "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
     "compatibility.operation_models": "compatibility: {operation_models: requests}",
@@ -59,10 +62,28 @@ OTHER: dict[str, str] = {
     "docs.operations": "docs: {operations: true}",
     "docs.operations.index_url": "docs: {operations: {index_url: 'https://a.example'}}",
     "docs.operations.document_url": "docs: {operations: {document_url: 'https://a.example'}}",
+    "docs.site.title": "docs: {site: {title: Other}}",
+    "docs.site.url": "docs: {site: {url: 'https://a.example'}}",
+    "docs.site.logo": "docs: {site: {logo: brand.svg}}",
+    "docs.site.logo_dark": "docs: {site: {logo_dark: brand.svg}}",
+    "docs.site.icon": "docs: {site: {icon: brand.svg}}",
+    "docs.site.accent": "docs: {site: {accent: '#123456'}}",
+    "docs.site.accent_dark": "docs: {site: {accent_dark: '#123456'}}",
+    "docs.site.links": "docs: {site: {links: {Blog: 'https://a.example'}}}",
+    "docs.site.try_it": "docs: {site: {try_it: ['https://a.example']}}",
 }
 # What a run is about, and not what comes out of it; tested with the command and the config.
 ABOUT_THE_RUN = {
-    *("spec", "output", "pinned_examples", "client", "compatibility", "docs")
+    *(
+        "spec",
+        "output",
+        "pinned_examples",
+        "client",
+        "compatibility",
+        "docs",
+        "docs.site",
+    ),
+    *("package_only", "keep"),
 }
 
 
@@ -94,20 +115,23 @@ components:
 ON_SMALL = {
     "allowed_builtins",
     "all_of",
+    "compatibility.optional_bodies",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
 }
 WITHOUT = {"max_method_params": "flatten_requests: false"}
 
 
-def _files(text: str, folder: Path, spec: Path = SPEC) -> Mapping[PurePosixPath, bytes]:
+def _files(
+    text: str, folder: Path, spec: Path = SPEC, what: What = "sdk"
+) -> Mapping[PurePosixPath, bytes]:
     path = folder / "sdkpress.yaml"
     path.write_text(text)
     sink = Sink()
     config = load_config(path, sink)
     assert config is not None, sink.found
     analysis = analyze(spec, config, sink, lambda _: None)
-    tree = build_tree(analysis, config, "sdk", lambda _: None)
+    tree = build_tree(analysis, config, what, lambda _: None)
     return {**tree.generated, **tree.merged, **tree.once}
 
 
@@ -137,6 +161,7 @@ def default(
     return {
         "": _files("", folder),
         "small": _files("", folder, small),
+        "site": _files("", folder, what="site"),
         **{setting: _files(text, folder) for setting, text in WITHOUT.items()},
     }
 
@@ -152,7 +177,11 @@ def test_a_setting_has_an_effect(
     small: Path,
     tmp_path: Path,
 ) -> None:
-    if setting in ON_SMALL:
+    if setting.startswith("docs.site."):
+        (tmp_path / "brand.svg").write_text("<svg/>")
+        files = _files(OTHER[setting], tmp_path, what="site")
+        assert files != default["site"]
+    elif setting in ON_SMALL:
         assert _files(OTHER[setting], tmp_path, small) != default["small"]
     else:
         without = default[setting if setting in WITHOUT else ""]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path, PurePosixPath
 
-from sdkpress.output.compare import Comparison, compare
+from sdkpress.output.compare import Comparison, Rules, compare
 from sdkpress.output.difference import difference, summary
 from sdkpress.output.tree import FileTree
 from sdkpress.output.write import write
@@ -12,7 +12,7 @@ from sdkpress.output.write import write
 
 def _compare(files: dict[str, bytes], folder: Path) -> Comparison:
     tree = FileTree({PurePosixPath(path): content for path, content in files.items()})
-    return compare(tree, folder, pages_only=False, merge=lambda existing, _: existing)
+    return compare(tree, folder, Rules(lambda _, existing, __: existing))
 
 
 def test_stale_edited_missing_and_leftover_are_told_apart(tmp_path: Path) -> None:

@@ -14,7 +14,7 @@ import pytest
 
 from sdkpress.output import commit
 from sdkpress.output import write as write_module
-from sdkpress.output.compare import Comparison, State, compare
+from sdkpress.output.compare import Comparison, Rules, State, compare
 from sdkpress.output.folder import Folder
 from sdkpress.output.manifest import BrokenManifest, Manifest, digest
 from sdkpress.output.paths import UnsafePath
@@ -42,14 +42,20 @@ def _tree(
     )
 
 
-def _merge(existing: bytes, made: bytes) -> bytes:
+def _merge(path: PurePosixPath, existing: bytes, made: bytes) -> bytes:
     """Ours after the line `--`, the user's before."""
     head, _, _ = existing.partition(b"--")
     return head + b"--" + made.partition(b"--")[2]
 
 
-def _compare(tree: FileTree, folder: Path, *, pages_only: bool = False) -> Comparison:
-    return compare(tree, folder, pages_only=pages_only, merge=_merge)
+def _compare(
+    tree: FileTree,
+    folder: Path,
+    *,
+    pages_only: bool = False,
+    keep: tuple[str, ...] = (),
+) -> Comparison:
+    return compare(tree, folder, Rules(_merge, pages_only, keep))
 
 
 def _write(tree: FileTree, folder: Path, *, force: bool = False) -> Changes:
@@ -534,12 +540,12 @@ def test_a_link_in_place_of_a_users_file_is_the_users(
 
 
 def test_a_merged_file_that_is_no_text_is_left_alone(tmp_path: Path) -> None:
-    def merge(existing: bytes, made: bytes) -> bytes:
+    def merge(path: PurePosixPath, existing: bytes, made: bytes) -> bytes:
         return (existing.decode() + made.decode()).encode()
 
     (tmp_path / "README.md").write_bytes(b"\xff")
     tree = _tree({}, merged={"README.md": "--2"})
-    bring(tree, tmp_path, merge=merge)
+    bring(tree, tmp_path, Rules(merge))
     assert (tmp_path / "README.md").read_bytes() == b"\xff"
 
 
@@ -570,7 +576,7 @@ def test_oddly_named_entries_beside_the_manifest(tmp_path: Path, name: str) -> N
 @pytest.mark.parametrize("name", ["x" * 300, "x/" * 3000, "a\0b"])
 def test_a_folder_of_no_possible_name(tmp_path: Path, name: str) -> None:
     with pytest.raises(WriteFailed, match="nothing was written"):
-        bring(_tree({"a": "1"}), tmp_path / name, merge=_merge)
+        bring(_tree({"a": "1"}), tmp_path / name, Rules(_merge))
     assert list(tmp_path.iterdir()) == []
 
 
@@ -597,7 +603,7 @@ def _at_once(count: int, tree: FileTree, folder: Path) -> Iterator[int]:
             try:
                 os.close(go)
                 os.read(ready, 1)
-                bring(tree, folder, merge=_merge)
+                bring(tree, folder, Rules(_merge))
                 status = 0
             finally:
                 os._exit(status)
@@ -638,3 +644,33 @@ def test_where_folders_cannot_be_held_open_links_are_looked_for(
     with pytest.raises(UnsafePath, match="is a link"):
         _write(tree, folder)
     assert list(outside.iterdir()) == []
+
+
+def test_files_that_are_kept_are_neither_written_nor_removed(tmp_path: Path) -> None:
+    _write(_tree({"a": "1", "docs/b.md": "1", "docs/c.md": "1"}), tmp_path)
+    (tmp_path / "docs/b.md").write_text("mine")
+    (tmp_path / "docs/c.md").unlink()
+    (tmp_path / ".sdkpressignore").write_text("# ours\n\ndocs/c.md\n")
+    tree = _tree({"a": "2", "docs/b.md": "2", "docs/c.md": "2"})
+    comparison = _compare(tree, tmp_path, keep=("/docs/b*",))
+    assert write(comparison, tmp_path).written == (PurePosixPath("a"),)
+    assert (tmp_path / "docs/b.md").read_text() == "mine"
+    assert not (tmp_path / "docs/c.md").exists()
+    assert not _compare(tree, tmp_path, keep=("docs/",)).differs
+    _write(_tree({"a": "2"}), tmp_path)
+    assert (tmp_path / "docs/b.md").read_text() == "mine"
+
+
+def test_a_region_is_carried_over_and_what_surrounds_it_stays_ours(
+    tmp_path: Path,
+) -> None:
+    region = "\n\n# region mine\nx = 1\n# endregion\n"
+    _write(_tree({"a.py": "a = 1\n"}), tmp_path)
+    (tmp_path / "a.py").write_text("a = 1\n" + region)
+    assert not _compare(_tree({"a.py": "a = 1\n"}), tmp_path).differs
+    for number in (2, 3):
+        tree = _tree({"a.py": f"a = {number}\n"})
+        _write(tree, tmp_path)
+        assert (tmp_path / "a.py").read_text() == f"a = {number}\n" + region
+        assert not _compare(tree, tmp_path).differs
+    assert _write(_tree({}), tmp_path).kept == (PurePosixPath("a.py"),)

@@ -10,7 +10,12 @@ from typing import TYPE_CHECKING
 VERSION = "0.1.0"
 
 if TYPE_CHECKING:
-    from . import models as models, types as types, utils as utils
+    from . import (
+        models as models,
+        types as types,
+        utils as utils,
+        webhook_events as webhook_events,
+    )
     from .sdk import AsyncAtelier as AsyncAtelier, Atelier as Atelier
 else:
     from ._runtime.lazy import lazily
@@ -23,6 +28,7 @@ else:
             "models": "",
             "types": "",
             "utils": "",
+            "webhook_events": "",
         },
     )
 
@@ -33,4 +39,5 @@ __all__ = [
     "models",
     "types",
     "utils",
+    "webhook_events",
 ]

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 def _add_options(parser: argparse.ArgumentParser) -> None:
     options.add_document(parser)
     options.add_output(parser)
+    options.add_package_only(parser)
     options.add_reporting(parser)
 
 

@@ -20,6 +20,8 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     options.add_output(parser)
     options.add_check(parser)
     options.add_force(parser)
+    options.add_package_only(parser)
+    options.add_exit_code(parser)
     options.add_reporting(parser)
 
 

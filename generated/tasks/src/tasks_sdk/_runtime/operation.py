@@ -154,7 +154,8 @@ class Operation(Generic[T_co]):
     """One call, compared by identity so that it is a cheap key.
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
-    an empty tuple that the operation takes no credential.
+    an empty tuple that the operation takes no credential. `credentials` says where in the call's own
+    `security` the credential of each `Scheme.argument` lies.
     """
 
     id: str
@@ -164,6 +165,7 @@ class Operation(Generic[T_co]):
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     security: tuple[tuple[str, ...], ...] = ()
+    credentials: tuple[tuple[str, tuple[str, ...]], ...] = ()
     servers: tuple[Server, ...] = ()
     retry: Retry | None = None
     timeout_ms: int | None = None

@@ -1,0 +1,55 @@
+"""What a reader can search for: operations, models, and the names of all arguments and fields.
+
+Input: the context. Output: the text of `search-index.js`, a script that is loaded when a search begins, so that it
+also works for pages on a disk. A name that many have stands there once, with the positions of its owners.
+"""
+
+from __future__ import annotations
+
+import json
+
+from sdkpress.docs.markdown import one_line
+from sdkpress.ir.models import ObjectModel
+from sdkpress.site.context import SiteContext, title
+from sdkpress.site.fields import anchor
+from sdkpress.site.navigation import Branch
+from sdkpress.site.views import Link
+
+
+def search_index(context: SiteContext, root: Branch, guide: tuple[Link, ...]) -> bytes:
+    """The script. A page is `[kind, name, title, address, more words]`, a field `[name, anchor, owners…]`."""
+    pages: list[list[str]] = []
+    owners: dict[tuple[str, str], list[int]] = {}
+    for operation in context.api.operations:
+        at = len(pages)
+        pages.append(
+            [
+                operation.method.upper(),
+                context.call(operation),
+                title(operation),
+                context.operation_pages[operation.id],
+                f"{one_line(operation.url_path)} {operation.operation_id}",
+            ]
+        )
+        for argument in operation.arguments:
+            name = context.names.arguments[operation.id, argument.key].python
+            owners.setdefault((name, anchor(name)), []).append(at)
+    for id_, model in context.models.items():
+        at = len(pages)
+        wire = model.naming.component or ""
+        pages.append(
+            ["model", context.class_name(id_), "", context.model_page(id_), wire]
+        )
+        if isinstance(model, ObjectModel):
+            for field in model.fields:
+                name = context.names.fields[id_, field.wire]
+                owners.setdefault((name, anchor(name)), []).append(at)
+    for path, group in context.names.groups.items():
+        if path:
+            dotted = ".".join(group.attributes)
+            pages.append(["group", dotted, "", context.group_page(path), ""])
+    pages += (["guide", link.title, "", link.href, ""] for link in guide)
+    fields = [[name, found, *at] for (name, found), at in owners.items()]
+    data = {"pages": pages, "fields": fields}
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
+    return f"sdkpressSearch({text});\n".encode()

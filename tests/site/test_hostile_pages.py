@@ -1,0 +1,162 @@
+"""A document that is somebody's attack, opened in a real browser: nothing runs, nothing is fetched, nothing changes."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from support.browser import Site, missing, opened_browser, opened_page, site_of
+from support.site_payloads import PAYLOADS
+
+if TYPE_CHECKING:
+    from playwright.sync_api import Browser
+
+_reason = missing()
+pytestmark = [
+    pytest.mark.skipif(bool(_reason), reason=_reason),
+    pytest.mark.slow,
+]
+
+# What is on a page beside what the templates put there.
+LOOK = """() => ({
+  ran: window.ran === true || document.querySelector("#ran") !== null,
+  elements: [...document.querySelectorAll("main *, header *, nav *")].filter((e) =>
+    /^(SCRIPT|IFRAME|OBJECT|EMBED|STYLE|LINK|META|BASE|FORM|INPUT|TEXTAREA|SVG|MATH|VIDEO|AUDIO|TEMPLATE|IMG)$/i
+      .test(e.tagName)).map((e) => e.outerHTML),
+  handlers: [...document.querySelectorAll("*")].filter((e) =>
+    [...e.attributes].some((a) => /^on|^style$|^formaction$|^srcdoc$/i.test(a.name))).map((e) => e.outerHTML),
+  links: [...document.querySelectorAll("a[href]")].filter((a) =>
+    !/^(https?:|mailto:|file:)$/.test(a.protocol)).map((a) => a.outerHTML),
+  local: [...document.querySelectorAll("a[href]")].filter((a) =>
+    a.protocol === "file:" && !a.pathname.includes("/hostile/")).map((a) => a.outerHTML),
+  title: document.title,
+  frame: document.querySelectorAll("main, header.top, nav.side, #content").length,
+})"""
+
+
+def _operation(number: int, text: str) -> dict[str, Any]:
+    schema = {
+        "type": "object",
+        "description": text,
+        "required": ["value"],
+        "properties": {
+            "value": {"type": "string", "description": text, "example": text},
+            f"name {text}": {"type": "string", "default": text, "pattern": text},
+            "choice": {"type": "string", "enum": [text, "other"], "description": text},
+        },
+    }
+    content = {
+        "application/json": {
+            "schema": schema,
+            "examples": {text: {"value": {"value": text}}},
+        }
+    }
+    return {
+        "operationId": f"op{number}",
+        "summary": text,
+        "description": text,
+        "deprecated": True,
+        "x-speakeasy-deprecation-message": text,
+        "tags": [text if number % 20 == 0 else "calls"],
+        "parameters": [
+            {
+                "name": "q",
+                "in": "query",
+                "description": text,
+                "example": text,
+                "schema": {"type": "string"},
+            }
+        ],
+        "requestBody": {"description": text, "content": content},
+        "responses": {"200": {"description": text, "content": content}},
+    }
+
+
+def _document() -> dict[str, Any]:
+    text = "<img src=x onerror=alert(1)> [x](javascript&colon;alert(1))"
+    return {
+        "openapi": "3.1.0",
+        "info": {"title": text, "version": text, "description": "\n\n".join(PAYLOADS)},
+        "servers": [{"url": "https://api.example/v1", "description": text}],
+        "tags": [{"name": "calls", "description": text}],
+        "security": [{"key": []}],
+        "paths": {
+            f"/op/{n}": {"post": _operation(n, p)} for n, p in enumerate(PAYLOADS)
+        },
+        "components": {
+            "securitySchemes": {
+                "key": {
+                    "type": "apiKey",
+                    "in": "header",
+                    "name": "X-Key",
+                    "description": text,
+                }
+            }
+        },
+    }
+
+
+@pytest.fixture(scope="module")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
+    folder = tmp_path_factory.mktemp("hostile")
+    document = folder / "openapi.json"
+    document.write_text(json.dumps(_document()), "utf-8")
+    return site_of(document, None, folder / "hostile")
+
+
+@pytest.fixture(scope="module")
+def browser() -> Iterator[Browser]:
+    with opened_browser() as browser:
+        yield browser
+
+
+def test_there_are_enough_of_them() -> None:
+    assert len(set(PAYLOADS)) >= 200
+
+
+def test_nothing_of_a_document_acts(site: Site, browser: Browser) -> None:
+    faults: list[object] = []
+    with opened_page(browser) as page:
+        page.on(
+            "dialog", lambda dialog: (faults.append(dialog.message), dialog.dismiss())
+        )
+        page.on(
+            "request",
+            lambda request: (
+                None if request.url.startswith("file:") else faults.append(request.url)
+            ),
+        )
+        page.on(
+            "console", lambda m: faults.append(m.text) if m.type == "error" else None
+        )
+        page.add_init_script("window.alert = () => { window.ran = true; }")
+        pages = [p for p in site.pages if p.parent.name != "models"]
+        assert len(pages) > len(PAYLOADS)
+        for path in (*pages, *_some_models(site)):
+            page.goto(path.as_uri())
+            seen = page.evaluate(LOOK)
+            assert seen.pop("frame") == 3, path.name
+            assert seen.pop("title"), path.name
+            if any(seen.values()):
+                faults.append((path.name, seen))
+    assert faults == []
+
+
+def _some_models(site: Site) -> list[Path]:
+    return [p for p in site.pages if p.parent.name == "models"][::5]
+
+
+def test_nothing_of_a_document_acts_in_search(site: Site, browser: Browser) -> None:
+    with opened_page(browser) as page:
+        page.add_init_script("window.alert = () => { window.ran = true; }")
+        page.goto((site.folder / "index.html").as_uri())
+        page.keyboard.press("/")
+        for query in ("img src", "javascript", "script", "<img", "op1"):
+            page.get_by_role("combobox", name="Search").fill(query)
+            page.wait_for_timeout(50)
+            assert page.locator("dialog img, dialog script").count() == 0
+            assert page.evaluate("window.ran") is None
