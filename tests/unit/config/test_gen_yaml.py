@@ -28,6 +28,8 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         sufficient_defaults="scalar",
         default_response="success",
         naming="speakeasy",
+        credentials="models",
+        optional_bodies="whole",
         operation_models="all",
         typed_dicts="all",
         group_suffix="models",
