@@ -69,6 +69,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "default_response": "success",
         "naming": "speakeasy",
         "credentials": "models",
+        "response_headers": "models",
         "optional_bodies": "whole",
         "operation_models": "all",
         "client_variable": "initials",

@@ -77,6 +77,10 @@ class CompatibilityConfig:
         "How a method takes a body that may be left out: its fields as arguments (`flattened`), or as one argument (`whole`) unless some parameter is required.",
         "flattened",
     )
+    response_headers: Literal["left", "models"] = setting(
+        "What becomes of documented headers of a success: they are `left` to hooks, or a call gives one of the `models`, with the headers and the result.",
+        "left",
+    )
     sufficient_defaults: Literal["any", "scalar"] = setting(
         "Which defaults let a value be left out that the document lists as required: `any`, or `scalar` ones only.",
         "any",

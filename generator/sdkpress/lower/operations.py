@@ -193,7 +193,13 @@ def _responses(
         for status, response in operation.responses.items()
         if not errors[status] and response.content
     ]
-    short = "ResponseBody" if len(good) > 1 or paging is not None else "Response"
+    in_model = lowering.config.compatibility.response_headers == "models" and any(
+        response.headers
+        for status, response in operation.responses.items()
+        if not errors[status]
+    )
+    several = len(good) > 1 or paging is not None or in_model
+    short = "ResponseBody" if several else "Response"
     id_ = OperationId(operation.at)
     return tuple(
         lower_response(

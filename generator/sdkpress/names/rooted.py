@@ -17,7 +17,7 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
-from sdkpress.names.gather import Candidates, kind_of, reason
+from sdkpress.names.gather import Candidates, Strength, kind_of, reason
 from sdkpress.names.words import pascal, pascal_value
 
 _BODIES: Final = frozenset(("Request", "Response", "RequestBody", "ResponseBody"))
@@ -74,6 +74,14 @@ class RootedCandidates(Candidates):
             if (wish := self._wishes.get(id_)) is not None and wish.in_operation
         ]
         return inside if 0 < len(inside) < len(group) else group
+
+    def strength(self, id_: ModelId) -> Strength:
+        """How firmly a model holds its name; a shared body's longer one as a component's."""
+        naming = self.models[id_].naming
+        shared = id_.startswith((_SHARED_BODY, _SHARED_RESPONSE))
+        if shared and naming.parent is None and self.level[id_] > 0:
+            return Strength.COMPONENT
+        return super().strength(id_)
 
     def can_rise(self, id_: ModelId) -> bool:
         """Whether there is a further candidate."""

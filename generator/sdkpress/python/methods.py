@@ -107,7 +107,7 @@ def _body(
     items += (Text(f"{option.name}={option.name}") for option in signature.options)
     form = signature.form
     opening = f"self.{form.transport}.{handling.mode}("
-    nothing = handling.mode == "call" and handling.value == NONE
+    nothing = handling.mode == "call" and signature.result == NONE
     prefix = ("" if nothing else "return ") + ("await " if form.is_async else "")
     return layout(Group(opening, tuple(items), ")", explode=True), 8, prefix)
 

@@ -79,8 +79,12 @@ def operation_constant(
         items.append(Text(f"timeout_ms={operation.timeout_ms}"))
     if handling.pages is not None:
         items.append(Pair("pagination=", handling.pages.node))
+    value = handling.value
+    if handling.envelope is not None:
+        value = handling.envelope
+        items.append(Pair("envelope=lambda: ", value))
     call = Group("op.Operation(", tuple(items), ")", explode=True, symbol=SPECS)
-    annotation = Group("op.Operation[", (handling.value,), "]", symbol=SPECS)
+    annotation = Group("op.Operation[", (value,), "]", symbol=SPECS)
     return Declaration(name, annotation, call)
 
 

@@ -52,6 +52,7 @@ class ResponseHandling:
     value: Annotation
     answers: tuple[Node, ...]
     pages: Pages | None = None
+    envelope: Annotation | None = None  # the model of the headers and the value
 
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
@@ -77,7 +78,16 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
         value,
         tuple(answers),
         pages,
+        _envelope(operation, annotator) if mode == "call" and pages is None else None,
     )
+
+
+def _envelope(operation: Operation, annotator: Annotator) -> Annotation | None:
+    id_ = operation.response_model
+    model = None if id_ is None else annotator.context.api.models.get(id_)
+    if not isinstance(model, ObjectModel):
+        return None
+    return annotator.read(Ref(model.id))
 
 
 def _value(

@@ -237,7 +237,7 @@ def result_annotation(
     """What a method returns (of an async one: what awaiting it gives)."""
     match handling.mode:
         case "call":
-            return handling.value
+            return handling.envelope or handling.value
         case "download":
             name = "AsyncBinaryResponse" if form.is_async else "BinaryResponse"
             return scope.type(name)

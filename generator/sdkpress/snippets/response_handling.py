@@ -29,8 +29,9 @@ def result_type(context: GenerationContext, operation: Operation) -> TypeRef | N
     """The type of the result (of a stream: of one item); None where there is none."""
     named, success = operation.response_model, operation.success
     if named is not None:
+        is_page = operation.pagination is not None
         union = isinstance(context.model(named), UnionModel)
-        if union or context.dialect.page_models:
+        if union or context.dialect.page_models or not is_page:
             return Ref(named)
     if success is None or not success.contents:
         return None
@@ -47,6 +48,8 @@ def response_handling(
     success = operation.success
     if success is None or result_type(context, operation) is None:
         return ResponseHandling.NOTHING
+    if not success.contents:
+        return ResponseHandling.VALUE  # its headers
     content = success.contents[0]
     if content.kind.is_stream:
         return ResponseHandling.STREAM

@@ -44,6 +44,7 @@ OTHER: dict[str, str] = {
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
     "sse_flat": "sse_flat: true",
+    "compatibility.response_headers": "compatibility: {response_headers: models}",
     "compatibility.credentials": "compatibility: {credentials: models}",
     "compatibility.optional_bodies": "compatibility: {optional_bodies: whole}",
     "compatibility.naming": "compatibility: {naming: speakeasy}",
@@ -116,6 +117,7 @@ ON_SMALL = {
     "allowed_builtins",
     "all_of",
     "compatibility.optional_bodies",
+    "compatibility.response_headers",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
 }

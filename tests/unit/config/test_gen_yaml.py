@@ -30,6 +30,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         naming="speakeasy",
         credentials="models",
         optional_bodies="whole",
+        response_headers="models",
         operation_models="all",
         typed_dicts="all",
         group_suffix="models",
