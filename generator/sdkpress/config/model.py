@@ -167,6 +167,13 @@ class DocsConfig:
     snippet_comment: bool = setting(
         "Write a comment with the operation above each snippet.", True
     )
+    group_paths: bool = setting(
+        "Write the path of a group in the client under its heading.", False
+    )
+    example_sections: bool = setting(
+        "Show a call for each named example of an operation.", True
+    )
+    parameter_examples: bool = setting("Use the named examples of a parameter.", True)
     enum_style: Literal["list", "table"] = setting(
         "The values of an enum as a list or as a table.", "list"
     )

@@ -25,7 +25,7 @@ from sdkpress.ir.models import (
     UnionModel,
     Usage,
 )
-from sdkpress.ir.types import MapOf, TypeRef
+from sdkpress.ir.types import MapOf, TypeRef, bare
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.literals import scalar
 from sdkpress.snippets.type_text import member_text
@@ -149,6 +149,7 @@ def _union_page(context: GenerationContext, model: UnionModel) -> UnionPage:
     if model.discriminator is not None and model.discriminator.declared:
         mapped = tuple(target for _, target in model.discriminator.mapping)
         members = mapped or members
+    members = tuple(map(bare, members))  # null is of the union, not of a member
     if not context.dialect.repeated_members:
         members = tuple(dict.fromkeys(members))
     sent = is_sent(model)

@@ -46,11 +46,18 @@ def sdk_page(
     name = context.names.groups[group.path]
     base = base_of(name.page)
     return SdkPage(
-        title=name.title,
+        title=_heading(context, group),
+        path=".".join(name.attributes) if context.dialect.group_paths else "",
         description=prose(context, group.description),
         entries=tuple(_entry(context, operation) for operation in operations),
         sections=tuple(_section(snippets, group, o, base) for o in operations),
     )
+
+
+def _heading(context: GenerationContext, group: Group) -> str:
+    """The dotted path of the group, or its class where its path stands below."""
+    name = context.names.groups[group.path]
+    return name.class_name if context.dialect.group_paths else name.title
 
 
 def _entry(context: GenerationContext, operation: Operation) -> str:
@@ -142,14 +149,17 @@ def _argument(
     context: GenerationContext, operation: Operation, argument: Argument, base: str
 ) -> tuple[str, ...]:
     description = argument.description
-    if description is None and argument.kind is ArgumentKind.BODY:
+    whole = argument.kind is ArgumentKind.BODY
+    is_request = whole and context.dialect.request_row and not operation.parameters
+    if is_request or (description is None and whole):
         description = None if operation.parameters else _REQUEST
+    required = argument.required or is_request
     source = argument.parameter or argument.field
     return field_row(
         context,
         context.names.arguments[operation.id, argument.key].shown,
-        type_cell(context, argument.type, base, required=argument.required, sent=True),
-        argument.required,
+        type_cell(context, argument.type, base, required=required, sent=True),
+        required,
         description,
         source.deprecation if source is not None else None,
         example_cell(context, argument.type, argument_examples(operation, argument)),

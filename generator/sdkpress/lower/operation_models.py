@@ -13,6 +13,7 @@ from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
 from sdkpress.ir.types import Kind, ListOf, MapOf, Primitive, TypeRef
 from sdkpress.lower.arguments import visible
+from sdkpress.lower.bodies import shared_name
 from sdkpress.lower.schemas import SchemaLowering
 
 
@@ -153,7 +154,7 @@ def _body_field(body: Body) -> Field:
     """The body as a field: named after its component, else `request_body`."""
     content = body.contents[0]
     return Field(
-        wire=content.component or "RequestBody",
+        wire=content.component or shared_name(f"{body.at}/") or "RequestBody",
         type=content.type,
         required=body.required,
         description=body.description,

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import NamedExample, Parameter
 from sdkpress.ir.ids import OperationId
@@ -96,7 +97,7 @@ def _lower(
         content_type=content_type,
         default=default,
         description=parameter.description or _model_description(lowering, type_),
-        examples=_examples(parameter, told),
+        examples=_examples(lowering.config, parameter, told),
         deprecation=deprecation(parameter.deprecated, parameter.extensions),
         is_global=general is not None,
         hidden=general is not None
@@ -125,9 +126,10 @@ def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:
 
 
 def _examples(
-    parameter: ParameterObject, schema: Schema | None
+    config: Config, parameter: ParameterObject, schema: Schema | None
 ) -> tuple[NamedExample, ...]:
-    own = named_examples(parameter.example, parameter.examples)
+    named = parameter.examples if config.docs.parameter_examples else {}
+    own = named_examples(parameter.example, named)
     if own or schema is None:
         return own
     return tuple(

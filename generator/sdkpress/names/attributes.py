@@ -90,7 +90,8 @@ def _published_member(value: object) -> str:
         return "".join(f"{_SIGNS[sign]}_" for sign in text)
     found = _NUMBER.match(text)
     if found is None:
-        return _member(value)
+        behind = "_" if text.endswith("_") and len(text) > 1 else ""
+        return f"{_member(value)}{behind}"
     minus, digits, rest = found.groups()
     lead = number_word(digits).replace(" ", "_").upper()
     tail = _EDGE.sub("_", re.sub(r"\.", "_DOT_", rest)).upper()

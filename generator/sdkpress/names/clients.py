@@ -67,6 +67,9 @@ def _package(title: str) -> str:
 def _variable(config: Config, sync: str, package: str) -> str:
     """The variable of snippets: the package's name, or the class's initials."""
     if config.compatibility.client_variable == "initials":
+        plain = snake_as_published(sync)
+        if plain != package:
+            return plain
         initials = "".join(word[0] for word in split(sync)).lower()
         return f"{initials}_client"
     name = snake(package.rpartition(".")[2], "client")

@@ -106,10 +106,16 @@ def _models(
             twin=beside(namespace, f"{class_name}TypedDict"),
             module=modules[id_],
             namespace=namespace,
-            page=f"{namespace.replace('.', '/')}/{internal}{class_name.lower()}.md",
+            page=f"{namespace.replace('.', '/')}/{internal}{_file(class_name)}.md",
             data=beside(namespace, f"{class_name}{data}") if is_error else None,
         )
     return found
+
+
+def _file(class_name: str) -> str:
+    """A page's name without its ending: small, and no word that has another meaning in code."""
+    words = "bytes date filter format schema validate".split()
+    return suffixed(class_name.lower(), KEYWORDS | set(words))
 
 
 def _credentials(api: Api, spell: Callable[[str], str]) -> dict[str, str]:
