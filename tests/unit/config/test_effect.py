@@ -99,12 +99,16 @@ paths:
   /a:
     post:
       operationId: a
-      parameters: [{name: id, in: query, schema: {type: string}}]
+      parameters:
+        - name: id
+          in: query
+          schema: {type: string}
+          examples: {one: {value: "1"}}
       requestBody:
         content:
           application/json: {schema: {$ref: "#/components/schemas/Both"}}
       responses:
-        "204": {description: Done.}
+        "204": {description: Done., headers: {Location: {schema: {type: string}}}}
         default: {description: Bad., content: {application/json: {schema: {$ref: "#/components/schemas/Both"}}}}
 components:
   schemas:
@@ -121,6 +125,7 @@ ON_SMALL = {
     "all_of",
     "compatibility.optional_bodies",
     "compatibility.response_headers",
+    "docs.parameter_examples",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
 }
