@@ -6,6 +6,7 @@ where each came from, and the keys that ask for something sdkpress does not do y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -74,6 +75,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "operation_models": "all",
         "client_variable": "initials",
     },
+    "http": "httpx",
     "max_method_params": 999,
     "open_enums": False,
     "open_unions": False,
@@ -188,6 +190,16 @@ def _put(settings: dict[str, object], trail: Trail, value: object) -> None:
     section[str(trail[-1])] = value
 
 
+def _identifier(text: str) -> str:
+    """`Plex-API` → `PlexAPI`."""
+    words = re.split(r"[^A-Za-z0-9]+", text)
+    return (
+        "".join(word[:1].upper() + word[1:] for word in words)
+        if len(words) > 1
+        else text
+    )
+
+
 def _put_names(
     data: Mapping[str, object], settings: dict[str, object], origins: dict[Trail, str]
 ) -> None:
@@ -195,6 +207,7 @@ def _put_names(
     found = dict(_leaves(data, ()))
     class_name = found.get(("generation", "sdkClassName"))
     if class_name:
+        class_name = _identifier(str(class_name))
         split = settings["async_mode"] == "split"
         names = {
             "sync": class_name,

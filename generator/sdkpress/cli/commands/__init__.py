@@ -12,6 +12,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "docs": "write the reference pages alone",
     "site": "write the reference pages as a static site",
     "check": "tell whether the output is what generate would write",
+    "init": "write a sdkpress.yaml from the gen.yaml of a published SDK",
+    "compare": "tell what users of a published SDK would miss in another",
     "inspect": "print what the document becomes, as JSON for programs",
 }
 """Each command with what it does in a line, in the order in which help lists them."""
