@@ -57,6 +57,7 @@ class Shape:
     item: Shape | None = None
     section: Section | None = None
     switch: bool = False
+    required: bool = False
 
     @property
     def settings(self) -> Mapping[str, Shape]:
@@ -72,15 +73,22 @@ def setting(
     filled: bool = False,
     minimum: int | None = None,
     switch: bool = False,
+    required: bool = False,
 ) -> Any:
-    """A field that a user sets. `rule` and `filled` (not empty) hold for the texts of a list too."""
+    """A field that a user sets. `rule` and `filled` (not empty) hold for the texts of a list too.
+
+    A section that is written has its `required` settings; they have no default.
+    """
     said = {
         "description": description,
         "rule": rule,
         "filled": filled,
         "minimum": minimum,
         "switch": switch,
+        "required": required,
     }
+    if required:
+        return field(metadata={_KEY: said})
     return field(default=default, metadata={_KEY: said})
 
 
@@ -141,6 +149,8 @@ def text_matches(pattern: str, value: str) -> bool:
 
 def _entries_follow(value: dict[object, object], shape: Shape) -> bool:
     settings, item = shape.settings, shape.item
+    if any(one.required and key not in value for key, one in settings.items()):
+        return False
     for key, one in value.items():
         below = settings.get(key, item) if isinstance(key, str) else None
         if below is None or not follows(one, below):

@@ -107,6 +107,40 @@ class CompatibilityConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class PaginationRule:
+    """An entry of `pagination:`. The first one whose pattern an operation has, and that fits it, decides."""
+
+    operations: str = setting(
+        "Which operations: a pattern of their ids (`issues/list*`), or of method and path (`GET /repos/*`).",
+        filled=True,
+        required=True,
+    )
+    type: Literal["page", "offset", "cursor", "url", "link", "none"] = setting(
+        "What leads to the next page: a `page` number that goes up by one, an `offset` that goes up by the items of a page, a `cursor` or `url` of the response, or the URL of its `Link` header. `none`: the operation is a plain call.",
+        required=True,
+    )
+    position: str | None = setting(
+        "The parameter, or property of the body, that takes the page, offset or cursor.",
+        filled=True,
+    )
+    limit: str | None = setting(
+        "The parameter, or property of the body, that says how many items a page has.",
+        filled=True,
+    )
+    results: str | None = setting(
+        "Where the items are in the response, as in `$.data.items`; `$` is the response itself. Default: the one list that the response is, or has.",
+        filled=True,
+    )
+    next: str | None = setting(
+        "Where the next cursor or URL is in the response, as in `$.meta.next` or `$.data[-1].id`.",
+        filled=True,
+    )
+    pages: str | None = setting(
+        "Where the number of pages is in the response.", filled=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationPagesConfig:
     """`docs.operations:`."""
 
@@ -300,6 +334,10 @@ class Config:
     )
     server_url: str | None = setting(
         "The base URL, instead of the document's servers.", rule=_ADDRESS
+    )
+    pagination: tuple[PaginationRule, ...] = setting(
+        "Lists that come in pages, where the document does not say it: rules that are tried in order.",
+        (),
     )
     sse_flat: bool = setting(
         "An event stream yields the data of each event, not the event.", False

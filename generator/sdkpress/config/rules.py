@@ -71,6 +71,11 @@ def _findings(error: ValidationError) -> Iterator[Finding]:
             for name in cast("dict[object, object]", value):
                 if name not in known:
                     yield _unknown_key(str(name), known, path)
+        case "required":
+            mapping = cast("dict[str, object]", value)
+            lacking = [f"'{key}'" for key in schema["required"] if key not in mapping]
+            subject = f"'{_dotted(path)}' lacks {' and '.join(lacking)}"
+            yield Finding(path, subject, "add it")
         case "type":
             kind = schema["type"]
             kinds = cast("list[str]", kind) if isinstance(kind, list) else [str(kind)]

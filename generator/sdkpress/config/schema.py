@@ -67,6 +67,9 @@ def _schema(shape: Shape, rules: dict[str, TextRule]) -> dict[str, object]:
         schema["properties"] = {
             name: _schema(inner, rules) for name, inner in shape.settings.items()
         }
+        required = [name for name, one in shape.settings.items() if one.required]
+        if required:
+            schema["required"] = required
     elif shape.item is not None:
         key = "items" if shape.type == "array" else "additionalProperties"
         schema[key] = _schema(shape.item, rules)

@@ -253,8 +253,14 @@ OTHER_CONTENT = Code(
 PAGINATION_NOT_FOLLOWED = Code(
     "pagination-not-followed",
     Severity.WARNING,
-    "x-speakeasy-pagination says something that cannot be followed.",
-    "Name inputs that the operation takes, and paths that lead into its answer.",
+    "x-speakeasy-pagination, or a rule of the config, says something that cannot be followed.",
+    "Name inputs that the operation takes, and paths that lead into its response.",
+)
+PAGINATION_UNSAID = Code(
+    "pagination-unsaid",
+    Severity.INFO,
+    "Lists seem to come in pages, and nothing says how to walk them.",
+    "Add the rule that is shown to `pagination:` of the config, if it is so; a rule of type `none` says that it is not.",
 )
 NAME_CLASH = Code(
     "name-clash",

@@ -34,7 +34,7 @@ _COLOURS: Final[dict[Severity, Style]] = {
 }
 
 
-def plain(text: str, style: Style) -> str:
+def plain(text: str, _style: Style) -> str:
     """No colour."""
     return text
 

@@ -156,9 +156,13 @@ class PaginationInput:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Pagination:
-    """x-speakeasy-pagination that can be followed: inputs exist, outputs are read."""
+    """How pages follow each other: by x-speakeasy-pagination, or by a rule of the config.
 
-    kind: str  # offsetLimit, cursor, url
+    What an operation has can be followed: its inputs exist, its outputs are read. A `link` is the one of the
+    relation `next` in the header `Link` (RFC 8288).
+    """
+
+    kind: str  # offsetLimit, cursor, url, link
     inputs: tuple[PaginationInput, ...] = ()
     results: PathTo | None = None
     num_pages: PathTo | None = None

@@ -20,6 +20,7 @@ from sdkpress.lower.groups import group_tree
 from sdkpress.lower.method_overrides import method_overrides
 from sdkpress.lower.operation_models import client_globals_model
 from sdkpress.lower.operations import Shared, derived_id, lower_operation
+from sdkpress.lower.pagination_detection import report_unsaid_pages
 from sdkpress.lower.parameters import lower_globals
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
@@ -62,6 +63,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     if config.errors_namespace != config.models_namespace:
         extra = (*included, *_hook_models(webhooks))
         operations, models = split_errors(operations, models, extra)
+    report_unsaid_pages(operations, models, config, spec.file, sink)
     client_globals = client_globals_model(config, shared.globals)
     if client_globals is not None:
         models[client_globals.id] = client_globals

@@ -36,6 +36,7 @@ from sdkpress.lower.groups import places
 from sdkpress.lower.method_overrides import MethodOverrides
 from sdkpress.lower.operation_models import globals_model, request_model, response_model
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
+from sdkpress.lower.pagination_rules import pagination_by_rules, rules_for
 from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
@@ -69,19 +70,16 @@ def lower_operation(
     shown = visible(parameters)
     body = _body(lowering, operation, bool(shown))
     at, sink = Location(lowering.spec.file, operation.at), lowering.sink
-    paging = _extension(lowering, operation, KEY)
     retries = _extension(lowering, operation, "x-speakeasy-retries")
-    pages = pagination(paging, at, sink)
-    responses = _responses(lowering, operation, pages)
+    operation_id = operation.operation_id or derived_id(operation)
+    paging = _extension(lowering, operation, KEY)
+    written = pagination(paging, at, sink)
+    responses = _responses(lowering, operation, written is not None)
     own_models = _own_credentials(lowering, operation, shared)
     model = _flattened(lowering, operation, parameters, body)
     security, own = effective_security(operation, shared.security, lowering.spec)
-    if pages is not None:
-        call = Call(parameters, body, responses, lowering.models)
-        # Set for a whole document, it is meant for the calls that it fits.
-        own = KEY in operation.extensions or KEY in operation.path_extensions
-        pages = followed(pages, call, at, sink if own else Sink())
-    operation_id = operation.operation_id or derived_id(operation)
+    call = Call(parameters, body, responses, lowering.models)
+    pages = _pages(lowering, operation, operation_id, written, call)
     globals_model(lowering, id_, parameters)
     return Operation(
         id=id_,
@@ -166,8 +164,28 @@ def _body(
     return lower_body(lowering, operation.request_body, context)
 
 
+def _pages(
+    lowering: SchemaLowering,
+    operation: OperationObject,
+    operation_id: str,
+    written: Pagination | None,
+    call: Call,
+) -> Pagination | None:
+    """How the operation's pages follow each other: by the config, else by the document."""
+    at, sink = Location(lowering.spec.file, operation.at), lowering.sink
+    rules = rules_for(lowering.config, operation, operation_id)
+    chosen = pagination_by_rules(rules, call, at, sink) if rules else None
+    if chosen is not None or any(rule.type == "none" for rule in rules[:1]):
+        return chosen
+    if written is None:
+        return None
+    # Set for a whole document, it is meant for the calls that it fits.
+    aimed = KEY in operation.extensions or KEY in operation.path_extensions
+    return followed(written, call, at, sink if aimed else Sink())
+
+
 def _responses(
-    lowering: SchemaLowering, operation: OperationObject, paging: Pagination | None
+    lowering: SchemaLowering, operation: OperationObject, in_pages: bool
 ) -> tuple[Response, ...]:
     declared = declared_errors(
         (
@@ -198,7 +216,7 @@ def _responses(
         for status, response in operation.responses.items()
         if not errors[status]
     )
-    several = len(good) > 1 or paging is not None or in_model
+    several = len(good) > 1 or in_pages or in_model
     short = "ResponseBody" if several else "Response"
     id_ = OperationId(operation.at)
     return tuple(

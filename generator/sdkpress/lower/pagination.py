@@ -111,22 +111,29 @@ def parse_path(text: str) -> PathTo | None:
 
 
 def followed(
-    paging: Pagination, call: Call, at: Location, sink: Sink
+    paging: Pagination, call: Call, at: Location, sink: Sink, source: str = KEY
 ) -> Pagination | None:
     """The same if the operation can be walked page by page; else why not is reported."""
-    faults = [
+    faults = pagination_faults(paging, call)
+    for fault in faults:
+        message = f"{source}: {fault}; the call gives its first page only"
+        sink.report(codes.PAGINATION_NOT_FOLLOWED, message, at)
+    return None if faults else paging
+
+
+def pagination_faults(paging: Pagination, call: Call) -> list[str]:
+    """Why the operation cannot be walked page by page; nothing where it can."""
+    return [
         *_input_faults(paging, call),
         *_output_faults(paging, call),
         *_lacks(paging),
     ]
-    for fault in faults:
-        said = f"{KEY}: {fault}; the call gives its first page only"
-        sink.report(codes.PAGINATION_NOT_FOLLOWED, said, at)
-    return None if faults else paging
 
 
 def _lacks(paging: Pagination) -> Iterator[str]:
     """What the kind needs and the extension does not give."""
+    if paging.kind == "link":
+        return
     if paging.kind == "url":
         if paging.next_url is None:
             yield "url needs the output `nextUrl`"
@@ -168,7 +175,7 @@ def _output_faults(paging: Pagination, call: Call) -> Iterator[str]:
     good = [r for r in call.responses if not r.is_error and r.contents]
     content = good[0].contents[0] if good else None
     if content is None or content.kind is not ContentKind.JSON:
-        yield "the answer is no JSON"
+        yield "the response is no JSON"
         return
     outputs = {
         "results": paging.results,
@@ -178,7 +185,7 @@ def _output_faults(paging: Pagination, call: Call) -> Iterator[str]:
     }
     for key, path in outputs.items():
         if path is not None and walk(call.models, content.type, path) is None:
-            yield f"the schema of the answer has nothing at `{key}`"
+            yield f"the schema of the response has nothing at `{key}`"
 
 
-__all__ = ["Call", "followed", "pagination", "parse_path"]
+__all__ = ["Call", "followed", "pagination", "pagination_faults", "parse_path"]

@@ -14,7 +14,7 @@ IGNORE_FILE: Final = PurePosixPath(".sdkpressignore")
 Kept = Callable[[PurePosixPath], bool]
 
 
-def nothing_kept(path: PurePosixPath) -> bool:
+def nothing_kept(_: PurePosixPath) -> bool:
     """No pattern, no path."""
     return False
 

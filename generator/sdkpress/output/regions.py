@@ -59,7 +59,7 @@ def carry_over(
     parts = _split(lines)
     if parts is None or len(parts) < 2:
         return None
-    bases = ("\n".join(base).encode() for base in _without(parts, lines))
+    bases = ("\n".join(base).encode() for base in _without(parts))
     for base in bases:
         if base == wanted:
             return current
@@ -106,7 +106,7 @@ def _place(before: list[str], indented: bool) -> str:
     return _TOP if last.startswith(("import ", "from ", ")")) else _FOOT
 
 
-def _without(parts: list[_Part], lines: list[str]) -> Iterator[list[str]]:
+def _without(parts: list[_Part]) -> Iterator[list[str]]:
     """What the file may have been before the regions came: how many of the empty lines around each were
     there is not known, so each number is tried."""
     blocks = [_trimmed(block) for _, block in parts]

@@ -32,7 +32,9 @@ def pages_of(operation: Operation, annotator: Annotator) -> Pages | None:
     if paging is None or success is None:
         return None
     parts = [Pair("kind=", Text(literals.text(_kind(paging))))]
-    if paging.kind == "url":
+    if paging.kind == "link":
+        pass  # the response's header says it all
+    elif paging.kind == "url":
         parts += _paths(following=paging.next_url)
     elif paging.kind == "cursor":
         parts += _slot("position", paging.role("cursor"), operation, annotator)

@@ -221,7 +221,8 @@ class Call:
             page = from_json(response.content)
         except ValueError:
             return None
-        return next_page(paging, page, current, str(response.url))
+        link = response.links.get("next", {}).get("url")
+        return next_page(paging, page, current, str(response.url), link)
 
     def unexpected(self, response: httpx.Response) -> Exception:
         """The error for a success of another kind than the operation promises."""

@@ -111,10 +111,11 @@ class Paging(NamedTuple):
     """How the pages of a list follow each other. Paths lead into the response's JSON.
 
     `position` is what changes: a `page` goes up by one, an `offset` by the number of results, and a
-    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument.
+    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument. A
+    `link` is the response's header of that name (RFC 8288), where its relation is `next`.
     """
 
-    kind: Literal["page", "offset", "cursor", "url"]
+    kind: Literal["page", "offset", "cursor", "url", "link"]
     position: Slot | None = None
     limit: Slot | None = None
     following: PathTo = ()

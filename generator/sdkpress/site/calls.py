@@ -19,7 +19,7 @@ from sdkpress.examples.conformance import conforms, member_of
 from sdkpress.examples.json_values import as_mapping
 from sdkpress.examples.sample_values import sample_value, tagged
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
-from sdkpress.ir.calls import Content, Response
+from sdkpress.ir.calls import Content
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import UnionModel
@@ -174,7 +174,7 @@ def response_examples(
     found: list[ResponseExample] = []
     for response in operation.responses:
         for content in response.contents[:1]:
-            for name, value in _bodies(context, response, content):
+            for name, value in _bodies(context, content):
                 status = response.status
                 found.append(
                     ResponseExample(
@@ -187,9 +187,7 @@ def response_examples(
     return tuple(found)
 
 
-def _bodies(
-    context: SiteContext, response: Response, content: Content
-) -> Iterator[tuple[str, object]]:
+def _bodies(context: SiteContext, content: Content) -> Iterator[tuple[str, object]]:
     if content.examples:
         yield from ((e.name, e.value) for e in content.examples)
     elif content.kind is ContentKind.JSON or content.kind.is_stream:

@@ -14,7 +14,7 @@ from markupsafe import Markup
 
 from sdkpress.examples.conformance import conforms
 from sdkpress.examples.sample_values import sample_value
-from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref, TypeRef
@@ -46,7 +46,7 @@ def uses(context: SiteContext) -> Uses:
     """The uses of all models, in document order."""
     operations: dict[ModelId, dict[str, Operation]] = {}
     for operation in context.api.operations:
-        for id_ in _named(context.api, operation):
+        for id_ in _named(operation):
             operations.setdefault(id_, {})[operation.id] = operation
     models: dict[ModelId, list[ModelId]] = {}
     for id_, model in context.models.items():
@@ -59,7 +59,7 @@ def uses(context: SiteContext) -> Uses:
     )
 
 
-def _named(api: Api, operation: Operation) -> Iterator[ModelId]:
+def _named(operation: Operation) -> Iterator[ModelId]:
     types: list[TypeRef] = [argument.type for argument in operation.arguments]
     types += (c.type for r in operation.responses for c in r.contents)
     if operation.flattened is not None:

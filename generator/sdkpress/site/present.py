@@ -59,7 +59,7 @@ def _pages(
     yield _page(GUIDE, "guide", guide_view)
     yield Verbatim(
         PurePosixPath(ASSETS) / "search-index.js",
-        search_index(context, root, _guide_links(guide_view)),
+        search_index(context, _guide_links(guide_view)),
     )
     yield from _operations(context, root, frames)
     yield from _groups(context, root, frames)

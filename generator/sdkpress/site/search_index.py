@@ -12,11 +12,10 @@ from sdkpress.docs.markdown import one_line
 from sdkpress.ir.models import ObjectModel
 from sdkpress.site.context import SiteContext, title
 from sdkpress.site.fields import anchor
-from sdkpress.site.navigation import Branch
 from sdkpress.site.views import Link
 
 
-def search_index(context: SiteContext, root: Branch, guide: tuple[Link, ...]) -> bytes:
+def search_index(context: SiteContext, guide: tuple[Link, ...]) -> bytes:
     """The script. A page is `[kind, name, title, address, more words]`, a field `[name, anchor, owners…]`."""
     pages: list[list[str]] = []
     owners: dict[tuple[str, str], list[int]] = {}

@@ -52,7 +52,7 @@ _TABLE: Final[dict[str, frozenset[str]]] = {
 }
 
 
-def _never(key: str) -> bool:
+def _never(_key: str) -> bool:
     return False
 
 

@@ -216,7 +216,6 @@ class OAuthFlow:
     """One OAuth flow; `kind` is its key (`clientCredentials`, …)."""
 
     kind: str
-    authorization_url: str | None = None
     token_url: str | None = None
     refresh_url: str | None = None
     scopes: tuple[tuple[str, str], ...] = ()
@@ -238,7 +237,6 @@ class SecurityScheme:
     scheme: str | None = None
     bearer_format: str | None = None
     flows: tuple[OAuthFlow, ...] = ()
-    open_id_connect_url: str | None = None
     extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
@@ -291,8 +289,6 @@ class Info:
     version: str
     summary: str | None = None
     description: str | None = None
-    contact: Mapping[str, object] = field(default_factory=_nothing)
-    license: Mapping[str, object] = field(default_factory=_nothing)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,13 +30,13 @@ class RootReader:
         for key in ("title", "version"):
             if node is not NOTHING and node.get(key) is None:
                 reading.report(codes.MISSING_KEY, f"info has no {key}", at)
+        for key in ("contact", "license"):
+            reading.child(node, key, at)
         return Info(
             title=reading.text(node, "title", at) or "",
             version=reading.text(node, "version", at) or "",
             summary=reading.text(node, "summary", at),
             description=reading.text(node, "description", at),
-            contact=reading.child(node, "contact", at),
-            license=reading.child(node, "license", at),
         )
 
     def tags(self) -> tuple[Tag, ...]:

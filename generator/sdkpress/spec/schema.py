@@ -139,7 +139,7 @@ def _bounds(keywords: dict[str, object]) -> dict[str, object]:
 
 
 def _ref(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     holder = at.rpartition("/")[0]
     if not isinstance(value, str):
@@ -155,14 +155,14 @@ def _ref(
 
 
 def _recursive_ref(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, _value: object, _field: str, at: str
 ) -> None:
     if fields.get("ref") is None:
         fields["ref"] = reader.references.recursive(at.rpartition("/")[0])
 
 
 def _types(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     listed = as_list(value)
     found: list[str] = []
@@ -215,7 +215,7 @@ def _flag(
 
 
 def _value(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    _reader: SchemaReader, fields: _Fields, value: object, field: str, _at: str
 ) -> None:
     fields[field] = value
 
@@ -258,7 +258,7 @@ def _schema(
 
 
 def _items(
-    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     listed = as_list(value)
     if listed is not None:  # before 2020-12 a list gave one schema for each place

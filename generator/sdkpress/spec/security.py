@@ -104,6 +104,7 @@ class SecurityReader:
             message = "`in` of an API key is query, header or cookie"
             reading.report(codes.INVALID_SHAPE, message, f"{at}/in")
             return None
+        reading.text(node, "openIdConnectUrl", at)
         return SecurityScheme(
             at=at,
             key=key,
@@ -114,7 +115,6 @@ class SecurityReader:
             scheme=reading.text(node, "scheme", at),
             bearer_format=reading.text(node, "bearerFormat", at),
             flows=self._flows(node, at),
-            open_id_connect_url=reading.text(node, "openIdConnectUrl", at),
             extensions=reading.extensions(node),
         )
 
@@ -142,10 +142,10 @@ class SecurityReader:
             where = f"{at}/flows/{escape(kind)}"
             flow = reading.mapping(raw, where, "an OAuth flow")
             scopes = reading.child(flow, "scopes", where)
+            reading.text(flow, "authorizationUrl", where)
             found.append(
                 OAuthFlow(
                     kind=kind,
-                    authorization_url=reading.text(flow, "authorizationUrl", where),
                     token_url=reading.text(flow, "tokenUrl", where),
                     refresh_url=reading.text(flow, "refreshUrl", where),
                     scopes=tuple(

@@ -43,6 +43,7 @@ OTHER: dict[str, str] = {
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
+    "pagination": "pagination: [{operations: '*', type: none}]",
     "sse_flat": "sse_flat: true",
     "compatibility.response_headers": "compatibility: {response_headers: models}",
     "compatibility.credentials": "compatibility: {credentials: models}",

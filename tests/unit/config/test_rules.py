@@ -68,6 +68,10 @@ VALUES: list[object] = [
     {"docs": {"dialect": "reference", "enum_style": "table"}},
     {"server_url": "https://a b"},
     {"spec": ""},
+    {"pagination": [{"operations": "*", "type": "link"}]},
+    {"pagination": [{"operations": "*"}]},
+    {"pagination": [{"operations": "", "type": "link"}, 3]},
+    {"pagination": {}},
     [],
     "text",
     None,
@@ -152,6 +156,11 @@ def test_a_good_config_costs_no_import_of_jsonschema(text: str, tmp_path: Path) 
             None,
         ),
         ([], "the config is a mapping, not a list", None),
+        (
+            {"pagination": [{"operations": "*"}]},
+            "'pagination.0' lacks 'type'",
+            "add it",
+        ),
     ],
     ids=str,
 )

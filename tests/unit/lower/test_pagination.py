@@ -124,11 +124,11 @@ def test_followed(made: Lowered) -> None:
         ),
         (
             listed("cursor", [CURSOR], nextCursor="$.nxt"),
-            "schema of the answer has nothing at `nextCursor`",
+            "schema of the response has nothing at `nextCursor`",
         ),
         (
             listed("offsetLimit", [PAGE], results="$.pets.all"),
-            "schema of the answer has nothing at `results`",
+            "schema of the response has nothing at `results`",
         ),
     ],
 )
@@ -157,4 +157,4 @@ def test_an_answer_that_is_no_json_is_one_page() -> None:
               '200': {description: '', content: {text/csv: {schema: {type: string}}}}
         """)
     assert made.operation("list").pagination is None
-    assert "the answer is no JSON" in made.sink.found[0].message
+    assert "the response is no JSON" in made.sink.found[0].message

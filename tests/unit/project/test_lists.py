@@ -19,7 +19,7 @@ PACKAGE = REPO / "generator" / "sdkpress"
 ORDER = (
     *("source", "spec", "ir", "lower", "names", "python", "examples", "snippets"),
     *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
-    *("diagnostics", "cli", "cli/commands", "", "runtime"),
+    *("migration", "diagnostics", "cli", "cli/commands", "", "runtime"),
 )
 
 
@@ -30,6 +30,9 @@ def _settings(schema: Mapping[str, object], above: str) -> Iterator[str]:
         yield f"| `{key}` | {_values(value)} | {_default(value)} | {text} |"
         if "properties" in value:
             yield from _settings(value, f"{key}.")
+        items = value.get("items")
+        if isinstance(items, dict) and "properties" in items:
+            yield from _settings(cast(dict[str, object], items), f"{key}[].")
 
 
 def _values(schema: Mapping[str, object]) -> str:

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -111,10 +111,11 @@ class Paging(NamedTuple):
     """How the pages of a list follow each other. Paths lead into the response's JSON.
 
     `position` is what changes: a `page` goes up by one, an `offset` by the number of results, and a
-    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument.
+    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument. A
+    `link` is the response's header of that name (RFC 8288), where its relation is `next`.
     """
 
-    kind: Literal["page", "offset", "cursor", "url"]
+    kind: Literal["page", "offset", "cursor", "url", "link"]
     position: Slot | None = None
     limit: Slot | None = None
     following: PathTo = ()
@@ -155,7 +156,8 @@ class Operation(Generic[T_co]):
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
     an empty tuple that the operation takes no credential. `credentials` says where in the call's own
-    `security` the credential of each `Scheme.argument` lies.
+    `security` the credential of each `Scheme.argument` lies. `envelope` gives the model that a call gives
+    in place of the value: `headers` by name, and the value as `result`.
     """
 
     id: str
@@ -166,6 +168,7 @@ class Operation(Generic[T_co]):
     body: Body | None = None
     security: tuple[tuple[str, ...], ...] = ()
     credentials: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    envelope: Callable[[], Any] | None = None
     servers: tuple[Server, ...] = ()
     retry: Retry | None = None
     timeout_ms: int | None = None

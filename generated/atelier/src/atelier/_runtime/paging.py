@@ -26,15 +26,21 @@ class PageRequest(NamedTuple):
 
 
 def next_page(
-    paging: Paging, page: object, current: PageRequest, url: str
+    paging: Paging,
+    page: object,
+    current: PageRequest,
+    url: str,
+    link: str | None = None,
 ) -> PageRequest | None:
-    """The request for the page after `page`, which `url` gave; None if there is none.
+    """The request for the page after `page`, which `url` gave with the URL `link` of the next one in a
+    header; None if there is none.
 
     A path that leads to nothing ends the list, and so does a cursor or URL that leads back to the
     page itself.
     """
-    if paging.kind == "url":
-        location = _text_at(page, paging.following)
+    if paging.kind in ("url", "link"):
+        is_link = paging.kind == "link"
+        location = link if is_link else _text_at(page, paging.following)
         following = None if location is None else urljoin(url, location)
         return None if following in (None, url) else current._replace(url=following)
     slot = paging.position

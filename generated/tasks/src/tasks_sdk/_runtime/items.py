@@ -157,6 +157,7 @@ def maker(type_: LazyType, flat: bool) -> Make:
     """What turns an event or a line into its typed item."""
     validate = adapter_of(type_).validator.validate_json
     members = _event_models(type_())
+    wrap: Callable[[ServerSentEvent | bytes, bytes], bytes]
     if members is None:
         kinds = {data_kind(type_())}
         wrap = _data
@@ -190,7 +191,7 @@ def maker(type_: LazyType, flat: bool) -> Make:
     return lambda raw: make(raw).data
 
 
-def _data(raw: ServerSentEvent | bytes, data: bytes) -> bytes:
+def _data(_: ServerSentEvent | bytes, data: bytes) -> bytes:
     return data
 
 
