@@ -67,6 +67,7 @@ def build(job: Job, what: What, sink: Sink, announce: Announce) -> Build:
     analysis = analyze(job.spec, job.config, sink, announce)
     folder = job.output or _default_folder(analysis, what)
     config = _with_version(job.config, folder) if what == "sdk" else job.config
+    config = _with_tables(config, what, folder)
     tree = build_tree(analysis, config, what, announce)
     return Build(analysis=analysis, tree=tree, folder=folder, keep=job.config.keep)
 
@@ -89,6 +90,13 @@ def _with_version(config: Config, folder: Path) -> Config:
     except (OSError, ValueError):
         return config
     return config if version is None else replace(config, version=version)
+
+
+def _with_tables(config: Config, what: What, folder: Path) -> Config:
+    """The config with `docs.tables` decided: pages tell the code where there is an SDK that they are about."""
+    alone = what == "docs" and config.spec is None and not (folder / "src").is_dir()
+    tables = config.docs.tables or ("short" if alone else "code")
+    return replace(config, docs=replace(config.docs, tables=tables))
 
 
 def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:

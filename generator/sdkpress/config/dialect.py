@@ -15,13 +15,18 @@ from sdkpress.config.model import Config
 class Dialect:
     """The named differences. The first group is mended in the default dialect; the second is a matter of taste.
 
+    The first three are those of `docs.tables: short` too.
+
+    `short_types`: types are shorter than the code has them, defaults and most options of a call are left out.
+    `even_columns`: all columns of a table are as wide as its widest cell.
+    `loose_ends`: a page ends without a line break, or with an empty line.
+    `dead_links`: relative links of a description stay, though they lead nowhere.
     `swapped_dates`: a date-time is shown as `date` and a date as `datetime`.
-    `dead_links`: a response without a class of its own links to `models/.md`.
-    `placeholder_values`: union pages show `/* values here */` where a value stands.
+    `placeholder_server`: the `server_url` example is `http://localhost:8080`.
     `request_row`: a call whose parameters all hide in the client is shown with a `request` argument.
+    `placeholder_values`: union pages show `/* values here */` where a value stands.
     `go_times`: a date-time example is shown as Go prints a time.
     `faked_values`: made-up values ignore the schema's limits.
-    `placeholder_server`: the `server_url` example is `http://localhost:8080`.
     `raw_cells`: a `|` in a table cell is left as it is.
     `open_enum_note`: whether every open enum says so, or only those the document itself declares open.
     `loose_warnings`: a deprecation's own words get a second full stop, its table cell a stray blank.
@@ -31,7 +36,6 @@ class Dialect:
     `security_object`: a client of several schemes takes one `security` argument in snippets.
     `hoisted_security`: a call that needs no credential is shown with those of the other calls.
     `page_models`: a paginated call gives a model of its own, whose variable may become None without a word.
-    `handled_downloads`: bytes are handled as any answer is, not saved.
     `plain_unions`: a union's object is a plain dict as the example has it, whether or not it can be checked.
     `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
     `hostless_calls`: a call is shown without a server, though the document names no host to call.
@@ -43,13 +47,16 @@ class Dialect:
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
 
+    short_types: bool
+    even_columns: bool
+    loose_ends: bool
     swapped_dates: bool
+    placeholder_server: bool
+    request_row: bool
     dead_links: bool
     placeholder_values: bool
-    request_row: bool
     go_times: bool
     faked_values: bool
-    placeholder_server: bool
     raw_cells: bool
     open_enum_note: bool
     loose_warnings: bool
@@ -59,7 +66,6 @@ class Dialect:
     security_object: bool
     hoisted_security: bool
     page_models: bool
-    handled_downloads: bool
     plain_unions: bool
     repeated_members: bool
     hostless_calls: bool
@@ -78,14 +84,18 @@ class Dialect:
 def dialect_of(config: Config) -> Dialect:
     """The flags that a config stands for."""
     reference = config.docs.dialect == "reference"
+    short = reference or config.docs.tables == "short"
     return Dialect(
+        short_types=short,
+        even_columns=short,
+        loose_ends=short,
         swapped_dates=reference,
+        placeholder_server=reference,
+        request_row=reference,
         dead_links=reference,
         placeholder_values=reference,
-        request_row=reference,
         go_times=reference,
         faked_values=reference,
-        placeholder_server=reference,
         raw_cells=reference,
         open_enum_note=not reference,
         loose_warnings=reference,
@@ -95,7 +105,6 @@ def dialect_of(config: Config) -> Dialect:
         security_object=reference,
         hoisted_security=reference,
         page_models=reference,
-        handled_downloads=reference,
         plain_unions=reference,
         repeated_members=reference,
         hostless_calls=reference,

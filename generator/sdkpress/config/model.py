@@ -195,6 +195,11 @@ class DocsConfig:
         "`reference` keeps the quirks of the pages that the layout comes from; `default` mends them.",
         "default",
     )
+    tables: Literal["code", "short"] | None = setting(
+        "`code`: fields and arguments as the code has them, with their defaults and the options that every call takes."
+        " `short`: simpler types, without them. Default: `code`; `short` for pages that belong to no SDK here: written by"
+        " `sdkpress docs` alone, from a document that the config does not name, into a folder without an SDK."
+    )
     snippet_example_names: bool = setting(
         "Name the example in the comment above a snippet.", True
     )

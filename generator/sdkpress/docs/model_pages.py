@@ -1,40 +1,23 @@
 """The pages of models: objects, enums and unions, one page a class.
 
-Input: the API, its names and the dialect. Output: a view for each model.
+Input: a model and the annotator of code outside of the package. Output: its view.
 """
 
 from __future__ import annotations
 
-from sdkpress.docs.cells import type_cell
-from sdkpress.docs.example_cells import example_cell
-from sdkpress.docs.markdown import (
-    cell,
-    deprecation_cell,
-    deprecation_note,
-    prose,
-    struck,
-)
+from sdkpress.docs import short_rows, signature_rows
+from sdkpress.docs.field_tables import field_table
+from sdkpress.docs.markdown import cell, deprecation_note, prose, struck
+from sdkpress.docs.short_types import member_text
 from sdkpress.docs.tables import table
 from sdkpress.docs.views import EnumPage, ObjectPage, UnionMember, UnionPage
-from sdkpress.ir.models import (
-    Deprecation,
-    EnumModel,
-    Field,
-    Model,
-    ObjectModel,
-    UnionModel,
-    Usage,
-)
-from sdkpress.ir.types import MapOf, TypeRef, bare
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
+from sdkpress.ir.types import TypeRef, bare
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.literals import scalar
-from sdkpress.snippets.type_text import member_text
+from sdkpress.python.nodes import source
 from sdkpress.snippets.typed_values import member_code
-
-FIELD_HEAD = ("Field", "Type", "Required", "Description")
-REQUIRED = ":heavy_check_mark:"
-OPTIONAL = ":heavy_minus_sign:"
-NOTHING = "N/A"
 
 _NOTE_OPEN_LITERAL = (
     "This is an open enum: values that are not listed are passed through as they are."
@@ -44,55 +27,15 @@ _NOTE_OPEN_CLASS = (
 )
 
 
-def model_page(
-    context: GenerationContext, model: Model
-) -> ObjectPage | EnumPage | UnionPage:
+def model_page(annotator: Annotator, model: Model) -> ObjectPage | EnumPage | UnionPage:
     """The page of one model."""
     match model:
         case ObjectModel():
-            return _object_page(context, model)
+            return _object_page(annotator, model)
         case EnumModel():
-            return _enum_page(context, model)
+            return _enum_page(annotator.context, model)
         case UnionModel():
-            return _union_page(context, model)
-
-
-def head_of(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """The columns, with Example where some row has one. Rows are five cells wide, Example last."""
-    return (*columns, "Example") if any(row[4] for row in rows) else columns
-
-
-def field_row(
-    context: GenerationContext,
-    shown: str,
-    type_text: str,
-    required: bool,
-    description: str | None,
-    deprecation: Deprecation | None,
-    example: str,
-) -> tuple[str, ...]:
-    """One row of a field or argument table; the Example cell is always there."""
-    text = cell(context, prose(context, description))
-    if deprecation is not None:
-        text = deprecation_cell(context, deprecation, text)
-    return (
-        struck(f"`{shown}`", deprecation),
-        cell(context, type_text),
-        REQUIRED if required else OPTIONAL,
-        text or NOTHING,
-        cell(context, example),
-    )
-
-
-def rows_to_table(columns: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
-    """The table of such rows, without the Example column where it would be empty."""
-    head = head_of(columns, rows)
-    return table(head, [row[: len(head)] for row in rows])
-
-
-def is_sent(model: Model) -> bool:
-    """Whether bytes in the model are uploaded rather than downloaded."""
-    return model.usage is not Usage.RESPONSE
+            return _union_page(annotator, model)
 
 
 def base_of(page: str) -> str:
@@ -100,51 +43,25 @@ def base_of(page: str) -> str:
     return "../" * page.count("/")
 
 
-def _object_page(context: GenerationContext, model: ObjectModel) -> ObjectPage:
+def _object_page(annotator: Annotator, model: ObjectModel) -> ObjectPage:
+    context = annotator.context
     base = base_of(context.name(model.id).page)
-    rows = [_field(context, model, field, base) for field in model.fields]
-    if model.additional is not None:
-        rows.append(_extra_row(context, model, model.additional, base))
+    short = context.dialect.short_types
+    rows = (
+        short_rows.model_rows(context, model, base)
+        if short
+        else signature_rows.model_rows(annotator, model, base)
+    )
     return ObjectPage(
         title=struck(context.name(model.id).class_name, model.deprecation),
         description=prose(context, model.description),
         deprecation=deprecation_note(context, model.deprecation),
-        table=rows_to_table(FIELD_HEAD, rows),
+        table=field_table(context, "Field", rows),
     )
 
 
-def _field(
-    context: GenerationContext, model: ObjectModel, field: Field, base: str
-) -> tuple[str, ...]:
-    required = field.required
-    return field_row(
-        context,
-        context.names.fields[model.id, field.wire],
-        type_cell(context, field.type, base, required=required, sent=is_sent(model)),
-        required,
-        field.description,
-        field.deprecation,
-        example_cell(context, field.type, field.examples),
-    )
-
-
-def _extra_row(
-    context: GenerationContext, model: ObjectModel, value: TypeRef, base: str
-) -> tuple[str, ...]:
-    """Properties that the document does not name. Their example is that of the whole object."""
-    type_ = MapOf(value)
-    return field_row(
-        context,
-        "__pydantic_extra__",
-        type_cell(context, type_, base, required=False, sent=is_sent(model)),
-        False,
-        None,
-        None,
-        example_cell(context, type_, model.examples),
-    )
-
-
-def _union_page(context: GenerationContext, model: UnionModel) -> UnionPage:
+def _union_page(annotator: Annotator, model: UnionModel) -> UnionPage:
+    context = annotator.context
     members = model.members
     if model.discriminator is not None and model.discriminator.declared:
         mapped = tuple(target for _, target in model.discriminator.mapping)
@@ -152,19 +69,21 @@ def _union_page(context: GenerationContext, model: UnionModel) -> UnionPage:
     members = tuple(map(bare, members))  # null is of the union, not of a member
     if not context.dialect.repeated_members:
         members = tuple(dict.fromkeys(members))
-    sent = is_sent(model)
     return UnionPage(
         title=struck(context.name(model.id).class_name, model.deprecation),
         description=prose(context, model.description),
         deprecation=deprecation_note(context, model.deprecation),
-        members=tuple(
-            UnionMember(
-                member_text(context, member, sent=sent),
-                member_code(context, model, member, sent=sent),
-            )
-            for member in members
-        ),
+        members=tuple(_member(annotator, model, member) for member in members),
     )
+
+
+def _member(annotator: Annotator, model: UnionModel, member: TypeRef) -> UnionMember:
+    if annotator.context.dialect.placeholder_values:
+        sent = short_rows.is_sent(model)
+        name = member_text(annotator.context, member, sent=sent)
+        return UnionMember(name, f"value: {name} = /* values here */")
+    name = source(annotator.read(member))
+    return UnionMember(name, member_code(annotator, model, member))
 
 
 def _enum_page(context: GenerationContext, model: EnumModel) -> EnumPage:
@@ -183,7 +102,11 @@ def _enum_page(context: GenerationContext, model: EnumModel) -> EnumPage:
         usage=_enum_usage(context, model, as_class),
         note=_NOTE_OPEN_LITERAL if says_open and not as_class else "",
         members=tuple(map(scalar, values)) if listed else (),
-        table="" if listed else table(("Name", "Value"), rows),
+        table=(
+            ""
+            if listed
+            else table(("Name", "Value"), rows, even=context.dialect.even_columns)
+        ),
     )
 
 

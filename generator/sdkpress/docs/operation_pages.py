@@ -59,6 +59,7 @@ def present_operation_pages(
             PurePosixPath("docs") / files[operation.id],
             "docs/operation.md.jinja",
             _page(operation, documents.text(operation.path, operation.method), config),
+            loose_end=context.dialect.loose_ends,
         )
         for operation in api.operations
     )

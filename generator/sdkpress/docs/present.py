@@ -11,7 +11,6 @@ from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.retry_page import RETRY_PAGE, retry_page
 from sdkpress.docs.sdk_pages import sdk_page
 from sdkpress.docs.views import EnumPage, ObjectPage, UnionPage
-from sdkpress.python.context import GenerationContext
 from sdkpress.render.plan import FilePlan, Rendered
 from sdkpress.snippets.operation_snippets import OperationSnippets
 
@@ -20,15 +19,17 @@ _DOCS = PurePosixPath("docs")
 
 def present_pages(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """All pages; paths are relative to the output folder."""
-    return (*_models(snippets.context), _retries(), *_groups(snippets))
+    return (*_models(snippets), _retries(), *_groups(snippets))
 
 
-def _models(context: GenerationContext) -> list[FilePlan]:
+def _models(snippets: OperationSnippets) -> list[FilePlan]:
+    context = snippets.context
+    loose = context.dialect.loose_ends
     plans: list[FilePlan] = []
     for model in context.api.models.values():
-        view = model_page(context, model)
+        view = model_page(snippets.annotator, model)
         path = _DOCS / context.name(model.id).page
-        plans.append(Rendered(path, template_of(view), view))
+        plans.append(Rendered(path, template_of(view), view, loose_end=loose))
     return plans
 
 
@@ -53,11 +54,11 @@ def _groups(snippets: OperationSnippets) -> list[FilePlan]:
     for group in context.api.groups:
         if group.operations:
             view = sdk_page(
-                context,
                 snippets,
                 group,
                 tuple(context.operations[o] for o in group.operations),
             )
             path = _DOCS / context.names.groups[group.path].page
-            plans.append(Rendered(path, "docs/sdk.md.jinja", view))
+            loose = context.dialect.loose_ends
+            plans.append(Rendered(path, "docs/sdk.md.jinja", view, loose_end=loose))
     return plans

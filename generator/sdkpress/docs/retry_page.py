@@ -5,7 +5,7 @@ Input: nothing. Output: its view and its path under `docs/`.
 
 from __future__ import annotations
 
-from sdkpress.docs.tables import fitted
+from sdkpress.docs.tables import table
 from sdkpress.docs.views import RetryPage
 
 RETRY_PAGE = "models/utils/retryconfig.md"
@@ -62,4 +62,4 @@ _BACKOFF = (
 
 def retry_page() -> RetryPage:
     """The view."""
-    return RetryPage(fitted(_HEAD, _CONFIG), fitted(_HEAD, _BACKOFF))
+    return RetryPage(table(_HEAD, _CONFIG), table(_HEAD, _BACKOFF))

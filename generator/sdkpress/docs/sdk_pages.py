@@ -1,48 +1,31 @@
 """The pages of groups: what each operation does, a call of it, its parameters, its response and its errors.
 
-Input: the API, its names and the dialect. Output: one view for each group that has operations.
+Input: the snippets of all operations. Output: one view for each group that has operations.
 """
 
 from __future__ import annotations
 
-from sdkpress.docs.cells import type_cell
-from sdkpress.docs.example_cells import example_cell
+from sdkpress.docs import short_rows, signature_rows
+from sdkpress.docs.field_tables import field_table
 from sdkpress.docs.markdown import deprecation_note, one_line, prose, struck
-from sdkpress.docs.model_pages import base_of, field_row, rows_to_table
+from sdkpress.docs.model_pages import base_of
 from sdkpress.docs.tables import table
 from sdkpress.docs.views import OperationSection, SdkPage, UsageExample
-from sdkpress.ir.api import Argument, ArgumentKind, Group, Operation
-from sdkpress.ir.ids import ModelId
-from sdkpress.ir.paths import walk
-from sdkpress.ir.types import Ref, TypeRef
-from sdkpress.ir.walk import named_model
+from sdkpress.ir.api import Group, Operation
+from sdkpress.ir.types import Ref
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.signature import ordered
-from sdkpress.snippets.call_arguments import argument_examples
 from sdkpress.snippets.operation_snippets import OperationSnippets
-from sdkpress.snippets.response_handling import (
-    ResponseHandling,
-    response_handling,
-    result_type,
-)
-from sdkpress.snippets.type_text import type_text
 
-PARAMETER_HEAD = ("Parameter", "Type", "Required", "Description")
 ERROR_HEAD = ("Error Type", "Status Code", "Content Type")
 
-_RETRIES = "Configuration to override the default retry behavior of the client."
-_SERVER = "An optional server URL to use."
-_REQUEST = "The request object to use for the request."
 _ANY_ERROR = ("4XX, 5XX", "\\*/\\*")
 
 
 def sdk_page(
-    context: GenerationContext,
-    snippets: OperationSnippets,
-    group: Group,
-    operations: tuple[Operation, ...],
+    snippets: OperationSnippets, group: Group, operations: tuple[Operation, ...]
 ) -> SdkPage:
     """The page of a group with these operations."""
+    context = snippets.context
     name = context.names.groups[group.path]
     base = base_of(name.page)
     return SdkPage(
@@ -78,8 +61,8 @@ def _section(
         description=prose(context, operation.description or operation.summary),
         deprecation=deprecation_note(context, operation.deprecation),
         examples=_examples(snippets, group, operation),
-        parameters=parameters_table(context, operation, base),
-        response=response_text(context, operation, base),
+        parameters=parameters_table(snippets, operation, base),
+        response=response_text(snippets, operation, base),
         errors=errors_table(context, operation),
     )
 
@@ -124,100 +107,23 @@ def _attribute(value: str) -> str:
 
 
 def parameters_table(
-    context: GenerationContext, operation: Operation, base: str
+    snippets: OperationSnippets, operation: Operation, base: str
 ) -> str:
-    rows = [
-        _argument(context, operation, a, base) for a in ordered(operation.arguments)
-    ]
-    if not rows and operation.request_model and context.dialect.request_row:
-        rows.append(_request_row(context, operation.request_model, base))
-    link = f"[Optional[utils.RetryConfig]]({base}models/utils/retryconfig.md)"
-    rows.append(field_row(context, "retries", link, False, _RETRIES, None, ""))
-    with_examples = any(row[4] for row in rows)
-    if operation.servers:
-        placeholder = context.dialect.placeholder_server
-        url = "http://localhost:8080" if placeholder else operation.servers[0].url
-        example = url if with_examples else ""
-        optional = "*Optional[str]*"
-        rows.append(
-            field_row(context, "server_url", optional, False, _SERVER, None, example)
-        )
-    return rows_to_table(PARAMETER_HEAD, rows)
-
-
-def _argument(
-    context: GenerationContext, operation: Operation, argument: Argument, base: str
-) -> tuple[str, ...]:
-    description = argument.description
-    whole = argument.kind is ArgumentKind.BODY
-    is_request = whole and context.dialect.request_row and not operation.parameters
-    if is_request or (description is None and whole):
-        description = None if operation.parameters else _REQUEST
-    required = argument.required or is_request
-    source = argument.parameter or argument.field
-    return field_row(
-        context,
-        context.names.arguments[operation.id, argument.key].shown,
-        type_cell(context, argument.type, base, required=required, sent=True),
-        required,
-        description,
-        source.deprecation if source is not None else None,
-        example_cell(context, argument.type, argument_examples(operation, argument)),
+    """The arguments of a call."""
+    context = snippets.context
+    rows = (
+        short_rows.parameter_rows(context, operation, base)
+        if context.dialect.short_types
+        else signature_rows.parameter_rows(snippets, operation, base)
     )
+    return field_table(context, "Parameter", rows)
 
 
-def _request_row(
-    context: GenerationContext, model: ModelId, base: str
-) -> tuple[str, ...]:
-    """The originals show an argument where every parameter hides in the client."""
-    type_ = type_cell(context, Ref(model), base, required=True, sent=True)
-    return field_row(context, "request", type_, True, _REQUEST, None, "")
-
-
-def response_text(context: GenerationContext, operation: Operation, base: str) -> str:
-    """What the call gives, linked to the page of its class; empty where it gives nothing."""
-    result = result_type(context, operation)
-    if result is None:
-        return ""
-    text = type_text(context, result, sent=False)
-    plain = isinstance(result, Ref)
-    match response_handling(context, operation):
-        case ResponseHandling.STREAM:
-            plain = False
-            text = (
-                f"Union[eventstreaming.EventStream[{text}],"
-                f" eventstreaming.EventStreamAsync[{text}]]"
-            )
-        case ResponseHandling.PAGES if not context.dialect.page_models:
-            text = _page_text(context, operation, result, text)
-        case ResponseHandling.DOWNLOAD:
-            return "Union[BinaryResponse, AsyncBinaryResponse]"
-        case ResponseHandling.OPTIONAL if not context.dialect.asserted_results:
-            text = f"Optional[{text}]"
-        case _:
-            pass
-    page = _page_of(context, result, plain)
-    return f"[{text}]({base}{page})" if page else text
-
-
-def _page_text(
-    context: GenerationContext, operation: Operation, result: TypeRef, text: str
-) -> str:
-    """The pages of both clients, with the type of their items where it is known."""
-    paging = operation.pagination
-    items = None
-    if paging is not None and paging.results is not None:
-        items = walk(context.api.models, result, paging.results)
-    if items is not None and items.item is not None:
-        text += f", {type_text(context, items.item, sent=False)}"
-    return f"Union[utils.Page[{text}], utils.AsyncPage[{text}]]"
-
-
-def _page_of(context: GenerationContext, result: TypeRef, plain: bool) -> str:
-    if not plain and context.dialect.dead_links:
-        return "models/.md"
-    model = named_model(result)
-    return "" if model is None else context.name(model).page
+def response_text(snippets: OperationSnippets, operation: Operation, base: str) -> str:
+    """What the call gives, linked to the pages of its classes; empty where it gives nothing."""
+    if snippets.context.dialect.page_models:
+        return short_rows.response_text(snippets.context, operation, base)
+    return signature_rows.response_text(snippets, operation, base)
 
 
 def errors_table(context: GenerationContext, operation: Operation) -> str:
@@ -233,4 +139,8 @@ def errors_table(context: GenerationContext, operation: Operation) -> str:
     rows = [(text, ", ".join(some), media) for (text, media), some in codes.items()]
     names = context.names.client
     default = f"{context.config.errors_namespace}.{names.default_error}"
-    return table(ERROR_HEAD, [*rows, (default, *_ANY_ERROR)])
+    return table(
+        ERROR_HEAD,
+        [*rows, (default, *_ANY_ERROR)],
+        even=context.dialect.even_columns,
+    )

@@ -1,30 +1,47 @@
 """Lays out Markdown tables.
 
-Input: cells of raw text. Output: the lines of a table, padded so that the source reads well.
-All columns share one width, that of the longest cell of the table; a line break in a cell counts as
-one character when measured and becomes `<br/>` when written, so such a cell may overflow.
+Input: cells of raw text. Output: the lines of a table, padded so that the source reads well. A line break in a cell
+becomes `<br/>`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Final
 
 Row = Sequence[str]
 
-
-def table(head: Row, rows: Sequence[Row]) -> str:
-    """The table, without a line break after its last row. Every row has as many cells as `head`."""
-    width = max(map(len, head))
-    for row in rows:
-        width = max(width, *map(len, row))
-    rule = "-" * width
-    lines = [_line(head, width), "| " + " | ".join([rule] * len(head)) + " |"]
-    lines += [_line(row, width) for row in rows]
-    return "\n".join(lines)
+_WIDEST: Final = 60  # longer cells are not padded to
 
 
-def _line(row: Row, width: int) -> str:
-    return "| " + " | ".join([broken(cell).ljust(width) for cell in row]) + " |"
+def table(head: Row, rows: Sequence[Row], *, even: bool = False) -> str:
+    """The table, without a line break after its last row. Every row has as many cells as `head`.
+
+    Each column has its own width; where they are `even`, all have that of the longest cell, in which a line break
+    counts as one character.
+    """
+    lines = [[broken(cell) for cell in row] for row in rows]
+    if even:
+        widths = [max(len(cell) for row in (head, *rows) for cell in row)] * len(head)
+    else:
+        widths = [
+            (
+                max(
+                    len(head[column]),
+                    *(min(len(line[column]), _WIDEST) for line in lines),
+                )
+                if lines
+                else len(head[column])
+            )
+            for column in range(len(head))
+        ]
+    rule = ["-" * width for width in widths]
+    return "\n".join(_line(row, widths) for row in (head, rule, *lines))
+
+
+def _line(row: Row, widths: Sequence[int]) -> str:
+    cells = (cell.ljust(width) for cell, width in zip(row, widths, strict=True))
+    return f"| {' | '.join(cells)} |"
 
 
 def broken(cell: str) -> str:
@@ -32,16 +49,3 @@ def broken(cell: str) -> str:
     if "\r" in cell:
         cell = cell.replace("\r\n", "\n").replace("\r", "\n")
     return cell.replace("\n", "<br/>") if "\n" in cell else cell
-
-
-def fitted(head: Row, rows: Sequence[Row]) -> str:
-    """A table whose columns each have their own width, for pages that are the same in every SDK."""
-    columns = range(len(head))
-    widths = [max(len(row[column]) for row in (head, *rows)) for column in columns]
-    rule = ["-" * width for width in widths]
-    return "\n".join(
-        "| "
-        + " | ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True))
-        + " |"
-        for row in (head, rule, *rows)
-    )

@@ -69,7 +69,10 @@ def _lay_out(
         template = templates.get(plan.template)
         if template is None:
             template = templates[plan.template] = jinja.get_template(plan.template)
-        return _with_lf(template.render(v=plan.view)).encode()
+        text = template.render(v=plan.view)
+        if text and not plan.loose_end:
+            text = text.rstrip("\n") + "\n"
+        return _with_lf(text).encode()
     except Exception as error:
         raise RenderingFailed(
             f"{plan.path}: template {plan.template} with {type(plan.view).__name__}: {error}"

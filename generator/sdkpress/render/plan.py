@@ -22,6 +22,8 @@ class Rendered:
     template: str  # below templates/: "python/model.py.jinja"
     view: object
     ownership: Ownership = "generated"
+    loose_end: bool = False
+    """Whether the file ends as its template does, not with one line break."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -154,8 +154,9 @@ def _call(
 ) -> Call:
     shared = context.shared
     values = call_values(shared, operation, example)
-    sync = program(shared, call_snippet(shared, operation, values))
-    parts = call_snippet(shared, operation, values, async_=True)
+    kind = context.snippets.result_kind(operation)
+    sync = program(shared, call_snippet(shared, operation, values, kind))
+    parts = call_snippet(shared, operation, values, kind, async_=True)
     async_ = program(shared, parts, async_=True)
     curl = curl_command(shared, operation, example)
     return Call(

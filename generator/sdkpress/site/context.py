@@ -24,8 +24,8 @@ from sdkpress.ir.walk import dependency_graph, reachable, referenced
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext, generation_context
-from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
+from sdkpress.snippets.operation_snippets import OperationSnippets
 
 _LONG: Final = re.compile(r"[^\s<>&;]{16,}")
 _HUMP: Final = re.compile(r"(?<=[a-z0-9])(?=[A-Z])|(?<=[._/-])(?=[A-Za-z0-9{])")
@@ -36,9 +36,11 @@ def site_context(api: Api, names: NameTable, config: Config) -> SiteContext:
     """The context for one run. The pages of a site keep none of the quirks of the reference dialect."""
     plain = DocsConfig(optional_properties=config.docs.optional_properties)
     shared = generation_context(api, names, replace(config, docs=plain))
+    snippets = OperationSnippets(shared)
     return SiteContext(
         shared=shared,
-        annotator=Annotator(shared, ImportScope()),
+        snippets=snippets,
+        annotator=snippets.annotator,
         settings=config.docs.site,
         operation_pages={
             id_: file.removesuffix(".md") + ".html"
@@ -72,6 +74,7 @@ class SiteContext:
     """The API as the site sees it. Addresses start at the folder of the site."""
 
     shared: GenerationContext
+    snippets: OperationSnippets
     annotator: Annotator
     settings: SiteConfig
     operation_pages: Mapping[OperationId, str]

@@ -60,9 +60,8 @@ def home_page(context: SiteContext, root: Branch, frame: Frame) -> HomePage:
 
 
 def _first_call(context: SiteContext) -> Call | None:
-    shared = context.shared
-    marked: tuple[Operation, ...] = usage_operations(shared)
-    operation = marked[0] if marked else shortest_call(shared)
+    marked: tuple[Operation, ...] = usage_operations(context.snippets)
+    operation = marked[0] if marked else shortest_call(context.snippets)
     return None if operation is None else call_set(context, operation).calls[0]
 
 

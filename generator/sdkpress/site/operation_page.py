@@ -27,7 +27,7 @@ from sdkpress.site.text import rich
 from sdkpress.site.try_it import try_it
 from sdkpress.site.views import Body, Frame, OperationPage, Response
 from sdkpress.snippets.client_arguments import credential_arguments
-from sdkpress.snippets.response_handling import ResponseHandling, response_handling
+from sdkpress.snippets.result_kinds import ResultKind
 
 # How many fields a list may open to: enough to read a call without leaving its page, and small pages of large APIs.
 _MOST_ARGUMENTS: Final = 120
@@ -112,12 +112,12 @@ def _signature(context: SiteContext, signature: Signature) -> Markup:
 def _note(context: SiteContext, operation: Operation) -> str:
     """How the result is used, where that is not plain."""
     notes = {
-        ResponseHandling.STREAM: "a stream: iterate over it",
-        ResponseHandling.PAGES: "a page of a list: call next() for the following one",
-        ResponseHandling.DOWNLOAD: "a download: read it, or save it to a file",
-        ResponseHandling.OPTIONAL: "None where the response has no body",
+        ResultKind.STREAM: "a stream: iterate over it",
+        ResultKind.PAGES: "a page of a list: call next() for the following one",
+        ResultKind.DOWNLOAD: "a download: read it, or save it to a file",
+        ResultKind.OPTIONAL: "None where the response has no body",
     }
-    return notes.get(response_handling(context.shared, operation), "")
+    return notes.get(context.snippets.result_kind(operation), "")
 
 
 def _responses(

@@ -26,7 +26,6 @@ from sdkpress.site.operation_page import operation_page
 from sdkpress.site.search_index import search_index
 from sdkpress.site.text import plain
 from sdkpress.site.views import Frame, Link
-from sdkpress.snippets.operation_snippets import OperationSnippets
 
 HOME: Final = "index.html"
 GUIDE: Final = "guide.html"
@@ -71,7 +70,7 @@ _GUIDE: Final = "How the client is installed, given credentials, and used."
 
 def guide_source(context: SiteContext) -> FilePlan:
     """The guide as Markdown: the sections that the package's README has."""
-    view = readme_view(OperationSnippets(context.shared), "")
+    view = readme_view(context.snippets, "")
     return Rendered(PurePosixPath("guide.md"), "site/guide.md.jinja", view)
 
 

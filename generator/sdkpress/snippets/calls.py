@@ -21,7 +21,7 @@ from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.call_arguments import call_arguments
 from sdkpress.snippets.client_arguments import client_arguments
 from sdkpress.snippets.imports import import_lines
-from sdkpress.snippets.response_handling import ResponseHandling, response_handling
+from sdkpress.snippets.result_kinds import ResultKind
 from sdkpress.snippets.value_expressions import ValueWriter
 
 
@@ -36,7 +36,7 @@ class Snippet:
     variable: str
     call: Group
     target: str
-    handling: ResponseHandling
+    kind: ResultKind
     used: frozenset[str]
     package: str
 
@@ -96,21 +96,21 @@ def call_snippet(
     context: GenerationContext,
     operation: Operation,
     values: CallValues,
+    kind: ResultKind,
     *,
     async_: bool = False,
     group: GroupPath | None = None,
 ) -> Snippet:
     """The parts of a program; `group` is the one that the operation is called in, by default its first."""
     names = context.names.client
-    handling = response_handling(context, operation)
-    page = _page_class(context, handling, async_)
+    page = _page_class(context, kind, async_)
     class_name = names.async_ if async_ else names.sync
     return Snippet(
         client=Group(f"{class_name}(", values.client, ")", explode=True),
         variable=names.variable,
         call=Group(f"{_path(context, operation, group, async_)}(", values.call, ")"),
-        target=_target(handling, page),
-        handling=handling,
+        target=_target(kind, page),
+        kind=kind,
         used=values.used | {f"utils.{page}"} if page else values.used,
         package=names.package,
     )
@@ -139,19 +139,17 @@ def statements(
     inner = indent + 4
     lines += layout(parts.call, inner, parts.target + awaited)
     pad = " " * inner
-    end = after(context, parts.handling, async_)
+    end = after(context, parts.kind, async_)
     return lines + [pad + line if line else "" for line in end]
 
 
-def after(
-    context: GenerationContext, handling: ResponseHandling, async_: bool
-) -> list[str]:
+def after(context: GenerationContext, kind: ResultKind, async_: bool) -> list[str]:
     """What a reader does with the result."""
     prefix = "async " if async_ else ""
-    match handling:
-        case ResponseHandling.NOTHING:
+    match kind:
+        case ResultKind.NOTHING:
             return ["", "# Use the SDK ..."]
-        case ResponseHandling.STREAM:
+        case ResultKind.STREAM:
             return [
                 "",
                 f"{prefix}with res as event_stream:",
@@ -159,7 +157,7 @@ def after(
                 "        # handle event",
                 "        print(event, flush=True)",
             ]
-        case ResponseHandling.PAGES:
+        case ResultKind.PAGES:
             step = "res = await res.next()" if async_ else "res = res.next()"
             shown = () if context.dialect.page_models else ("    print(res.result)",)
             return [
@@ -170,29 +168,27 @@ def after(
                 "",
                 f"    {step}",
             ]
-        case ResponseHandling.DOWNLOAD:
+        case ResultKind.DOWNLOAD:
             return [
                 "",
                 f"{prefix}with res as download:",
                 f'    {"await " if async_ else ""}download.save("download.bin")',
             ]
-        case ResponseHandling.OPTIONAL if context.dialect.asserted_results:
+        case ResultKind.OPTIONAL if context.dialect.asserted_results:
             return ["", "assert res is not None", "", "# Handle response", "print(res)"]
         case _:
             return ["", "# Handle response", "print(res)"]
 
 
-def _page_class(
-    context: GenerationContext, handling: ResponseHandling, async_: bool
-) -> str:
+def _page_class(context: GenerationContext, kind: ResultKind, async_: bool) -> str:
     """The class of pages, where the variable is declared with it."""
-    if handling is not ResponseHandling.PAGES or context.dialect.page_models:
+    if kind is not ResultKind.PAGES or context.dialect.page_models:
         return ""
     return "AsyncPage" if async_ else "Page"
 
 
-def _target(handling: ResponseHandling, page: str) -> str:
-    if handling is ResponseHandling.NOTHING:
+def _target(kind: ResultKind, page: str) -> str:
+    if kind is ResultKind.NOTHING:
         return ""
     # Without its type, mypy does not let the variable become None at the end of the list.
     return f"res: {page} | None = " if page else "res = "

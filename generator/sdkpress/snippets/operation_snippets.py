@@ -1,4 +1,4 @@
-"""The programs that call each operation, made once for all places that show them.
+"""What is shown of each operation, made once for all places that show it: its signature and the programs that call it.
 
 Input: a `GenerationContext`. Output: `OperationSnippets`: asked by the pages, the README and the site; whatever two of
 them show is made once, when it is first asked for.
@@ -9,7 +9,10 @@ from __future__ import annotations
 from sdkpress.examples.call_examples import example_names
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import GroupPath, OperationId
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.import_scope import ImportScope
+from sdkpress.python.signature import SYNC, Form, Signature, signature_of
 from sdkpress.snippets.calls import (
     CallValues,
     Snippet,
@@ -18,6 +21,7 @@ from sdkpress.snippets.calls import (
     program,
 )
 from sdkpress.snippets.curl import curl_command
+from sdkpress.snippets.result_kinds import ResultKind, result_kind
 
 
 class OperationSnippets:
@@ -25,6 +29,9 @@ class OperationSnippets:
 
     def __init__(self, context: GenerationContext) -> None:
         self.context = context
+        self.annotator = Annotator(context, ImportScope())
+        self._signatures: dict[tuple[OperationId, Form], Signature] = {}
+        self._kinds: dict[OperationId, ResultKind] = {}
         self._values: dict[tuple[OperationId, str], CallValues] = {}
         self._programs: dict[tuple[OperationId, str, bool, GroupPath | None], str] = {}
         self._commands: dict[tuple[OperationId, str], str] = {}
@@ -40,6 +47,20 @@ class OperationSnippets:
             names = tuple(sorted(names))
         return names or ("",)
 
+    def signature(self, operation: Operation, form: Form = SYNC) -> Signature:
+        """What its method takes and gives, as code outside of the package spells it."""
+        key = operation.id, form
+        if key not in self._signatures:
+            signature = signature_of(operation, self.annotator, form)
+            self._signatures[key] = signature
+        return self._signatures[key]
+
+    def result_kind(self, operation: Operation) -> ResultKind:
+        """What code does with its result."""
+        if operation.id not in self._kinds:
+            self._kinds[operation.id] = result_kind(self.annotator, operation)
+        return self._kinds[operation.id]
+
     def parts(
         self,
         operation: Operation,
@@ -54,7 +75,10 @@ class OperationSnippets:
         if values is None:
             values = call_values(self.context, operation, name)
             self._values[operation.id, name] = values
-        return call_snippet(self.context, operation, values, async_=async_, group=group)
+        kind = self.result_kind(operation)
+        return call_snippet(
+            self.context, operation, values, kind, async_=async_, group=group
+        )
 
     def program(
         self,

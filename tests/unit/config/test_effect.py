@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import re
+import shutil
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
 
 import pytest
 
 from conftest import REPO
+from sdkpress.cli.main import main
 from sdkpress.config.files import load_config
 from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics.findings import Sink
@@ -57,6 +60,7 @@ OTHER: dict[str, str] = {
     "compatibility.group_suffix": "compatibility: {group_suffix: models}",
     "compatibility.client_variable": "compatibility: {client_variable: initials}",
     "docs.dialect": "docs: {dialect: reference}",
+    "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
     "docs.group_paths": "docs: {group_paths: true}",
     "docs.example_sections": "docs: {example_sections: false}",
@@ -197,3 +201,28 @@ def test_a_setting_has_an_effect(
     else:
         without = default[setting if setting in WITHOUT else ""]
         assert _files(OTHER[setting], tmp_path) != without
+
+
+@pytest.mark.parametrize(
+    ("config", "beside", "shows"),
+    [
+        ("package: alone", False, "*int*"),
+        ("package: alone", True, "`int`"),
+        ("spec: openapi.yaml", False, "`int`"),
+        ("docs: {tables: code}", False, "`int`"),
+        ("{spec: openapi.yaml, docs: {tables: short}}", True, "*int*"),
+    ],
+)
+def test_pages_tell_the_code_where_there_is_an_sdk(
+    tmp_path: Path, config: str, beside: bool, shows: str
+) -> None:
+    document = tmp_path / "openapi.yaml"
+    shutil.copy(REPO / "specs" / "tasks" / "openapi.yaml", document)
+    (tmp_path / "sdkpress.yaml").write_text(config)
+    arguments = [str(document), "-c", str(tmp_path / "sdkpress.yaml")]
+    out = str(tmp_path / "out")
+    if beside:
+        assert main(["generate", *arguments, "-o", out]) == 0
+    assert main(["docs", *arguments, "-o", out]) == 0
+    page = (tmp_path / "out" / "docs" / "models" / "task.md").read_text()
+    assert f"| `id` | {shows} |" in re.sub(" +", " ", page)

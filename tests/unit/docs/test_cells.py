@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.docs.cells import type_cell
+from sdkpress.docs.annotations import annotation_text, code_span
+from sdkpress.docs.short_types import member_text, type_cell, type_text
 from sdkpress.ir.types import (
     Const,
     Kind,
@@ -16,8 +17,9 @@ from sdkpress.ir.types import (
     TypeRef,
     Unknown,
 )
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
-from sdkpress.snippets.type_text import member_text, type_text
+from sdkpress.python.import_scope import ImportScope
 from support.shop import CAT, INTEGER, STRING
 
 BINARY = Primitive(Kind.BINARY, "binary")
@@ -80,7 +82,32 @@ def test_text_has_no_markup(lookup: GenerationContext) -> None:
 
 
 def test_a_constant_member_is_its_kind_in_the_reference_dialect(
-    lookup: GenerationContext, reference: GenerationContext
+    reference: GenerationContext,
 ) -> None:
     assert member_text(reference, Const("auto"), sent=True) == "str"
-    assert member_text(lookup, Const("auto"), sent=True) == 'Literal["auto"]'
+
+
+@pytest.mark.parametrize(
+    ("type_", "text"),
+    [
+        (STRING, "`str`"),
+        (Const("a`|*b"), '``Literal["a`|*b"]``'),
+        (Ref(CAT), "[models.Cat](../models/cat.md)"),
+        (Nullable(ListOf(Ref(CAT))), "Nullable[List[[models.Cat](../models/cat.md)]]"),
+        (MapOf(ListOf(STRING)), "`Dict[str, List[str]]`"),
+        (
+            Primitive(Kind.DATE),
+            "[datetime.date](https://docs.python.org/3/library/datetime.html#date-objects)",
+        ),
+    ],
+)
+def test_annotations_lead_to_pages(
+    lookup: GenerationContext, type_: TypeRef, text: str
+) -> None:
+    annotation = Annotator(lookup, ImportScope()).read(type_)
+    assert annotation_text(lookup, annotation, "../") == text
+
+
+def test_code_holds_any_text() -> None:
+    assert code_span("a") == "`a`"
+    assert code_span("`a``") == "``` `a`` ```"

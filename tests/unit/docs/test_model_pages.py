@@ -15,18 +15,20 @@ from sdkpress.docs.present import template_of
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Deprecation, EnumModel, Model, ObjectModel
 from sdkpress.ir.types import Const, Unknown
+from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext, generation_context
+from sdkpress.python.import_scope import ImportScope
 from sdkpress.render.environment import environment
 from support.shop import API, CAT, DOG, KIND, MODELS, NAMES, PET, SHOP
 
 
 def page(lookup: GenerationContext, model: Model) -> str:
-    view = model_page(lookup, model)
+    view = model_page(Annotator(lookup, ImportScope()), model)
     return environment().get_template(template_of(view)).render(v=view)
 
 
 def squeezed(text: str) -> str:
-    return re.sub(r"-{4,}", "-", re.sub(" +", " ", text))
+    return re.sub(r"(?<=\| )-+(?= \|)", "-", re.sub(" +", " ", text))
 
 
 def object_(id_: ModelId) -> ObjectModel:
@@ -44,24 +46,25 @@ def enum() -> EnumModel:
 def test_object(lookup: GenerationContext) -> None:
     assert squeezed(page(lookup, MODELS[CAT])) == (
         "# Cat\n\nA cat.\n\n\n## Fields\n\n"
-        "| Field | Type | Required | Description | Example |\n"
-        "| - | - | - | - | - |\n"
-        "| `type` | *str* | :heavy_check_mark: | N/A | |\n"
-        "| `full_name` | *str* | :heavy_check_mark: | N/A | Tom |\n"
-        "| `age` | *OptionalNullable[int]* | :heavy_minus_sign: | N/A | |"
+        "| Field | Type | Required | Default | Description | Example |\n"
+        "| - | - | - | - | - | - |\n"
+        "| `type` | `str` | :heavy_check_mark: | | N/A | |\n"
+        "| `full_name` | `str` | :heavy_check_mark: | | N/A | Tom |\n"
+        "| `age` | `OptionalNullable[int]` | :heavy_minus_sign: | `1` | N/A | |"
     )
 
 
 def test_object_without_description_or_fields(lookup: GenerationContext) -> None:
     text = page(lookup, MODELS[SHOP])
-    assert text.startswith("# Shop\n\n\n## Fields\n\n| Field       | Type        |")
+    assert text.startswith("# Shop\n\n\n## Fields\n\n| Field | Type |")
     assert text.count("\n") == 6
 
 
 def test_additional_properties_are_the_last_row(lookup: GenerationContext) -> None:
     model = replace(object_(SHOP), additional=Unknown(), examples=({"a": [1.0]},))
     assert squeezed(page(lookup, model)).endswith(
-        "| `__pydantic_extra__` | Dict[str, *Any*] | :heavy_minus_sign: | N/A |"
+        "| `__pydantic_extra__` | `Dict[str, Any]` | :heavy_minus_sign: |"
+        " Properties that the document does not name. |"
         ' {<br/>"a": [<br/>1<br/>]<br/>} |'
     )
 
@@ -128,8 +131,8 @@ def test_enum_class(classes: GenerationContext) -> None:
     assert page(classes, enum()) == (
         "# Kind\n\nWhat it is.\n\n## Example Usage\n\n```python\n"
         "from shop.models import Kind\n\nvalue = Kind.BIG\n```\n\n\n## Values\n\n"
-        "| Name    | Value   |\n| ------- | ------- |\n"
-        "| `BIG`   | big     |\n| `SMALL` | small   |"
+        "| Name    | Value |\n| ------- | ----- |\n"
+        "| `BIG`   | big   |\n| `SMALL` | small |"
     )
 
 

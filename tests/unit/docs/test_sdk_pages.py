@@ -20,7 +20,7 @@ from support.shop import ADD, API, CAT, OPERATIONS, SHOP
 
 def page(lookup: GenerationContext, *operations: Operation) -> str:
     snippets = OperationSnippets(lookup)
-    view = sdk_page(lookup, snippets, API.groups[0], operations or OPERATIONS)
+    view = sdk_page(snippets, API.groups[0], operations or OPERATIONS)
     text = environment().get_template("docs/sdk.md.jinja").render(v=view)
     return re.sub(r"-{4,}", "-", re.sub(" +", " ", text))
 
@@ -39,12 +39,21 @@ def test_parameters_and_response(lookup: GenerationContext) -> None:
     assert (
         "print(res)\n```\n\n### Parameters\n\n"
         "| Parameter | Type | Required | Description |\n| - | - | - | - |\n"
-        "| `pet` | [models.Pet](../../models/pet.md) | :heavy_check_mark: | The pet. |\n"
-        "| `kind` | [models.Kind](../../models/kind.md) | :heavy_check_mark: | N/A |\n"
-        "| `limit` | *Optional[int]* | :heavy_minus_sign: | How many<br/>at most |\n"
-        "| `retries` | [Optional[utils.RetryConfig]](../../models/utils/retryconfig.md)"
+        "| `pet` | Union[[models.Pet](../../models/pet.md),"
+        " [models.PetTypedDict](../../models/pet.md)]"
+        " | :heavy_check_mark: | The pet. |\n"
+        "| `kind_` | [models.Kind](../../models/kind.md) | :heavy_check_mark: | N/A |\n"
+        "| `limit` | `Optional[int]` | :heavy_minus_sign: | How many<br/>at most |\n"
+        "| `retries` |"
+        " OptionalNullable[[utils.RetryConfig](../../models/utils/retryconfig.md)]"
         " | :heavy_minus_sign: |"
-        " Configuration to override the default retry behavior of the client. |\n\n"
+        " Override the client's retry configuration for this call. |\n"
+        "| `server_url` | `Optional[str]` | :heavy_minus_sign: |"
+        " Override the server for this call. |\n"
+        "| `timeout_ms` | `Optional[int]` | :heavy_minus_sign: |"
+        " Override the client's timeout for this call, in milliseconds. |\n"
+        "| `http_headers` | `Optional[Mapping[str, str]]` | :heavy_minus_sign: |"
+        " Headers to send beside the client's own. |\n\n"
         "### Response\n\n**[models.Cat](../../models/cat.md)**\n\n"
         "### Errors\n\n| Error Type | Status Code | Content Type |\n| - | - | - |\n"
         "| models.Shop | 404, 422 | application/json |\n"
@@ -59,12 +68,14 @@ def test_the_page_ends_with_its_last_table(lookup: GenerationContext) -> None:
 def test_streams_link_to_their_events(
     lookup: GenerationContext, reference: GenerationContext
 ) -> None:
-    stream = (
+    link = "[models.Cat](../../models/cat.md)"
+    assert (
+        f"**EventStream[{link}]**; asynchronous: **EventStreamAsync[{link}]**\n"
+    ) in page(lookup)
+    assert (
         "**[Union[eventstreaming.EventStream[models.Cat],"
-        " eventstreaming.EventStreamAsync[models.Cat]]](../../models/{})**"
-    )
-    assert stream.format("cat.md") in page(lookup)
-    assert stream.format(".md") in page(reference)
+        " eventstreaming.EventStreamAsync[models.Cat]]](../../models/.md)**"
+    ) in page(reference)
 
 
 def test_lists_link_to_their_items(lookup: GenerationContext) -> None:
@@ -73,7 +84,7 @@ def test_lists_link_to_their_items(lookup: GenerationContext) -> None:
     operation = replace(
         OPERATIONS[0], responses=(replace(response, contents=(content,)),)
     )
-    link = "**[List[models.Cat]](../../models/cat.md)**"
+    link = "**List[[models.Cat](../../models/cat.md)]**"
     assert link in page(lookup, operation)
 
 
@@ -106,9 +117,9 @@ def test_no_response_section_without_a_result(lookup: GenerationContext) -> None
     assert "### Response" not in page(lookup, replace(OPERATIONS[0], responses=()))
 
 
-def test_own_servers_can_be_chosen(lookup: GenerationContext) -> None:
+def test_own_servers_can_be_chosen(reference: GenerationContext) -> None:
     servers = (Server(at="#", url="https://pets.test"),)
-    text = page(lookup, replace(OPERATIONS[0], servers=servers))
+    text = page(reference, replace(OPERATIONS[0], servers=servers))
     assert "| `server_url` | *Optional[str]* | :heavy_minus_sign: | An optional" in text
 
 

@@ -100,7 +100,7 @@ def test_compiled_templates_are_kept_and_used(templates: Path) -> None:
     assert compiled.stat().st_mtime_ns == before
     (templates / "hello.jinja").write_text("Bye {{ v.name }}")
     environment.cache_clear()
-    assert list(render((_hello("a"),)).values()) == [b"Bye you"]
+    assert list(render((_hello("a"),)).values()) == [b"Bye you\n"]
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="modes are those of POSIX")

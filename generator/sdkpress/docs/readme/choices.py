@@ -12,84 +12,90 @@ from sdkpress.ir.api import Argument, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import FileModel, UnionModel
 from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
-from sdkpress.python.context import GenerationContext
-from sdkpress.snippets.response_handling import ResponseHandling, response_handling
+from sdkpress.snippets.operation_snippets import OperationSnippets
+from sdkpress.snippets.result_kinds import ResultKind
 
 Fits = Callable[[Operation], bool]
 
 USAGE = "usage"
 
 
-def usage_operations(context: GenerationContext) -> tuple[Operation, ...]:
+def usage_operations(snippets: OperationSnippets) -> tuple[Operation, ...]:
     """The first calls to show, by position; one at least unless there are no operations."""
     marked = [
         (operation.usage_example.position, operation)
-        for operation in context.api.operations
+        for operation in snippets.context.api.operations
         if operation.usage_example is not None
         and (not operation.usage_example.tags or USAGE in operation.usage_example.tags)
     ]
     if marked:
         return tuple(operation for _, operation in sorted(marked, key=_position))
-    plainest = _plainest(context, context.api.operations)
+    plainest = _plainest(snippets, snippets.context.api.operations)
     return () if plainest is None else (plainest,)
 
 
-def operation_for(context: GenerationContext, tag: str, fits: Fits) -> Operation | None:
+def operation_for(
+    snippets: OperationSnippets, tag: str, fits: Fits
+) -> Operation | None:
     """The operation that shows a subject; None where no operation fits it."""
-    fitting = [operation for operation in context.api.operations if fits(operation)]
-    named = tagged_operation(context, tag, fits)
+    fitting = [
+        operation for operation in snippets.context.api.operations if fits(operation)
+    ]
+    named = tagged_operation(snippets, tag, fits)
     if named is not None:
         return named
-    for operation in usage_operations(context):
+    for operation in usage_operations(snippets):
         if operation in fitting:
             return operation
-    return _plainest(context, fitting)
+    return _plainest(snippets, fitting)
 
 
 def tagged_operation(
-    context: GenerationContext, tag: str, fits: Fits
+    snippets: OperationSnippets, tag: str, fits: Fits
 ) -> Operation | None:
     """The operation that the document itself names for a subject, if it fits."""
-    for operation in context.api.operations:
+    for operation in snippets.context.api.operations:
         example = operation.usage_example
         if example is not None and tag in example.tags and fits(operation):
             return operation
     return None
 
 
-def shortest_call(context: GenerationContext) -> Operation | None:
+def shortest_call(snippets: OperationSnippets) -> Operation | None:
     """The call with the fewest arguments, for subjects where the call itself does not matter."""
 
     def rank(operation: Operation) -> tuple[bool, bool, bool, int, int]:
         arguments = operation.arguments
         return (
             operation.deprecation is not None,
-            response_handling(context, operation) is not ResponseHandling.VALUE,
+            snippets.result_kind(operation) is not ResultKind.VALUE,
             not any(operation.security),
             sum(a.required for a in arguments),
             len(arguments),
         )
 
-    return min(context.api.operations, key=rank, default=None)
+    return min(snippets.context.api.operations, key=rank, default=None)
 
 
-def change_with_null(context: GenerationContext) -> Operation | None:
+def change_with_null(snippets: OperationSnippets) -> Operation | None:
     """An operation with an argument that can be null or left out: best one that changes something."""
-    fitting = [o for o in context.api.operations if nullable_argument(o) is not None]
+    fitting = [
+        o for o in snippets.context.api.operations if nullable_argument(o) is not None
+    ]
 
     def rank(operation: Operation) -> tuple[bool, bool, bool]:
         return (
             operation.deprecation is not None,
             operation.method not in ("patch", "put"),
-            response_handling(context, operation) is not ResponseHandling.VALUE,
+            snippets.result_kind(operation) is not ResultKind.VALUE,
         )
 
     return min(fitting, key=rank, default=None)
 
 
-def gives(context: GenerationContext, handling: ResponseHandling) -> Fits:
+def gives(snippets: OperationSnippets, kind: ResultKind) -> Fits:
     """Whether a call of it gives this."""
-    return lambda operation: response_handling(context, operation) is handling
+    return lambda operation: snippets.result_kind(operation) is kind
 
 
 def has_documented_error(operation: Operation) -> bool:
@@ -97,11 +103,13 @@ def has_documented_error(operation: Operation) -> bool:
     return any(r.is_error and r.contents for r in operation.responses)
 
 
-def takes_file(context: GenerationContext) -> Fits:
+def takes_file(snippets: OperationSnippets) -> Fits:
     """Whether an argument is a file."""
 
     def fits(operation: Operation) -> bool:
-        return any(_is_file(context, argument.type) for argument in operation.arguments)
+        return any(
+            _is_file(snippets, argument.type) for argument in operation.arguments
+        )
 
     return fits
 
@@ -119,16 +127,16 @@ def nullable_argument(operation: Operation) -> Argument | None:
 
 
 def _plainest(
-    context: GenerationContext, operations: tuple[Operation, ...] | list[Operation]
+    snippets: OperationSnippets, operations: tuple[Operation, ...] | list[Operation]
 ) -> Operation | None:
     """The first of those with the best result to give: a value, from a body, without files, not deprecated."""
-    file = takes_file(context)
+    file = takes_file(snippets)
 
     def rank(operation: Operation) -> tuple[bool, bool, bool, bool]:
         return (
             operation.deprecation is not None,
             file(operation),
-            response_handling(context, operation) is not ResponseHandling.VALUE,
+            snippets.result_kind(operation) is not ResultKind.VALUE,
             operation.body is None,
         )
 
@@ -136,17 +144,19 @@ def _plainest(
 
 
 def _is_file(
-    context: GenerationContext, type_: TypeRef, within: frozenset[ModelId] = frozenset()
+    snippets: OperationSnippets,
+    type_: TypeRef,
+    within: frozenset[ModelId] = frozenset(),
 ) -> bool:
     match type_:
         case Primitive(kind):
             return kind is Kind.BINARY
         case Nullable(of) | ListOf(of) | MapOf(of):
-            return _is_file(context, of, within)
+            return _is_file(snippets, of, within)
         case Ref(id_):
-            model = context.model(id_)
+            model = snippets.context.model(id_)
             if isinstance(model, UnionModel) and id_ not in within:
-                return any(_is_file(context, m, within | {id_}) for m in model.members)
+                return any(_is_file(snippets, m, within | {id_}) for m in model.members)
             return isinstance(model, FileModel)
         case _:
             return False

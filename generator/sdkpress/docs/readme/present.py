@@ -27,15 +27,16 @@ from sdkpress.ir.types import Ref
 from sdkpress.python.context import GenerationContext
 from sdkpress.render.plan import FilePlan, Rendered
 from sdkpress.snippets.operation_snippets import OperationSnippets
-from sdkpress.snippets.response_handling import ResponseHandling
+from sdkpress.snippets.result_kinds import ResultKind
 
 
 def present_readme(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """The plans of README.md and USAGE.md."""
     readme = readme_view(snippets)
-    plans: list[FilePlan] = [_plan("README.md", "docs/readme.md.jinja", readme)]
+    loose = snippets.context.dialect.loose_ends
+    plans = [_plan("README.md", "docs/readme.md.jinja", readme, loose)]
     if readme.usage is not None:
-        plans.append(_plan("USAGE.md", "docs/usage.md.jinja", readme.usage))
+        plans.append(_plan("USAGE.md", "docs/usage.md.jinja", readme.usage, loose))
     return tuple(plans)
 
 
@@ -43,7 +44,7 @@ def readme_view(snippets: OperationSnippets, docs: str = "docs/") -> views.Readm
     """What README.md says; `docs` leads from the file to the folder of the pages."""
     context = snippets.context
     api = context.api
-    sections = _Sections(snippets, choices.shortest_call(context), docs)
+    sections = _Sections(snippets, choices.shortest_call(snippets), docs)
     view = views.ReadmeView(
         title=context.names.client.distribution,
         lead=f"A typed Python client for {one_line(api.title)}.",
@@ -70,8 +71,9 @@ def readme_view(snippets: OperationSnippets, docs: str = "docs/") -> views.Readm
     return _with_contents(view)
 
 
-def _plan(path: str, template: str, view: object) -> Rendered:
-    return Rendered(PurePosixPath(path), template, view, ownership="merged")
+def _plan(path: str, template: str, view: object, loose: bool) -> Rendered:
+    place = PurePosixPath(path)
+    return Rendered(place, template, view, ownership="merged", loose_end=loose)
 
 
 def _with_contents(view: views.ReadmeView) -> views.ReadmeView:
@@ -94,17 +96,17 @@ class _Sections:
         self._shown = shown
 
     def _pick(self, tag: str, fits: choices.Fits) -> Operation | None:
-        return choices.operation_for(self._context, tag, fits)
+        return choices.operation_for(self._snippets, tag, fits)
 
     def _tagged(self, tag: str, fits: choices.Fits) -> Operation | None:
-        named = choices.tagged_operation(self._context, tag, fits)
+        named = choices.tagged_operation(self._snippets, tag, fits)
         if named is not None:
             return named
         return self._shown if self._shown and fits(self._shown) else None
 
     def usage(self) -> views.Usage | None:
         examples = tuple(
-            self._usage(o) for o in choices.usage_operations(self._context)
+            self._usage(o) for o in choices.usage_operations(self._snippets)
         )
         if not examples:
             return None
@@ -145,13 +147,13 @@ class _Sections:
         if operation is None or not self._context.api.globals:
             return None
         return views.Globals(
-            table=global_table(self._context, self._docs),
+            table=global_table(self._snippets, self._docs),
             code=self._snippets.program(operation),
         )
 
     def streaming(self) -> views.Streaming | None:
         operation = self._pick(
-            "eventstream", choices.gives(self._context, ResponseHandling.STREAM)
+            "eventstream", choices.gives(self._snippets, ResultKind.STREAM)
         )
         if operation is None:
             return None
@@ -162,7 +164,7 @@ class _Sections:
 
     def pagination(self) -> views.Pagination | None:
         operation = self._pick(
-            "pagination", choices.gives(self._context, ResponseHandling.PAGES)
+            "pagination", choices.gives(self._snippets, ResultKind.PAGES)
         )
         if operation is None:
             return None
@@ -174,16 +176,14 @@ class _Sections:
         )
 
     def uploads(self) -> views.Uploads | None:
-        operation = self._pick("file-upload", choices.takes_file(self._context))
+        operation = self._pick("file-upload", choices.takes_file(self._snippets))
         if operation is None:
             return None
         return views.Uploads(code=self._snippets.program(operation))
 
     def retries(self) -> views.Retries | None:
         operation = (
-            self._tagged(
-                "retries", choices.gives(self._context, ResponseHandling.VALUE)
-            )
+            self._tagged("retries", choices.gives(self._snippets, ResultKind.VALUE))
             or self._shown
         )
         if operation is None:
@@ -263,7 +263,7 @@ class _Sections:
 
     def types(self) -> views.Types | None:
         context = self._context
-        operation = choices.change_with_null(context)
+        operation = choices.change_with_null(self._snippets)
         if operation is None:
             return None
         argument = choices.nullable_argument(operation)

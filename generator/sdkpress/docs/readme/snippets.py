@@ -146,7 +146,7 @@ def caught_call(
     lines = layout(parts.client, 0, "with ", f" as {parts.variable}:")
     lines.append(f"{_PAD}try:")
     lines += layout(parts.call, 8, parts.target)
-    end = after(snippets.context, parts.handling, False)
+    end = after(snippets.context, parts.kind, False)
     lines += [_PAD * 2 + line if line else "" for line in end]
     if documented is not None:
         lines += _handler(documented, ("print(error.status_code)", "print(error.data)"))

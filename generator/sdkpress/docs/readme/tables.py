@@ -5,16 +5,19 @@ Input: the API with its names. Output: finished Markdown.
 
 from __future__ import annotations
 
-from sdkpress.docs.cells import type_cell
+from sdkpress.docs.annotations import annotation_text
 from sdkpress.docs.markdown import cell, one_line, prose, struck
 from sdkpress.docs.readme.views import OperationGroup
+from sdkpress.docs.short_types import type_cell
 from sdkpress.docs.tables import table
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref
+from sdkpress.python.constructor import constructor_signature
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import environment_variable
 from sdkpress.snippets.client_arguments import credential_arguments
+from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.spec.model import SecurityScheme, ServerVariable
 
 
@@ -52,20 +55,30 @@ def security_table(context: GenerationContext) -> str:
         for argument in credential_arguments(context, key)
     ]
     head = ("Name", "Type", "Scheme", "Environment Variable")
-    return table(head, rows) if rows else ""
+    return table(head, rows, even=context.dialect.even_columns) if rows else ""
 
 
-def global_table(context: GenerationContext, docs: str) -> str:
+def global_table(snippets: OperationSnippets, docs: str) -> str:
     """One row for each parameter that the client can be given."""
+    context = snippets.context
+    parameters = constructor_signature(snippets.annotator, "sync").parameters
+    types = {one.wire: one.annotation for one in parameters if one.wire is not None}
     rows = [
         (
             f"`{context.names.globals[parameter.wire]}`",
-            type_cell(context, parameter.type, docs, required=False, sent=True),
+            (
+                type_cell(context, parameter.type, docs, required=False, sent=True)
+                if context.dialect.short_types
+                else cell(
+                    context, annotation_text(context, types[parameter.wire], docs)
+                )
+            ),
             cell(context, prose(context, parameter.description) or "N/A"),
         )
         for parameter in context.api.globals
     ]
-    return table(("Name", "Type", "Description"), rows)
+    head = ("Name", "Type", "Description")
+    return table(head, rows, even=context.dialect.even_columns)
 
 
 def server_table(context: GenerationContext) -> str:
@@ -93,6 +106,7 @@ def server_table(context: GenerationContext) -> str:
     return table(
         [head[column] for column in kept],
         [[row[column] for column in kept] for row in rows],
+        even=context.dialect.even_columns,
     )
 
 
@@ -112,7 +126,7 @@ def variable_table(context: GenerationContext) -> str:
         for name, variable in variables.items()
     ]
     head = ("Variable", "Values", "Default", "Description")
-    return table(head, rows) if rows else ""
+    return table(head, rows, even=context.dialect.even_columns) if rows else ""
 
 
 def documented_errors(context: GenerationContext, docs: str) -> tuple[str, ...]:

@@ -117,7 +117,7 @@ def test_usage_shows_the_documents_choice_in_its_order() -> None:
     titles = re.findall(r"^### (.*)$", usage, re.MULTILINE)
     assert titles == ["Paint a picture", "Talk, word by word", "Change a picture"]
     assert usage.startswith("<!-- Start SDK Example Usage [usage] -->\n### ")
-    assert usage.endswith("\n<!-- End SDK Example Usage [usage] -->")
+    assert usage.endswith("\n<!-- End SDK Example Usage [usage] -->\n")
     assert usage.count("# Synchronous Example\n\nimport os\n") == 3
     assert usage.count("# Asynchronous Example\n\nimport asyncio\n") == 3
 
