@@ -128,8 +128,9 @@ def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:
 def _examples(
     config: Config, parameter: ParameterObject, schema: Schema | None
 ) -> tuple[NamedExample, ...]:
-    named = parameter.examples if config.docs.parameter_examples else {}
-    own = named_examples(parameter.example, named)
+    own = named_examples(parameter.example, parameter.examples)
+    if not config.docs.parameter_examples:
+        own = tuple(example for example in own if not example.name)
     if own or schema is None:
         return own
     return tuple(
