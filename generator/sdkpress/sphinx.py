@@ -34,7 +34,10 @@ def setup(app: Sphinx) -> Mapping[str, object]:
 
 
 def write_pages(app: Sphinx) -> None:
-    """Write the pages. Raises `ExtensionError` with what is wrong and where, and then writes nothing."""
+    """Write the pages; what is broken in the document and could be read past is a warning.
+
+    Raises `ExtensionError` with what is wrong and where, and then writes nothing.
+    """
     from sdkpress.cli.report import in_the_way
     from sdkpress.diagnostics.findings import GenerationFailed, Sink
     from sdkpress.diagnostics.frame import Frames
@@ -44,12 +47,12 @@ def write_pages(app: Sphinx) -> None:
     config = Path(app.confdir) / app.config.sdkpress_config
     folder = Path(app.srcdir) / app.config.sdkpress_output
     sink = Sink()
+    frames = Frames()
     try:
         job = resolve_job(None, config, folder, sink)
         build_ = build(job, "docs", sink, _silent)
         changes = write_build(build_, "docs", False, _silent)
     except GenerationFailed as failure:
-        frames = Frames()
         found = "\n".join(frames.show(one) for one in failure.diagnostics)
         raise ExtensionError(found) from failure
     except NoDocument as failure:
@@ -58,6 +61,8 @@ def write_pages(app: Sphinx) -> None:
         raise ExtensionError(in_the_way(failure.entries, folder)) from failure
     except WriteFailed as failure:
         raise ExtensionError(str(failure)) from failure
+    for error in sink.errors:  # what was read past: `sphinx-build -W` stops at it
+        _LOGGER.warning("%s", frames.show(error), type="sdkpress")
     _LOGGER.info("sdkpress: %d pages written to %s", len(changes.written), folder)
 
 

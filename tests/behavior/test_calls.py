@@ -126,7 +126,7 @@ def test_no_answer(sdk: Build) -> None:
     with sdk.client("sync", server_url="http://127.0.0.1:9") as client:
         with pytest.raises(Exception) as caught:
             client.ping(retries=None)
-    assert type(caught.value).__name__ == "NoResponseError"
+    assert isinstance(caught.value, sdk.module("models").NoResponseError)
 
 
 def test_a_timeout(atelier: Any, server: Loopback) -> None:

@@ -19,15 +19,13 @@ from support.pressing import Build, press
 
 SECRET = "whsec_" + base64.b64encode(b"a secret of 24 bytes....").decode()
 OTHER = "whsec_" + base64.b64encode(b"another of 24 bytes.....").decode()
-NOW = datetime.datetime.now(tz=datetime.UTC)
 
 
 def _headers(
-    body: str,
-    secret: str = SECRET,
-    when: datetime.datetime = NOW,
-    prefix: str = "webhook",
+    body: str, secret: str = SECRET, minutes: int = 0, prefix: str = "webhook"
 ) -> dict[str, str]:
+    """The headers of a request that was signed so many minutes from now."""
+    when = datetime.datetime.now(tz=datetime.UTC) + datetime.timedelta(minutes=minutes)
     signature = Webhook(secret).sign("msg_1", when, body)
     return {
         f"{prefix.title()}-Id": "msg_1",
@@ -61,8 +59,8 @@ def test_a_signed_event_is_read(sdk: Build, body: str, prefix: str) -> None:
     ("change", "message"),
     [
         ({"secret": OTHER}, "no signature fits"),
-        ({"when": NOW - datetime.timedelta(minutes=6)}, "seconds old"),
-        ({"when": NOW + datetime.timedelta(minutes=6)}, "seconds old"),
+        ({"minutes": -6}, "seconds old"),
+        ({"minutes": 6}, "seconds old"),
     ],
 )
 def test_what_others_signed_is_refused(

@@ -128,9 +128,20 @@ def call_case(
     return outcome.problems(server)
 
 
+# The document does not say that the arrays are wrapped, or which property is the element's text.
+_XML_UNTOLD = (
+    "Payload_Xml_ModelWithSimpleArraysValue_put",
+    "Payload_Xml_ModelWithArrayOfModelValue_put",
+    "Payload_Xml_ModelWithEmptyArrayValue_put",
+    "Payload_Xml_ModelWithTextValue_put",
+)
+
+
 def _read_first(sdk: Sdk, case: Case, server: str) -> Any:
     """The model to send as XML: what reading the same resource gives, as the suite has XML text alone."""
     if (case.get("body") or {}).get("contentType") != "application/xml":
+        return None
+    if case["scenario"] in _XML_UNTOLD:
         return None
     reading = {**case, "operationId": case["operationId"].replace("_put", "_get")}
     if reading["operationId"] == case["operationId"]:

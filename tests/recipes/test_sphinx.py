@@ -60,12 +60,22 @@ def test_the_recipe_builds_and_follows_the_document(project: Path) -> None:
     assert (project / "reference/docs/models/task.md").is_file()
 
 
-def test_a_document_with_errors_stops_the_build_with_its_place(project: Path) -> None:
+def test_what_is_broken_in_the_document_is_a_warning_with_its_place(
+    project: Path,
+) -> None:
     document = project / "openapi.yaml"
     text = document.read_text("utf-8")
     document.write_text(text.replace("schemas/NewTask", "schemas/NewTusk"))
     done = _build(project)
     assert done.returncode != 0
     assert "ref-not-found" in done.stderr
+    assert "openapi.yaml:" in done.stderr
+    assert (project / "reference").exists()
+
+
+def test_what_is_no_document_stops_the_build(project: Path) -> None:
+    (project / "openapi.yaml").write_text("openapi: [", "utf-8")
+    done = _build(project)
+    assert done.returncode != 0
     assert "openapi.yaml:" in done.stderr
     assert not (project / "reference").exists()

@@ -295,10 +295,19 @@ def test_a_file_name_cannot_end_its_header(calls: Calls) -> None:
 OCTETS = Body(content_type="application/octet-stream", type=lambda: bytes)
 
 
-def test_raw_bytes_text_and_paths(calls: Calls, tmp_path: Path) -> None:
+def test_a_path_as_text_is_no_file(calls: Calls) -> None:
+    with pytest.raises(TypeError, match=r"write pathlib.Path\('a.wav'\)"):
+        calls.call(operation(OCTETS), body="a.wav")
+    for value in ({"photo": "a.wav"}, {"photos": ["a.wav"]}):
+        with pytest.raises(TypeError, match=r"write pathlib.Path\('a.wav'\)"):
+            calls.call(operation(MULTIPART), body={"title": "t", **value})
+    assert not calls.requests
+
+
+def test_raw_bytes_and_paths(calls: Calls, tmp_path: Path) -> None:
     path = tmp_path / "x.bin"
     path.write_bytes(b"abc")
-    for value in (b"abc", bytearray(b"abc"), "abc", path, io.BytesIO(b"abc")):
+    for value in (b"abc", bytearray(b"abc"), path, io.BytesIO(b"abc")):
         calls.requests.clear()
         request = send(calls, OCTETS, value)
         assert request.content == b"abc"

@@ -78,6 +78,19 @@ class Deprecation:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class XmlFormat:
+    """How a model or a field is written as XML. `item` names the items of an array."""
+
+    name: str | None = None
+    namespace: str | None = None
+    prefix: str | None = None
+    attribute: bool = False
+    wrapped: bool = False
+    text: bool = False
+    item: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Field:
     """A property of an object model.
 
@@ -104,6 +117,7 @@ class Field:
     keywords: Mapping[str, object] = field(
         default_factory=no_entries
     )  # minimum, maxLength, …, as written
+    xml: XmlFormat | None = None  # where XML reaches the model
     undeclared: bool = False  # required by name, and described nowhere: not insisted on
     at: str = "#"
 
@@ -136,6 +150,7 @@ class ObjectModel:
     deprecation: Deprecation | None = None
     usage: Usage = Usage.BOTH
     is_error: bool = False  # the body of some error response
+    xml: XmlFormat | None = None  # where XML reaches the model
     operation: OperationId | None = None  # of a REQUEST model
     min_properties: int = 0  # minProperties
     alternatives: tuple[tuple[str, ...], ...] = ()  # one set of these must be there

@@ -27,7 +27,7 @@ from sdkpress.lower.extensions import as_text
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import SchemaLowering
-from sdkpress.spec.model import MediaType, RequestBody
+from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 
 _SHARED: Final = re.compile(r"#/components/(?:responses|requestBodies)/([^/]+)/")
@@ -48,7 +48,7 @@ def lower_content(
     if schema is None:
         return Content(
             media_type=media_type,
-            kind=kind,
+            kind=ContentKind.TEXT if kind is ContentKind.XML else kind,
             type=_type_of_kind(kind, Unknown()),
             at=media.at,
             examples=named_examples(media.example, media.examples),
@@ -58,8 +58,7 @@ def lower_content(
     described = lowering.plain(schema)
     return Content(
         media_type=media_type,
-        # What the schema calls bytes is neither text nor JSON, whatever the media type says.
-        kind=ContentKind.BINARY if is_binary(type_) and not kind.is_stream else kind,
+        kind=_kind(kind, type_, described),
         type=_type_of_kind(kind, type_),
         examples=named_examples(media.example, media.examples),
         schema_examples=schema_examples(described),
@@ -77,6 +76,22 @@ def lower_content(
         ),
         at=media.at,
     )
+
+
+def _kind(kind: ContentKind, type_: TypeRef, schema: Schema) -> ContentKind:
+    """What a body is, its schema considered.
+
+    What the schema calls bytes is neither text nor JSON, whatever the media type says; XML that is no object
+    has no element to be written as, and so is text.
+    """
+    if is_binary(type_) and not kind.is_stream:
+        return ContentKind.BINARY
+    is_object = isinstance(type_, Ref) and not (
+        schema.one_of or schema.any_of or schema.enum
+    )
+    if kind is ContentKind.XML and not is_object:
+        return ContentKind.TEXT
+    return kind
 
 
 def _type_of_kind(kind: ContentKind, type_: TypeRef) -> TypeRef:

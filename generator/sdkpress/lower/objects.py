@@ -15,6 +15,7 @@ from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
 from sdkpress.lower.schema_context import SchemaContext
+from sdkpress.lower.xml import xml_of_field, xml_of_model
 from sdkpress.spec.model import ABSENT, Schema
 
 if TYPE_CHECKING:
@@ -47,6 +48,7 @@ def lower_object(
         description=schema.description or context.description,
         examples=schema_examples(schema),
         deprecation=deprecation(schema.deprecated, schema.extensions),
+        xml=xml_of_model(schema, context.component),
     )
 
 
@@ -115,6 +117,7 @@ def lower_field(
         error_message=extensions.get("x-speakeasy-error-message") is True,
         pinned=_field_name(schema),
         keywords=limits(lowering.follow, told),
+        xml=xml_of_field(lowering, schema),
         at=schema.at,
     )
 

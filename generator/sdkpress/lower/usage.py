@@ -12,6 +12,7 @@ from dataclasses import replace
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
@@ -33,11 +34,13 @@ def resolve_usage(
     errors = set(error_bodies(operations))
     if config.compatibility.naming == "speakeasy":
         errors.update(_members(models, tuple(errors)))
+    written = reachable(graph, _in_xml((*operations, *webhooks)))
     return {
         id_: _settled(
             model,
             _usage(id_ in sent, id_ in received),
             id_ in errors,
+            id_ in written,
             unknown_values.get(id_),
             config,
         )
@@ -87,6 +90,16 @@ def _members(
                 yield member.model
 
 
+def _in_xml(operations: Iterable[Operation]) -> Iterable[ModelId]:
+    """The models that are the root of an XML body."""
+    for operation in operations:
+        bodies = () if operation.body is None else operation.body.contents
+        responses = (c for r in operation.responses for c in r.contents)
+        for content in (*bodies, *responses):
+            if content.kind is ContentKind.XML:
+                yield from referenced((content.type,))
+
+
 def _usage(sent: bool, received: bool) -> Usage:
     if sent == received:
         return Usage.BOTH
@@ -97,6 +110,7 @@ def _settled(
     model: Model,
     usage: Usage,
     is_error: bool,
+    in_xml: bool,
     unknown_values: bool | None,
     config: Config,
 ) -> Model:
@@ -104,7 +118,13 @@ def _settled(
     match model:
         case ObjectModel():
             fields = tuple(_directed(field, usage) for field in model.fields)
-            return replace(model, usage=usage, is_error=is_error, fields=fields)
+            xml = model.xml
+            if not in_xml:
+                xml = None
+                fields = tuple(replace(field, xml=None) for field in fields)
+            return replace(
+                model, usage=usage, is_error=is_error, fields=fields, xml=xml
+            )
         case EnumModel():
             open_ = received and config.open_enums and len(model.values) > 1
             return replace(

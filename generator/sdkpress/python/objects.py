@@ -38,6 +38,7 @@ from sdkpress.python.symbols import (
     TYPED_DICT,
 )
 from sdkpress.python.views import DefinitionView, MemberView
+from sdkpress.python.xml import CLASS_VAR, XML, xml_format
 
 _FORBID_EXTRA: Final = '    model_config = pydantic.ConfigDict(extra="forbid")'
 
@@ -124,6 +125,10 @@ def _attributes(
         value = Group("pydantic.Field(", (Text("init=False"),), ")", symbol=PYDANTIC)
         statement = Declaration("__pydantic_extra__", extra, value)
         yield statement, "Properties that the document does not name."
+    xml = xml_format(model, annotator)
+    if xml is not None:
+        kind = subscript(CLASS_VAR, Text("Xml", XML))
+        yield Declaration("__xml__", kind, xml), ""
     for signature in field_signatures(model, annotator):
         assert signature.field is not None
         annotation = signature.annotation

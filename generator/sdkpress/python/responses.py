@@ -21,14 +21,14 @@ from sdkpress.python.annotate import NONE, STR, Annotator, as_value, union
 from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
 from sdkpress.python.paging import Pages, pages_of
 
-AnswerKind = Literal["json", "text", "stream", "sse", "jsonl"]
+AnswerKind = Literal["json", "xml", "text", "stream", "sse", "jsonl"]
 Mode = Literal["call", "paginate", "stream", "download"]
 
 _READ_AS: Final[dict[ContentKind, AnswerKind]] = {
     ContentKind.JSON: "json",
     ContentKind.ANY: "json",
     ContentKind.TEXT: "text",
-    ContentKind.XML: "text",
+    ContentKind.XML: "xml",
     ContentKind.FORM: "text",
     ContentKind.MULTIPART: "stream",
     ContentKind.BINARY: "stream",
@@ -37,6 +37,7 @@ _READ_AS: Final[dict[ContentKind, AnswerKind]] = {
 }
 _MODES: Final[dict[AnswerKind, Mode]] = {
     "json": "call",
+    "xml": "call",
     "text": "call",
     "stream": "download",
     "sse": "stream",
@@ -156,7 +157,7 @@ def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
         _named("status", response.status),
         _named("media_type", content.media_type),
     ]
-    if kind in ("json", "sse", "jsonl"):
+    if kind in ("json", "xml", "sse", "jsonl"):
         items.append(Pair("type=lambda: ", as_value(annotator.read(content.type))))
     if kind != "json":
         items.append(_named("kind", kind))
@@ -180,7 +181,7 @@ def _error(content: Content, annotator: Annotator) -> list[Node]:
     if (
         model is None
         or model.id not in annotator.context.errors
-        or content_kind(content) != "json"
+        or content_kind(content) not in ("json", "xml")
     ):
         return items
     items.append(Pair("error=lambda: ", annotator.exception(model.id)))

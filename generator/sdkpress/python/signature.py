@@ -17,6 +17,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Field, ObjectModel, Usage
 from sdkpress.ir.types import (
     Const,
@@ -27,7 +28,7 @@ from sdkpress.ir.types import (
     is_binary,
 )
 from sdkpress.python import literals
-from sdkpress.python.annotate import NONE, STR, Annotator
+from sdkpress.python.annotate import NONE, STR, Annotator, union
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.defaults import field_default, scalar_default
 from sdkpress.python.import_scope import ImportScope
@@ -159,7 +160,7 @@ def argument_signatures(
 def _argument(
     operation: Operation, argument: Argument, annotator: Annotator
 ) -> FieldSignature:
-    annotation, default = _argument_type(argument, annotator)
+    annotation, default = _argument_type(operation, argument, annotator)
     origin = argument.parameter or argument.field
     return FieldSignature(
         name=annotator.context.argument_name(operation, argument),
@@ -172,14 +173,23 @@ def _argument(
     )
 
 
+def _is_xml(operation: Operation) -> bool:
+    """Whether the body is written as XML, which may be given as text too."""
+    body = operation.body
+    return body is not None and body.contents[0].kind is ContentKind.XML
+
+
 def _argument_type(
-    argument: Argument, annotator: Annotator
+    operation: Operation, argument: Argument, annotator: Annotator
 ) -> tuple[Annotation, Node | None]:
     constant = argument.type.value if isinstance(argument.type, Const) else None
     if constant is not None and argument.kind is ArgumentKind.FIELD:
         return annotator.give(argument.type), Text(literals.scalar(constant))
     how = argument.presence
-    annotation = annotator.wrapped(annotator.give(bare(argument.type)), how)
+    given = annotator.give(bare(argument.type))
+    if argument.kind is ArgumentKind.BODY and _is_xml(operation):
+        given = union([given, STR, Text("bytes")])
+    annotation = annotator.wrapped(given, how)
     default = scalar_default(annotator, argument.type, argument.default)
     if argument.required:
         # A value of the path may have a default, and never be missing.

@@ -9,11 +9,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any, cast
 
+from pydantic import BaseModel as PydanticBaseModel
 from pydantic_core import to_json
 
 from .content import Content, from_file
-from .files import FileModel
-from .media import essence, is_json
+from .files import FileContent, FileModel, path_as_text
+from .media import essence, is_json, is_xml
 from .model import fields_of
 from .multipart import write_form, write_multipart
 from .operation import Body
@@ -47,7 +48,18 @@ def write_body(body: Body, value: object) -> Content | None:
         return write_multipart(body, adapter_of(body.type).validate_python(value))
     if media_type == "application/x-www-form-urlencoded":
         return write_form(body, jsonable(value, body.type))
+    if is_xml(media_type) and _is_model(value):
+        from .xml import write_xml
+
+        valid = adapter_of(body.type).validate_python(value)
+        if isinstance(valid, PydanticBaseModel):
+            return Content(content_type=body.content_type, data=write_xml(valid))
     return _write_raw(body, media_type, value)
+
+
+def _is_model(value: object) -> bool:
+    """A model or its dict: what else is given for an XML body is the text itself."""
+    return is_mapping(value) or isinstance(value, PydanticBaseModel)
 
 
 def _says_nothing(body: Body, given: Mapping[str, object]) -> bool:
@@ -84,6 +96,8 @@ def _write_raw(body: Body, media_type: str, value: object) -> Content:
     if isinstance(value, (bytes, bytearray)):
         return Content(content_type=content_type, data=bytes(value))
     if isinstance(value, str):
+        if body.type() in (bytes, FileContent):
+            raise path_as_text(value)
         return Content(content_type=content_type, data=value.encode())
     if is_path(value):
         file = open(value, "rb")

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, cast
 
-from pydantic_core import ValidationError
+from pydantic_core import ValidationError, to_json
 
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
@@ -138,10 +138,12 @@ class Reader:
         return error
 
     def _parse(self, spec: ResponseSpec, response: httpx.Response) -> Any:
-        if spec.kind == "json":
+        if spec.kind in ("json", "xml"):
             type_ = spec.type or _anything
             validate = adapter_of(type_).validator.validate_json
             body = response.content
+            if spec.kind == "xml":
+                body = self._xml_as_json(type_(), response)
             try:
                 return validate(body)
             except ValidationError as error:
@@ -162,6 +164,15 @@ class Reader:
         if spec.kind == "stream":
             return response.content
         return None
+
+    def _xml_as_json(self, type_: Any, response: httpx.Response) -> bytes:
+        from .xml import ParseError, read_xml
+
+        try:
+            return to_json(read_xml(response.content, type_))
+        except ParseError as error:
+            message = f"the response is no XML: {error}"
+            raise self._classes.validation(message, response) from error
 
     def _parse_text(self, spec: ResponseSpec, response: httpx.Response) -> Any:
         if spec.type is None:

@@ -17,6 +17,11 @@ def is_json(media_type: str) -> bool:
     return media_type == "application/json" or media_type.endswith("+json")
 
 
+def is_xml(media_type: str) -> bool:
+    """Whether a body of this (bare) media type is XML."""
+    return media_type in ("application/xml", "text/xml") or media_type.endswith("+xml")
+
+
 def utf8(body: bytes, content_type: str) -> bytes:
     """JSON text in UTF-8 without a byte order mark, from whatever encoding it came in.
 
@@ -68,4 +73,4 @@ def fitness(documented: str, received: str) -> int:
     return 3 if is_json(documented) and is_json(received) else 0
 
 
-__all__ = ["essence", "fitness", "is_json", "utf8"]
+__all__ = ["essence", "fitness", "is_json", "is_xml", "utf8"]

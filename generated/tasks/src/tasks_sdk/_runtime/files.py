@@ -37,11 +37,22 @@ class FileModel(BaseModel):
     def _read_input(cls, value: Any) -> Any:
         if is_mapping(value) or isinstance(value, FileModel):
             return value
+        if isinstance(value, str):
+            raise path_as_text(value)
         if is_tuple(value):
             return dict(
                 zip(("file_name", "content", "content_type"), value, strict=False)
             )
         return {"file_name": name_of(value), "content": value}
+
+
+def path_as_text(value: str) -> TypeError:
+    """The error for text where a file is meant: most likely its path, which must not be sent as content."""
+    shown = value if len(value) <= 40 else f"{value[:40]}…"
+    return TypeError(
+        f"a file is given as bytes, an open file, a path or (name, content), not as text: "
+        f"write pathlib.Path({shown!r}) to send that file, or .encode() to send the text"
+    )
 
 
 def name_of(content: object) -> str:
@@ -52,4 +63,4 @@ def name_of(content: object) -> str:
     return "file"
 
 
-__all__ = ["FileContent", "FileInput", "FileModel", "name_of"]
+__all__ = ["FileContent", "FileInput", "FileModel", "name_of", "path_as_text"]

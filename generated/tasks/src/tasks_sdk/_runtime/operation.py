@@ -69,7 +69,7 @@ class ResponseSpec(NamedTuple):
     status: str
     media_type: str | None = None
     type: LazyType | None = None
-    kind: Literal["json", "text", "stream", "sse", "jsonl", "none"] = "json"
+    kind: Literal["json", "xml", "text", "stream", "sse", "jsonl", "none"] = "json"
     sentinel: str | None = None
     flat: bool = False  # sse: iterate over the event's data, not the event
     is_error: bool = False

@@ -1,0 +1,56 @@
+"""How a schema's values are written as XML (OpenAPI 3.1.2 section 4.8.26, 3.2.0 section 4.26).
+
+Input: a schema and what its references lead to. Output: `XmlFormat`s of a model and of its fields. They count only
+for models that some XML body reaches; `lower.usage` takes them from the others.
+"""
+
+from __future__ import annotations
+
+from sdkpress.ir.models import XmlFormat
+from sdkpress.lower.extensions import as_mapping, as_text
+from sdkpress.lower.references import Resolver
+from sdkpress.spec.model import Schema
+
+
+def xml_of_model(schema: Schema, component: str | None) -> XmlFormat:
+    """The element of a model, where it is the root."""
+    own = _keywords(schema)
+    return XmlFormat(
+        name=as_text(own.get("name")) or component,
+        namespace=as_text(own.get("namespace")),
+        prefix=as_text(own.get("prefix")),
+    )
+
+
+def xml_of_field(resolver: Resolver, schema: Schema) -> XmlFormat:
+    """The element or attribute of a property."""
+    own = _inherited(resolver, schema)
+    plain = resolver.plain(schema)
+    node = as_text(own.get("nodeType"))
+    item = None
+    if plain.items is not None:
+        item = as_text(_inherited(resolver, plain.items).get("name"))
+    return XmlFormat(
+        name=as_text(own.get("name")),
+        namespace=as_text(own.get("namespace")),
+        prefix=as_text(own.get("prefix")),
+        attribute=own.get("attribute") is True or node == "attribute",
+        wrapped=plain.items is not None
+        and (own.get("wrapped") is True or node == "element"),
+        text=node in ("text", "cdata"),
+        item=item,
+    )
+
+
+def _keywords(schema: Schema) -> dict[str, object]:
+    return dict(as_mapping(schema.keywords.get("xml")) or {})
+
+
+def _inherited(resolver: Resolver, schema: Schema) -> dict[str, object]:
+    """What a schema says itself, before what the schema says that it refers to."""
+    own = _keywords(schema)
+    if schema.ref is not None:
+        return {**_keywords(resolver.follow(schema)), **own}
+    if len(schema.all_of) == 1 and schema.all_of[0].ref is not None:
+        return {**_keywords(resolver.follow(schema.all_of[0])), **own}
+    return own
