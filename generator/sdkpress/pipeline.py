@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from sdkpress.ir.api import Api
     from sdkpress.names.table import NameTable
     from sdkpress.output.tree import FileTree
+    from sdkpress.remote import Given
     from sdkpress.render.plan import FilePlan
     from sdkpress.snippets.operation_snippets import OperationSnippets
     from sdkpress.source.document import Document
@@ -40,12 +41,24 @@ class Analysis:
     names: NameTable
 
 
-def analyze(path: Path, config: Config, sink: Sink, announce: Announce) -> Analysis:
-    """Load, parse, lower and name the document. Raises `GenerationFailed` where it is no document."""
-    announce("load")
-    from sdkpress.source.document import load_document
+def analyze(
+    path: Path,
+    config: Config,
+    sink: Sink,
+    announce: Announce,
+    given: Given | None = None,
+) -> Analysis:
+    """Load, parse, lower and name the document: the file at the path, or one that was `given`.
 
-    document = load_document(path, sink)
+    Raises `GenerationFailed` where it is no document.
+    """
+    announce("load")
+    from sdkpress.source.document import load_bytes, load_document
+
+    if given is None:
+        document = load_document(path, sink)
+    else:
+        document = load_bytes(given.label, given.text, sink)
     _stop_at_fatal(sink)
     if document is None:
         raise GenerationFailed(tuple(sink.found))

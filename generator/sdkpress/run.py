@@ -10,19 +10,25 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sdkpress.config.files import find_config, load_config
+from sdkpress.config.files import FILE_NAME, find_config, load_config
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
+from sdkpress.remote import Given, Remote, is_remote, read_remote
 
 if TYPE_CHECKING:
+    from sdkpress.changes.news import News
     from sdkpress.output.compare import Comparison, Rules
     from sdkpress.output.tree import FileTree
     from sdkpress.output.write import Changes
 
 
 class NoDocument(Exception):
-    """Neither the command nor a config names a document."""
+    """Neither the command nor a config names a document. `job` is the rest of the job."""
+
+    def __init__(self, job: Job) -> None:
+        super().__init__("no document is named")
+        self.job = job
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -32,6 +38,7 @@ class Job:
     spec: Path
     config: Config
     output: Path | None
+    given: Given | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -42,34 +49,64 @@ class Build:
     tree: FileTree
     folder: Path
     keep: tuple[str, ...] = ()
+    news: News | None = None
 
 
 def resolve_job(
-    spec: Path | None, config: Path | None, output: Path | None, sink: Sink
+    spec: Path | Given | None,
+    config: Path | None,
+    output: Path | None,
+    sink: Sink,
+    *,
+    offline: bool = False,
 ) -> Job:
     """Fill what was left out from the config. Raises `GenerationFailed` for a config with errors,
-    `NoDocument` where no document is named."""
+    `NoDocument` where no document is named, `NotFetched` where it has an address and cannot be had.
+    """
     path = config or find_config(Path())
+    sink.read(path or FILE_NAME)
     settings = load_config(path, sink)
     if settings is None:
         raise GenerationFailed(tuple(sink.found))
-    if spec is None:
-        if settings.spec is None:
-            raise NoDocument
-        spec = settings.folder / settings.spec
     if output is None and settings.output is not None:
         output = settings.folder / settings.output
+    if spec is None:
+        if settings.spec is None:
+            raise NoDocument(Job(spec=Path(), config=settings, output=output))
+        if is_remote(settings.spec):
+            spec = read_remote(Remote(settings.spec), offline=offline)
+        else:
+            spec = settings.folder / settings.spec
+    if isinstance(spec, Given):
+        return Job(spec=Path(), config=settings, output=output, given=spec)
     return Job(spec=spec, config=settings, output=output)
 
 
-def build(job: Job, what: What, sink: Sink, announce: Announce) -> Build:
-    """Everything up to writing. Raises `GenerationFailed` for a document with errors."""
-    analysis = analyze(job.spec, job.config, sink, announce)
+def build(
+    job: Job, what: What, sink: Sink, announce: Announce, *, release: bool = False
+) -> Build:
+    """Everything up to writing. Raises `GenerationFailed` for a document with errors.
+
+    A `release` has the version that follows from what changed since the last generation, and an entry in the
+    changelog.
+    """
+    analysis = analyze(job.spec, job.config, sink, announce, job.given)
     folder = job.output or _default_folder(analysis, what)
     config = _with_version(job.config, folder) if what == "sdk" else job.config
+    news = None
+    if what in ("sdk", "package"):
+        announce("diff")
+        from sdkpress.changes.news import news_of
+
+        news = news_of(analysis.api, analysis.names, config, folder)
+    if release and news is not None:
+        config = replace(config, version=news.version, version_is_set=True)
     config = _with_tables(config, what, folder)
     tree = build_tree(analysis, config, what, announce)
-    return Build(analysis=analysis, tree=tree, folder=folder, keep=job.config.keep)
+    if release and news is not None:
+        tree = tree.with_merged(news.changelog(folder))
+    keep = job.config.keep
+    return Build(analysis=analysis, tree=tree, folder=folder, keep=keep, news=news)
 
 
 def _default_folder(analysis: Analysis, what: What) -> Path:
@@ -159,6 +196,8 @@ def _rules(build_: Build, what: What) -> Rules:
 
 
 def _merge(path: PurePosixPath, existing: bytes, made: bytes) -> bytes:
+    if path.name == "CHANGELOG.md":
+        return made
     if path.name == "pyproject.toml":
         from sdkpress.output.pyproject import merge_pyproject
 

@@ -19,6 +19,8 @@ from sdkpress.cli.commands import COMMANDS
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console
+    from sdkpress.diagnostics.formats import Format
+    from sdkpress.remote import Given, Remote
 
 
 @dataclass
@@ -26,16 +28,20 @@ class Arguments:
     """What was asked for, as written; None where it was left out. Commands add fields of their own."""
 
     command: str = ""
-    spec: Path | None = None
+    spec: Path | Remote | None = None
+    given: Given | None = None  # the document, where it is no file
+    offline: bool = False
     config: Path | None = None
     output: Path | None = None
     check: bool = False
     package_only: bool = False
     exit_code: bool = False
+    release: bool = False
     force: bool = False
     strict: bool = False
     verbose: bool = False
     quiet: bool = False
+    format: Format = "text"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

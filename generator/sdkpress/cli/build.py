@@ -1,59 +1,93 @@
-"""What the commands that make files have in common: find the job, build, then write or compare.
+"""What the commands that make files have in common: find the job, then build.
 
 Input: the arguments. Output: an exit status; what there is to say is said on the console.
 """
 
 from __future__ import annotations
 
-import shlex
-from collections.abc import Sequence
-from pathlib import Path
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sdkpress.cli.arguments import Arguments
-from sdkpress.cli.console import Console, Style
+from sdkpress.cli.console import Console
 from sdkpress.cli.status import DONE, FAULTY, USAGE
 
 if TYPE_CHECKING:
     from sdkpress.diagnostics.findings import Sink
-    from sdkpress.output.compare import Comparison, Entry
-    from sdkpress.output.write import Changes
     from sdkpress.pipeline import What
-    from sdkpress.run import Build, Job
-
-_EDITS_SHOWN: Final = 80  # lines of diff above a refusal
+    from sdkpress.run import Job
 
 
 def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
     """The whole run of `generate`, `docs`, `site` and `check`."""
-    job = resolve(arguments, console)
+    from sdkpress.cli.shortcut import as_before
+
+    if not fetched(arguments, console):
+        return USAGE
+    if as_before(what, arguments, console):
+        return DONE
+    from sdkpress.diagnostics.findings import Sink
+
+    sink = Sink()
+    job = resolve(arguments, console, sink)
     if isinstance(job, int):
         return job
-    if what == "sdk" and (arguments.package_only or job.config.package_only):
-        what = "package"
-    return _build(job, what, arguments, console)
+    return _build(job, what, arguments, console, sink)
 
 
-def resolve(arguments: Arguments, console: Console) -> Job | int:
+def fetched(arguments: Arguments, console: Console) -> bool:
+    """Read a document that was named and is no file; whether it could be had."""
+    from sdkpress.remote import NotFetched, Remote, read_remote
+
+    if isinstance(arguments.spec, Remote) and arguments.given is None:
+        try:
+            arguments.given = read_remote(arguments.spec, offline=arguments.offline)
+        except NotFetched as error:
+            console.complain(f"sdkpress: {error}")
+            return False
+    return True
+
+
+def resolve(
+    arguments: Arguments,
+    console: Console,
+    sink: Sink | None = None,
+    *,
+    must_exist: bool = True,
+) -> Job | int:
     """The document, config and folder of the run; an exit status where they cannot be had."""
     from sdkpress.cli.report import has_warnings, report
     from sdkpress.diagnostics.findings import GenerationFailed, Sink
+    from sdkpress.remote import NotFetched, Remote
     from sdkpress.run import NoDocument, resolve_job
 
-    sink = Sink()
+    sink = Sink() if sink is None else sink
+    if not fetched(arguments, console):
+        return USAGE
+    spec = None if isinstance(arguments.spec, Remote) else arguments.spec
     try:
-        job = resolve_job(arguments.spec, arguments.config, arguments.output, sink)
+        job = resolve_job(
+            arguments.given or spec,
+            arguments.config,
+            arguments.output,
+            sink,
+            offline=arguments.offline,
+        )
+    except NotFetched as error:
+        console.complain(f"sdkpress: {error}")
+        return USAGE
     except GenerationFailed:
         report(sink, arguments, console)
         return USAGE
-    except NoDocument:
+    except NoDocument as none:
+        if not must_exist:
+            return none.job
         console.complain(
             "sdkpress: no document is named\n"
             "help: name one, as in `sdkpress generate openapi.yaml`,"
             " or set `spec` in sdkpress.yaml"
         )
         return USAGE
-    if not _is_there(job):
+    if must_exist and not _is_there(job):
         from sdkpress.source.document import load_document
 
         load_document(job.spec, sink)
@@ -65,7 +99,7 @@ def resolve(arguments: Arguments, console: Console) -> Job | int:
 
 def _is_there(job: Job) -> bool:
     try:
-        return job.spec.exists() and not job.spec.is_dir()
+        return job.given is not None or job.spec.exists() and not job.spec.is_dir()
     except (OSError, ValueError):
         return False
 
@@ -79,14 +113,22 @@ def stopped(sink: Sink, arguments: Arguments, console: Console) -> int:
     return FAULTY
 
 
-def _build(job: Job, what: What, arguments: Arguments, console: Console) -> int:
+def _build(
+    job: Job, asked: What, arguments: Arguments, console: Console, config_sink: Sink
+) -> int:
     from sdkpress.cli.report import bent, has_warnings, report
+    from sdkpress.cli.shortcut import note
+    from sdkpress.cli.writing import compare_or_write
     from sdkpress.diagnostics.findings import GenerationFailed, Sink, ToolRefused
     from sdkpress.run import build
 
+    alone = arguments.package_only or job.config.package_only
+    what: What = "package" if asked == "sdk" and alone else asked
     sink = Sink()
+    if job.given is not None and not _as_locked(job, arguments, console):
+        return FAULTY
     try:
-        build_ = build(job, what, sink, console.announce)
+        build_ = build(job, what, sink, console.announce, release=arguments.release)
     except GenerationFailed:
         return stopped(sink, arguments, console)
     except ToolRefused as refusal:
@@ -96,122 +138,35 @@ def _build(job: Job, what: What, arguments: Arguments, console: Console) -> int:
     if arguments.strict and has_warnings(sink):
         console.complain("--strict stops at errors and warnings: nothing was written")
         return FAULTY
-    status = _output(build_, what, arguments, console)
+    status, comparison = compare_or_write(build_, what, arguments, console)
+    if comparison is not None and job.given is not None and not arguments.check:
+        from sdkpress.remote import lock
+
+        lock(job.given, job.config.folder)
+    named = job.given is None or arguments.given is not None
+    if comparison is not None and named:
+        both = Sink(config_sink.found + sink.found, config_sink.inputs + sink.inputs)
+        note(asked, arguments, build_, both, comparison)
     if status == DONE and (told := bent(sink)):
         console.say(told)
     return status
 
 
-def _output(build_: Build, what: What, arguments: Arguments, console: Console) -> int:
-    from sdkpress.output.manifest import BrokenManifest
-    from sdkpress.output.paths import UnsafePath
-    from sdkpress.output.write import WriteFailed, WriteRefused
-    from sdkpress.run import compare_build, write_build
+def _as_locked(job: Job, arguments: Arguments, console: Console) -> bool:
+    """Whether a check sees the document that was written from: one with an address may change at any time."""
+    from sdkpress.remote import digest_of, locked_digest
 
-    was_there = build_.folder.exists()
-    try:
-        if arguments.check:
-            comparison = compare_build(build_, what, console.announce)
-            return _check(comparison, build_, arguments, console)
-        changes = write_build(build_, what, arguments.force, console.announce)
-    except WriteRefused as refusal:
-        _show_what_is_in_the_way(refusal.entries, build_.folder, arguments, console)
-        return FAULTY
-    except BrokenManifest as error:
-        console.complain(
-            f"sdkpress: the manifest in '{build_.folder}' cannot be used: {error}\n"
-            "help: restore .sdkpress/manifest.json, or remove it and run with --force"
-        )
-        return USAGE
-    except UnsafePath as error:
-        console.complain(f"sdkpress: {error}\nnothing was written")
-        return USAGE
-    except WriteFailed as error:
-        console.complain(f"sdkpress: {error}")
-        return USAGE
-    return _tell(build_, changes, was_there, arguments, console)
-
-
-def _tell(
-    build_: Build,
-    changes: Changes,
-    was_there: bool,
-    arguments: Arguments,
-    console: Console,
-) -> int:
-    """Say what was done."""
-    from sdkpress.cli.report import new_files, summary
-
-    for path in changes.kept:
-        console.say(
-            f"note: {path} is no longer made; it was changed by hand, so it stays"
-        )
-    if changes.created and (was_there or arguments.exit_code):
-        for line in new_files(changes.created, build_.folder):
-            console.say(line)
-    if not arguments.quiet:
-        console.result(summary(build_, changes, console.elapsed()))
-    changed = bool(changes.written or changes.removed)
-    return FAULTY if arguments.exit_code and changed else DONE
-
-
-def _show_what_is_in_the_way(
-    entries: Sequence[Entry], folder: Path, arguments: Arguments, console: Console
-) -> None:
-    from sdkpress.cli.report import in_the_way, ways_on
-    from sdkpress.output.compare import State
-    from sdkpress.output.difference import difference_of
-
-    edited = [entry for entry in entries if entry.state is State.EDITED]
-    for line in difference_of(edited, _EDITS_SHOWN):
-        console.complain(
-            console.styled(line, style) if (style := _style(line)) else line
-        )
-    console.complain(in_the_way(entries, folder))
-    console.complain(ways_on(entries, folder, _command(arguments, "--force")))
-
-
-def _check(
-    comparison: Comparison, build_: Build, arguments: Arguments, console: Console
-) -> int:
-    from sdkpress.output.difference import difference, summary
-
-    if not comparison.differs:
-        console.say(f"{build_.folder}: up to date")
-        return DONE
-    for line in difference(comparison):
-        console.result(line, _style(line))
-    console.complain(f"{build_.folder}: {summary(comparison)}")
-    console.complain(f"help: {_mending_command(comparison, arguments)}")
-    return FAULTY
-
-
-def _style(line: str) -> Style | None:
-    if line.startswith("+"):
-        return "green"
-    return "red" if line.startswith("-") else None
-
-
-def _mending_command(comparison: Comparison, arguments: Arguments) -> str:
-    """The command that would make the check pass."""
-    from sdkpress.output.compare import State
-
-    force = comparison.having(State.EDITED, State.FOREIGN)
-    return _command(arguments, *(("--force",) if force else ()))
-
-
-def _command(arguments: Arguments, *options: str) -> str:
-    """The command that writes, as one would type it here."""
-    command = "generate" if arguments.command == "check" else arguments.command
-    words = ["sdkpress", command]
-    if arguments.spec is not None:
-        words.append(str(arguments.spec))
-    for option, value in (("-c", arguments.config), ("-o", arguments.output)):
-        if value is not None:
-            words += [option, str(value)]
-    if arguments.package_only:
-        words.append("--package-only")
-    return shlex.join((*words, *options))
+    given = job.given
+    if given is None or not arguments.check:
+        return True
+    known = locked_digest(given.label, job.config.folder)
+    if known is None or known == digest_of(given):
+        return True
+    console.complain(
+        f"sdkpress: '{given.label}' has changed since the SDK was written from it\n"
+        "help: run `sdkpress generate`, or check what was written with --offline"
+    )
+    return False
 
 
 def _count(number: int, noun: str) -> str:

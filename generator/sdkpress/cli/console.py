@@ -10,9 +10,12 @@ import os
 import sys
 from dataclasses import dataclass, field
 from time import perf_counter
-from typing import Literal, TextIO
+from typing import TYPE_CHECKING, Literal, TextIO
 
 from sdkpress.diagnostics.visible import visible_lines
+
+if TYPE_CHECKING:
+    from sdkpress.diagnostics.listing import Listed
 
 Style = Literal["red", "yellow", "green", "dim", "bold"]
 
@@ -32,7 +35,9 @@ class Console:
     """Writes to standard output and standard error, and measures the passes."""
 
     quiet: bool = False
-    verbose: bool = False
+    for_programs: bool = False  # nothing but one text in their format is a result
+    findings: list[Listed] = field(default_factory=list["Listed"])
+    outcome: dict[str, object] = field(default_factory=dict[str, object])
     started: float = field(default_factory=perf_counter)
     passes: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
     shown: bool = False
@@ -44,9 +49,14 @@ class Console:
         shown = self.styled(text, style, sys.stdout) if style else text
         sys.stdout.write(shown + "\n")
 
+    def tell(self, text: str, style: Style | None = None) -> None:
+        """A result for people; programs get theirs in one piece at the end."""
+        if not self.for_programs:
+            self.result(text, style)
+
     def say(self, text: str) -> None:
         """Something worth knowing; left out when quiet."""
-        if not self.quiet:
+        if not self.quiet and not self.for_programs:
             self.complain(text)
 
     def complain(self, text: str) -> None:

@@ -48,7 +48,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _guarded(command: CommandModule, arguments: Arguments) -> int:
     """Run the command; what no user can have caused is told as a bug of ours."""
-    console = Console(quiet=arguments.quiet)
+    console = Console(quiet=arguments.quiet, for_programs=arguments.format != "text")
     gc.disable()  # a run makes many objects and little garbage
     try:
         status = command.run(arguments, console)
@@ -59,6 +59,11 @@ def _guarded(command: CommandModule, arguments: Arguments) -> int:
 
         console.complain(bug_report(error, console.passes, arguments.verbose))
         status = BUG
+    if arguments.format != "text":
+        from sdkpress.diagnostics.formats import in_format
+
+        outcome = {"status": status, **console.outcome}
+        console.result(in_format(arguments.format, console.findings, outcome))
     if arguments.verbose:
         console.complain("\n".join(console.timings()))
     return status

@@ -8,16 +8,33 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
+from sdkpress.remote import Remote, is_remote
+
 
 def add_document(parser: argparse.ArgumentParser) -> None:
     """SPEC and -c."""
+    add_spec(parser)
+    add_config(parser)
+
+
+def add_spec(parser: argparse.ArgumentParser) -> None:
+    """SPEC."""
     parser.add_argument(
         "spec",
         nargs="?",
-        type=a_path,
+        type=a_document,
         metavar="SPEC",
-        help="the OpenAPI document (default: `spec` of the config)",
+        help="the OpenAPI document: a file, a URL, or - for standard input (default: `spec` of the config)",
     )
+    parser.add_argument(
+        "--offline",
+        action="store_true",
+        help="fetch nothing: of a URL, take the copy of the last run",
+    )
+
+
+def add_config(parser: argparse.ArgumentParser) -> None:
+    """-c."""
     parser.add_argument(
         "-c",
         "--config",
@@ -75,13 +92,8 @@ def add_force(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def add_reporting(parser: argparse.ArgumentParser) -> None:
-    """--strict, -v and -q."""
-    parser.add_argument(
-        "--strict",
-        action="store_true",
-        help="write nothing when the document has errors or warnings",
-    )
+def add_verbosity(parser: argparse.ArgumentParser) -> None:
+    """-v and -q."""
     parser.add_argument(
         "-v",
         "--verbose",
@@ -91,6 +103,27 @@ def add_reporting(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="say only what is wrong"
     )
+
+
+def add_reporting(parser: argparse.ArgumentParser) -> None:
+    """--strict, --format, -v and -q."""
+    add_verbosity(parser)
+    parser.add_argument(
+        "--strict",
+        action="store_true",
+        help="write nothing when the document has errors or warnings",
+    )
+    parser.add_argument(
+        "--format",
+        choices=("text", "json", "github", "sarif"),
+        default="text",
+        help="how findings and results are written to standard output (default: text)",
+    )
+
+
+def a_document(text: str) -> Path | Remote:
+    """A file, an address, or standard input."""
+    return Remote(text) if is_remote(text) else a_path(text)
 
 
 def a_path(text: str) -> Path:

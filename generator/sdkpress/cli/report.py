@@ -16,15 +16,21 @@ from sdkpress.diagnostics.findings import Diagnostic, Severity, Sink
 from sdkpress.diagnostics.visible import visible
 
 if TYPE_CHECKING:
+    from sdkpress.diagnostics.listing import Listed
     from sdkpress.output.compare import Entry
-    from sdkpress.output.write import Changes
     from sdkpress.run import Build
 
 MAX_FINDINGS = 20  # of one severity, unless everything is asked for
+MAX_NOTES = 5
 
 
 def report(sink: Sink, arguments: Arguments, console: Console) -> None:
     """Say everything that was found."""
+    if arguments.format != "text":
+        from sdkpress.diagnostics.listing import listed
+
+        console.findings += listed(sink.found)
+        return
     for text in findings(sink, console, everything=arguments.verbose):
         console.complain(text)
 
@@ -37,9 +43,9 @@ def has_warnings(sink: Sink) -> bool:
 def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
     """Each finding, errors last so that they stand above the prompt.
 
-    An error comes with its line and the way out. The rest are one line each, unless everything is asked
-    for, found by their JSON pointer where the line is not known yet: looking it up takes as long as
-    reading the document again.
+    An error comes with its line of the document and the way out. The rest are one line each, unless everything is
+    asked for. Notes are few, and none when quiet, and are found by their JSON pointer: looking up the lines of a
+    large document takes a while, which notes are not worth.
     """
     if not sink.found:
         return
@@ -47,29 +53,36 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
 
     frames = Frames(paint=console.styled)
     for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
+        note = severity is Severity.INFO and not everything
+        if note and console.quiet:
+            continue
         found = [d for d in sink.found if d.severity is severity]
-        shown = found if everything else found[:MAX_FINDINGS]
+        most = MAX_NOTES if note else MAX_FINDINGS
+        shown = found if everything else found[:most]
         for diagnostic in shown:
             if severity is Severity.ERROR or everything:
                 yield frames.show(diagnostic)
+            elif note:
+                place = diagnostic.at
+                where = place.file + (place.pointer if place.pointer != "#" else "")
+                yield in_short("info", where, diagnostic, console)
             else:
-                yield _in_short(diagnostic, console)
+                where = frames.where(diagnostic.at)
+                yield in_short("warning", where, diagnostic, console)
         if hidden := Counter(d.code.name for d in found[len(shown) :]):
-            listed = ", ".join(f"{count} {name}" for name, count in hidden.items())
-            yield f"… and {listed} (-v shows all)"
+            counts = ", ".join(f"{count} {name}" for name, count in hidden.items())
+            yield f"… and {counts} (-v shows all)"
 
 
-def _in_short(diagnostic: Diagnostic, console: Console) -> str:
-    place = diagnostic.at
-    where = place.file + (place.pointer if place.pointer != "#" else "")
-    if place.line is not None:
-        where = f"{place.file}:{place.line}:{place.column}"
-    kind = f"{diagnostic.severity} {diagnostic.code.name}:"
-    style: Style = "yellow" if diagnostic.severity is Severity.WARNING else "green"
-    return (
-        f"{visible(where)} {console.styled(kind, style)} "
-        f"{visible(diagnostic.message)}"
-    )
+def in_short(
+    severity: str, where: str, found: Diagnostic | Listed, console: Console
+) -> str:
+    """A finding in one line."""
+    code = found.code if isinstance(found.code, str) else found.code.name
+    styles: dict[str, Style] = {"error": "red", "warning": "yellow"}
+    style: Style = styles.get(severity, "green")
+    kind = console.styled(f"{severity} {code}:", style)
+    return f"{visible(where)} {kind} {visible(found.message)}"
 
 
 def bent(sink: Sink) -> str | None:
@@ -84,17 +97,25 @@ def bent(sink: Sink) -> str | None:
     )
 
 
-def summary(build_: Build, changes: Changes, seconds: float) -> str:
-    """The line that tells what a run did."""
+def contents(build_: Build) -> str:
+    """What was made of the document: `9 of 9 operations, 3 models, 12 pages`."""
     api = build_.analysis.api
     operations = f"{len(api.operations)} of {api.operations_in_document} operations"
-    done = f"{len(changes.written)} files written, {changes.unchanged} unchanged"
-    if changes.removed:
-        done += f", {len(changes.removed)} removed"
-    return (
-        f"{build_.folder}: {operations}, {len(api.models)} models, "
-        f"{len(build_.tree.pages)} pages; {done} in {seconds:.2f} s"
-    )
+    return f"{operations}, {len(api.models)} models, {len(build_.tree.pages)} pages"
+
+
+def summary(
+    folder: Path | str,
+    made: str,
+    counts: tuple[int, int, int],
+    seconds: float,
+) -> str:
+    """The line that tells what a run did; `counts` are of files written, unchanged and removed."""
+    written, unchanged, removed = counts
+    done = f"{written} files written, {unchanged} unchanged"
+    if removed:
+        done += f", {removed} removed"
+    return f"{folder}: {made}; {done} in {seconds:.2f} s"
 
 
 def in_the_way(entries: Sequence[Entry], folder: Path) -> str:

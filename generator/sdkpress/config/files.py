@@ -68,9 +68,11 @@ def _read(path: Path, sink: Sink) -> object:
 
     own = Sink()
     document = load_document(path, own)
+    sink.read(path)
     if any(finding.code is EMPTY_DOCUMENT for finding in own.found):
         return {}
     sink.found.extend(own.found)
+    sink.inputs.extend(own.inputs)
     return None if document is None else document.data
 
 
@@ -83,6 +85,7 @@ def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | 
     from sdkpress.config.gen_yaml import translate
 
     lock = path.with_name("gen.lock")
+    sink.read(lock)
     traits = page_traits(lock) if lock.is_file() else None
     translation = translate(data, traits)
     for finding in violations(translation.settings):
@@ -121,6 +124,7 @@ def _with_examples(config: Config, place: Location, sink: Sink) -> Config | None
     from sdkpress.config.gen_lock import pinned_examples
 
     path = config.folder / config.pinned_examples
+    sink.read(path)
     if not path.is_file():
         message = f"no file '{config.pinned_examples}' beside the config"
         sink.report(PINNED_EXAMPLES_MISSING, message, place)

@@ -258,6 +258,11 @@ class Config:
         (),
         filled=True,
     )
+    accept: tuple[str, ...] = setting(
+        "Breaking changes that are meant, as `sdkpress diff` names them: `removed models.Pet.*`.",
+        (),
+        filled=True,
+    )
     authors: tuple[str, ...] = setting(
         "The authors named in the SDK's pyproject.toml.", (), filled=True
     )

@@ -69,9 +69,15 @@ class Diagnostic:
 
 @dataclass(slots=True)
 class Sink:
-    """Collects what the passes report; the only mutable thing that is handed from pass to pass."""
+    """Collects what the passes report, and which files they read; the only mutable thing that is handed
+    from pass to pass."""
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    inputs: list[str] = field(default_factory=list[str])
+
+    def read(self, path: object) -> None:
+        """Note a file that the outcome depends on, whether it is there or not."""
+        self.inputs.append(str(path))
 
     def report(
         self,

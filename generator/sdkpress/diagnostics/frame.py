@@ -49,6 +49,10 @@ class Frames:
         self._paint = paint
         self._marks: dict[str, Marks | None] = {}
 
+    def add(self, file: str, text: bytes) -> None:
+        """Give the text of a file that is not read from disk."""
+        self._texts.setdefault(file, text)
+
     def show(self, diagnostic: Diagnostic) -> str:
         """The finding as lines, without an end of line."""
         paint, at = self._paint, diagnostic.at

@@ -108,6 +108,6 @@ def _undisturbed() -> Generator[None]:
         yield
     finally:
         for number, handler in before.items():
-            signal.signal(number, handler)
+            signal.signal(number, signal.SIG_DFL if handler is None else handler)
         for number, _ in came[:1]:
             signal.raise_signal(number)

@@ -6,7 +6,7 @@ Input: rendered files. Output: `FileTree`, which `output.write` and `output.diff
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
 
@@ -32,6 +32,11 @@ class FileTree:
     def paths(self) -> tuple[PurePosixPath, ...]:
         """Every path, in the order of the plans."""
         return (*self.generated, *self.once, *self.merged)
+
+    def with_merged(self, files: Mapping[PurePosixPath, bytes]) -> FileTree:
+        """The tree with further files that are the user's and ours."""
+        once = {path: text for path, text in self.once.items() if path not in files}
+        return replace(self, once=once, merged={**self.merged, **files})
 
     def without(self, left_out: Callable[[PurePosixPath], bool]) -> FileTree:
         """The tree without some of its paths."""

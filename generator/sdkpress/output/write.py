@@ -38,13 +38,15 @@ class WriteFailed(Exception):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Changes:
-    """What writing did. `kept`: no longer made, but changed by hand, so left to the user."""
+    """What writing did. `kept`: no longer made, but changed by hand, so left to the user. `created`: not there
+    before. `comparison` is what was carried out."""
 
     written: tuple[PurePosixPath, ...]
     removed: tuple[PurePosixPath, ...]
     unchanged: int
     kept: tuple[PurePosixPath, ...]
     created: tuple[PurePosixPath, ...] = ()
+    comparison: Comparison | None = None
 
 
 def _nothing() -> None:
@@ -111,6 +113,7 @@ def _write(
         unchanged=len(comparison.having(State.CURRENT)),
         kept=tuple(entry.path for entry in comparison.having(State.ABANDONED)),
         created=tuple(e.path for e in new if e.state is State.MISSING),
+        comparison=comparison,
     )
 
 

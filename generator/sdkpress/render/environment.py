@@ -23,25 +23,14 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
+from sdkpress.cache import cache_folder
+
 
 def template_root() -> Path:
     """The folder of templates: inside an installed package, or beside `generator/` in a checkout."""
     package = Path(__file__).resolve().parent.parent
     installed = package / "_templates"
     return installed if installed.is_dir() else package.parent.parent / "templates"
-
-
-def cache_folder() -> Path:
-    """Where sdkpress may cache: `SDKPRESS_CACHE`, else the platform's place for this user."""
-    if chosen := os.environ.get("SDKPRESS_CACHE"):
-        return Path(chosen)
-    if sys.platform == "win32":
-        base = os.environ.get("LOCALAPPDATA") or "~\\AppData\\Local"
-    elif sys.platform == "darwin":
-        base = "~/Library/Caches"
-    else:
-        base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
-    return Path(base).expanduser() / "sdkpress"
 
 
 @lru_cache(maxsize=1)

@@ -30,6 +30,7 @@ class Document:
 
 def load_document(path: Path, sink: Sink) -> Document | None:
     """Read a YAML or JSON file. None, with an error in `sink`, when it cannot be read."""
+    sink.read(path)
     raw = _read(path, sink)
     return None if raw is None else load_bytes(str(path), raw, sink)
 

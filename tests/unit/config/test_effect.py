@@ -92,7 +92,7 @@ ABOUT_THE_RUN = {
         "docs",
         "docs.site",
     ),
-    *("package_only", "keep"),
+    *("package_only", "keep", "accept"),
 }
 
 

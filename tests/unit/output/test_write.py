@@ -461,8 +461,12 @@ def test_a_signal_waits_until_all_files_are_in_place(
         put(folder, source, target)
 
     monkeypatch.setattr(commit, "put_in_place", interrupted)
-    with pytest.raises(KeyboardInterrupt):
-        _write(_tree({"a": "2", "b": "2"}), tmp_path)
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    try:
+        with pytest.raises(KeyboardInterrupt):
+            _write(_tree({"a": "2", "b": "2"}), tmp_path)
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert [(tmp_path / name).read_text() for name in "ab"] == ["2", "2"]
     assert not _compare(_tree({"a": "2", "b": "2"}), tmp_path).differs
 

@@ -19,7 +19,7 @@ PACKAGE = REPO / "generator" / "sdkpress"
 ORDER = (
     *("source", "spec", "ir", "lower", "names", "python", "examples", "snippets"),
     *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
-    *("migration", "diagnostics", "cli", "cli/commands", "", "runtime"),
+    *("migration", "diagnostics", "changes", "cli", "cli/commands", "", "runtime"),
 )
 
 

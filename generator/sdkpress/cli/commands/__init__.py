@@ -14,6 +14,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "check": "tell whether the output is what generate would write",
     "init": "write a sdkpress.yaml from the gen.yaml of a published SDK",
     "compare": "tell what users of a published SDK would miss in another",
+    "diff": "tell what changes for the users of the SDK",
     "inspect": "print what the document becomes, as JSON for programs",
 }
 """Each command with what it does in a line, in the order in which help lists them."""

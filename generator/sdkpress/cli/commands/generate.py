@@ -22,6 +22,11 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
     options.add_force(parser)
     options.add_package_only(parser)
     options.add_exit_code(parser)
+    parser.add_argument(
+        "--release",
+        action="store_true",
+        help="raise the version by what changed for users, and write the CHANGELOG entry",
+    )
     options.add_reporting(parser)
 
 

@@ -48,7 +48,7 @@ def run(arguments: Arguments, console: Console) -> int:
         return job
     sink = Sink()
     try:
-        found = analyze(job.spec, job.config, sink, console.announce)
+        found = analyze(job.spec, job.config, sink, console.announce, job.given)
     except GenerationFailed:
         return stopped(sink, arguments, console)
     report(sink, arguments, console)

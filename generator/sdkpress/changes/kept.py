@@ -1,0 +1,47 @@
+"""The surface of the last generation of each output folder, in the user's cache.
+
+Input: a folder. Output: the `Surface` that was kept for it, if there is one.
+"""
+
+from __future__ import annotations
+
+import gzip
+import json
+import os
+from hashlib import sha256
+from pathlib import Path
+from typing import Final
+
+from sdkpress.cache import cache_folder
+from sdkpress.changes.surface import Surface, from_data
+
+_FORMAT: Final = 1
+
+
+def kept_surface(folder: Path) -> Surface | None:
+    """What was kept; None where nothing was, or another sdkpress kept it."""
+    try:
+        data = json.loads(gzip.decompress(_place(folder).read_bytes()))
+        if data["format"] != _FORMAT:
+            return None
+        return from_data(data["surface"])
+    except (OSError, ValueError, KeyError, TypeError, EOFError):
+        return None
+
+
+def keep_surface(folder: Path, surface: Surface) -> None:
+    """Keep a surface; a cache that cannot be written is done without."""
+    place = _place(folder)
+    text = json.dumps({"format": _FORMAT, "surface": surface.to_data()})
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = place.with_suffix(f".{os.getpid()}")
+        beside.write_bytes(gzip.compress(text.encode(), compresslevel=1, mtime=0))
+        os.replace(beside, place)
+    except OSError:
+        return
+
+
+def _place(folder: Path) -> Path:
+    name = sha256(os.fsencode(folder.absolute())).hexdigest()[:32]
+    return cache_folder() / "surfaces" / f"{name}.json.gz"

@@ -1,0 +1,65 @@
+"""What a generation brings to the users of the SDK, beside the one before it in the same folder.
+
+Input: the API, its names, the config and the output folder. Output: `News`: the changes, the version that follows from
+them, the entry of the changelog.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path, PurePosixPath
+from typing import Final
+
+from sdkpress.changes.compare import compare_surfaces
+from sdkpress.changes.kept import keep_surface, kept_surface
+from sdkpress.changes.model import Change
+from sdkpress.changes.report import changelog_entry, with_entry
+from sdkpress.changes.surface import Surface, surface_of
+from sdkpress.changes.version import next_version
+from sdkpress.config.model import Config
+from sdkpress.ir.api import Api
+from sdkpress.names.table import NameTable
+
+CHANGELOG: Final = PurePosixPath("CHANGELOG.md")
+_HEAD: Final = "# Changelog\n"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class News:
+    """The changes since the last generation; none where that is not known. `version` is the one that follows."""
+
+    surface: Surface
+    changes: tuple[Change, ...]
+    known: bool
+    version: str
+
+    def changelog(self, folder: Path) -> Mapping[PurePosixPath, bytes]:
+        """The changelog with an entry for the changes; nothing where there are none."""
+        if not self.changes:
+            return {}
+        try:
+            existing = (folder / CHANGELOG).read_text(encoding="utf-8")
+        except (OSError, ValueError):
+            existing = _HEAD
+        today = datetime.now(UTC).date().isoformat()
+        entry = changelog_entry(self.changes, self.version, today)
+        return {CHANGELOG: with_entry(existing, entry).encode()}
+
+    def keep(self, folder: Path) -> None:
+        """Keep this generation for the next one to be compared with."""
+        keep_surface(folder, self.surface)
+
+
+def news_of(api: Api, names: NameTable, config: Config, folder: Path) -> News:
+    """The news of an API for a folder."""
+    surface = surface_of(api, names, config)
+    before = kept_surface(folder)
+    changes = () if before is None else compare_surfaces(before, surface)
+    return News(
+        surface=surface,
+        changes=changes,
+        known=before is not None,
+        version=next_version(config.version, changes),
+    )

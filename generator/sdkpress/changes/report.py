@@ -1,0 +1,163 @@
+"""Changes as text for a terminal, as Markdown for a pull request or a changelog, as JSON for programs.
+
+Input: `Change`s and where their pointers lie. Output: text.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import asdict
+from fnmatch import fnmatchcase
+from typing import Literal
+
+from sdkpress.changes.model import Change, Kind
+from sdkpress.changes.version import bump_of
+
+ReportFormat = Literal["text", "markdown", "json"]
+Place = Callable[[Change], str]
+"""Where a change lies, as `openapi.yaml:41:9`."""
+
+_HEADINGS: tuple[tuple[str, Callable[[Change], bool]], ...] = (
+    ("Breaking", lambda change: change.breaking),
+    ("New", lambda change: not change.breaking and change.kind is Kind.NEW),
+    ("Changed", lambda change: not change.breaking and change.kind is not Kind.NEW),
+)
+
+
+def report(
+    changes: Sequence[Change],
+    accepted: Sequence[str],
+    format_: ReportFormat,
+    place: Place,
+    version: tuple[str, str],
+) -> str:
+    """All changes; `version` is the one before and the one that follows."""
+    if format_ == "json":
+        return _json(changes, accepted, place, version)
+    if format_ == "markdown":
+        return "\n".join(_markdown(changes, accepted, place, version))
+    return "\n".join(_text(changes, accepted, place, version))
+
+
+def is_accepted(change: Change, accepted: Sequence[str]) -> bool:
+    """Whether an allow-list names the change: `removed models.Pet.*`."""
+    return any(fnmatchcase(change.key, pattern) for pattern in accepted)
+
+
+def in_short(changes: Sequence[Change]) -> str:
+    """One line: `2 breaking changes, 3 others`."""
+    breaking = sum(change.breaking for change in changes)
+    others = len(changes) - breaking
+    parts = (
+        [f"{breaking} breaking change{'' if breaking == 1 else 's'}"]
+        if breaking
+        else []
+    )
+    if others:
+        parts.append(
+            f"{others} other{'' if others == 1 else 's'}"
+            if breaking
+            else _count(others)
+        )
+    return ", ".join(parts) or "no change"
+
+
+def one_line(change: Change) -> str:
+    """A change for a terminal, without its place."""
+    return f"{change.kind} {change.subject}: {change.message}"
+
+
+def changelog_entry(changes: Iterable[Change], version: str, date: str) -> str:
+    """A section of a changelog (https://keepachangelog.com/en/1.1.0/)."""
+    lines = [f"## {version} – {date}"]
+    for title, belongs in _HEADINGS:
+        found = [change for change in changes if belongs(change)]
+        if found:
+            lines += ["", f"### {title}", ""]
+            lines += [f"- {_sentence(change)}" for change in found]
+    return "\n".join(lines) + "\n"
+
+
+def with_entry(changelog: str, entry: str) -> str:
+    """The changelog with an entry above the others."""
+    head, mark, rest = changelog.partition("\n## ")
+    return f"{head.rstrip()}\n\n{entry}" + (f"\n## {rest}" if mark else "")
+
+
+def _text(
+    changes: Sequence[Change],
+    accepted: Sequence[str],
+    place: Place,
+    version: tuple[str, str],
+) -> Iterator[str]:
+    for title, belongs in _HEADINGS:
+        found = [change for change in changes if belongs(change)]
+        if found:
+            yield f"{title}:"
+        for change in found:
+            note = (
+                " (accepted)"
+                if change.breaking and is_accepted(change, accepted)
+                else ""
+            )
+            yield f"  {change.kind:16} {change.subject}: {change.message}{note}"
+            yield f"  {'':16} {place(change)}"
+    yield f"{in_short(changes)}{_version(changes, version)}"
+
+
+def _markdown(
+    changes: Sequence[Change],
+    accepted: Sequence[str],
+    place: Place,
+    version: tuple[str, str],
+) -> Iterator[str]:
+    yield f"**{in_short(changes)}**{_version(changes, version)}"
+    for title, belongs in _HEADINGS:
+        found = [change for change in changes if belongs(change)]
+        if found:
+            yield ""
+            yield f"### {title}"
+            yield ""
+        for change in found:
+            note = (
+                " *(accepted)*"
+                if change.breaking and is_accepted(change, accepted)
+                else ""
+            )
+            yield f"- {_sentence(change)}{note} – {place(change)}"
+
+
+def _json(
+    changes: Sequence[Change],
+    accepted: Sequence[str],
+    place: Place,
+    version: tuple[str, str],
+) -> str:
+    rows = [
+        {
+            **asdict(change),
+            "place": place(change),
+            "accepted": change.breaking and is_accepted(change, accepted),
+        }
+        for change in changes
+    ]
+    data = {"bump": bump_of(changes), "version": version[0], "next": version[1]}
+    return json.dumps({**data, "changes": rows}, indent=2)
+
+
+def _sentence(change: Change) -> str:
+    """A change in Markdown. What is a text of the document cannot end the code span or begin markup."""
+    subject = change.subject.replace("`", "ʼ")
+    message = change.message.replace("<", "&lt;").replace("\n", " ")
+    return f"**{change.kind}** `{subject}`: {message}"
+
+
+def _version(changes: Sequence[Change], version: tuple[str, str]) -> str:
+    if not changes or version[0] == version[1]:
+        return ""
+    return f"; version {version[0]} → {version[1]}"
+
+
+def _count(number: int) -> str:
+    return f"{number} change{'' if number == 1 else 's'}"

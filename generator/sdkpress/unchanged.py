@@ -1,0 +1,197 @@
+"""Whether a run would find everything as the last one left it, answered before anything is parsed.
+
+Input: what was asked for. Output: `Record` of the last run that was asked for the same, where every file that it
+read and every file that it left is as it was, and sdkpress itself too; else None.
+
+A file is taken as unchanged when its size, times and inode are those that were noted; the content is compared
+where they are not, or where it was noted so soon after a change that another could have the same times. Records
+lie in the user's cache: without it, a run just takes longer.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import sys
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict, dataclass, field
+from hashlib import sha256
+from pathlib import Path
+from stat import S_ISLNK
+from time import time_ns
+from typing import Any, Final
+
+from sdkpress import __version__
+from sdkpress.cache import cache_folder
+
+_FORMAT: Final = 1
+_MOST_RECORDS: Final = 256
+_TICK: Final = 50_000_000  # nanoseconds within which two changes may have one time
+
+Stamp = tuple[int, int, int, int]
+"""Size, time of the content's last change, of the entry's, inode."""
+Noted = tuple[Stamp | None, str | None]
+"""A file's stamp, and its digest where the stamp alone says too little. None: it was not there."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """What is asked for, as it was typed: two runs with one question have one answer."""
+
+    what: str
+    spec: str | None
+    config: str | None
+    output: str | None
+    package_only: bool = False
+    document: str | None = None  # the digest of one that is no file
+    folder: str = field(default_factory=os.getcwd)
+
+    def key(self) -> str:
+        """A name for the record."""
+        return sha256(json.dumps(asdict(self)).encode()).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """What a run read, what it left in which folder, and what it said."""
+
+    folder: str
+    files: int
+    summary: str
+    findings: list[Any]
+
+
+def unchanged(question: Question) -> Record | None:
+    """The record of the last run, if a new one would change nothing."""
+    try:
+        data = json.loads(_place(question).read_bytes())
+        if data["format"] != _FORMAT or data["sdkpress"] != _own_stamp():
+            return None
+        here = Path(question.folder)
+        folder = here / data["folder"]
+        if _all_as_noted(here, data["inputs"]) and _all_as_noted(folder, data["files"]):
+            return Record(
+                folder=data["folder"],
+                files=data["count"],
+                summary=data["summary"],
+                findings=data["findings"],
+            )
+    except (OSError, ValueError, KeyError, TypeError):
+        pass
+    return None
+
+
+def remember(
+    question: Question, record: Record, inputs: Iterable[str], outputs: Iterable[str]
+) -> None:
+    """Note what holds after a run; a cache that cannot be written is done without."""
+    folder = Path(question.folder) / record.folder
+    data: Mapping[str, object] = {
+        "format": _FORMAT,
+        "sdkpress": _own_stamp(),
+        "folder": record.folder,
+        "inputs": _noted(Path(question.folder), inputs, with_digest=True),
+        "files": _noted(folder, outputs),
+        "count": record.files,
+        "summary": record.summary,
+        "findings": record.findings,
+    }
+    place = _place(question)
+    try:
+        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+        beside = place.with_suffix(f".{os.getpid()}")
+        beside.write_text(json.dumps(data))
+        os.replace(beside, place)
+        _forget_old(place.parent)
+    except OSError:
+        return
+
+
+def _place(question: Question) -> Path:
+    return cache_folder() / "runs" / f"{question.key()}.json"
+
+
+def _forget_old(folder: Path) -> None:
+    records = list(os.scandir(folder))
+    if len(records) > _MOST_RECORDS:
+        records.sort(key=lambda entry: entry.stat().st_mtime)
+        for entry in records[: len(records) // 2]:
+            os.unlink(entry.path)
+
+
+def _noted(
+    folder: Path, paths: Iterable[str], with_digest: bool = False
+) -> dict[str, Noted]:
+    now = time_ns()
+    notes: dict[str, Noted] = {}
+    for path in sorted(set(paths)):
+        place = os.path.join(folder, path)
+        stamp = _stamp(place)
+        if stamp is None:
+            notes[path] = (None, None)
+        elif with_digest or max(stamp[1], stamp[2]) > now - _TICK:
+            notes[path] = (stamp, _digest(place))
+        else:
+            notes[path] = (stamp, None)
+    return notes
+
+
+def _all_as_noted(folder: Path, notes: Mapping[str, Any]) -> bool:
+    prefix = str(folder)
+    for path, (noted, digest) in notes.items():
+        place = os.path.join(prefix, path)
+        stamp = _stamp(place)
+        if (None if stamp is None else list(stamp)) == noted:
+            recent = stamp is not None and digest is not None
+            if not recent or _digest(place) == digest:
+                continue
+            return False
+        if stamp is None or digest is None or _digest(place) != digest:
+            return False
+    return True
+
+
+def _stamp(place: str) -> Stamp | None:
+    try:
+        found = os.stat(place, follow_symlinks=False)
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    if S_ISLNK(found.st_mode):
+        found = os.stat(place)
+    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+
+
+def _digest(place: str) -> str | None:
+    try:
+        with open(place, "rb", buffering=0) as file:
+            return sha256(file.read()).hexdigest()
+    except OSError:
+        return None
+
+
+def _own_stamp() -> str:
+    """sdkpress and its templates, as they are installed: a changed module or template is another sdkpress."""
+    package = Path(__file__).resolve().parent
+    templates = package.parent.parent / "templates"
+    found = sha256(f"{__version__} {sys.version}".encode())
+    for root in (package, templates):
+        for line in _tree(str(root)):
+            found.update(line.encode())
+    return found.hexdigest()
+
+
+def _tree(folder: str) -> list[str]:
+    """Each file below with its size and time, sorted."""
+    lines: list[str] = []
+    try:
+        entries = sorted(os.scandir(folder), key=lambda entry: entry.name)
+    except FileNotFoundError:
+        return lines
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            if entry.name != "__pycache__":
+                lines += _tree(entry.path)
+        else:
+            status = entry.stat()
+            lines.append(f"{entry.path} {status.st_size} {status.st_mtime_ns}\n")
+    return lines
