@@ -78,7 +78,9 @@ def run(arguments: Arguments, console: Console) -> int:
     spec = arguments.spec
     named = None
     if spec is not None:
-        named = Path(os.path.relpath(spec, source.parent)).as_posix()
+        named = str(spec)
+        if isinstance(spec, Path):
+            named = Path(os.path.relpath(spec, source.parent)).as_posix()
     try:
         migration = migrate(source, named)
     except ValueError as error:
