@@ -19,6 +19,7 @@ from sdkpress.python.layout import class_head
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.present_models import ERRORS_MODULE, present_models
 from sdkpress.python.project import present_project, runtime_files
+from sdkpress.python.published import present_published, root_names
 from sdkpress.python.views import ErrorHeads, IndexView, PackageView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
@@ -38,6 +39,7 @@ def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
         *_package_files(known, package),
         *_group_files(known, package),
         *present_models(known, package),
+        *present_published(known, package),
         *runtime_files(known.config, package / "_runtime"),
         *present_project(known.api, known.names, known.config),
     )
@@ -77,9 +79,17 @@ def _package_index(known: GenerationContext) -> IndexView:
         packages.append(webhooks.MODULE)
     return index_view(
         paragraphs((api.title, api.summary)) or client.package,
-        {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"},
+        {
+            **root_names(known),
+            **dict.fromkeys(packages, ""),
+            client.sync: "sdk",
+            client.async_: "sdk",
+        },
         runtime="._runtime",
-        constants={"VERSION": literals.text(config.version)},
+        constants={
+            "VERSION": literals.text(config.version),
+            "OPENAPI_DOC_VERSION": literals.text(api.version),
+        },
     )
 
 
@@ -98,6 +108,7 @@ def _package_view(known: GenerationContext) -> PackageView:
             connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
             credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
         ),
+        runtime=f"{'.' * (known.config.errors_namespace.count('.') + 2)}_runtime",
     )
 
 

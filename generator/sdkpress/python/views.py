@@ -113,6 +113,16 @@ class PackageView:
     base_error: str
     default_error: str
     heads: ErrorHeads
+    runtime: str  # from the package of errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForwardView:
+    """A module that leads on to others."""
+
+    imports: tuple[str, ...]
+    facts: tuple[str, ...]
+    exports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING
 
 VERSION = "0.1.0"
 
+OPENAPI_DOC_VERSION = "2.4.0"
+
 if TYPE_CHECKING:
     from . import (
         models as models,
@@ -35,6 +37,7 @@ else:
 __all__ = [
     "AsyncAtelier",
     "Atelier",
+    "OPENAPI_DOC_VERSION",
     "VERSION",
     "models",
     "types",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 VERSION = "0.1.0"
 
+OPENAPI_DOC_VERSION = "1.0.0"
+
 if TYPE_CHECKING:
     from . import models as models, types as types, utils as utils
     from .sdk import AsyncTasksClient as AsyncTasksClient, TasksClient as TasksClient
@@ -25,6 +27,7 @@ else:
 
 __all__ = [
     "AsyncTasksClient",
+    "OPENAPI_DOC_VERSION",
     "TasksClient",
     "VERSION",
     "models",

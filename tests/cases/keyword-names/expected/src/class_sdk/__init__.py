@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 VERSION = "0.1.0"
 
+OPENAPI_DOC_VERSION = "1"
+
 if TYPE_CHECKING:
     from . import models as models, types as types, utils as utils
     from .sdk import AsyncClass as AsyncClass, SyncClass as SyncClass
@@ -25,6 +27,7 @@ else:
 
 __all__ = [
     "AsyncClass",
+    "OPENAPI_DOC_VERSION",
     "SyncClass",
     "VERSION",
     "models",

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 VERSION = "0.1.0"
 
+OPENAPI_DOC_VERSION = "1"
+
 if TYPE_CHECKING:
     from . import models as models, types as types, utils as utils
     from .sdk import AsyncInputs as AsyncInputs, SyncInputs as SyncInputs
@@ -25,6 +27,7 @@ else:
 
 __all__ = [
     "AsyncInputs",
+    "OPENAPI_DOC_VERSION",
     "SyncInputs",
     "VERSION",
     "models",
