@@ -5,10 +5,10 @@ BIN := $(VENV)/bin
 SPECS := $(notdir $(wildcard specs/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo test conformance check format update sync generated clean
+.PHONY: help setup demo docs-site test conformance check format update sync generated clean
 
 help: ## list the tasks
-	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 setup: $(VENV)/.ready ## make .venv with everything the tasks need
 
@@ -48,6 +48,9 @@ generated: $(VENV)/.ready
 	@for name in $(SPECS); do \
 	  $(BIN)/sdkpress generate -c specs/$$name/sdkpress.yaml -o generated/$$name || exit 1; \
 	done
+
+docs-site: $(VENV)/.ready ## make this project's own documentation with sdkpress, in site/
+	@$(BIN)/python scripts/docs_site.py
 
 clean: ## remove what the tasks made
 	rm -rf $(VENV) demo dist build .mypy_cache .pytest_cache .ruff_cache

@@ -89,6 +89,10 @@ class Walk:
             return
         names = code.co_varnames[: code.co_argcount + code.co_kwonlyargcount]
         values = [frame.f_locals[name] for name in names if name in frame.f_locals]
+        if values and isinstance(
+            getattr(type(values[0]), code.co_name, None), property
+        ):
+            return  # reading a fact of an object hands nothing on
         if any(map(carries, values)):
             self._frames[id(frame)] = frame  # a generator's frame comes again
             self.functions[code.co_filename, code.co_name] += 1

@@ -143,7 +143,9 @@ def _body(operation: Operation, names: NameTable, annotator: Annotator) -> Json 
     }
     if ArgumentKind.EXTRA in whole:
         extra = whole[ArgumentKind.EXTRA]
-        described["additional"] = names.arguments[(operation.id, extra.key)].python
+        described["additional_properties"] = names.arguments[
+            (operation.id, extra.key)
+        ].python
     return described
 
 

@@ -30,7 +30,7 @@ def test_an_operation(sdk: Build) -> None:
     ]
     assert described["body"]["content_types"] == ["application/json"]
     assert described["body"]["fields"]["visibility"] == "visibility"
-    assert described["body"]["additional"] == "additional_properties"
+    assert described["body"]["additional_properties"] == "additional_properties"
     rows = [(r["status"], r["content_type"], r["type"]) for r in described["responses"]]
     assert rows[0] == ("201", "application/json", "models.Collection")
     assert [row[0] for row in rows] == ["201", "409", "422"]

@@ -120,8 +120,8 @@ def test_absent_null_and_value_survive_both_ways(values: Dict[str, Any]) -> None
         assert from_json.model_dump(mode="json") == wire
     for name in ("nullable", "union", "model"):
         value = getattr(from_json, name)
-        assert (value is UNSET) == (name not in wire)
-        assert (value is None) == (name in wire and wire[name] is None)
+        assert (value is None) == (wire.get(name) is None)
+        assert (name in from_json.model_fields_set) == (name in wire)
 
 
 def test_unknown_fields_are_kept_and_reachable() -> None:
@@ -137,7 +137,32 @@ def test_unset_is_one_false_value() -> None:
     assert copy.deepcopy(UNSET) is UNSET and copy.copy(UNSET) is UNSET
     assert pickle.loads(pickle.dumps(UNSET)) is UNSET
     pet = Pet(pet_type="cat", age=1)
-    assert pet.model_copy(deep=True).owner is UNSET
+    assert "owner" not in pet.model_copy(deep=True).model_dump()
+
+
+def test_an_absent_field_reads_as_none_and_is_not_shown() -> None:
+    pet = Pet.model_validate_json('{"pet-type":"cat","age":1}')
+    null = Pet.model_validate_json('{"pet-type":"cat","age":1,"pet-owner":null}')
+    assert pet.owner is None and null.owner is None
+    assert "owner" not in pet.model_fields_set and "owner" in null.model_fields_set
+    assert pet.model_dump() != null.model_dump() and pet != null
+    assert dict(pet)["owner"] is None
+    assert "owner" not in repr(pet) and "owner=None" in repr(null)
+    pet.owner = "me"
+    assert pet.owner == "me" and pet.model_dump()["pet-owner"] == "me"
+    pet.owner = None
+    assert pet.model_dump()["pet-owner"] is None
+    with pytest.raises(AttributeError):
+        _ = Pet.owner
+
+
+def test_a_subclass_reads_alike() -> None:
+    class Kitten(Pet):
+        toy: OptionalNullable[str] = UNSET
+
+    kitten = Kitten(pet_type="cat", age=0)
+    assert kitten.owner is None and kitten.toy is None
+    assert set(kitten.model_dump()) == {"pet-type", "age", "legs", "kind"}
 
 
 def test_a_text_like_the_sentinel_is_written() -> None:

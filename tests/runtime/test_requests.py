@@ -162,10 +162,13 @@ def test_the_server_that_is_asked_for(
 
 def test_an_operations_own_servers_and_the_calls_url(calls: Calls) -> None:
     operation = get("/x", servers=(Server(url="http://localhost:8000"),))
-    calls.call(operation)
-    calls.call(operation, server_url="http://other.test/base/")
+    general = {"servers": SERVERS, "server_url": None}
+    calls.call(operation, options=general)
+    calls.call(operation, options={**general, "server_url": "http://mine.test"})
+    calls.call(operation, options=general, server_url="http://other.test/base/")
     assert [str(r.url) for r in calls.requests] == [
         "http://localhost:8000/x",
+        "http://mine.test/x",
         "http://other.test/base/x",
     ]
 

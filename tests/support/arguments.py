@@ -126,8 +126,8 @@ class CallMaker:
                 argument = self._argument(item, inner)
                 calling.arguments[fields[name]] = argument
             extra = {key: value[key] for key in value if key not in fields}
-            if extra and description.get("additional"):
-                calling.arguments[description["additional"]] = extra
+            if extra and description.get("additional_properties"):
+                calling.arguments[description["additional_properties"]] = extra
             elif extra:
                 calling.expected.body = known
         else:

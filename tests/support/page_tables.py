@@ -38,7 +38,7 @@ def rows(markdown: str) -> Iterator[Row]:
         yield Row(
             name=plain(cells[head[0]].replace("~~", "")),
             type=canonical(plain(cells["Type"])),
-            required="check_mark" in cells["Required"],
+            required=cells["Required"] == "✓",
             default=plain(cells.get("Default", "")),
         )
 

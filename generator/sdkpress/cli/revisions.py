@@ -21,7 +21,7 @@ from sdkpress.diagnostics.frame import Frames
 from sdkpress.pipeline import analyze
 
 if TYPE_CHECKING:
-    from sdkpress.cli.commands.diff import DiffArguments
+    from sdkpress.cli.diff_arguments import DiffArguments
 
 
 class NoRevision(Exception):

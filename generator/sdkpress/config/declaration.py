@@ -79,7 +79,7 @@ def setting(
 
     A section that is written has its `required` settings; they have no default.
     """
-    said = {
+    declared = {
         "description": description,
         "rule": rule,
         "filled": filled,
@@ -88,8 +88,8 @@ def setting(
         "required": required,
     }
     if required:
-        return field(metadata={_KEY: said})
-    return field(default=default, metadata={_KEY: said})
+        return field(metadata={_KEY: declared})
+    return field(default=default, metadata={_KEY: declared})
 
 
 def section(description: str, kind: type) -> Any:
@@ -104,9 +104,9 @@ def settings_of(kind: type) -> Mapping[str, Shape]:
     shapes: dict[str, Shape] = {}
     for one in fields(kind):
         if _KEY in one.metadata:
-            said = cast("dict[str, Any]", one.metadata[_KEY])
+            declared = cast("dict[str, Any]", one.metadata[_KEY])
             default: object = None if one.default is MISSING else one.default
-            shape = _shape(hints[one.name], {**said, "default": default})
+            shape = _shape(hints[one.name], {**declared, "default": default})
             shapes[one.name.rstrip("_")] = shape
     return MappingProxyType(shapes)
 
@@ -169,21 +169,25 @@ def _text_follows(value: str, shape: Shape) -> bool:
     )
 
 
-def _shape(hint: object, said: dict[str, Any]) -> Shape:
+def _shape(hint: object, declared: dict[str, Any]) -> Shape:
     origin, arguments = get_origin(hint), get_args(hint)
     if origin in (types.UnionType, typing.Union):
         (inner,) = (one for one in arguments if one is not types.NoneType)
-        return _shape(inner, said)
+        return _shape(inner, declared)
     if origin is Literal:
-        return Shape(type="string", choices=arguments, **said)
+        return Shape(type="string", choices=arguments, **declared)
     if origin is tuple or origin is Mapping:
-        of_items = {key: said.pop(key, None) for key in ("rule", "filled", "minimum")}
+        of_items = {
+            key: declared.pop(key, None) for key in ("rule", "filled", "minimum")
+        }
         inner = arguments[0] if origin is tuple else arguments[1]
         item = _shape(inner, {**of_items, "filled": bool(of_items["filled"])})
-        return Shape(type="array" if origin is tuple else "object", item=item, **said)
+        return Shape(
+            type="array" if origin is tuple else "object", item=item, **declared
+        )
     if isinstance(hint, type) and is_dataclass(hint):
-        return Shape(type="object", section=hint, **said)
-    return Shape(type=_SCALARS[hint], **said)
+        return Shape(type="object", section=hint, **declared)
+    return Shape(type=_SCALARS[hint], **declared)
 
 
 def _built(shape: Shape, value: object) -> object:

@@ -15,10 +15,11 @@ from sdkpress.config.model import Config
 class Dialect:
     """The named differences. The first group is mended in the default dialect; the second is a matter of taste.
 
-    The first three are those of `docs.tables: short` too.
+    The first four are those of `docs.tables: short` too.
 
     `short_types`: types are shorter than the code has them, defaults and most options of a call are left out.
     `even_columns`: all columns of a table are as wide as its widest cell.
+    `emoji_codes`: signs are written as `:warning:`, which is text to most site generators.
     `loose_ends`: a page ends without a line break, or with an empty line.
     `dead_links`: relative links of a description stay, though they lead nowhere.
     `swapped_dates`: a date-time is shown as `date` and a date as `datetime`.
@@ -49,6 +50,7 @@ class Dialect:
 
     short_types: bool
     even_columns: bool
+    emoji_codes: bool
     loose_ends: bool
     swapped_dates: bool
     placeholder_server: bool
@@ -88,6 +90,7 @@ def dialect_of(config: Config) -> Dialect:
     return Dialect(
         short_types=short,
         even_columns=short,
+        emoji_codes=short,
         loose_ends=short,
         swapped_dates=reference,
         placeholder_server=reference,

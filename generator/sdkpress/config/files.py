@@ -31,6 +31,7 @@ from sdkpress.source.pointer import join
 _WITH_REFERENCE_PAGES: Final = {
     "naming": "speakeasy",
     "sufficient_defaults": "scalar",
+    "discriminated_bases": "object",
     "operation_models": "requests",
     "typed_dicts": "all",
     "group_suffix": "models",

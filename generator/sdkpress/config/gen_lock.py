@@ -1,6 +1,6 @@
 """What a Speakeasy `gen.lock` says: pinned example values, and how its generation wrote pages.
 
-Input: its path. Output: operation id → name of the example → parts of the request and the answers; and
+Input: its path. Output: operation id → name of the example → parts of the request and the responses; and
 settings of `docs:`. Only the section `examples` is parsed: the rest of such a file is ten times as long.
 """
 
@@ -50,10 +50,10 @@ def pinned_examples(path: Path, sink: Sink) -> Examples | None:
 
 def page_traits(path: Path) -> dict[str, object]:
     """The settings of `docs:` that the pages of this lock's generation follow; none if it does not say."""
-    found = _VERSION.search(path.read_bytes())
-    if found is None:
+    match = _VERSION.search(path.read_bytes())
+    if match is None:
         return {}
-    version = int(found[1]), int(found[2])
+    version = int(match[1]), int(match[2])
     return {
         "snippet_comment": version >= _SNIPPET_COMMENT,
         "enum_style": "list" if version >= _ENUM_LIST else "table",

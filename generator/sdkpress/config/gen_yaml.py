@@ -204,8 +204,8 @@ def _put_names(
     data: Mapping[str, object], settings: dict[str, object], origins: dict[Trail, str]
 ) -> None:
     """Settings that follow from several keys, or stand for another kind of value."""
-    found = dict(_leaves(data, ()))
-    class_name = found.get(("generation", "sdkClassName"))
+    values = dict(_leaves(data, ()))
+    class_name = values.get(("generation", "sdkClassName"))
     if class_name:
         class_name = _identifier(str(class_name))
         split = settings["async_mode"] == "split"
@@ -225,7 +225,7 @@ def _put_names(
         ("errors", "errors"),
     ):
         key = ("python", "imports", "paths", kind)
-        path = found.get(key)
+        path = values.get(key)
         if isinstance(path, str):
             setting = f"{name}_namespace"
             settings[setting] = path.strip("/").replace("/", ".") or "models"

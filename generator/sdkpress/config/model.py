@@ -88,6 +88,10 @@ class CompatibilityConfig:
     default_response: Literal["error", "success"] = setting(
         "What the response `default` is beside a documented success.", "error"
     )
+    discriminated_bases: Literal["union", "object"] = setting(
+        "What a schema is that has a `discriminator` with a `mapping`, and that others extend by `allOf`: a `union` of those and itself, or one `object` with its own properties.",
+        "union",
+    )
     operation_models: Literal["none", "requests", "all"] = setting(
         "Models that no method takes or returns: `requests` makes a class of each operation's parameters and one of the credentials, `all` also one of each page of a list and of the client's own parameters.",
         "none",
@@ -103,6 +107,28 @@ class CompatibilityConfig:
     client_variable: Literal["package", "initials"] = setting(
         "What the client is called in snippets: after the `package`, or by the `initials` of its class.",
         "package",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CredentialRule:
+    """An entry of `security:`."""
+
+    name: str = setting(
+        "What the credential is called: the client's argument is named after it.",
+        rule=_NAME,
+        required=True,
+    )
+    type: Literal["api_key", "bearer", "basic"] = setting(
+        "How it is sent: as it is, as a bearer token, or as user name and password.",
+        required=True,
+    )
+    location: Literal["header", "query", "cookie"] = setting(
+        "Where an `api_key` stands in a request.", "header"
+    )
+    parameter: str | None = setting(
+        "The header, query parameter or cookie of an `api_key`. Default: `Authorization`, or the credential's own name outside of headers.",
+        filled=True,
     )
 
 
@@ -132,7 +158,7 @@ class PaginationRule:
         filled=True,
     )
     next: str | None = setting(
-        "Where the next cursor or URL is in the response, as in `$.meta.next` or `$.data[-1].id`.",
+        "Where the next cursor or URL is in the response, as in `$.meta.next` or `$.data[-1].id`; `header:NAME` is a cursor in a header.",
         filled=True,
     )
     pages: str | None = setting(
@@ -341,6 +367,10 @@ class Config:
     all_of: Literal["deep", "shallow"] = setting(
         "How `allOf` merges properties that several parts describe: `deep` merges them, `shallow` takes the last.",
         "deep",
+    )
+    security: tuple[CredentialRule, ...] = setting(
+        "Credentials that the document forgot: any one of them is sent with each operation that says nothing about security.",
+        (),
     )
     server_url: str | None = setting(
         "The base URL, instead of the document's servers.", rule=_ADDRESS

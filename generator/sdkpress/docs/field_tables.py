@@ -13,8 +13,8 @@ from sdkpress.docs.tables import table
 from sdkpress.ir.models import Deprecation
 from sdkpress.python.context import GenerationContext
 
-_REQUIRED = ":heavy_check_mark:"
-_OPTIONAL = ":heavy_minus_sign:"
+_REQUIRED = {False: "✓", True: ":heavy_check_mark:"}  # by `Dialect.emoji_codes`
+_OPTIONAL = {False: "–", True: ":heavy_minus_sign:"}
 _NOTHING = "N/A"
 
 
@@ -55,7 +55,7 @@ def _cells(context: GenerationContext, row: FieldRow) -> tuple[str, ...]:
     return (
         struck(f"`{row.name}`", row.deprecation),
         cell(context, row.type),
-        _REQUIRED if row.required else _OPTIONAL,
+        (_REQUIRED if row.required else _OPTIONAL)[context.dialect.emoji_codes],
         cell(context, row.default),
         text or _NOTHING,
         cell(context, row.example),

@@ -58,7 +58,7 @@ def deprecation_cell(
     if context.dialect.loose_warnings:
         warning = f": warning: ** DEPRECATED **: {message}"
     else:
-        warning = f":warning: **DEPRECATED**: {message}"
+        warning = f"{warning_sign(context)} **DEPRECATED**: {message}"
     return f"{warning}\n\n{text}" if text else warning
 
 
@@ -68,7 +68,13 @@ def deprecation_note(
     """The paragraph that says a class or an operation is deprecated; empty where it is not."""
     if deprecation is None:
         return ""
-    return f"> :warning: **DEPRECATED**: {one_line(_message(context, deprecation))}"
+    message = one_line(_message(context, deprecation))
+    return f"> {warning_sign(context)} **DEPRECATED**: {message}"
+
+
+def warning_sign(context: GenerationContext) -> str:
+    """What stands before a warning."""
+    return ":warning:" if context.dialect.emoji_codes else "⚠️"
 
 
 def struck(text: str, deprecation: Deprecation | None) -> str:

@@ -33,7 +33,7 @@ _CONFIG = (
     (
         "`status_codes`",
         "`tuple[str, ...]`",
-        "The answers that are tried again, in place of the operation's own list.",
+        "The statuses that are tried again, in place of the operation's own list.",
         '`("429", "5XX")`',
     ),
 )

@@ -7,7 +7,13 @@ from __future__ import annotations
 
 from sdkpress.docs import short_rows, signature_rows
 from sdkpress.docs.field_tables import field_table
-from sdkpress.docs.markdown import deprecation_note, one_line, prose, struck
+from sdkpress.docs.markdown import (
+    deprecation_note,
+    one_line,
+    prose,
+    struck,
+    warning_sign,
+)
 from sdkpress.docs.model_pages import base_of
 from sdkpress.docs.tables import table
 from sdkpress.docs.views import OperationSection, SdkPage, UsageExample
@@ -49,7 +55,9 @@ def _entry(context: GenerationContext, operation: Operation) -> str:
     link = f"[{struck(name, operation.deprecation)}](#{name})"
     summary = one_line(prose(context, operation.summary or operation.description))
     text = f"{link} - {summary}" if summary else link
-    return text if operation.deprecation is None else f"{text} :warning: **Deprecated**"
+    if operation.deprecation is None:
+        return text
+    return f"{text} {warning_sign(context)} **Deprecated**"
 
 
 def _section(

@@ -16,7 +16,7 @@ from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import MapOf
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.nodes import Group, Pair, Text, source, subscript
-from sdkpress.python.signature import ASYNC, FieldSignature, field_signatures
+from sdkpress.python.signature import FieldSignature, field_signatures
 from sdkpress.python.symbols import DICT
 from sdkpress.snippets.call_arguments import argument_examples
 from sdkpress.snippets.operation_snippets import OperationSnippets
@@ -95,7 +95,7 @@ def response_text(snippets: OperationSnippets, operation: Operation, base: str) 
     """What the method returns, and what the async one gives where that is another type; empty for None."""
     context = snippets.context
     sync = snippets.signature(operation).result
-    async_ = snippets.signature(operation, ASYNC).result
+    async_ = snippets.async_result(operation)
     if source(sync) == "None":
         return ""
     text = f"**{annotation_text(context, sync, base)}**"

@@ -168,6 +168,7 @@ class Pagination:
     num_pages: PathTo | None = None
     next_cursor: PathTo | None = None
     next_url: PathTo | None = None
+    next_header: str | None = None  # of the response: it holds the next cursor
 
     def role(self, *roles: str) -> PaginationInput | None:
         """The first input with one of these roles."""

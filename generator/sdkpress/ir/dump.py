@@ -42,12 +42,12 @@ def plain(value: object) -> object:
     if isinstance(value, Enum):
         return value.value
     if is_dataclass(value) and not isinstance(value, type):
-        found: dict[str, object] = {}
+        values: dict[str, object] = {}
         for field in fields(value):
             content: object = getattr(value, field.name)
             if content != _default(field) and (type(value), field.name) not in _REPEATS:
-                found[field.name] = plain(content)
-        return found
+                values[field.name] = plain(content)
+        return values
     if isinstance(value, Mapping):
         entries = cast("Mapping[object, object]", value)
         return {_key(key): plain(item) for key, item in entries.items()}

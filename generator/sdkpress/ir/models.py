@@ -207,6 +207,9 @@ class UnionModel:
     members: tuple[TypeRef, ...]
     discriminator: UnionDiscriminator | None = None
     open: bool = False  # unknown tags pass through
+    fallback: TypeRef | None = (
+        None  # the member for a tag that is missing or not listed
+    )
     description: str | None = None
     examples: tuple[object, ...] = ()
     deprecation: Deprecation | None = None

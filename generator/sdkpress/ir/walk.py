@@ -100,7 +100,7 @@ def strongly_connected(
     low: dict[Node, int] = {}
     stack: list[Node] = []
     on_stack: set[Node] = set()
-    found: list[tuple[Node, ...]] = []
+    components: list[tuple[Node, ...]] = []
     for root in graph:
         if root in order:
             continue
@@ -127,8 +127,8 @@ def strongly_connected(
                     parent = work[-1][0]
                     low[parent] = min(low[parent], low[node])
                 if low[node] == order[node]:
-                    found.append(_pop_component(node, stack, on_stack))
-    return tuple(found)
+                    components.append(_pop_component(node, stack, on_stack))
+    return tuple(components)
 
 
 def _pop_component(

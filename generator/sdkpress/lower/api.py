@@ -15,41 +15,48 @@ from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model
 from sdkpress.ir.walk import referenced
-from sdkpress.lower.error_models import split_errors
+from sdkpress.lower.error_models import split_errors, used_models
 from sdkpress.lower.groups import group_tree
+from sdkpress.lower.lowering import SchemaLowering
+from sdkpress.lower.merge_patch import name_patches
 from sdkpress.lower.method_overrides import method_overrides
 from sdkpress.lower.operation_models import client_globals_model
 from sdkpress.lower.operations import Shared, derived_id, lower_operation
 from sdkpress.lower.pagination_detection import report_unsaid_pages
 from sdkpress.lower.parameters import lower_globals
+from sdkpress.lower.references import Resolver
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
+from sdkpress.lower.schemas import schema_lowering
 from sdkpress.lower.security import (
     client_security_models,
     global_security,
     schemes_in_use,
     security_models,
+    with_forgotten_security,
 )
+from sdkpress.lower.servers import document_servers
 from sdkpress.lower.usage import resolve_usage
 from sdkpress.lower.webhooks import webhook_event
 from sdkpress.spec.model import Operation as OperationObject
-from sdkpress.spec.model import Schema, Server, Spec
+from sdkpress.spec.model import Schema, Spec
 
 __all__ = ["lower"]
 
 
 def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     """Everything a document says, by id, with wire names."""
-    lowering = SchemaLowering(spec, config, sink)
+    spec = with_forgotten_security(spec, config)
+    resolver = Resolver(spec, config, sink)
     kept = tuple(operation for operation in spec.operations if not operation.ignored)
     hooks = tuple(operation for operation in spec.webhooks if not operation.ignored)
-    lowering.multipart.update(_multipart_bodies(lowering, (*kept, *hooks)))
+    multipart = frozenset(_multipart_bodies(resolver, (*kept, *hooks)))
+    lowering = schema_lowering(resolver, multipart)
     security = global_security(spec, kept)
     shared = Shared(
         security=security,
         globals=lower_globals(lowering),
         overrides=method_overrides(
-            lowering, (one.operation_id or derived_id(one) for one in (*kept, *hooks))
+            resolver, (one.operation_id or derived_id(one) for one in (*kept, *hooks))
         ),
     )
     operations = tuple(lower_operation(lowering, one, shared) for one in kept)
@@ -60,8 +67,9 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     models: dict[ModelId, Model] = {
         id_: model for id_, model in lowering.models.items() if model is not None
     }
+    extra = (*included, *_hook_models(webhooks))
+    models = name_patches(models, (*extra, *used_models(operations)))
     if config.errors_namespace != config.models_namespace:
-        extra = (*included, *_hook_models(webhooks))
         operations, models = split_errors(operations, models, extra)
     report_unsaid_pages(operations, models, config, spec.file, sink)
     client_globals = client_globals_model(config, shared.globals)
@@ -85,10 +93,15 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         groups=group_tree(operations, spec.tags),
         models=MappingProxyType(
             resolve_usage(
-                models, operations, webhooks, event, lowering.unknown_values, config
+                models,
+                operations,
+                webhooks,
+                event,
+                lowering.store.unknown_values,
+                config,
             )
         ),
-        servers=_servers(spec, config),
+        servers=document_servers(spec, config),
         security_schemes=spec.security_schemes,
         security=security,
         globals=shared.globals,
@@ -101,15 +114,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     )
 
 
-def _servers(spec: Spec, config: Config) -> tuple[Server, ...]:
-    """The document's servers, or the one that the config puts in their place."""
-    if config.server_url is None:
-        return spec.servers
-    return (Server(at="#/servers", url=config.server_url),)
-
-
 def _multipart_bodies(
-    lowering: SchemaLowering, operations: Iterable[OperationObject]
+    resolver: Resolver, operations: Iterable[OperationObject]
 ) -> Iterable[str]:
     """The schemas that are multipart bodies somewhere: their binary properties are files everywhere."""
     for operation in operations:
@@ -118,7 +124,7 @@ def _multipart_bodies(
             continue
         for name, media in body.content.items():
             if name.lower().startswith("multipart/") and media.schema is not None:
-                yield lowering.follow(media.schema).at
+                yield resolver.follow(media.schema).at
 
 
 def _include(lowering: SchemaLowering) -> tuple[ModelId, ...]:

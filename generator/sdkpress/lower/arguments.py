@@ -72,17 +72,17 @@ def lower_arguments(
     model: ObjectModel | None,
 ) -> tuple[Argument, ...]:
     """All arguments in declaration order."""
-    found = [_of_parameter(parameter) for parameter in visible(parameters)]
+    arguments = [_of_parameter(parameter) for parameter in visible(parameters)]
     # Where optional bodies are taken whole, the fields of one that is not are needed as it needs them.
     whole = config.compatibility.optional_bodies == "whole"
     if model is not None and body is not None:
-        found += [
+        arguments += [
             _of_field(field, body.required or whole)
             for field in model.fields
             if not field.read_only
         ]
         if model.additional is not None:
-            found.append(
+            arguments.append(
                 Argument(
                     key="body:*",
                     kind=ArgumentKind.EXTRA,
@@ -91,7 +91,7 @@ def lower_arguments(
                 )
             )
     elif body is not None:
-        found.append(
+        arguments.append(
             Argument(
                 key="body",
                 kind=ArgumentKind.BODY,
@@ -100,7 +100,7 @@ def lower_arguments(
                 description=body.description,
             )
         )
-    return tuple(found)
+    return tuple(arguments)
 
 
 def _of_parameter(parameter: Parameter) -> Argument:

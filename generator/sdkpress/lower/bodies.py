@@ -24,9 +24,9 @@ from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown, bare, is_b
 from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 
@@ -35,8 +35,8 @@ _SHARED: Final = re.compile(r"#/components/(?:responses|requestBodies)/([^/]+)/"
 
 def shared_name(at: str) -> str | None:
     """The key of the response or request body under `components` that a pointer lies in."""
-    found = _SHARED.match(at)
-    return found.group(1).replace("~1", "/").replace("~0", "~") if found else None
+    match = _SHARED.match(at)
+    return match.group(1).replace("~1", "/").replace("~0", "~") if match else None
 
 
 def lower_content(
@@ -67,7 +67,7 @@ def lower_content(
         encoding=tuple(
             PartEncoding(
                 wire=wire,
-                content_type=part.content_type,
+                content_type=_one_type(part.content_type),
                 style=part.style,
                 explode=part.explode,
                 allow_reserved=part.allow_reserved,
@@ -76,6 +76,13 @@ def lower_content(
         ),
         at=media.at,
     )
+
+
+def _one_type(content_type: str | None) -> str | None:
+    """The media type of a part; None for a range or a list of them, from which the file's own is one."""
+    if content_type is None or "*" in content_type or "," in content_type:
+        return None
+    return content_type
 
 
 def _kind(kind: ContentKind, type_: TypeRef, schema: Schema) -> ContentKind:
@@ -108,8 +115,8 @@ def lower_body(
     if not body.content:
         return None
     shared = shared_name(f"{body.at}/")
-    told = replace(_shared(context, shared), description=body.description)
-    contents = _contents(lowering, body.content, told, body.at)
+    context = replace(_shared(context, shared), description=body.description)
+    contents = _contents(lowering, body.content, context, body.at)
     if contents[0].kind is ContentKind.JSON:
         contents = _forms_first(lowering, contents)
     return Body(
@@ -147,18 +154,18 @@ def _contents(
     at: str,
 ) -> tuple[Content, ...]:
     """Each way in which a body is written. Those that the first one's type does not serve are told."""
-    found = tuple(
+    contents = tuple(
         lower_content(lowering, name, media, context) for name, media in content.items()
     )
     others = [
         one.media_type
-        for one in found[1:]
-        if (one.type, _way(one)) != (found[0].type, _way(found[0]))
+        for one in contents[1:]
+        if (one.type, _way(one)) != (contents[0].type, _way(contents[0]))
     ]
     if others:
-        message = f"{', '.join(others)} beside {found[0].media_type}, which is used"
+        message = f"{', '.join(others)} beside {contents[0].media_type}, which is used"
         lowering.report(codes.OTHER_CONTENT, message, at)
-    return found
+    return contents
 
 
 def _way(content: Content) -> ContentKind | None:

@@ -50,7 +50,7 @@ class Merge:
         own_extensions = result.extensions
         for index, member in enumerate(schema.all_of):
             part = self.follow(member)
-            if part.at in self._active:
+            if member.ref is not None and part.at in self._active:
                 continue
             part = self._one_of_its_own(part)
             if part.all_of:

@@ -8,16 +8,14 @@ required property.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import TYPE_CHECKING, Final
+from typing import Final
 
 from sdkpress.diagnostics import codes
 from sdkpress.ir.models import UnionDiscriminator
 from sdkpress.ir.types import Ref, TypeRef
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import Schema
-
-if TYPE_CHECKING:
-    from sdkpress.lower.schemas import SchemaLowering
 
 _COMPONENTS: Final = "#/components/schemas/"
 

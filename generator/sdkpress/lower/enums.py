@@ -5,19 +5,15 @@ Input: a schema with `enum`. Output: an `EnumModel`, or a simpler type where the
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sdkpress.diagnostics import codes
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, EnumValue
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_list, as_mapping, as_text, deprecation
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import Schema
-
-if TYPE_CHECKING:
-    from sdkpress.lower.schemas import SchemaLowering
 
 
 def lower_enum(

@@ -32,23 +32,24 @@ def split_errors(
     twins = {id_: ModelId(f"{id_}::error") for id_ in models if id_ in bodies}
     changed = tuple(_with_errors(operation, twins) for operation in operations)
     graph = dependency_graph(models)
-    starts = [*kept, *_named(changed)]
+    starts = [*kept, *used_models(changed)]
     starts.extend(d for id_ in twins for d in graph[id_])
     used = reachable(graph, starts)
     gone = {id_: twin for id_, twin in twins.items() if id_ not in used}
-    found: dict[ModelId, Model] = {}
+    kept_models: dict[ModelId, Model] = {}
     for id_, model in models.items():
         moved = gone.get(ModelId(model.naming.parent or ""))
         if moved is not None:
             model = replace(model, naming=replace(model.naming, parent=moved))
         if id_ in twins:
-            found[twins[id_]] = replace(model, id=twins[id_])
+            kept_models[twins[id_]] = replace(model, id=twins[id_])
         if id_ not in gone:
-            found[id_] = model
-    return changed, found
+            kept_models[id_] = model
+    return changed, kept_models
 
 
-def _named(operations: Iterable[Operation]) -> Iterable[ModelId]:
+def used_models(operations: Iterable[Operation]) -> Iterable[ModelId]:
+    """The models that operations name: what they take and what they give."""
     for operation in operations:
         for model in (operation.request_model, operation.response_model):
             if model is not None:

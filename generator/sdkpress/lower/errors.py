@@ -17,13 +17,13 @@ _SUCCESS: Final = re.compile(r"[23]")
 
 def declared_errors(levels: Iterable[Mapping[str, object]]) -> frozenset[str]:
     """The status codes that the document calls errors; inner levels add to outer ones or override them."""
-    found: frozenset[str] = frozenset()
+    statuses: frozenset[str] = frozenset()
     for extensions in levels:
         node = as_mapping(extensions.get(_EXTENSION))
         if node is not None:
             codes = frozenset(code.upper() for code in texts(node.get("statusCodes")))
-            found = codes if node.get("override") is True else found | codes
-    return found
+            statuses = codes if node.get("override") is True else statuses | codes
+    return statuses
 
 
 def is_error(

@@ -47,8 +47,8 @@ def texts(value: object) -> tuple[str, ...]:
     """The texts of a list; a lone text is a list of one."""
     if isinstance(value, str):
         return (value,)
-    found = (as_text(item) for item in as_list(value) or ())
-    return tuple(text for text in found if text is not None)
+    items = (as_text(item) for item in as_list(value) or ())
+    return tuple(text for text in items if text is not None)
 
 
 def deprecation(deprecated: bool, extensions: Extensions) -> Deprecation | None:
@@ -75,8 +75,8 @@ def retry_policy(raw: object, at: Location, sink: Sink) -> RetryPolicy | None:
     plain = Backoff()
 
     def milliseconds(key: str, default: int) -> int:
-        found = as_integer(backoff.get(key))
-        return default if found is None else found
+        number = as_integer(backoff.get(key))
+        return default if number is None else number
 
     exponent = backoff.get("exponent")
     return RetryPolicy(

@@ -38,8 +38,8 @@ def group_tree(
     return tuple(
         Group(
             path=path,
-            operations=tuple(found),
+            operations=tuple(ids),
             description=descriptions.get(".".join(path)),
         )
-        for path, found in members.items()
+        for path, ids in members.items()
     )

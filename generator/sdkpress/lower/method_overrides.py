@@ -42,7 +42,7 @@ class MethodOverrides:
 
 def method_overrides(resolver: Resolver, ids: Iterable[str]) -> MethodOverrides:
     """The entries that can be used; the others are reported."""
-    found: list[tuple[re.Pattern[str], str]] = []
+    entries: list[tuple[re.Pattern[str], str]] = []
     lengths = [len(id_) for id_ in ids]
     left = _BUDGET
     for index, item in enumerate(as_list(resolver.spec.extensions.get(_KEY)) or ()):
@@ -53,11 +53,11 @@ def method_overrides(resolver: Resolver, ids: Iterable[str]) -> MethodOverrides:
         if compiled is not None and name:
             left -= _ways(compiled.pattern, lengths)
             if left >= 0:
-                found.append((compiled, name))
+                entries.append((compiled, name))
                 continue
         message = f"{_KEY} needs a simple pattern and a name; this entry is ignored"
         resolver.report(codes.ODD_SHAPE, message, f"#/{_KEY}/{index}")
-    return MethodOverrides(tuple(found))
+    return MethodOverrides(tuple(entries))
 
 
 def _compiled(text: str) -> re.Pattern[str] | None:

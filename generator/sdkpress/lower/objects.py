@@ -5,8 +5,6 @@ Input: a schema without references and allOf at its top. Output: an `ObjectModel
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
@@ -14,12 +12,10 @@ from sdkpress.lower.defaults import default_suffices, fitting_default
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.xml import xml_of_field, xml_of_model
 from sdkpress.spec.model import ABSENT, Schema
-
-if TYPE_CHECKING:
-    from sdkpress.lower.schemas import SchemaLowering
 
 
 def lower_object(
@@ -99,7 +95,7 @@ def lower_field(
     elif schema.ref is not None or schema.all_of:
         told = lowering.plain(schema)
     default = told.default if schema.default is ABSENT else schema.default
-    default = fitting_default(lowering, type_, default, schema.at)
+    default = fitting_default(lowering.resolver, type_, default, schema.at)
     suffices = default_suffices(lowering.config, default)
     extensions = schema.extensions
     return Field(
@@ -117,7 +113,7 @@ def lower_field(
         error_message=extensions.get("x-speakeasy-error-message") is True,
         pinned=_field_name(schema),
         keywords=limits(lowering.follow, told),
-        xml=xml_of_field(lowering, schema),
+        xml=xml_of_field(lowering.resolver, schema),
         at=schema.at,
     )
 
@@ -137,7 +133,7 @@ def _shown_examples(
 ) -> tuple[object, ...]:
     """The field's examples: those of what an allOf of one reference names count as its own."""
     if lowering.config.compatibility.naming == "speakeasy" and schema.all_of:
-        only = lowering.lone_reference(schema, is_component=False)
+        only = lowering.resolver.lone_reference(schema, is_component=False)
         if only is not None:
             return schema_examples(schema) or schema_examples(lowering.plain(only))
     return schema_examples(told)

@@ -14,7 +14,7 @@ from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
 from sdkpress.ir.types import Kind, ListOf, MapOf, Primitive, TypeRef
 from sdkpress.lower.arguments import visible
 from sdkpress.lower.bodies import shared_name
-from sdkpress.lower.schemas import SchemaLowering
+from sdkpress.lower.lowering import SchemaLowering
 
 
 def request_model(

@@ -33,18 +33,20 @@ from sdkpress.lower.extensions import (
     usage_example,
 )
 from sdkpress.lower.groups import places
+from sdkpress.lower.lowering import SchemaLowering
+from sdkpress.lower.merge_patch import patch_body
 from sdkpress.lower.method_overrides import MethodOverrides
 from sdkpress.lower.operation_models import globals_model, request_model, response_model
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.pagination_rules import pagination_by_rules, rules_for
 from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.lower.security import (
     Requirements,
     effective_security,
     operation_security_models,
 )
+from sdkpress.lower.servers import completed
 from sdkpress.spec.model import Operation as OperationObject
 
 _FRAGMENT: Final = re.compile(r"#.*$", re.S)
@@ -101,7 +103,7 @@ def lower_operation(
         security=security,
         own_security=own,
         security_model=own_models[0].id if own_models else None,
-        servers=operation.servers or (),
+        servers=completed(operation.servers or (), lowering.spec.file),
         pinned=as_text(extensions.get("x-speakeasy-name-override"))
         or shared.overrides.of(operation_id),
         summary=operation.summary,
@@ -161,7 +163,9 @@ def _body(
         return None
     short = "RequestBody" if with_parameters else "Request"
     context = SchemaContext(parent=OperationId(operation.at), name_hint=short)
-    return lower_body(lowering, operation.request_body, context)
+    body = lower_body(lowering, operation.request_body, context)
+    lowering.finish()
+    return patch_body(body, lowering.models)
 
 
 def _pages(

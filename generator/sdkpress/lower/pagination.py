@@ -140,7 +140,7 @@ def _lacks(paging: Pagination) -> Iterator[str]:
     elif paging.kind == "cursor":
         if paging.role("cursor") is None:
             yield "cursor needs an input of type cursor"
-        if paging.next_cursor is None:
+        if paging.next_cursor is None and paging.next_header is None:
             yield "cursor needs the output `nextCursor`"
     elif paging.role("page", "offset") is None:
         yield "offsetLimit needs an input of type page or offset"

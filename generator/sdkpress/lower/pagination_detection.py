@@ -63,8 +63,8 @@ class _Walk:
             "limit": self.limit,
             "next": self.next,
         }
-        said = (f"{k}: {_quoted(v)}" for k, v in parts.items() if v is not None)
-        return f"{{{', '.join(said)}}}"
+        entries = (f"{k}: {_quoted(v)}" for k, v in parts.items() if v is not None)
+        return f"{{{', '.join(entries)}}}"
 
 
 def report_unsaid_pages(
@@ -83,11 +83,11 @@ def report_unsaid_pages(
             way = next(_ways(operation, models), None)
             if way is not None:
                 ways.setdefault(way, []).append(operation)
-    for way, found in ways.items():
-        first = found[0]
-        others = f" and {len(found) - 1} more" if len(found) > 1 else ""
+    for way, alike in ways.items():
+        first = alike[0]
+        others = f" and {len(alike) - 1} more" if len(alike) > 1 else ""
         message = f"{first.operation_id}{others}: lists that seem to come in pages"
-        pattern = "*" if len(found) > 1 else first.operation_id
+        pattern = "*" if len(alike) > 1 else first.operation_id
         hint = f"if so, add `pagination: [{way.rule(pattern)}]` to the config"
         sink.report(
             codes.PAGINATION_UNSAID, message, Location(file, first.id), hint=hint
@@ -173,8 +173,8 @@ def _is_url(field: Field) -> bool:
     """Whether a text is the address of the next page rather than a mark for it."""
     type_ = bare(field.type)
     is_uri = isinstance(type_, Primitive) and type_.format in ("uri", "url")
-    told = (field.wire + (field.description or "")).lower()
-    return is_uri or any(word in told for word in ("url", "link", "uri"))
+    words = (field.wire + (field.description or "")).lower()
+    return is_uri or any(word in words for word in ("url", "link", "uri"))
 
 
 def _field(model: ObjectModel, wire: str) -> Field | None:

@@ -74,7 +74,9 @@ def _from_rule(
 ) -> Pagination | None:
     """What a rule says about a call. A path that is none is reported."""
     paths: dict[str, PathTo | None] = {}
-    written = {"results": rule.results, "next": rule.next, "pages": rule.pages}
+    header = _header(rule)
+    path_to_next = rule.next if header is None else None
+    written = {"results": rule.results, "next": path_to_next, "pages": rule.pages}
     for key, text in written.items():
         paths[key] = None if text is None else parse_path(text)
         if text is not None and paths[key] is None:
@@ -97,7 +99,16 @@ def _from_rule(
         num_pages=paths["pages"],
         next_cursor=paths["next"] if rule.type == "cursor" else None,
         next_url=paths["next"] if rule.type == "url" else None,
+        next_header=header,
     )
+
+
+def _header(rule: PaginationRule) -> str | None:
+    """The response's header that holds the next cursor: `header:NAME`."""
+    if rule.type != "cursor" or rule.next is None:
+        return None
+    kind, _, name = rule.next.partition(":")
+    return name.strip() or None if kind == "header" else None
 
 
 def _own_items(call: Call) -> PathTo | None:

@@ -20,9 +20,9 @@ from sdkpress.lower.defaults import default_suffices, fitting_default
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import unescaped
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.spec.model import ABSENT, Schema
 from sdkpress.spec.model import Parameter as ParameterObject
 
@@ -78,7 +78,7 @@ def _lower(
     style = parameter.style or _STYLES[parameter.location]
     own = schema.default if schema is not None else ABSENT
     default = told.default if told is not None and own is ABSENT else own
-    default = fitting_default(lowering, type_, default, parameter.at)
+    default = fitting_default(lowering.resolver, type_, default, parameter.at)
     # The path is nothing without its values: a default stands in for one, and null cannot.
     in_path = parameter.location == "path"
     suffices = default_suffices(lowering.config, default) and not in_path

@@ -1,44 +1,42 @@
 """Schemas to types and models: the differences between OpenAPI 3.0 and 3.1 end here.
 
 Input: `Schema` objects with symbolic references, and the `SchemaContext` each stands in. Output: `TypeRef`s, and
-the models they name in `SchemaLowering.models`, in the order of first visit, depth first. Ids are
+the models they name in a `ModelStore`, in the order of first visit, depth first. Ids are
 pointers, so recursion is a `Ref` to a model that may still be in the making. What no type expresses is
 reported and becomes `Unknown`.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Collection
 from dataclasses import replace
 from typing import Final
 
-from sdkpress.config.model import Config
-from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import FileModel, Model, Naming, Origin
+from sdkpress.ir.models import FileModel, Naming, Origin
 from sdkpress.ir.types import (
     Const,
     Kind,
     ListOf,
     MapOf,
-    Nullable,
     Primitive,
-    Ref,
     TypeRef,
     Unknown,
     nullable,
 )
 from sdkpress.lower.copies import with_own_parts
 from sdkpress.lower.enums import lower_enum
+from sdkpress.lower.inheritance import children, lower_base
+from sdkpress.lower.lowering import SchemaLowering
+from sdkpress.lower.model_store import ModelStore
 from sdkpress.lower.objects import file_fields, lower_object
 from sdkpress.lower.references import Resolver, component_key, unescaped
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.unions import lower_union
-from sdkpress.spec.model import ABSENT, Schema, Spec
+from sdkpress.spec.model import ABSENT, Schema
 
 _DEPTH: Final = 100  # inline levels; nothing that a person writes comes near
 _COPIES: Final = 20_000  # compositions with parts of their own
-_NESTED_MODELS: Final = 30  # models in the making at once; further ones wait their turn
 _STRINGS: Final = {
     "date": Kind.DATE,
     "date-time": Kind.DATE_TIME,
@@ -52,23 +50,35 @@ _SCALARS: Final = {
 }
 
 
-class SchemaLowering(Resolver):
-    """Lowers the schemas of one document, each once."""
+def schema_lowering(
+    resolver: Resolver, multipart: Collection[str] = ()
+) -> SchemaLowering:
+    """What lowers the schemas of one document."""
+    return SchemaTypes(resolver, ModelStore(), multipart).parts
 
-    def __init__(self, spec: Spec, config: Config, sink: Sink) -> None:
-        super().__init__(spec, config, sink)
-        self.models: dict[ModelId, Model | None] = {}
-        self.multipart: set[str] = set()  # pointers of the schemas of multipart bodies
-        self.unknown_values: dict[ModelId, bool] = {}  # x-speakeasy-unknown-values
-        self._types: dict[str, TypeRef | None] = {}
-        self._waiting: list[tuple[ModelId, Callable[[], Model]]] = []
-        self._nesting = 0
+
+class SchemaTypes:
+    """The types of the schemas of one document, each lowered once.
+
+    `parts` is what is handed to those that lower one kind of schema; it leads back here for what is inside.
+    `multipart` are the pointers of the schemas of multipart bodies.
+    """
+
+    def __init__(
+        self, resolver: Resolver, store: ModelStore, multipart: Collection[str]
+    ) -> None:
+        self.parts = SchemaLowering(resolver, store, self.type_of)
+        self._resolver = resolver
+        self._store = store
+        self._multipart = frozenset(multipart)
+        bases = resolver.config.compatibility.discriminated_bases
+        self._unites_children = bases == "union"
         self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
         """The type that a `$ref` names. A component is named after the outermost reference to it."""
         assert schema.ref is not None
-        target = self.follow(schema)
+        target = self._resolver.follow(schema)
         return self.component(target, component_key(schema.ref), context)
 
     def component(
@@ -76,15 +86,15 @@ class SchemaLowering(Resolver):
     ) -> TypeRef:
         """The type of a schema that others can refer to."""
         pointer = target.at
-        if pointer in self._types:
-            known = self._types[pointer]
+        if pointer in self._store.types:
+            known = self._store.types[pointer]
             if known is None:
-                self.unsupported(
+                self._resolver.unsupported(
                     "the schema contains itself without an object between", target
                 )
                 return Unknown()
             return known
-        self._types[pointer] = None
+        self._store.types[pointer] = None
         if key is None:
             own = unescaped(pointer.rpartition("/")[2])
             there = replace(
@@ -92,46 +102,54 @@ class SchemaLowering(Resolver):
             )
         else:
             there = SchemaContext(origin=Origin.COMPONENT, component=key, name_hint=key)
-        there = replace(there, multipart=pointer in self.multipart, depth=0, file=False)
-        found = self._types[pointer] = self.type_of(target, there)
+        there = replace(
+            there, multipart=pointer in self._multipart, depth=0, file=False
+        )
+        found = self._store.types[pointer] = self.type_of(target, there)
         return found
 
     # --- types --------------------------------------------------------------------------------
 
     def type_of(self, schema: Schema, context: SchemaContext) -> TypeRef:
         """The type of a schema in a context; makes the models it needs."""
-        if schema.ref is not None and not self.extends(schema):
+        if schema.ref is not None and not self._resolver.extends(schema):
             found = self.reference(schema, context)
             return nullable(found) if schema.nullable else found
         if schema.ref is not None:
-            schema = self.follow(schema)
+            schema = self._resolver.follow(schema)
         if context.depth > _DEPTH:
-            self.unsupported(f"schemas nest more than {_DEPTH} levels deep", schema)
+            self._resolver.unsupported(
+                f"schemas nest more than {_DEPTH} levels deep", schema
+            )
             return Unknown()
         if schema.all_of:
             component = context.origin is Origin.COMPONENT
-            only = self.lone_reference(schema, is_component=component)
+            only = self._resolver.lone_reference(schema, is_component=component)
             if only is not None:
                 found = self.type_of(only, context)
                 return nullable(found) if schema.nullable else found
-            targets = self.targets(schema)
-            if only is None and targets & context.copies and self._is_copied(schema):
+            targets = self._resolver.targets(schema)
+            if only is None and targets & context.copies and _is_copied(schema):
                 # The copy would contain itself: inside, what it was made from is meant.
                 return self.type_of(schema.all_of[0], context)
             schema, context = self._composed(schema, targets, context)
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
+        if context.origin is Origin.COMPONENT and self._unites_children:
+            tagged = children(self.parts, schema)
+            if tagged:
+                return lower_base(self.parts, schema, tagged, context)
         null = schema.nullable or "null" in schema.types
         if (schema.any_of or schema.one_of) and not _is_listed(schema):
-            found = lower_union(self, schema, context)
+            found = lower_union(self.parts, schema, context)
             return nullable(found) if null else found
         if schema.enum is not None:
-            return lower_enum(self, schema, context)
+            return lower_enum(self.parts, schema, context)
         if schema.const is not ABSENT:
             return nullable(self._const(schema)) if null else self._const(schema)
         kinds = tuple(kind for kind in schema.types if kind != "null")
         if len(kinds) > 1:
-            found = lower_union(self, schema, context)
+            found = lower_union(self.parts, schema, context)
         elif kinds:
             found = self._single(kinds[0], schema, context)
         elif schema.types == ("null",):
@@ -139,9 +157,6 @@ class SchemaLowering(Resolver):
         else:
             found = self._untyped(schema, context)
         return nullable(found) if null else found
-
-    def _is_copied(self, schema: Schema) -> bool:
-        return len(schema.all_of) == 1 and not schema.properties
 
     def _composed(
         self, schema: Schema, targets: frozenset[str], context: SchemaContext
@@ -151,9 +166,9 @@ class SchemaLowering(Resolver):
         With `naming: speakeasy` the inline parts of what it refers to are its own, types of their own
         names; else they are the types of where they are written.
         """
-        whole = self.plain(schema)
+        whole = self._resolver.plain(schema)
         own_parts = (
-            self.config.compatibility.naming == "speakeasy"
+            self._resolver.config.compatibility.naming == "speakeasy"
             and not targets & context.copies
         )
         if not own_parts or self._copies > _COPIES:
@@ -189,6 +204,9 @@ class SchemaLowering(Resolver):
             return self._array(schema, context)
         if schema.format in _STRINGS:
             return self._single("string", schema, context)
+        if context.file and self._resolver.spec.version != "3.0":
+            # Since 3.1 a part without a type is bytes (OpenAPI 3.1.2 section 4.8.15.1.1).
+            return self._file(schema, context)
         return Unknown()
 
     def _array(self, schema: Schema, context: SchemaContext) -> TypeRef:
@@ -214,7 +232,9 @@ class SchemaLowering(Resolver):
                 return MapOf(self.type_of(value, context.value()))
         id_ = ModelId(schema.at)
         null = schema.nullable or "null" in schema.types
-        return self.model(id_, lambda: lower_object(self, schema, id_, context), null)
+        return self._store.model(
+            id_, lambda: lower_object(self.parts, schema, id_, context), null
+        )
 
     def _const(self, schema: Schema) -> TypeRef:
         value = schema.const
@@ -222,7 +242,7 @@ class SchemaLowering(Resolver):
             return Const(value)
         if value is None:
             return Primitive(Kind.NULL)
-        self.unsupported("a constant that is a list or an object", schema)
+        self._resolver.unsupported("a constant that is a list or an object", schema)
         return Unknown()
 
     def _file(self, schema: Schema, context: SchemaContext) -> TypeRef:
@@ -230,39 +250,7 @@ class SchemaLowering(Resolver):
         naming = Naming(
             origin=Origin.FILE, name_hint=context.name_hint, parent=context.parent
         )
-        return self.model(id_, lambda: file_model(id_, naming))
-
-    # --- models -------------------------------------------------------------------------------
-
-    def model(
-        self, id_: ModelId, build: Callable[[], Model], null: bool = False
-    ) -> TypeRef:
-        """A reference to a model, which is built now or, far down, in its turn."""
-        found: TypeRef = Nullable(Ref(id_)) if null else Ref(id_)
-        if id_ in self.models:
-            return found
-        self.models[id_] = None  # takes its place in the order of first visit
-        if id_ in self._types:
-            self._types[id_] = found  # so that recursion ends
-        if self._nesting >= _NESTED_MODELS:
-            self._waiting.append((id_, build))
-        else:
-            self._nesting += 1
-            self.models[id_] = build()
-            self._nesting -= 1
-        return found
-
-    def note_unknown_values(self, id_: ModelId, schema: Schema) -> None:
-        """Keeps x-speakeasy-unknown-values for the time when the use of a model is known."""
-        told = schema.extensions.get("x-speakeasy-unknown-values")
-        if told is not None:
-            self.unknown_values[id_] = told == "allow"
-
-    def finish(self) -> None:
-        """Builds the models that had to wait."""
-        while self._waiting:
-            id_, build = self._waiting.pop(0)
-            self.models[id_] = build()
+        return self._store.model(id_, lambda: file_model(id_, naming))
 
 
 def file_model(id_: ModelId, naming: Naming) -> FileModel:
@@ -278,3 +266,8 @@ def _is_listed(schema: Schema) -> bool:
 
 def _is_any(schema: Schema) -> bool:
     return schema.extensions.get("x-speakeasy-type-override") == "any"
+
+
+def _is_copied(schema: Schema) -> bool:
+    """Whether a composition is one schema with something said about it."""
+    return len(schema.all_of) == 1 and not schema.properties

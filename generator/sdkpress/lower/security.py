@@ -9,8 +9,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from types import MappingProxyType
 from typing import Final
 
+from sdkpress.config.model import Config, CredentialRule
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin
@@ -40,6 +42,36 @@ def global_security(
         operation.security for operation in operations if operation.security
     )
     return counts.most_common(1)[0][0] if counts else None
+
+
+def with_forgotten_security(spec: Spec, config: Config) -> Spec:
+    """The document with the credentials that the config adds: each is enough, and none is insisted on.
+
+    What the document says itself goes before it: schemes of the same name, and operations with a requirement.
+    """
+    if not config.security:
+        return spec
+    added = {rule.name: _scheme(rule) for rule in config.security}
+    requirement = tuple(((name, ()),) for name in added)
+    written = spec.security or ()
+    return replace(
+        spec,
+        security_schemes=MappingProxyType({**added, **spec.security_schemes}),
+        security=(*written, *(one for one in requirement if one not in written)),
+    )
+
+
+def _scheme(rule: CredentialRule) -> SecurityScheme:
+    is_key = rule.type == "api_key"
+    header = "Authorization" if rule.location == "header" else rule.name
+    return SecurityScheme(
+        at=f"#/components/securitySchemes/{rule.name}",
+        key=rule.name,
+        kind="apiKey" if is_key else "http",
+        name=(rule.parameter or header) if is_key else None,
+        location=rule.location if is_key else None,
+        scheme=None if is_key else rule.type,
+    )
 
 
 def effective_security(

@@ -7,7 +7,6 @@ taken away (then the use is nullable). `anyOf` counts as `oneOf`: Python has one
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import UnionModel
@@ -22,12 +21,10 @@ from sdkpress.ir.types import (
 from sdkpress.lower.discriminators import constant, lower_discriminator
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import ABSENT, Schema
-
-if TYPE_CHECKING:
-    from sdkpress.lower.schemas import SchemaLowering
 
 
 def lower_union(

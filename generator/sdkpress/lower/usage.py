@@ -134,7 +134,8 @@ def _settled(
                 open=open_ if unknown_values is None else unknown_values,
             )
         case UnionModel():
-            open_ = received and config.open_unions and model.discriminator is not None
+            tagged = model.discriminator is not None and model.fallback is None
+            open_ = received and config.open_unions and tagged
             return replace(
                 model,
                 usage=usage,

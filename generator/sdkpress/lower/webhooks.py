@@ -10,8 +10,8 @@ from collections.abc import Iterable
 from sdkpress.ir.media_types import ContentKind, content_kind
 from sdkpress.ir.models import Origin
 from sdkpress.ir.types import TypeRef
+from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.schemas import SchemaLowering
 from sdkpress.spec.model import Operation, Schema
 
 _NAME = "WebhookEvent"

@@ -132,6 +132,9 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
         Text(literals.text(found.property_name)),
         Group("{", tags, "}"),
     ]
+    if isinstance(model.fallback, Ref):
+        position = Text(str(refs.index(model.fallback)))
+        arguments.append(Pair("fallback=", position))
     attribute = _attribute(annotator, [ref.model for ref in refs], found.property_name)
     if attribute != found.property_name:
         arguments.append(Pair("attribute=", Text(literals.text(attribute))))

@@ -39,6 +39,8 @@ def pages_of(operation: Operation, annotator: Annotator) -> Pages | None:
     elif paging.kind == "cursor":
         parts += _slot("position", paging.role("cursor"), operation, annotator)
         parts += _paths(following=paging.next_cursor)
+        if paging.next_header is not None:
+            parts.append(_text("header", paging.next_header))
     else:
         position = paging.role("page", "offset")
         parts += _slot("position", position, operation, annotator)

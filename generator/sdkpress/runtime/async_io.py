@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncGenerator, Awaitable, Callable
 from inspect import isawaitable
-from typing import Any, TypeVar
+from typing import Any, Generic, Self, TypeVar
 
 from .http import httpx
 from .http_client import AsyncHttpClient
@@ -50,4 +50,16 @@ class Releasing:
     """Has a connection that nothing but awaiting gives back: the sync twin does so when forgotten."""
 
 
-__all__ = ["Releasing", "ask", "send_within", "sleep"]
+class Iterating(Generic[T]):
+    """Iterates over the items of a generator."""
+
+    _items: AsyncGenerator[T, None]
+
+    def __aiter__(self) -> Self:
+        return self
+
+    def __anext__(self) -> Awaitable[T]:
+        return self._items.__anext__()
+
+
+__all__ = ["Iterating", "Releasing", "ask", "send_within", "sleep"]

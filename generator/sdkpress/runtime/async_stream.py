@@ -9,11 +9,11 @@ from __future__ import annotations
 
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic_core import ValidationError
 
-from .async_io import Releasing
+from .async_io import Iterating, Releasing
 from .errors import APIError, Failure, NoResponseError
 from .http import httpx
 from .sse import ServerSentEvent
@@ -82,7 +82,7 @@ class StreamState:
         return self._tries <= _RECONNECTIONS
 
 
-class EventStreamAsync(Releasing, Generic[T]):
+class EventStreamAsync(Releasing, Iterating[T]):
     """Iterates asynchronously over the items of a response as they arrive.
 
     Leaving it early, with `async with` or `close()`, gives the connection back.
@@ -102,12 +102,6 @@ class EventStreamAsync(Releasing, Generic[T]):
         """The event of the last item as it came, with its name, id and retry; None before it."""
         raw = self._state.raw
         return ServerSentEvent(raw) if isinstance(raw, bytes) else raw
-
-    def __aiter__(self) -> Self:
-        return self
-
-    def __anext__(self) -> Awaitable[T]:
-        return self._items.__anext__()
 
     async def __aenter__(self) -> Self:
         return self

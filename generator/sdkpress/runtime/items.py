@@ -70,6 +70,8 @@ class Items:
 
     def _until_sentinel(self, items: list[Any]) -> list[Any]:
         sentinel = self._sentinel
+        if sentinel not in items and (self._is_lines or self._events.is_plain):
+            return items
         for position, item in enumerate(items):
             if item == sentinel or (
                 item.__class__ is ServerSentEvent and item.data == sentinel

@@ -121,6 +121,7 @@ class Paging(NamedTuple):
     following: PathTo = ()
     results: PathTo | None = None
     pages: PathTo | None = None  # to the number of pages
+    header: str | None = None  # of the response: it holds the next cursor
     items: PathTo | None = None  # as `results`, by the attributes of models
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass, field
+from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
@@ -26,13 +27,13 @@ from .parameters import (
     write_path,
     write_simple,
 )
-from .plan import Plan, encoder, plan_of
+from .plan import Plan, encoder, plan_of, raw_header
 from .security import Credentials
 from .unset import UNSET
 from .values import jsonable
 
-HeaderTable = dict[str, tuple[str, str]]
-"""Lower-case name → name and value."""
+HeaderTable = dict[str, tuple[bytes, bytes]]
+"""Lower-case name → name and value as they are sent."""
 
 
 @dataclass(slots=True)
@@ -64,14 +65,14 @@ class RequestDraft:
             headers = dict(headers)
             for name, value in credentials.headers:
                 if name.lower() not in self.chosen:
-                    headers[name.lower()] = (name, value)
+                    headers[name.lower()] = raw_header(name, value)
         listed = list(headers.values())
         cookies = [*self.cookies, *credentials.cookies]
         if cookies:
-            listed.append(("Cookie", "; ".join(cookies)))
+            listed.append(raw_header("Cookie", "; ".join(cookies)))
         if self.content is not None and self.content.length is not None:
-            listed.append(("Content-Length", str(self.content.length)))
-        return [(name.encode("ascii"), value.encode()) for name, value in listed]
+            listed.append(raw_header("Content-Length", str(self.content.length)))
+        return listed
 
     def move(self, url: httpx.URL, known: Container[str]) -> None:
         """Ask for `url` instead. Pairs of its query whose names are `known` are added by other means."""
@@ -106,20 +107,20 @@ def draft_request(
     plan = plan_of(operation)
     path = _write_path(plan, values, globals)
     draft = RequestDraft(plan.method, base, path, [], dict(headers), [], None)
-    draft.headers["accept"] = ("Accept", plan.accept)
+    draft.headers["accept"] = plan.accept_header
     for parameter in plan.others:
         value = _value(parameter, values, globals)
         if value is not UNSET:
             _write_parameter(draft, parameter, value)
     if http_headers:
         for name, text in http_headers.items():
-            draft.headers[name.lower()] = (name, _header_text(name, text))
+            draft.headers[name.lower()] = raw_header(name, text)
         draft.chosen = frozenset(name.lower() for name in http_headers)
     if operation.body is not None:
         draft.content = write_body(operation.body, body)
     if draft.content is not None and draft.content.content_type is not None:
         kind = draft.content.content_type
-        draft.headers.setdefault("content-type", ("Content-Type", kind))
+        draft.headers.setdefault("content-type", _content_type(kind))
     return draft
 
 
@@ -178,7 +179,7 @@ def _write_parameter(draft: RequestDraft, parameter: Parameter, value: object) -
             text = _content_text(value, parameter.content_type)
         else:
             text = write_simple(value, parameter.explode, verbatim)
-        draft.headers[name.lower()] = (name, _header_text(name, text))
+        draft.headers[name.lower()] = raw_header(name, text)
         return
     encoding = encoder(parameter)
     if parameter.content_type is not None:
@@ -195,11 +196,9 @@ def _content_text(value: object, content_type: str) -> str:
     return value if isinstance(value, str) else scalar_text(value)
 
 
-def _header_text(name: str, text: str) -> str:
-    """Refuse what would end the header; the value is not shown, it may be a secret."""
-    if "\n" in text or "\r" in text or "\0" in text:
-        raise ValueError(f"the header {name} holds a line break")
-    return text
+@lru_cache(maxsize=64)
+def _content_type(kind: str) -> tuple[bytes, bytes]:
+    return raw_header("Content-Type", kind)
 
 
 __all__ = ["RequestDraft", "HeaderTable", "draft_request"]

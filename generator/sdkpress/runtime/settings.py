@@ -35,18 +35,23 @@ class Settings:
 def resolve_settings(options: ClientOptions[Any, Any, Any]) -> Settings:
     """Choose the server and find the credentials.
 
-    ValueError if there is no such server, or no time at all.
+    ValueError if there is no such server, none with a host, or no time at all.
     """
     checked_timeout(options.timeout_ms)
+    base = base_url(
+        options.servers,
+        server=options.server,
+        server_idx=options.server_idx,
+        server_url=options.server_url,
+        url_params=options.url_params,
+    )
+    if options.client is None and base.startswith("/"):
+        raise ValueError(
+            f"the server `{base}` is known without a host: give `server_url`"
+        )
     return Settings(
         options,
-        base_url(
-            options.servers,
-            server=options.server,
-            server_idx=options.server_idx,
-            server_url=options.server_url,
-            url_params=options.url_params,
-        ),
+        base,
         {scheme.key: scheme for scheme in options.schemes},
         sources(options.schemes, options.credentials),
         frozenset(

@@ -6,7 +6,7 @@ Lines end with LF, CR or CRLF, also across pieces. Data stays bytes, for a JSON 
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 _BOM = b"\xef\xbb\xbf"
 
@@ -23,7 +23,7 @@ class ServerSentEvent(NamedTuple):
 class EventDecoder:
     """Feed it pieces; it returns the events that became complete: bytes where there is only data.
 
-    `last_event_id` and `retry` are what a reconnection uses.
+    `last_event_id` and `retry` are what a reconnection uses; `is_plain`: the last ones are all bytes.
     """
 
     def __init__(self) -> None:
@@ -33,6 +33,7 @@ class EventDecoder:
         self._last = b""
         self._after_cr = False
         self._started = False
+        self.is_plain = True
 
     def feed(self, piece: bytes) -> list[ServerSentEvent | bytes]:
         """Take the next bytes of the stream."""
@@ -51,20 +52,18 @@ class EventDecoder:
         if pending:
             pending.append(piece)
             piece = b"".join(pending)
-        blocks = piece.split(b"\n\n")
-        rest = blocks.pop()
+        end = piece.rfind(b"\n\n")
+        rest = piece[end + 2 :]
         self._pending = [rest]
         self._last = rest[-1:]
-        events: list[ServerSentEvent | bytes] = []
-        add = events.append
-        for block in blocks:
-            if block[:6] == b"data: " and b"\n" not in block:
-                add(block[6:])
-            else:
-                event = self._read(block)
-                if event is not None:
-                    add(event)
-        return events
+        if piece.startswith(b"data: "):
+            lines: list[Any] = piece[6:end].split(b"\n\ndata: ")
+            if piece.count(b"\n", 0, end) == 2 * (len(lines) - 1):
+                self.is_plain = True
+                return lines  # nothing but events of one line of data
+        self.is_plain = False
+        events = map(self._read, piece[:end].split(b"\n\n"))
+        return [event for event in events if event is not None]
 
     def end(self) -> tuple[list[ServerSentEvent | bytes], bool]:
         """The event that the end of the stream completes, as if a blank line came after it, and
@@ -73,6 +72,7 @@ class EventDecoder:
         rest = b"".join(self._pending)
         self._pending = []
         self._last = b""
+        self.is_plain = False
         event = self._read(rest.removesuffix(b"\n")) if rest and self._started else None
         return ([] if event is None else [event]), rest.endswith(b"\n")
 

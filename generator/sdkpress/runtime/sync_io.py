@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Generator, Iterator
 from time import monotonic, sleep
-from typing import Any, Protocol, TypeVar
+from typing import Any, Generic, Protocol, TypeVar
 
 from .http import httpx
 from .http_client import HttpClient
@@ -83,4 +83,23 @@ class Releasing:
         response.close()
 
 
-__all__ = ["Releasing", "ask", "send_within", "sleep"]
+class Iterating(Generic[T]):
+    """Iterates over the items of a generator.
+
+    The iterator of a loop is a generator too, which costs less for each item than `__next__`; it
+    keeps the stream alive.
+    """
+
+    _items: Generator[T, None, None]
+
+    def __iter__(self) -> Iterator[T]:
+        for (
+            item
+        ) in self._items:  # not `yield from`: leaving a loop would end the stream
+            yield item
+
+    def __next__(self) -> T:
+        return next(self._items)
+
+
+__all__ = ["Iterating", "Releasing", "ask", "send_within", "sleep"]

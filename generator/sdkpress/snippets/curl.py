@@ -21,7 +21,7 @@ from sdkpress.examples.request_examples import (
     sent_parameters,
     url_of,
 )
-from sdkpress.examples.sample_values import UPLOAD
+from sdkpress.examples.sample_scalars import UPLOAD
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content
 from sdkpress.ir.media_types import ContentKind
@@ -68,7 +68,7 @@ def shell_word(text: str) -> str:
 
 
 def _mode(operation: Operation) -> Iterator[str]:
-    """What is special about the request or its answer."""
+    """What is special about the request or its response."""
     success = operation.success
     if success is not None and any(c.kind.is_stream for c in success.contents):
         yield "--no-buffer"

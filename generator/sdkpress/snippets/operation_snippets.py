@@ -12,7 +12,15 @@ from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.signature import SYNC, Form, Signature, signature_of
+from sdkpress.python.nodes import Annotation
+from sdkpress.python.responses import ResponseHandling, response_handling
+from sdkpress.python.signature import (
+    ASYNC,
+    SYNC,
+    Signature,
+    result_annotation,
+    signature_of,
+)
 from sdkpress.snippets.calls import (
     CallValues,
     Snippet,
@@ -21,7 +29,7 @@ from sdkpress.snippets.calls import (
     program,
 )
 from sdkpress.snippets.curl import curl_command
-from sdkpress.snippets.result_kinds import ResultKind, result_kind
+from sdkpress.snippets.result_kinds import ResultKind, reference_kind, result_kind
 
 
 class OperationSnippets:
@@ -30,8 +38,8 @@ class OperationSnippets:
     def __init__(self, context: GenerationContext) -> None:
         self.context = context
         self.annotator = Annotator(context, ImportScope())
-        self._signatures: dict[tuple[OperationId, Form], Signature] = {}
-        self._kinds: dict[OperationId, ResultKind] = {}
+        self._handlings: dict[OperationId, ResponseHandling] = {}
+        self._signatures: dict[OperationId, Signature] = {}
         self._values: dict[tuple[OperationId, str], CallValues] = {}
         self._programs: dict[tuple[OperationId, str, bool, GroupPath | None], str] = {}
         self._commands: dict[tuple[OperationId, str], str] = {}
@@ -47,19 +55,30 @@ class OperationSnippets:
             names = tuple(sorted(names))
         return names or ("",)
 
-    def signature(self, operation: Operation, form: Form = SYNC) -> Signature:
-        """What its method takes and gives, as code outside of the package spells it."""
-        key = operation.id, form
-        if key not in self._signatures:
-            signature = signature_of(operation, self.annotator, form)
-            self._signatures[key] = signature
-        return self._signatures[key]
+    def signature(self, operation: Operation) -> Signature:
+        """What its sync method takes and gives, as code outside of the package spells it."""
+        if operation.id not in self._signatures:
+            handling = self._handling(operation)
+            signature = signature_of(operation, self.annotator, SYNC, handling)
+            self._signatures[operation.id] = signature
+        return self._signatures[operation.id]
+
+    def async_result(self, operation: Operation) -> Annotation:
+        """What its async method gives when it is awaited; it takes what the sync one takes."""
+        handling = self._handling(operation)
+        return result_annotation(handling, ASYNC, self.annotator.scope)
 
     def result_kind(self, operation: Operation) -> ResultKind:
         """What code does with its result."""
-        if operation.id not in self._kinds:
-            self._kinds[operation.id] = result_kind(self.annotator, operation)
-        return self._kinds[operation.id]
+        if self.context.dialect.page_models:
+            return reference_kind(operation)
+        return result_kind(self._handling(operation))
+
+    def _handling(self, operation: Operation) -> ResponseHandling:
+        if operation.id not in self._handlings:
+            handling = response_handling(operation, self.annotator)
+            self._handlings[operation.id] = handling
+        return self._handlings[operation.id]
 
     def parts(
         self,

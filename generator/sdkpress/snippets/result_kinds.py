@@ -1,6 +1,6 @@
 """What code does with the result of a call.
 
-Input: an operation. Output: `ResultKind`, which decides the lines after the call.
+Input: how the responses of an operation are read. Output: `ResultKind`, which decides the lines after the call.
 """
 
 from __future__ import annotations
@@ -8,9 +8,9 @@ from __future__ import annotations
 from enum import Enum
 
 from sdkpress.ir.api import Operation
-from sdkpress.python.annotate import NONE, Annotator
+from sdkpress.python.annotate import NONE
 from sdkpress.python.nodes import Group
-from sdkpress.python.responses import response_handling
+from sdkpress.python.responses import ResponseHandling
 
 
 class ResultKind(Enum):
@@ -24,11 +24,8 @@ class ResultKind(Enum):
     DOWNLOAD = "download"
 
 
-def result_kind(annotator: Annotator, operation: Operation) -> ResultKind:
+def result_kind(handling: ResponseHandling) -> ResultKind:
     """What the method gives."""
-    if annotator.context.dialect.page_models:
-        return reference_kind(operation)
-    handling = response_handling(operation, annotator)
     match handling.mode:
         case "stream":
             return ResultKind.STREAM

@@ -19,8 +19,8 @@ from sdkpress.examples.conformance import (
 )
 from sdkpress.examples.json_values import as_list, as_mapping, shortest
 from sdkpress.examples.required_fields import is_tag, required_fields
+from sdkpress.examples.sample_scalars import UPLOAD
 from sdkpress.examples.sample_values import (
-    UPLOAD,
     conforming_example,
     field_sample,
     has_item_example,

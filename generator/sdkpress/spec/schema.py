@@ -23,7 +23,7 @@ _TYPES: Final = frozenset(
 _KEPT: Final = frozenset(
     """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems uniqueItems minProperties maxProperties not if then else contains minContains
-    maxContains propertyNames dependentSchemas dependentRequired unevaluatedProperties
+    maxContains propertyNames dependentSchemas dependentRequired
     unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems contentSchema
     dependencies""".split()
 )
@@ -257,6 +257,14 @@ def _schema(
     fields[field] = reader.read(value, at)
 
 
+def _unevaluated(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    """What `additionalProperties` would say, were it to count the properties beside it alone."""
+    if field not in fields:  # `additionalProperties` goes before it, wherever it stands
+        fields[field] = reader.read(value, at)
+
+
 def _items(
     reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
@@ -320,6 +328,7 @@ _READERS: Final[dict[str, tuple[_Read, str]]] = {
     "properties": (_schema_map, "properties"),
     "required": (_required, "required"),
     "additionalProperties": (_schema, "additional_properties"),
+    "unevaluatedProperties": (_unevaluated, "additional_properties"),
     "patternProperties": (_schema_map, "pattern_properties"),
     "items": (_items, "items"),
     "prefixItems": (_schema_list, "prefix_items"),

@@ -47,6 +47,7 @@ OTHER: dict[str, str] = {
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
     "pagination": "pagination: [{operations: '*', type: none}]",
+    "security": "security: [{name: other_key, type: api_key}]",
     "sse_flat": "sse_flat: true",
     "compatibility.response_headers": "compatibility: {response_headers: models}",
     "compatibility.credentials": "compatibility: {credentials: models}",
@@ -55,6 +56,7 @@ OTHER: dict[str, str] = {
     "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
+    "compatibility.discriminated_bases": "compatibility: {discriminated_bases: object}",
     "compatibility.operation_models": "compatibility: {operation_models: requests}",
     "compatibility.typed_dicts": "compatibility: {typed_dicts: all}",
     "compatibility.group_suffix": "compatibility: {group_suffix: models}",
@@ -113,11 +115,13 @@ paths:
         content:
           application/json: {schema: {$ref: "#/components/schemas/Both"}}
       responses:
-        "204": {description: Done., headers: {Location: {schema: {type: string}}}}
+        "200": {description: Done., headers: {Location: {schema: {type: string}}}, content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}}}
         default: {description: Bad., content: {application/json: {schema: {$ref: "#/components/schemas/Both"}}}}
 components:
   schemas:
     Kind: {type: string, enum: [a, b]}
+    Base: {type: object, properties: {t: {type: string}}, discriminator: {propertyName: t, mapping: {c: Child}}}
+    Child: {allOf: [{$ref: "#/components/schemas/Base"}]}
     Both:
       allOf:
         - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
@@ -133,6 +137,7 @@ ON_SMALL = {
     "docs.parameter_examples",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
+    "compatibility.discriminated_bases",
 }
 WITHOUT = {"max_method_params": "flatten_requests: false"}
 

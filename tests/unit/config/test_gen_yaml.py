@@ -31,6 +31,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         credentials="models",
         optional_bodies="whole",
         response_headers="models",
+        discriminated_bases="object",
         operation_models="all",
         typed_dicts="all",
         group_suffix="models",

@@ -48,9 +48,9 @@ def test_object(lookup: GenerationContext) -> None:
         "# Cat\n\nA cat.\n\n\n## Fields\n\n"
         "| Field | Type | Required | Default | Description | Example |\n"
         "| - | - | - | - | - | - |\n"
-        "| `type` | `str` | :heavy_check_mark: | | N/A | |\n"
-        "| `full_name` | `str` | :heavy_check_mark: | | N/A | Tom |\n"
-        "| `age` | `OptionalNullable[int]` | :heavy_minus_sign: | `1` | N/A | |"
+        "| `type` | `str` | ✓ | | N/A | |\n"
+        "| `full_name` | `str` | ✓ | | N/A | Tom |\n"
+        "| `age` | `OptionalNullable[int]` | – | `1` | N/A | |"
     )
 
 
@@ -63,7 +63,7 @@ def test_object_without_description_or_fields(lookup: GenerationContext) -> None
 def test_additional_properties_are_the_last_row(lookup: GenerationContext) -> None:
     model = replace(object_(SHOP), additional=Unknown(), examples=({"a": [1.0]},))
     assert squeezed(page(lookup, model)).endswith(
-        "| `__pydantic_extra__` | `Dict[str, Any]` | :heavy_minus_sign: |"
+        "| `__pydantic_extra__` | `Dict[str, Any]` | – |"
         " Properties that the document does not name. |"
         ' {<br/>"a": [<br/>1<br/>]<br/>} |'
     )
@@ -77,7 +77,7 @@ def test_deprecated_field(
     model = replace(object_(CAT), fields=(old,))
     text = page(lookup, model)
     assert "| ~~`type`~~ " in text
-    assert "| :warning: **DEPRECATED**: Gone.<br/><br/>Old. " in text
+    assert "| ⚠️ **DEPRECATED**: Gone.<br/><br/>Old. " in text
     assert "| : warning: ** DEPRECATED **: Gone..<br/><br/>Old. " in page(
         reference, model
     )
@@ -85,7 +85,7 @@ def test_deprecated_field(
 
 def test_deprecated_class(lookup: GenerationContext) -> None:
     text = page(lookup, replace(object_(CAT), deprecation=Deprecation()))
-    assert text.startswith("# ~~Cat~~\n\nA cat.\n\n> :warning: **DEPRECATED**: This")
+    assert text.startswith("# ~~Cat~~\n\nA cat.\n\n> ⚠️ **DEPRECATED**: This")
 
 
 def test_a_pipe_does_not_end_a_cell(

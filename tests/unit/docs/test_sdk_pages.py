@@ -41,18 +41,18 @@ def test_parameters_and_response(lookup: GenerationContext) -> None:
         "| Parameter | Type | Required | Description |\n| - | - | - | - |\n"
         "| `pet` | Union[[models.Pet](../../models/pet.md),"
         " [models.PetTypedDict](../../models/pet.md)]"
-        " | :heavy_check_mark: | The pet. |\n"
-        "| `kind_` | [models.Kind](../../models/kind.md) | :heavy_check_mark: | N/A |\n"
-        "| `limit` | `Optional[int]` | :heavy_minus_sign: | How many<br/>at most |\n"
+        " | ✓ | The pet. |\n"
+        "| `kind_` | [models.Kind](../../models/kind.md) | ✓ | N/A |\n"
+        "| `limit` | `Optional[int]` | – | How many<br/>at most |\n"
         "| `retries` |"
         " OptionalNullable[[utils.RetryConfig](../../models/utils/retryconfig.md)]"
-        " | :heavy_minus_sign: |"
+        " | – |"
         " Override the client's retry configuration for this call. |\n"
-        "| `server_url` | `Optional[str]` | :heavy_minus_sign: |"
+        "| `server_url` | `Optional[str]` | – |"
         " Override the server for this call. |\n"
-        "| `timeout_ms` | `Optional[int]` | :heavy_minus_sign: |"
+        "| `timeout_ms` | `Optional[int]` | – |"
         " Override the client's timeout for this call, in milliseconds. |\n"
-        "| `http_headers` | `Optional[Mapping[str, str]]` | :heavy_minus_sign: |"
+        "| `http_headers` | `Optional[Mapping[str, str]]` | – |"
         " Headers to send beside the client's own. |\n\n"
         "### Response\n\n**[models.Cat](../../models/cat.md)**\n\n"
         "### Errors\n\n| Error Type | Status Code | Content Type |\n| - | - | - |\n"
@@ -90,8 +90,8 @@ def test_lists_link_to_their_items(lookup: GenerationContext) -> None:
 
 def test_deprecated_operation(lookup: GenerationContext) -> None:
     text = page(lookup, replace(OPERATIONS[0], deprecation=Deprecation()))
-    assert "* [~~add~~](#add) - Add a pet :warning: **Deprecated**\n" in text
-    assert "## ~~add~~\n\nAdd a pet\n\n> :warning: **DEPRECATED**: This" in text
+    assert "* [~~add~~](#add) - Add a pet ⚠️ **Deprecated**\n" in text
+    assert "## ~~add~~\n\nAdd a pet\n\n> ⚠️ **DEPRECATED**: This" in text
 
 
 @pytest.mark.parametrize(
@@ -110,7 +110,7 @@ def test_what_to_call_instead(
     gone = Deprecation(message="Gone.", replacement=replacement)
     text = page(lookup, replace(OPERATIONS[0], deprecation=gone))
     note = expected.format(call=call)
-    assert f"> :warning: **DEPRECATED**: {note}" in text
+    assert f"> ⚠️ **DEPRECATED**: {note}" in text
 
 
 def test_no_response_section_without_a_result(lookup: GenerationContext) -> None:

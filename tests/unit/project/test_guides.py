@@ -16,13 +16,13 @@ from sdkpress.config.files import load_config
 from sdkpress.diagnostics.findings import Sink
 
 
-def _blocks(language: str) -> list[str]:
-    readme = (REPO / "README.md").read_text()
-    return re.findall(rf"```{language}\n(.*?)```", readme, re.DOTALL)
+def _blocks(language: str, file: str = "README.md") -> list[str]:
+    text = (REPO / file).read_text()
+    return re.findall(rf"```{language}\n(.*?)```", text, re.DOTALL)
 
 
 def test_the_config_in_the_quick_start_is_one(tmp_path: Path) -> None:
-    (text,) = (block for block in _blocks("yaml") if "spec:" in block)
+    (text,) = (block for block in _blocks("yaml") if block.startswith("spec:"))
     path = tmp_path / "sdkpress.yaml"
     path.write_text(text)
     sink = Sink()
@@ -30,19 +30,19 @@ def test_the_config_in_the_quick_start_is_one(tmp_path: Path) -> None:
     assert sink.found == []
 
 
-def test_the_code_in_the_readme_runs(
+def test_the_use_from_python_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (code,) = _blocks("python")
+    (code,) = _blocks("python", "docs/commands.md")
     shutil.copy(REPO / "specs" / "tasks" / "openapi.yaml", tmp_path)
     monkeypatch.chdir(tmp_path)
-    exec(compile(code, "README.md", "exec"), {})
+    exec(compile(code, "commands.md", "exec"), {})
     assert re.fullmatch(r"\d+ files written\n", capsys.readouterr().out)
     assert (tmp_path / "sdk" / "pyproject.toml").is_file()
 
 
-def test_the_commands_and_options_of_the_readme_exist() -> None:
-    readme = (REPO / "README.md").read_text()
+def test_the_commands_and_options_exist() -> None:
+    readme = (REPO / "docs" / "commands.md").read_text()
     commands = set(re.findall(r"^\| `sdkpress (\w+)", readme, re.MULTILINE))
     assert commands == set(COMMANDS)
     for option in re.findall(r"^\| `(--\w+)` ", readme, re.MULTILINE):
@@ -58,3 +58,27 @@ def test_the_diagnostic_that_is_shown_is_given(
     monkeypatch.chdir(tmp_path)
     assert main(["generate", "openapi.yaml", "-o", "sdk"]) == 0
     assert capsys.readouterr().err == output
+
+
+GUIDES = [REPO / "README.md", REPO / "CONTRIBUTING.md", *(REPO / "docs").glob("*.md")]
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    prose = re.sub(r"```.*?```|`[^`\n]*`", "", page.read_text(), flags=re.DOTALL)
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose):
+        if "://" not in target and not target.startswith("#"):
+            assert (page.parent / target.partition("#")[0]).exists(), target
+
+
+@pytest.mark.parametrize("page", GUIDES, ids=lambda page: page.name)
+def test_modules_that_are_named_exist(page: Path) -> None:
+    roots = (REPO / "generator" / "sdkpress", REPO)
+    for name in re.findall(
+        r"`((?:\w+/)+\w+\.(?:py|jinja|md\.jinja|py\.jinja))`", page.read_text()
+    ):
+        assert any((root / name).exists() for root in roots), name
+
+
+def test_the_front_page_is_short() -> None:
+    assert len((REPO / "README.md").read_text().splitlines()) < 250

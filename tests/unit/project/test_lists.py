@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import ast
 import re
+import textwrap
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import cast
@@ -11,6 +12,7 @@ from typing import cast
 import pytest
 
 from conftest import REPO
+from sdkpress.cli.main import main
 from sdkpress.config.schema import config_schema
 from sdkpress.diagnostics import codes
 from support.snapshots import Snapshots
@@ -131,16 +133,59 @@ def test_lists_are_current(
     path = REPO / file
     text = path.read_text()
     body = "\n".join((head, *rows))
-    wanted = re.sub(
+    wanted = _filled(text, section, body)
+    if snapshots.update:
+        path.write_text(wanted)
+    else:
+        assert text == wanted, "renew with: make update"
+
+
+def test_the_example_of_readme_is_what_is_made(
+    tmp_path: Path, snapshots: Snapshots
+) -> None:
+    """README's own document becomes the method and the table that it shows."""
+    readme = REPO / "README.md"
+    text = readme.read_text()
+    document = re.search(r"```yaml\n(openapi:.*?)```", text, re.DOTALL)
+    assert document is not None
+    (tmp_path / "openapi.yaml").write_text(document[1])
+    arguments = ["generate", str(tmp_path / "openapi.yaml"), "-q"]
+    assert main([*arguments, "-o", str(tmp_path / "shop")]) == 0
+    wanted = _filled(text, "method", _method(tmp_path / "shop"))
+    wanted = _filled(wanted, "page", _parameters(tmp_path / "shop"))
+    if snapshots.update:
+        readme.write_text(wanted)
+    else:
+        assert text == wanted, "renew with: make update"
+
+
+def _method(folder: Path) -> str:
+    """The head of the first method of the group."""
+    code = (folder / "src" / "shop" / "pets.py").read_text()
+    start = code.index("    def update(")
+    head = textwrap.dedent(code[start : code.index('"""', start)]).rstrip()
+    return f"```python\n{head} ...\n```"
+
+
+def _parameters(folder: Path) -> str:
+    """The table of its arguments; what it links to is not here."""
+    page = (folder / "docs" / "sdks" / "pets" / "README.md").read_text()
+    table = page.partition("### Parameters\n\n")[2].partition("\n\n")[0]
+    table = re.sub(r"\[([\w.]+)\]\([^)]*\)", r"\1", table)
+    return "\n".join(
+        re.sub(r"-{4,}", "---", re.sub(" {2,}", " ", line))
+        for line in table.splitlines()
+    )
+
+
+def _filled(text: str, section: str, body: str) -> str:
+    """The text with what stands between a section's marks replaced."""
+    return re.sub(
         rf"(<!-- Start {section}[^\n]*-->\n).*?(<!-- End {section} -->)",
         lambda marks: f"{marks[1]}{body}\n{marks[2]}",
         text,
         flags=re.DOTALL,
     )
-    if snapshots.update:
-        path.write_text(wanted)
-    else:
-        assert text == wanted, "renew with: make update"
 
 
 def test_every_package_is_listed() -> None:

@@ -7,27 +7,16 @@ version that follows.
 from __future__ import annotations
 
 import argparse
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, cast
 
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
+from sdkpress.cli.diff_arguments import DiffArguments
 from sdkpress.cli.status import DONE, FAULTY, USAGE
 
 if TYPE_CHECKING:
     from sdkpress.changes.model import Change
-    from sdkpress.changes.report import ReportFormat
     from sdkpress.cli.console import Console
-
-
-@dataclass
-class DiffArguments(Arguments):
-    """What `diff` takes besides."""
-
-    old: str | None = None
-    new: str | None = None
-    report: ReportFormat = "text"
-    accept: list[str] | None = None
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:

@@ -58,6 +58,14 @@ def retrying_client(snippets: OperationSnippets, operation: Operation) -> str:
     return program(snippets.context, parts.with_client_argument(node, *_RETRY_NAMES))
 
 
+def with_timeouts(snippets: OperationSnippets, operation: Operation) -> str:
+    """A client with a timeout, and a call with one of its own."""
+    parts = snippets.parts(operation)
+    parts = parts.with_client_argument(Pair("timeout_ms=", Text("30_000")))
+    parts = parts.with_call_argument(Pair("timeout_ms=", Text("5_000")))
+    return program(snippets.context, parts)
+
+
 def server_choice(
     snippets: OperationSnippets, operation: Operation, server: Server, index: int
 ) -> str:

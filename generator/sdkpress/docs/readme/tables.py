@@ -6,7 +6,7 @@ Input: the API with its names. Output: finished Markdown.
 from __future__ import annotations
 
 from sdkpress.docs.annotations import annotation_text
-from sdkpress.docs.markdown import cell, one_line, prose, struck
+from sdkpress.docs.markdown import cell, one_line, prose, struck, warning_sign
 from sdkpress.docs.readme.views import OperationGroup
 from sdkpress.docs.short_types import type_cell
 from sdkpress.docs.tables import table
@@ -169,7 +169,9 @@ def _operation(context: GenerationContext, operation: Operation, page: str) -> s
     link = f"[{struck(name, operation.deprecation)}]({page}#{name})"
     summary = one_line(prose(context, operation.summary or operation.description))
     text = f"{link} - {summary}" if summary else link
-    return text if operation.deprecation is None else f"{text} :warning: **Deprecated**"
+    if operation.deprecation is None:
+        return text
+    return f"{text} {warning_sign(context)} **Deprecated**"
 
 
 def _scheme(scheme: SecurityScheme) -> str:

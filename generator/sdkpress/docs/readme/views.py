@@ -87,7 +87,7 @@ class Operations(Section):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Streaming(Section):
-    """Answers that come piece by piece."""
+    """Responses that come piece by piece."""
 
     sync: str
     async_: str
@@ -117,19 +117,34 @@ class Uploads(Section):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retries(Section):
-    """Calls that are repeated: for one call, and for all calls of a client."""
+    """Calls that are repeated: for one call, for all calls of a client, and by `default`."""
 
     call: str
     client: str
+    default: str
     title: str = "Retries"
     tag: str = "retries"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class Timeouts(Section):
+    """How long a call may take."""
+
+    error: str
+    code: str
+    title: str = "Timeouts"
+    tag: str = "timeouts"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Errors(Section):
-    """What is raised: the base class, a call that catches it, and one line for each documented error."""
+    """What is raised: the base class, a call that catches it, and one line for each documented error.
+
+    `validation` says what becomes of a response that does not fit its type.
+    """
 
     namespace: str
+    validation: str
     base: str
     default: str
     code: str
@@ -162,6 +177,28 @@ class HttpClient(Section):
     code: str
     title: str = "Custom HTTP Client"
     tag: str = "http-client"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Hooks(Section):
+    """Code of the user's that sees each request and response; `path` is the package's folder."""
+
+    path: str
+    package: str
+    http: str
+    title: str = "Hooks"
+    tag: str = "hooks"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Webhooks(Section):
+    """Requests that the API sends: `event` is what they become, `secret` the variable that holds the shared secret."""
+
+    package: str
+    event: str
+    secret: str
+    title: str = "Webhooks"
+    tag: str = "webhooks"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -212,9 +249,12 @@ class ReadmeView:
     pagination: Pagination | None
     uploads: Uploads | None
     retries: Retries | None
+    timeouts: Timeouts | None
     errors: Errors
     servers: Servers | None
     http_client: HttpClient | None
+    hooks: Hooks
+    webhooks: Webhooks | None
     resources: Resources | None
     debugging: Debugging | None
     types: Types | None

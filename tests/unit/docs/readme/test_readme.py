@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 from pathlib import PurePosixPath
+from typing import Literal
 
 import black
 import pytest
@@ -14,9 +15,11 @@ from sdkpress.config.model import Config
 from sdkpress.docs.llms import present_llms
 from sdkpress.docs.operation_pages import present_operation_pages
 from sdkpress.docs.present import present_pages
+from sdkpress.docs.readme.defaults import default_retries
 from sdkpress.docs.readme.present import present_readme
 from sdkpress.docs.readme.sections import fill_toc, merge_sections
 from sdkpress.ir.api import Api
+from sdkpress.ir.calls import Backoff, RetryPolicy
 from sdkpress.python.context import generation_context
 from sdkpress.render.files import render
 from sdkpress.render.plan import FilePlan
@@ -91,9 +94,11 @@ def test_every_section_of_a_rich_api() -> None:
             "pagination",
             "file-upload",
             "retries",
+            "timeouts",
             "errors",
         ),
-        *("server", "http-client", "resource-management", "debug", "types"),
+        *("server", "http-client", "hooks", "webhooks", "resource-management"),
+        *("debug", "types"),
     ]
     ends = re.findall(r"<!-- End [^\[]*\[([a-z-]+)\] -->", readme)
     assert ends == tags
@@ -149,3 +154,33 @@ def test_index_lists_every_page_and_the_full_text_holds_it() -> None:
     assert "| Field | Type | Required | Description |" in full
     assert "## OpenAPI" not in full
     assert re.search(r"^\|.*  +\|$", full, re.MULTILINE) is None
+
+
+def test_what_is_repeated_by_default_is_told() -> None:
+    def told(*policies: RetryPolicy | None) -> str:
+        operations = tuple(
+            replace(API.operations[0], retry=policy) for policy in policies
+        )
+        api = replace(API, operations=operations)
+        return default_retries(generation_context(api, NAMES, Config()))
+
+    slow = Backoff(max_elapsed_time=90_500)
+    policy = RetryPolicy(backoff=slow, status_codes=("429", "5XX"))
+    assert told(None, None) == "By default, a call is tried once."
+    assert told(policy) == (
+        "By default, a call is repeated after the statuses `429`, `5XX`"
+        " and after connection errors, for up to 90.5 seconds."
+    )
+    assert told(policy, None).startswith("By default, 1 of 2 methods repeat a call")
+    other = replace(policy, connection_errors=False)
+    assert told(policy, other).endswith("as long as the document says for each.")
+
+
+@pytest.mark.parametrize("mode", ["strict", "lenient", "off"])
+def test_what_becomes_of_odd_responses_is_told(
+    mode: Literal["strict", "lenient", "off"],
+) -> None:
+    text = render(_readme(API, Config(response_validation=mode)))[README].decode()
+    assert ("raises `models.ResponseValidationError`" in text) == (mode == "strict")
+    assert ("gives what can be read of it" in text) == (mode == "lenient")
+    assert ("is not checked" in text) == (mode == "off")

@@ -188,8 +188,12 @@ class AsyncTransport:
         if self._own is None:
             with self._lock:
                 if self._own is None:
+                    from .tls import shared_context
+
                     self._own = httpx.AsyncClient(
-                        follow_redirects=True, timeout=default_timeout()
+                        verify=shared_context(),
+                        follow_redirects=True,
+                        timeout=default_timeout(),
                     )
         return self._own
 

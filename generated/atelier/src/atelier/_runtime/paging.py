@@ -30,17 +30,18 @@ def next_page(
     page: object,
     current: PageRequest,
     url: str,
-    link: str | None = None,
+    header: str | None = None,
 ) -> PageRequest | None:
-    """The request for the page after `page`, which `url` gave with the URL `link` of the next one in a
-    header; None if there is none.
+    """The request for the page after `page`, which `url` gave; None if there is none.
+
+    `header` is what the response's header says of the next one: the URL of a `link`, or a cursor.
 
     A path that leads to nothing ends the list, and so does a cursor or URL that leads back to the
     page itself.
     """
     if paging.kind in ("url", "link"):
         is_link = paging.kind == "link"
-        location = link if is_link else _text_at(page, paging.following)
+        location = header if is_link else _text_at(page, paging.following)
         following = None if location is None else urljoin(url, location)
         return None if following in (None, url) else current._replace(url=following)
     slot = paging.position
@@ -48,7 +49,9 @@ def next_page(
         return None
     given = _read(current, slot)
     if paging.kind == "cursor":
-        position: object = _cursor_at(page, paging.following)
+        position: object = header or None
+        if paging.header is None:
+            position = _cursor_at(page, paging.following)
         if position == given:
             position = None
     else:

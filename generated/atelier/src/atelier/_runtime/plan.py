@@ -29,6 +29,7 @@ class Plan:
     path: tuple[str | Parameter, ...]
     others: tuple[Parameter, ...]
     accept: str
+    accept_header: tuple[bytes, bytes]
 
 
 @cache
@@ -41,7 +42,9 @@ def plan_of(operation: Operation[Any]) -> Plan:
         for position, piece in pieces
     )
     others = tuple(p for p in operation.parameters if p.location != "path")
-    return Plan(operation.method.upper(), path, others, _accept(operation))
+    accept = _accept(operation)
+    method = operation.method.upper()
+    return Plan(method, path, others, accept, raw_header("Accept", accept))
 
 
 def _accept(operation: Operation[Any]) -> str:
@@ -50,6 +53,13 @@ def _accept(operation: Operation[Any]) -> str:
         if spec.media_type and not spec.is_error and spec.media_type not in types:
             types.append(spec.media_type)
     return ", ".join(types) or "*/*"
+
+
+def raw_header(name: str, value: str) -> tuple[bytes, bytes]:
+    """A header as it is sent. ValueError for what would end it; the value, maybe a secret, is not shown."""
+    if "\n" in value or "\r" in value or "\0" in value:
+        raise ValueError(f"the header {name} holds a line break")
+    return name.encode("ascii"), value.encode()
 
 
 def encoder(parameter: Parameter) -> Encode:
@@ -61,4 +71,4 @@ def encoder(parameter: Parameter) -> Encode:
     return encode_allowing_reserved
 
 
-__all__ = ["Plan", "encoder", "plan_of"]
+__all__ = ["Plan", "encoder", "plan_of", "raw_header"]

@@ -7,7 +7,8 @@
 
 The numbers are positions in the Union. With `Unrecognized` as its last member the union is open:
 an object whose tag is not listed becomes an `Unrecognized` that holds all its fields. A listed
-tag with a body that does not fit stays an error.
+tag with a body that does not fit stays an error. `fallback` is the position of the member that takes an
+object whose tag is not listed, or missing.
 """
 
 from __future__ import annotations
@@ -36,10 +37,12 @@ class Tagged:
         wire: str,
         tags: Mapping[str | int, int] | Mapping[str, int],
         attribute: str | None = None,
+        fallback: int | None = None,
     ) -> None:
         self.wire = wire
         self.tags: dict[Any, int] = dict(tags)
         self.attribute = attribute or wire
+        self.fallback = fallback
 
     def __get_pydantic_core_schema__(
         self, source: Any, handler: GetCoreSchemaHandler
@@ -57,20 +60,22 @@ class Tagged:
             {tag: members[position] for tag, position in self.tags.items()},
             discriminator=paths,
         )
-        if Unrecognized in get_args(source):
+        fallback = -1 if Unrecognized in get_args(source) else self.fallback
+        if fallback is not None:
             unknown = core_schema.no_info_before_validator_function(
-                self._refuse_known, members[-1]
+                self._refuse_known, members[fallback]
             )
             schema = core_schema.union_schema([schema, unknown], mode="left_to_right")
         return core_schema.nullable_schema(schema) if nullable else schema
 
     def _refuse_known(self, value: Any) -> Any:
-        if isinstance(value, Unrecognized):
-            return value
+        if isinstance(value, BaseModel):
+            return value  # of the class that it is checked for next
         if isinstance(value, Mapping):
             fields = cast(Mapping[str, object], value)
             tag = fields.get(self.wire, fields.get(self.attribute))
-            if tag is not None and tag not in self.tags:
+            missing = tag is None and self.fallback is not None
+            if missing or (tag is not None and tag not in self.tags):
                 return fields
         raise PydanticCustomError("unrecognized", "not an object with an unknown tag")
 

@@ -18,16 +18,11 @@ from typing import (
     final,
 )
 
-from pydantic_core import (
-    CoreSchema,
-    PydanticSerializationUnexpectedValue,
-    core_schema,
-)
-
 from .type_guards import is_tuple
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
+    from pydantic_core import CoreSchema
 
 T = TypeVar("T")
 
@@ -65,6 +60,10 @@ class Unset:
     def __get_pydantic_core_schema__(
         cls, source: Any, handler: GetCoreSchemaHandler
     ) -> CoreSchema:
+        from pydantic_core import (
+            core_schema,
+        )  # late: it takes as long as the HTTP library
+
         return core_schema.is_instance_schema(
             cls,
             serialization=core_schema.plain_serializer_function_ser_schema(_written),
@@ -74,12 +73,14 @@ class Unset:
 def _written(value: object) -> str:
     """Pydantic tries this for any member of a union whose own serializer failed."""
     if value is not UNSET:
+        from pydantic_core import PydanticSerializationUnexpectedValue
+
         raise PydanticSerializationUnexpectedValue("not UNSET")
     return UNSET_SENTINEL
 
 
-UNSET: Final = Unset()
-"""Given for an argument or field: leave it out."""
+UNSET: Final[Any] = Unset()
+"""Given for an argument or field: leave it out. Fits every type, as it is no value of any."""
 
 
 class _TriedLast:
@@ -95,7 +96,9 @@ class _TriedLast:
         nullable = schema["type"] == "nullable"
         union: Any = schema["schema"] if nullable else schema
         if union["type"] != "union":
-            return cast(CoreSchema, schema)
+            return cast("CoreSchema", schema)
+        from pydantic_core import core_schema
+
         choices = choices_of(union)
         known: list[Any] = [c for c in choices if not _is_unset(c)]
         unset: list[Any] = [c for c in choices if _is_unset(c)]
@@ -111,6 +114,15 @@ def choices_of(union: Any) -> list[Any]:
     return [choice[0] if is_tuple(choice) else choice for choice in choices]
 
 
+def takes_unset(schema: Any) -> bool:
+    """Whether values of a schema may be UNSET."""
+    while schema["type"] in ("default", "nullable"):
+        schema = schema["schema"]
+    if schema["type"] != "union":
+        return False
+    return any(_is_unset(choice) for choice in choices_of(schema))
+
+
 def _is_unset(schema: Any) -> bool:
     return schema["type"] == "is-instance" and schema["cls"] is Unset
 
@@ -118,7 +130,11 @@ def _is_unset(schema: Any) -> bool:
 Nullable = Optional[T]
 """May be None, which is null on the wire."""
 
-OptionalNullable = Annotated[Union[T, None, Unset], _TriedLast()]
+if TYPE_CHECKING:
+    # Whoever reads a field that is UNSET reads None, so a type checker need not know of it.
+    OptionalNullable = Optional[T]
+else:
+    OptionalNullable = Annotated[Union[T, None, Unset], _TriedLast()]
 """May be None (null on the wire) or UNSET (left out)."""
 
 __all__ = [
@@ -128,4 +144,5 @@ __all__ = [
     "UNSET_SENTINEL",
     "Unset",
     "choices_of",
+    "takes_unset",
 ]

@@ -16,6 +16,7 @@ from .errors import MissingCredentialError
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
 from .operation import Operation, Scheme
+from .plan import raw_header
 from .request import HeaderTable, RequestDraft, draft_request
 from .response import Reader
 from .retry import Clock, Policy, RetryState, decide
@@ -100,9 +101,10 @@ class CallEngine:
         base = self.settings.base
         if call_options.server_url is not None:
             base = call_options.server_url
-        elif operation.servers:
+        elif operation.servers and self.options.server_url is None:
             base = base_url(operation.servers, url_params=self.options.url_params)
-        if not base and http is not None and not http.base_url.host:
+        hostless = not base or base.startswith("/")
+        if hostless and http is not None and not http.base_url.host:
             raise ValueError("no server is known: give `server_url`")
         return base
 
@@ -185,10 +187,10 @@ class CallEngine:
         raw = headers.raw
         if raw == self._client_headers:
             return self._header_table
-        table = {k: (k, v) for k, v in headers.items()}
+        table = {k: raw_header(k, v) for k, v in headers.items()}
         agent = table.get("user-agent")
-        if agent is None or agent[1].startswith("python-httpx"):
-            table["user-agent"] = ("User-Agent", self.options.user_agent)
+        if agent is None or agent[1].startswith(b"python-httpx"):
+            table["user-agent"] = raw_header("User-Agent", self.options.user_agent)
         self._header_table = table  # before the key: another thread may look
         self._client_headers = raw
         return table

@@ -10,26 +10,50 @@ leave it alone, so that they see `Pet(pet_type=...)`:
 
 Serialising (always by wire name) leaves out UNSET, and None where the field is optional and not
 nullable; a field with another default is always written. Unknown fields are kept, both ways.
+
+Whoever reads a field that is UNSET reads None; `model_fields_set` tells null from absent.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, ClassVar, get_args
+from collections.abc import Generator
+from functools import partial
+from operator import is_
+from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel as PydanticBaseModel
-from pydantic import (
-    ConfigDict,
-    Field,
-    SerializationInfo,
-    SerializerFunctionWrapHandler,
-    model_serializer,
-)
+from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
+from pydantic_core import CoreSchema
 
-from .unset import UNSET, Unset
+from .unset import UNSET, takes_unset
 
-_NEVER = object()
-_LeftOut = tuple[tuple[str, str, object], ...]
+if TYPE_CHECKING:
+    from pydantic import GetCoreSchemaHandler
+
+_IS_UNSET = partial(is_, UNSET)
+_IS_NONE = partial(is_, None)
+
+
+class _Absent:
+    """Reads the field of an instance: None where it holds UNSET."""
+
+    __slots__ = ("_name",)
+
+    def __init__(self, name: str) -> None:
+        self._name = name
+
+    def __get__(self, instance: Any, owner: type[Any]) -> Any:
+        if instance is None:  # a class has no fields of its own, as in pydantic
+            raise AttributeError(self._name)
+        try:
+            value = instance.__dict__[self._name]
+        except KeyError:
+            raise AttributeError(self._name) from None
+        return None if value is UNSET else value
+
+    def __set__(self, instance: Any, value: object) -> None:
+        instance.__dict__[self._name] = value
 
 
 class BaseModel(PydanticBaseModel):
@@ -49,22 +73,38 @@ class BaseModel(PydanticBaseModel):
         # Models narrow the type of their extra fields; pydantic's own declaration is invariant.
         __pydantic_extra__: Any = Field(init=False)
 
-    # Attribute, key as written and value that means "left out", by attribute and by wire name.
-    __left_out__: ClassVar[tuple[_LeftOut, _LeftOut] | None] = None
+    @classmethod
+    def __pydantic_init_subclass__(cls, **kwargs: Any) -> None:
+        for name, field in cls.__pydantic_fields__.items():
+            if field.default is UNSET:
+                setattr(cls, name, _Absent(name))
 
-    @model_serializer(mode="wrap")
-    def _write(
-        self, handler: SerializerFunctionWrapHandler, info: SerializationInfo
-    ) -> Any:
-        # In a union pydantic asks each member in turn: the handler refuses what is not `self`'s class.
-        written = handler(self)
-        cls = type(self)
-        by_name, by_alias = cls.__dict__.get("__left_out__") or _find_left_out(cls)
-        values = self.__dict__
-        for name, key, absent in by_name if info.by_alias is False else by_alias:
-            if values.get(name, _NEVER) is absent:
-                written.pop(key, None)
-        return written
+    @classmethod
+    def __get_pydantic_core_schema__(
+        cls, source: type[PydanticBaseModel], handler: GetCoreSchemaHandler
+    ) -> CoreSchema:
+        """Pydantic's own, with the rule for what is left out on each field that may be."""
+        schema = handler(source)
+        inner: Any = handler.resolve_ref_schema(schema)
+        while "fields" not in inner and "schema" in inner:
+            inner = inner["schema"]
+        for field in inner.get("fields", {}).values():
+            value = field["schema"]
+            if value["type"] == "default":
+                rule = _IS_UNSET if takes_unset(value) else _IS_NONE
+                field["serialization_exclude_if"] = rule
+        return schema
+
+    def __iter__(self) -> Generator[tuple[str, Any], None, None]:
+        for name, value in super().__iter__():
+            yield name, None if value is UNSET else value
+
+    def __repr_args__(self) -> Generator[tuple[str | None, Any], None, None]:
+        """What was given; a field that is absent does not lengthen the text."""
+        given = self.model_fields_set
+        for name, value in super().__repr_args__():
+            if name in given or (value is not None and value is not UNSET):
+                yield name, value
 
 
 def fields_of(model: type[PydanticBaseModel]) -> dict[str, FieldInfo]:
@@ -74,20 +114,6 @@ def fields_of(model: type[PydanticBaseModel]) -> dict[str, FieldInfo]:
     if not model.__pydantic_fields_complete__:
         model.model_rebuild()
     return model.model_fields
-
-
-def _find_left_out(cls: type[BaseModel]) -> tuple[_LeftOut, _LeftOut]:
-    """Once for each class: which values mean that a field was left out."""
-    by_name: list[tuple[str, str, object]] = []
-    by_alias: list[tuple[str, str, object]] = []
-    for name, field in fields_of(cls).items():
-        if field.is_required():
-            continue
-        absent = UNSET if Unset in get_args(field.annotation) else None
-        by_name.append((name, name, absent))
-        by_alias.append((name, field.alias or name, absent))
-    cls.__left_out__ = tuple(by_name), tuple(by_alias)
-    return cls.__left_out__
 
 
 __all__ = ["BaseModel", "fields_of"]

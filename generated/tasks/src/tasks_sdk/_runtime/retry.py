@@ -14,7 +14,7 @@ from email.utils import parsedate_to_datetime
 from typing import Literal
 
 from .operation import Operation
-from .unset import UNSET, OptionalNullable, Unset
+from .unset import UNSET, OptionalNullable
 
 DEFAULT_STATUS_CODES = ("408", "429", "500", "502", "503", "504")
 """Statuses that a policy without a list repeats."""
@@ -94,7 +94,7 @@ def decide(
     """
     documented = operation.retry
     given = call if call is not UNSET else client
-    if isinstance(given, Unset) or given is None:
+    if given is UNSET or given is None:
         if given is None or documented is None:
             return None
         timing = BackoffStrategy(

@@ -10,14 +10,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Generator
 from types import TracebackType
-from typing import TYPE_CHECKING, Any, Generic, Self, TypeVar
+from typing import TYPE_CHECKING, Any, Self, TypeVar
 
 from pydantic_core import ValidationError
 
 from .errors import APIError, Failure, NoResponseError
 from .http import httpx
 from .sse import ServerSentEvent
-from .sync_io import Releasing
+from .sync_io import Iterating, Releasing
 
 if TYPE_CHECKING:
     from .items import Items
@@ -83,7 +83,7 @@ class StreamState:
         return self._tries <= _RECONNECTIONS
 
 
-class EventStream(Releasing, Generic[T]):
+class EventStream(Releasing, Iterating[T]):
     """Iterates over the items of a response as they arrive.
 
     Leaving it early, with `with` or `close()`, gives the connection back.
@@ -103,12 +103,6 @@ class EventStream(Releasing, Generic[T]):
         """The event of the last item as it came, with its name, id and retry; None before it."""
         raw = self._state.raw
         return ServerSentEvent(raw) if isinstance(raw, bytes) else raw
-
-    def __iter__(self) -> Self:
-        return self
-
-    def __next__(self) -> T:
-        return next(self._items)
 
     def __enter__(self) -> Self:
         return self

@@ -189,8 +189,12 @@ class SyncTransport:
         if self._own is None:
             with self._lock:
                 if self._own is None:
+                    from .tls import shared_context
+
                     self._own = httpx.Client(
-                        follow_redirects=True, timeout=default_timeout()
+                        verify=shared_context(),
+                        follow_redirects=True,
+                        timeout=default_timeout(),
                     )
         return self._own
 

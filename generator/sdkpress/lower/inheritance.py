@@ -1,0 +1,108 @@
+"""Base schemas that are told apart by a property: `discriminator` with a `mapping`, and children that extend by allOf.
+
+Input: such a schema (OpenAPI 3.1.2 section 4.8.25.3). Output: a `UnionModel` of its children, with the base itself
+for an object whose tag is missing or not listed. Nothing else leads to the children.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import Final
+
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import (
+    Naming,
+    ObjectModel,
+    Origin,
+    UnionDiscriminator,
+    UnionModel,
+)
+from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
+from sdkpress.lower.examples import schema_examples
+from sdkpress.lower.extensions import deprecation
+from sdkpress.lower.lowering import SchemaLowering
+from sdkpress.lower.objects import lower_object
+from sdkpress.lower.schema_context import SchemaContext
+from sdkpress.spec.model import Schema
+
+_COMPONENTS: Final = "#/components/schemas/"
+
+
+def children(
+    lowering: SchemaLowering, schema: Schema
+) -> tuple[tuple[str, Schema], ...]:
+    """The tags of a base schema with the components that extend it, in the order of the mapping."""
+    declared = schema.discriminator
+    if declared is None or schema.one_of or schema.any_of:
+        return ()
+    tagged: list[tuple[str, Schema]] = []
+    for tag, raw in declared.mapping:
+        pointer = raw if raw.startswith("#") else _COMPONENTS + raw
+        target = lowering.spec.schemas.get(pointer)
+        if target is not None and _extends(lowering, target, schema.at):
+            tagged.append((tag, Schema(at=pointer, ref=pointer)))
+    return tuple(tagged)
+
+
+def lower_base(
+    lowering: SchemaLowering,
+    schema: Schema,
+    tagged: tuple[tuple[str, Schema], ...],
+    context: SchemaContext,
+) -> TypeRef:
+    """The type of a base schema: any of its children, or the base itself."""
+    assert schema.discriminator is not None
+    id_, name = ModelId(schema.at), schema.discriminator.property_name
+    own = ModelId(f"{schema.at}::base")
+    key = f"{context.component or context.name_hint}Base"
+
+    def build_base() -> ObjectModel:
+        model = lower_object(lowering, schema, own, context)
+        naming = Naming(origin=Origin.COMPONENT, component=key, name_hint=key)
+        # It stands for objects whose tag is another than those listed, or none.
+        fields = tuple(
+            (
+                replace(field, type=Primitive(Kind.STRING), required=False)
+                if field.wire == name
+                else field
+            )
+            for field in model.fields
+        )
+        return replace(model, naming=naming, fields=fields)
+
+    def build() -> UnionModel:
+        mapping = tuple(
+            (tag, lowering.type_of(child, SchemaContext())) for tag, child in tagged
+        )
+        lowering.model(own, build_base)
+        types = dict.fromkeys((*(type_ for _, type_ in mapping), Ref(own)))
+        return UnionModel(
+            id=id_,
+            naming=context.naming(schema),
+            members=tuple(types),
+            discriminator=UnionDiscriminator(property_name=name, mapping=mapping),
+            fallback=Ref(own),
+            description=schema.description or context.description,
+            examples=schema_examples(schema),
+            deprecation=deprecation(schema.deprecated, schema.extensions),
+        )
+
+    null = schema.nullable or "null" in schema.types
+    return lowering.model(id_, build, null)
+
+
+def _extends(lowering: SchemaLowering, schema: Schema, base: str) -> bool:
+    """Whether a schema is composed of another one, at any level."""
+    pending, seen = [schema], set[str]()
+    while pending:
+        one = pending.pop()
+        for member in one.all_of:
+            pointer = member.ref
+            if pointer == base:
+                return True
+            target = None if pointer is None else lowering.spec.schemas.get(pointer)
+            if target is None or target.at in seen:
+                continue
+            seen.add(target.at)
+            pending.append(target)
+    return False
