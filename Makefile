@@ -46,7 +46,7 @@ sync: $(VENV)/.ready ## make the sync half of the runtime from its async half
 
 generated: $(VENV)/.ready
 	@for name in $(SPECS); do \
-	  $(BIN)/sdkpress generate -c specs/$$name/sdkpress.yaml -o generated/$$name || exit 1; \
+	  $(BIN)/sdkpress generate --force -c specs/$$name/sdkpress.yaml -o generated/$$name || exit 1; \
 	done
 
 docs-site: $(VENV)/.ready ## make this project's own documentation with sdkpress, in site/

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import sys
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -76,7 +77,10 @@ def main() -> None:
     sink = Sink()
     job = resolve_job(spec, config, folder, sink)
     analysis = analyze(job.spec, job.config, sink, lambda _: None)
-    context = site_context(analysis.api, analysis.names, job.config)
+    docs = job.config.docs
+    named = replace(docs, site=replace(docs.site, title="sdkpress"))
+    config_ = replace(job.config, docs=named)
+    context = site_context(analysis.api, analysis.names, config_)
     for path, content in guides(Frames(context, None)).items():
         place = folder / path
         place.parent.mkdir(parents=True, exist_ok=True)

@@ -16,9 +16,10 @@ from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.python.credentials import credentials
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import source
-from sdkpress.python.signature import FieldSignature, signature_of
+from sdkpress.python.signature import signature_of
 
 Json = dict[str, object]
 
@@ -86,6 +87,7 @@ def _operation(
         "async_call": calls[0] + suffix,
         "deprecated": operation.deprecation is not None,
         "signature": [_parameter(one) for one in signature.parameters],
+        "stream": signature.switch,
         "parameters": _parameters(operation, names, annotator),
         "body": _body(operation, names, annotator),
         "responses": [

@@ -87,7 +87,7 @@ class Sdks:
         """The SDK of a case's document, or why there is none."""
         document: str = case["openapi"]
         if document not in self._known:
-            package = "c_" + re.sub(r"\W+", "_", case["spec"])
+            package = "c_" + re.sub(r"\W+", "_", document.removesuffix(".yaml"))
             try:
                 place = self._documents / document
                 self._known[document] = generate_sdk(place, package, self._folder)

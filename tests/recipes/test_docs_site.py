@@ -24,6 +24,7 @@ def test_the_guides_are_pages_that_lead_to_each_other(tmp_path: Path) -> None:
     )
     assert "docs.operations.index_url" in pages["settings.html"]
     for text in pages.values():
+        assert "sdkpress</title>" in text
         links = re.findall(r'href="([\w-]+\.html)(?:#[^"]*)?"', text)
         assert set(links) >= set(pages)
         for link in links:

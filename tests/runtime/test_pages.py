@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import Any
 
 import httpx2 as httpx
@@ -161,6 +162,29 @@ def test_the_cursor_goes_into_the_body(calls: Calls) -> None:
         {"text": "x", "cursor": "a"},
         {"text": "x", "cursor": "b"},
     ]
+
+
+@pytest.mark.parametrize(
+    "paging", [LINK, Paging(kind="link", items=("data",))], ids=["url", "link"]
+)
+def test_a_link_is_followed_with_get(paging: Paging, calls: Calls) -> None:
+    def reply(request: httpx.Request) -> httpx.Response:
+        following = {"next": "/pets?page=2"} if request.method == "POST" else {}
+        link = {"link": '</pets?page=2>; rel="next"'} if following else {}
+        return httpx.Response(200, json={"data": [1], **following}, headers=link)
+
+    calls.handler = reply
+    operation = replace(
+        listing(paging),
+        method="POST",
+        body=Body(content_type="application/json", type=lambda: Any),
+    )
+    pages = calls.paginate(operation, body={"text": "x"})
+    assert [page.items for page in pages] == [[1], [1]]
+    first, second = calls.requests
+    assert (first.method, first.content) == ("POST", b'{"text":"x"}')
+    assert (second.method, second.content) == ("GET", b"")
+    assert "content-type" not in second.headers
 
 
 def test_the_answers_url_takes_the_place_of_path_and_query(calls: Calls) -> None:

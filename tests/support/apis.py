@@ -43,6 +43,8 @@ OURS = tuple(
 )
 PAGED = ApiUnderTest("paged", Path(__file__).parent / "paged.yaml")
 """Every kind of list that comes in pages."""
+STREAMED = ApiUnderTest("streamed", Path(__file__).parent / "streamed.yaml")
+"""Responses that may be read as a stream."""
 FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",

@@ -31,6 +31,8 @@ from sdkpress.source.pointer import join
 _WITH_REFERENCE_PAGES: Final = {
     "naming": "speakeasy",
     "sufficient_defaults": "scalar",
+    "document_defaults": "sent",
+    "builtin_names": "avoided",
     "discriminated_bases": "object",
     "operation_models": "requests",
     "typed_dicts": "all",

@@ -72,6 +72,8 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "credentials": "models",
         "response_headers": "models",
         "optional_bodies": "whole",
+        "document_defaults": "sent",
+        "builtin_names": "avoided",
         "operation_models": "all",
         "client_variable": "initials",
     },

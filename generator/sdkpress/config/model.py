@@ -88,6 +88,14 @@ class CompatibilityConfig:
     default_response: Literal["error", "success"] = setting(
         "What the response `default` is beside a documented success.", "error"
     )
+    document_defaults: Literal["documented", "sent"] = setting(
+        "What becomes of a default of the document where the caller gives no value: it is `documented`, or `sent` too. One that stands in for a value that the document requires is sent in any case.",
+        "documented",
+    )
+    builtin_names: Literal["kept", "avoided"] = setting(
+        "Arguments and fields that are called like a builtin: they are `kept`, unless that breaks the code, or `avoided` with an underscore behind them (see `allowed_builtins`).",
+        "kept",
+    )
     discriminated_bases: Literal["union", "object"] = setting(
         "What a schema is that has a `discriminator` with a `mapping`, and that others extend by `allOf`: a `union` of those and itself, or one `object` with its own properties.",
         "union",
@@ -357,7 +365,7 @@ class Config:
         "How a response that breaks the document is met.", "strict"
     )
     allowed_builtins: tuple[str, ...] = setting(
-        "Builtins that an argument may be named after; others get an underscore.",
+        "Builtins that an argument may be named after where `compatibility.builtin_names` is `avoided`.",
         ("id", "object"),
         rule=_NAME,
     )

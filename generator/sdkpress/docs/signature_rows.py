@@ -15,8 +15,9 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import MapOf
 from sdkpress.python.annotate import Annotator
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.nodes import Group, Pair, Text, source, subscript
-from sdkpress.python.signature import FieldSignature, field_signatures
+from sdkpress.python.signature import field_signatures
 from sdkpress.python.symbols import DICT
 from sdkpress.snippets.call_arguments import argument_examples
 from sdkpress.snippets.operation_snippets import OperationSnippets
@@ -74,10 +75,18 @@ def _row(
         type=annotation_text(annotator.context, signature.annotation, base),
         required=signature.required,
         default="" if default in _NOT_GIVEN else code_span(default),
-        description=signature.description,
+        description=_description(signature),
         deprecation=origin.deprecation if origin is not None else None,
         example=example,
     )
+
+
+def _description(signature: FieldSignature) -> str | None:
+    """The description with what the server takes for a value that is not given."""
+    value = signature.server_default
+    if value is None:
+        return signature.description
+    return f"{signature.description or ''} Default: {code_span(value)}.".lstrip()
 
 
 def _default(signature: FieldSignature) -> str:

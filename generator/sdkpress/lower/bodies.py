@@ -152,8 +152,11 @@ def _contents(
     content: Mapping[str, MediaType],
     context: SchemaContext,
     at: str,
+    *,
+    is_response: bool = False,
 ) -> tuple[Content, ...]:
-    """Each way in which a body is written. Those that the first one's type does not serve are told."""
+    """Each way in which a body is written. Those that the first one's type does not serve are told;
+    of a response, a caller may ask for a stream beside it."""
     contents = tuple(
         lower_content(lowering, name, media, context) for name, media in content.items()
     )
@@ -161,6 +164,7 @@ def _contents(
         one.media_type
         for one in contents[1:]
         if (one.type, _way(one)) != (contents[0].type, _way(contents[0]))
+        and not (is_response and _way(one) != _way(contents[0]))
     ]
     if others:
         message = f"{', '.join(others)} beside {contents[0].media_type}, which is used"
@@ -194,7 +198,9 @@ def lower_response(
         status=status,
         is_error=is_error,
         description=response.description,
-        contents=_contents(lowering, response.content, told, response.at),
+        contents=_contents(
+            lowering, response.content, told, response.at, is_response=True
+        ),
         headers=tuple(
             ResponseHeader(
                 wire=wire,

@@ -174,8 +174,11 @@ def _in_body(given: PaginationInput, call: Call) -> bool:
 def _output_faults(paging: Pagination, call: Call) -> Iterator[str]:
     good = [r for r in call.responses if not r.is_error and r.contents]
     content = good[0].contents[0] if good else None
-    if content is None or content.kind is not ContentKind.JSON:
-        yield "the response is no JSON"
+    if content is None or content.kind not in (
+        ContentKind.JSON,
+        ContentKind.XML,
+    ):
+        yield "the response is neither JSON nor XML"
         return
     outputs = {
         "results": paging.results,

@@ -10,8 +10,14 @@ from collections import Counter
 from collections.abc import Callable, Iterable
 from typing import Final
 
+from sdkpress.config.model import Config
 from sdkpress.ir.models import EnumModel, ObjectModel
-from sdkpress.names.reserved import FIELDS, MEMBERS, PUBLISHED_FIELDS
+from sdkpress.names.reserved import (
+    FIELDS,
+    FIELDS_AND_BUILTINS,
+    MEMBERS,
+    PUBLISHED_FIELDS,
+)
 from sdkpress.names.scope import Scope
 from sdkpress.names.words import number_word, speller, upper
 
@@ -33,14 +39,22 @@ _SIGNS: Final = {
 }
 
 
-def field_names(model: ObjectModel, naming: str = "default") -> dict[str, str]:
+def field_names(model: ObjectModel, config: Config) -> dict[str, str]:
     """The attribute of each property, by wire name. A property spelled like its attribute keeps it."""
+    reserved = reserved_fields(config)
+    spell = speller(config.compatibility.naming)
     wanted = {field.wire: field.pinned or field.wire for field in model.fields}
-    spell = speller(naming)
-    reserved = PUBLISHED_FIELDS if naming == "speakeasy" else FIELDS
     return distinct(
         wanted, lambda text: suffixed(spell(text), reserved), first=_as_spelled
     )
+
+
+def reserved_fields(config: Config) -> frozenset[str]:
+    """What a field may not be called."""
+    if config.compatibility.naming == "speakeasy":
+        return PUBLISHED_FIELDS
+    avoided = config.compatibility.builtin_names == "avoided"
+    return FIELDS_AND_BUILTINS if avoided else FIELDS
 
 
 def _as_spelled(item: tuple[str, str]) -> bool:

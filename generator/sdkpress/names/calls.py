@@ -8,23 +8,20 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
-from sdkpress.names.attributes import suffixed
-from sdkpress.names.reserved import (
-    ARGUMENTS,
-    BUILTINS,
-    FIELDS,
-    METHODS,
-    PUBLISHED_FIELDS,
-)
+from sdkpress.names.attributes import reserved_fields, suffixed
+from sdkpress.names.reserved import ARGUMENTS, BUILTINS, KEYWORDS, METHODS
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import ArgumentName, GroupName
 from sdkpress.names.words import snake, snake_as_published, speller
+
+_NONE: Final[frozenset[str]] = frozenset()
 
 
 def method_names(
@@ -148,7 +145,8 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
         if counts[name] > 1 and not scope.is_free(name):
             name = f"{name}_{key.partition(':')[0]}"
         shown[key] = scope.claim(name)
-    hiding = BUILTINS - frozenset(config.allowed_builtins)
+    avoided = config.compatibility.builtin_names == "avoided"
+    hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
     found: dict[str, ArgumentName] = {}
     for argument in operation.arguments:
         name = shown[argument.key]
@@ -174,9 +172,8 @@ def _rank(key: str) -> int:
 
 
 def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
-    naming = config.compatibility.naming
-    reserved = ARGUMENTS | (PUBLISHED_FIELDS if naming == "speakeasy" else FIELDS)
-    spell = speller(naming)
+    reserved = ARGUMENTS | reserved_fields(config)
+    spell = speller(config.compatibility.naming)
     if argument.kind is ArgumentKind.EXTRA:
         return "additional_properties"
     if argument.kind is ArgumentKind.SECURITY:
@@ -185,6 +182,8 @@ def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
         return suffixed(_whole_body(operation, config), reserved)
     source = argument.parameter if argument.parameter is not None else argument.field
     assert source is not None
+    if argument.field is None and config.compatibility.builtin_names == "kept":
+        reserved = ARGUMENTS | KEYWORDS
     return suffixed(spell(source.pinned or source.wire), reserved)
 
 

@@ -20,18 +20,22 @@ BUILTINS: Final = frozenset(
 )
 """Function arguments that would hide a builtin get a suffix, unless the config allows them."""
 
-FIELDS: Final = (
-    KEYWORDS
-    | (BUILTINS - {"type", "id", "input", "object", "dir"})
-    | frozenset(
-        """construct copy datetime fields from_orm json model_computed_fields model_config
-        model_construct model_copy model_dump model_dump_json model_extra model_fields model_fields_set
-        model_json_schema model_parametrized_name model_post_init model_rebuild model_validate
-        model_validate_json model_validate_strings parse_file parse_obj parse_raw pydantic schema schema_json
-        self update_forward_refs validate""".split()
-    )
+_OF_MODELS: Final = frozenset(
+    """construct copy datetime fields from_orm json model_computed_fields model_config
+    model_construct model_copy model_dump model_dump_json model_extra model_fields model_fields_set
+    model_json_schema model_parametrized_name model_post_init model_rebuild model_validate
+    model_validate_json model_validate_strings parse_file parse_obj parse_raw pydantic schema schema_json
+    self update_forward_refs validate""".split()
 )
-"""Attributes of models: names of pydantic's own, and types that annotations in the class body use."""
+"""Pydantic's own attributes, and modules that annotations in the class body use."""
+
+FIELDS: Final = KEYWORDS | _OF_MODELS | frozenset("bool bytes float int str".split())
+"""Attributes of models: what is taken, and the types that annotations in the class body use."""
+
+FIELDS_AND_BUILTINS: Final = (
+    KEYWORDS | _OF_MODELS | (BUILTINS - {"type", "id", "input", "object", "dir"})
+)
+"""The same where names of builtins are avoided."""
 
 _OF_PYDANTIC: Final = frozenset(
     """construct copy from_orm json model_computed_fields model_config model_construct model_copy

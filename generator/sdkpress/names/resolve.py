@@ -53,7 +53,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
                 (id_, wire): attribute
                 for id_, model in api.models.items()
                 if isinstance(model, ObjectModel)
-                for wire, attribute in field_names(model, naming).items()
+                for wire, attribute in field_names(model, config).items()
             }
         ),
         members=MappingProxyType(

@@ -17,6 +17,7 @@ from sdkpress.python.credentials import (
     environment_variable,
     takes_security,
 )
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.nodes import (
     Annotation,
     Group,
@@ -25,7 +26,7 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
-from sdkpress.python.signature import FieldSignature, retry_annotation
+from sdkpress.python.signature import retry_annotation
 from sdkpress.python.symbols import MAPPING, OPTIONAL, UNION
 
 ClientKind = Literal["sync", "async", "both"]

@@ -5,13 +5,15 @@ Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
+from pathlib import PurePath
 
 from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Argument, Operation
-from sdkpress.ir.calls import Parameter
+from sdkpress.ir.calls import Parameter, RetryPolicy
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.walk import named_model
@@ -20,7 +22,9 @@ from sdkpress.names.table import ModelName, NameTable
 
 @dataclass(frozen=True, slots=True)
 class GenerationContext:
-    """What is known of a document and its SDK. `errors` are the models that are bodies of error responses."""
+    """What is known of a document and its SDK. `errors` are the models that are bodies of error
+    responses, `policies` the retry policies that several operations share, with the constant of each.
+    """
 
     api: Api
     names: NameTable
@@ -29,6 +33,13 @@ class GenerationContext:
     errors: frozenset[ModelId]
     operations: Mapping[OperationId, Operation]
     dialect: Dialect
+    policies: Mapping[RetryPolicy, str]
+
+    @property
+    def document(self) -> str:
+        """The name of the document, as the first lines of files say it."""
+        name = PurePath(self.api.file).name
+        return "".join(c if c.isprintable() else "?" for c in name) or "a document"
 
     def model(self, model: ModelId) -> Model:
         """The model a `Ref` names."""
@@ -80,6 +91,7 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
         errors=errors,
         operations=operations,
         dialect=dialect_of(config),
+        policies=_shared_policies(api),
     )
 
 
@@ -92,6 +104,16 @@ def _twins(api: Api, config: Config) -> frozenset[ModelId]:
         for id_, model in api.models.items()
         if isinstance(model, (ObjectModel, UnionModel)) and not model.is_error
     )
+
+
+def _shared_policies(api: Api) -> dict[RetryPolicy, str]:
+    """The retry policies of several operations, the most frequent first, with the constant of each."""
+    counts = Counter(one.retry for one in api.operations if one.retry is not None)
+    shared = [policy for policy, count in counts.most_common() if count > 1]
+    return {
+        policy: f"RETRY_{number}" if number > 1 else "RETRY"
+        for number, policy in enumerate(shared, start=1)
+    }
 
 
 def with_twins(models: Mapping[ModelId, Model], config: Config) -> frozenset[ModelId]:

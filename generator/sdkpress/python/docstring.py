@@ -91,14 +91,17 @@ def _code(code: int) -> str:
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
 
 
-def arguments_text(said: Iterable[tuple[str, str]], indent: int) -> str:
-    """The `Args:` section of a docstring at `indent`: name and description of each argument."""
-    lines = ["Args:"]
-    for name, text in said:
-        first, *rest = wrapped(f"{name}: {text}", WIDTH - indent - 8) or [""]
-        lines.append(f"    {first}")
-        lines += (f"        {line}" if line else "" for line in rest)
-    return "\n".join(lines)
+def section(title: str, entries: Iterable[tuple[str | None, str]], indent: int) -> str:
+    """A section of a docstring at `indent`: entries, each with a name or without; "" if there are none."""
+    lines: list[str] = []
+    for name, text in entries:
+        before = "" if name is None else f"{name}: "
+        first, *rest = wrapped(before + text, WIDTH - indent - 8) or [""]
+        margin = " " * 4
+        lines.append(margin + first)
+        margin += "" if name is None else " " * 4
+        lines += (margin + line if line else "" for line in rest)
+    return "\n".join((f"{title}:", *lines)) if lines else ""
 
 
 def paragraphs(parts: Iterable[str | None]) -> str:

@@ -16,7 +16,7 @@ from sdkpress.ir.walk import named_model
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, union, unrecognized
 from sdkpress.python.docstring import docstring
-from sdkpress.python.layout import assignment, class_head
+from sdkpress.python.layout import assigned
 from sdkpress.python.nodes import (
     Annotation,
     Group,
@@ -27,7 +27,7 @@ from sdkpress.python.nodes import (
     subscript,
     symbols_in,
 )
-from sdkpress.python.objects import Definitions
+from sdkpress.python.objects import Definitions, class_head
 from sdkpress.python.symbols import (
     ANNOTATED,
     ENUM,
@@ -35,7 +35,7 @@ from sdkpress.python.symbols import (
     TYPE_ALIAS_TYPE,
     UNION,
 )
-from sdkpress.python.views import DefinitionView, MemberView
+from sdkpress.python.views import AliasView, DefinitionView, EnumView, MemberView
 
 
 def enum_definitions(model: EnumModel, annotator: Annotator) -> Definitions:
@@ -62,20 +62,20 @@ def _enum_class(
     kinds = {type(one.value) for one in model.values}
     base = next(iter(kinds)).__name__ if len(kinds) == 1 else ""
     bases = (base, "Enum") if base in ("str", "int", "float") else ("Enum",)
-    members: list[MemberView] = []
-    for member, value in zip(
-        annotator.context.names.members[model.id], model.values, strict=True
-    ):
-        said = docstring(value.description or "", 4)
-        spaced = not members or bool(members[-1].doc)
-        literal = Text(literals.scalar(value.value))
-        lines = "\n".join(assignment(member, literal, 4))
-        members.append(MemberView(lines, said, spaced))
-    return DefinitionView(
+    names = annotator.context.names.members[model.id]
+    class_ = EnumView(
         head=class_head(name, *bases),
-        doc=docstring(doc or f"{name}.", 4),
-        members=tuple(members),
+        doc=docstring(doc, 4),
+        members=tuple(
+            MemberView(
+                member,
+                assigned(member, Text(literals.scalar(value.value)), 4),
+                docstring(value.description or "", 4),
+            )
+            for member, value in zip(names, model.values, strict=True)
+        ),
     )
+    return DefinitionView(enum=class_)
 
 
 def union_definitions(
@@ -159,8 +159,8 @@ def _recursive(name: str, value: Node) -> Node:
 
 
 def _alias(name: str, value: Node, doc: str) -> DefinitionView:
-    head = "\n".join(assignment(name, value))
-    return DefinitionView(head=head, doc=docstring(doc, 0))
+    view = AliasView(name=name, value=assigned(name, value), doc=docstring(doc, 0))
+    return DefinitionView(alias=view)
 
 
 def contains_itself(union_: UnionModel, models: Mapping[ModelId, Model]) -> bool:

@@ -6,40 +6,33 @@ by the sync and the async form, then the classes.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Final
+from itertools import islice
 
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.table import GroupName
+from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import declaration, fits
-from sdkpress.python.methods import method
-from sdkpress.python.nodes import Declaration, Symbol, symbols_in
+from sdkpress.python.layout import WIDTH, declaration, layout
+from sdkpress.python.methods import method_views
+from sdkpress.python.nodes import Declaration, Symbol, Text, symbols_in
+from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.operation_specs import operation_constant
 from sdkpress.python.responses import response_handling
 from sdkpress.python.signature import forms, signature_of
 from sdkpress.python.symbols import (
     CACHED_PROPERTY,
     DEPRECATED,
+    OVERLOAD,
     TYPE_CHECKING,
     import_lines,
 )
-from sdkpress.python.views import ClassView, GroupView, MethodView
-
-_SETUP: Final = """\
-    def __init__(self, transport: {kind}) -> None:
-        self._transport = transport"""
-_SETUP_BOTH: Final = """\
-    def __init__(
-        self, transport: SyncTransport, async_transport: AsyncTransport
-    ) -> None:
-        self._transport = transport
-        self._async_transport = async_transport"""
+from sdkpress.python.views import ClassView, GroupView, MethodView, SubgroupView
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,42 +40,59 @@ class GroupMembers:
     """What a class of operations consists of, whatever makes it: groups below it and methods."""
 
     constants: tuple[Declaration, ...]
-    classes: tuple[tuple[MethodView, ...], ...]  # for each class of `forms`
+    subgroups: tuple[tuple[SubgroupView, ...], ...]  # for each class of `forms`
+    methods: tuple[tuple[MethodView, ...], ...]
     type_imports: tuple[str, ...]
     symbols: frozenset[Symbol]
+    scope: ImportScope
 
 
 def group_view(group: Group, context: GenerationContext) -> GroupView:
     """The module of a group."""
     name = context.names.groups[group.path]
     members = group_members(group, context)
-    doc = docstring(group.description or f"Operations of {name.title}.", 4)
-    count = len(members.classes)
+    both = context.config.async_mode == "both"
+    classes = tuple(
+        ClassView(
+            name=_class_name(name, position),
+            doc=docstring(group.description or "", 4),
+            transport=transport(position).name,
+            both=both,
+            constructor=None,
+            subgroups=members.subgroups[position],
+            methods=members.methods[position],
+        )
+        for position in range(len(members.methods))
+    )
+    symbols = members.symbols | {transport(0), transport(1)}
+    return module_view(context, members, classes, symbols)
+
+
+def module_view(
+    context: GenerationContext,
+    members: GroupMembers,
+    classes: tuple[ClassView, ...],
+    symbols: Iterable[Symbol],
+    *,
+    doc: str = "",
+    user_agent: str = "",
+) -> GroupView:
+    """The module of these classes."""
     return GroupView(
-        doc=docstring(f"{name.title}: operations and their descriptions.", 0),
-        imports=import_lines(members.symbols | {transport(0), transport(1)}),
+        document=context.document,
+        doc=doc,
+        imports=import_lines(symbols),
         type_imports=members.type_imports,
+        user_agent=user_agent,
         constants=tuple("\n".join(declaration(one)) for one in members.constants),
-        classes=tuple(
-            ClassView(
-                head=f"class {_class_name(name, position)}:",
-                doc=doc,
-                setup=_setup(context, position),
-                methods=members.classes[position],
-            )
-            for position in range(count)
-        ),
+        utils=members.scope.lazily("utils").text,
+        response_validation=literals.text(context.config.response_validation),
+        classes=classes,
     )
 
 
 def _class_name(name: GroupName, position: int) -> str:
     return name.async_class_name if position else name.class_name
-
-
-def _setup(context: GenerationContext, position: int) -> str:
-    if context.config.async_mode == "both":
-        return _SETUP_BOTH
-    return _SETUP.format(kind=transport(position).name)
 
 
 def transport(position: int) -> Symbol:
@@ -94,67 +104,96 @@ def transport(position: int) -> Symbol:
 def group_members(group: Group, context: GenerationContext) -> GroupMembers:
     """The descriptions and methods of a group, and the groups below it."""
     below = _below(group.path, context)
-    taken = [context.names.operations[id_] for id_ in group.operations]
-    taken += [name.attributes[-1] for name in below]
-    annotator = Annotator(context, ImportScope(shadowed=frozenset(taken)))
+    scope = ImportScope(shadowed=frozenset(_taken(group, below, context)))
+    annotator = Annotator(context, scope)
     symbols: set[Symbol] = {CACHED_PROPERTY, TYPE_CHECKING} if below else set()
     constants: list[Declaration] = []
-    classes: list[list[MethodView]] = [
-        [_subgroup(name, position, context) for name in below]
-        for position, _ in enumerate(forms(context))
-    ]
+    classes = forms(context)
+    methods: list[list[MethodView]] = [[] for _ in classes]
+    reserved = {f"_{context.names.operations[id_].upper()}" for id_ in group.operations}
     for id_ in group.operations:
         operation = context.operations[id_]
         constant = f"_{context.names.operations[id_].upper()}"
         handling = response_handling(operation, annotator)
         constants.append(operation_constant(constant, operation, handling, annotator))
+        stream = ""
+        if handling.stream is not None:
+            stream = _free(f"{constant}_STREAM", reserved)
+            spec = operation_constant(stream, operation, handling.stream, annotator)
+            constants.append(spec)
+            symbols.add(OVERLOAD)
         if operation.deprecation is not None:
             symbols.add(DEPRECATED)
-        for methods, wanted in zip(classes, forms(context), strict=True):
-            for form in wanted:
-                signature = signature_of(operation, annotator, form, handling)
-                symbols |= symbols_in(signature.nodes)
-                methods.append(
-                    method(operation, signature, handling, constant, context)
-                )
+        signatures = [
+            signature_of(operation, annotator, form, handling)
+            for wanted in classes
+            for form in wanted
+        ]
+        for signature in signatures:
+            symbols |= symbols_in(signature.nodes)
+        views = method_views(operation, signatures, handling, constant, stream, context)
+        for listed, wanted in zip(methods, classes, strict=True):
+            listed += islice(views, len(wanted))
     return GroupMembers(
         constants=tuple(constants),
-        classes=tuple(map(tuple, classes)),
-        type_imports=_type_imports(below, len(classes)),
+        subgroups=tuple(
+            tuple(_subgroup(one, position, context) for one in below)
+            for position, _ in enumerate(classes)
+        ),
+        methods=tuple(map(tuple, methods)),
+        type_imports=_type_imports(below, context, len(classes)),
         symbols=frozenset(symbols | symbols_in(constants)),
+        scope=scope,
     )
 
 
-def _type_imports(below: Sequence[GroupName], classes: int) -> tuple[str, ...]:
+def _free(name: str, reserved: set[str]) -> str:
+    """A name for a constant that no other has."""
+    while name in reserved:
+        name += "_"
+    return name
+
+
+def _taken(
+    group: Group, below: Sequence[Group], context: GenerationContext
+) -> Iterator[str]:
+    """The names of a class's members, which annotations inside of it would find first."""
+    for id_ in group.operations:
+        yield context.names.operations[id_]
+    for one in below:
+        yield context.names.groups[one.path].attributes[-1]
+
+
+def _type_imports(
+    below: Sequence[Group], context: GenerationContext, classes: int
+) -> tuple[str, ...]:
     """What annotations name of the groups below, for type checkers alone."""
+    names = [context.names.groups[group.path] for group in below]
     symbols = (
         Symbol(f".{name.module}", _class_name(name, position))
-        for name in below
+        for name in names
         for position in range(classes)
     )
     return import_lines(symbols, indent=4)
 
 
-def _below(path: GroupPath, context: GenerationContext) -> Sequence[GroupName]:
-    return [
-        context.names.groups[group.path]
-        for group in context.api.groups
-        if group.path and group.path[:-1] == path
-    ]
+def _below(path: GroupPath, context: GenerationContext) -> Sequence[Group]:
+    return [g for g in context.api.groups if g.path and g.path[:-1] == path]
 
 
-def _subgroup(name: GroupName, position: int, context: GenerationContext) -> MethodView:
-    """A group as an attribute that is made, and its module imported, when it is first used."""
+def _subgroup(group: Group, position: int, context: GenerationContext) -> SubgroupView:
+    name = context.names.groups[group.path]
     class_name = _class_name(name, position)
-    arguments = "self._transport"
+    arguments = [Text("self._transport")]
     if context.config.async_mode == "both":
-        arguments = "self._transport, self._async_transport"
-    head = f"    def {name.attributes[-1]}(self) -> {class_name}:"
-    if not fits(head):
-        head = f"    def {name.attributes[-1]}(\n        self,\n    ) -> {class_name}:"
-    wanted = import_lines([Symbol(f".{name.module}", class_name)], indent=8)
-    return MethodView(
-        head=f"    @cached_property\n{head}",
-        doc=docstring(f"Operations of {name.title}.", 8),
-        body="\n".join([*wanted, "", f"        return {class_name}({arguments})"]),
+        arguments.append(Text("self._async_transport"))
+    made = layout(Brackets(f"{class_name}(", tuple(arguments), ")"), 8, "return ")
+    attribute = name.attributes[-1]
+    return SubgroupView(
+        name=attribute,
+        class_name=class_name,
+        fits=len(f"def {attribute}(self) -> {class_name}:") <= WIDTH - 4,
+        doc=docstring(group.description or "", 8),
+        imports=import_lines([Symbol(f".{name.module}", class_name)], indent=8),
+        instance="\n".join(made).lstrip().removeprefix("return "),
     )

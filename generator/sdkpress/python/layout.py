@@ -140,9 +140,9 @@ def declaration(statement: Declaration, indent: int = 0) -> list[str]:
     return [*lines, *rest]
 
 
-def returned(annotation: Node, indent: int) -> list[str]:
-    """The last lines of a function's head: `) -> annotation:`."""
-    return _typed(") -> ", annotation, indent, ":")
+def returned(annotation: Node, indent: int, body: str = "") -> list[str]:
+    """The last lines of a function's head: `) -> annotation:`, with a body that stands behind it."""
+    return _typed(") -> ", annotation, indent, f": {body}" if body else ":")
 
 
 def _typed(prefix: str, annotation: Node, indent: int, suffix: str) -> list[str]:
@@ -157,17 +157,22 @@ def _typed(prefix: str, annotation: Node, indent: int, suffix: str) -> list[str]
     return wrapped if all(map(fits, wrapped)) else lines
 
 
-def class_head(name: str, *bases: str) -> str:
-    """The first line of a class with its bases, or the lines that it takes."""
-    node = Group(f"class {name}(", tuple(map(Text, bases)), ")")
-    return "\n".join(layout(node, suffix=":"))
+def assigned(name: str, value: Node, indent: int = 0) -> str:
+    """What follows `name = `, in as many lines as it takes."""
+    prefix = f"{name} = "
+    lines = layout(value, indent, prefix)
+    if not fits(lines[0]):
+        pad = " " * indent
+        wrapped = [f"{pad}{prefix}(", *layout(value, indent + 4), f"{pad})"]
+        if all(map(fits, wrapped)):
+            lines = wrapped
+    return _after(lines, indent + len(prefix))
 
 
-def assignment(name: str, value: Node, indent: int = 0) -> list[str]:
-    """The lines of `name = value`."""
-    lines = layout(value, indent, f"{name} = ")
-    if fits(lines[0]):
-        return lines
-    pad = " " * indent
-    wrapped = [f"{pad}{name} = (", *layout(value, indent + 4), f"{pad})"]
-    return wrapped if all(map(fits, wrapped)) else lines
+def declared(statement: Declaration, indent: int = 0) -> str:
+    """What follows `name: ` in a declaration, in as many lines as it takes."""
+    return _after(declaration(statement, indent), indent + len(statement.name) + 2)
+
+
+def _after(lines: list[str], columns: int) -> str:
+    return "\n".join(lines)[columns:]

@@ -10,50 +10,49 @@ from collections.abc import Mapping
 
 from sdkpress.python import literals
 from sdkpress.python.docstring import docstring
-from sdkpress.python.layout import fits
-from sdkpress.python.views import IndexView
+from sdkpress.python.layout import WIDTH, width
+from sdkpress.python.views import IndexView, OfferedName, OfferingModule
 
 
 def index_view(
+    document: str,
     doc: str,
     offered: Mapping[str, str],
     *,
     runtime: str = ".._runtime",
-    constants: Mapping[str, str] = {},
+    version: str | None = None,
+    document_version: str = "",
+    packages: tuple[str, ...] = (),
 ) -> IndexView:
     """The index over `offered`: public name → module of the package ("": the name is a module).
 
-    `constants` are names with their source, which stand in the package itself.
+    `version` is the SDK's, for the package that tells it as `VERSION`. `packages` are those of its packages
+    all of whose names it offers too.
     """
     modules: dict[str, list[str]] = {}
     for name in sorted(offered):
         modules.setdefault(offered[name], []).append(name)
+    told = () if version is None else ("OPENAPI_DOC_VERSION", "VERSION")
+    exports = sorted({*offered, *told})
     return IndexView(
+        document=document,
         doc=docstring(doc, 0),
         runtime=runtime,
-        constants=tuple(f"{name} = {source}" for name, source in constants.items()),
+        version="" if version is None else literals.text(version),
+        document_version=literals.text(document_version),
         entries=tuple(
-            f"            {literals.text(name)}: {literals.text(offered[name])},"
+            OfferedName(literals.text(name), literals.text(offered[name]))
             for name in sorted(offered)
         ),
-        imports=tuple(
-            line
-            for module in sorted(modules)
-            for line in _import_lines(module, modules[module])
-        ),
-        exports=tuple(
-            f"    {literals.text(name)}," for name in sorted({*offered, *constants})
-        ),
+        modules=tuple(_module(name, modules[name]) for name in sorted(modules)),
+        exports=tuple(map(literals.text, exports)),
+        packages=packages,
+        quoted_packages=tuple(map(literals.text, packages)),
     )
 
 
-def _import_lines(module: str, names: list[str]) -> list[str]:
-    again = [f"{name} as {name}" for name in names]
-    line = f"    from .{module} import {', '.join(again)}"
-    if fits(line):
-        return [line]
-    return [
-        f"    from .{module} import (",
-        *(f"        {one}," for one in again),
-        "    )",
-    ]
+def _module(module: str, offered: list[str]) -> OfferingModule:
+    again = ", ".join(f"{name} as {name}" for name in offered)
+    line = f"from .{module} import {again}"
+    fitting = width(line) <= WIDTH - 4
+    return OfferingModule(module, tuple(offered), line, fitting)

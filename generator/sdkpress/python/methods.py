@@ -1,42 +1,66 @@
-"""Operations as methods: the head, the docstring and the call.
+"""Operations as methods: what the head, the docstring and the call of each form consist of.
 
-Input: `Operation`, its `ResponseHandling` and the annotator of its module. Output: a `MethodView` for
-the sync or the async form.
+Input: `Operation`, the `Signature` of each form and its `ResponseHandling`. Output: a `MethodView` for each form.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.names.replacements import replacement_sentence
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.docstring import arguments_text, docstring, paragraphs
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.layout import layout, returned
+from sdkpress.python.method_docs import method_doc
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.python.responses import ResponseHandling
-from sdkpress.python.signature import FieldSignature, Signature
-from sdkpress.python.views import MethodView
+from sdkpress.python.signature import Signature
+from sdkpress.python.views import MethodView, OverloadView
 
 
-def method(
+def method_views(
     operation: Operation,
-    signature: Signature,
+    signatures: Sequence[Signature],
     handling: ResponseHandling,
     constant: str,
+    stream: str,
     context: GenerationContext,
-) -> MethodView:
-    """One form of an operation's method, which calls the transport with `constant`."""
-    return MethodView(
-        head="\n".join(_head(operation, signature, context)),
-        doc=docstring(_text(operation, signature, context), 8),
-        body="\n".join(_body(operation, signature, handling, constant, context)),
-    )
+) -> Iterator[MethodView]:
+    """The forms of an operation's method, which call the transport with `constant`, or for a stream with `stream`."""
+    arguments = signatures[0].arguments
+    parameters = tuple(line for one in arguments for line in parameter_lines(one))
+    passed = tuple(_passed(operation, context))
+    doc = method_doc(operation, signatures[0], context)
+    for signature in signatures:
+        yield MethodView(
+            overloads=tuple(_overloads(signature)),
+            switch=signature.switch or "",
+            stream=stream,
+            decorators=tuple(_decorators(operation, signature, context)),
+            name=signature.name,
+            is_async=signature.form.is_async,
+            parameters=parameters,
+            returns="\n".join(returned(signature.result, 4)),
+            doc=doc,
+            has_result=handling.mode != "call" or handling.value != NONE,
+            transport=signature.form.transport,
+            verb=handling.mode,
+            operation=constant,
+            arguments=passed,
+        )
 
 
-def _head(
+def _overloads(signature: Signature) -> Iterator[OverloadView]:
+    for overload in signature.overloads:
+        lines = (line for one in overload.arguments for line in parameter_lines(one))
+        returns = returned(overload.result, 4, "...")
+        yield OverloadView(tuple(lines), "\n".join(returns))
+
+
+def _decorators(
     operation: Operation, signature: Signature, context: GenerationContext
 ) -> Iterator[str]:
     if operation.deprecation is not None:
@@ -45,12 +69,6 @@ def _head(
         instead = replacement_sentence(context.api, context.names, deprecation)
         words = literals.text(f"{said} {instead}" if instead else said)
         yield from layout(Group("@deprecated(", (Text(words),), ")"), 4)
-    yield f"    {'async ' if signature.form.is_async else ''}def {signature.name}("
-    yield "        self,"
-    yield "        *,"
-    for parameter in signature.parameters:
-        yield from parameter_lines(parameter)
-    yield from returned(signature.result, 4)
 
 
 def parameter_lines(parameter: FieldSignature) -> list[str]:
@@ -60,35 +78,8 @@ def parameter_lines(parameter: FieldSignature) -> list[str]:
     return layout(parameter.annotation, 8, f"{parameter.name}: ", suffix)
 
 
-def _text(
-    operation: Operation, signature: Signature, context: GenerationContext
-) -> str:
-    """The docstring: what the operation does, then its arguments."""
-    name = context.names.operations[operation.id]
-    summary, description = operation.summary, operation.description
-    if description and summary and description.strip() == summary.strip():
-        description = None
-    arguments = [(one.name, parameter_text(one)) for one in signature.parameters]
-    text = paragraphs((summary or (None if description else f"{name}."), description))
-    return f"{text}\n\n{arguments_text(arguments, 8)}"
-
-
-def parameter_text(parameter: FieldSignature) -> str:
-    """What is said about a parameter."""
-    argument = parameter.argument
-    origin = None if argument is None else argument.field or argument.parameter
-    deprecated = "Deprecated. " if origin is not None and origin.deprecation else ""
-    return f"{deprecated}{parameter.description or ''}".strip()
-
-
-def _body(
-    operation: Operation,
-    signature: Signature,
-    handling: ResponseHandling,
-    constant: str,
-    context: GenerationContext,
-) -> list[str]:
-    items: list[Node] = [Text(constant)]
+def _passed(operation: Operation, context: GenerationContext) -> Iterator[str]:
+    """What the transport is given of the method's arguments."""
     parameters = tuple(
         Pair(
             f"{literals.text(context.parameter_key(operation, argument.parameter))}: ",
@@ -98,18 +89,12 @@ def _body(
         if argument.parameter is not None and argument.kind is ArgumentKind.PARAMETER
     )
     if parameters:
-        items.append(Pair("parameters=", Group("{", parameters, "}")))
+        yield from layout(Group("{", parameters, "}"), 12, "parameters=", ",")
     body = _body_value(operation, context)
     if body is not None:
-        items.append(Pair("body=", body))
+        yield from layout(body, 12, "body=", ",")
     if operation.security_model is not None:
-        items.append(Text("security=security"))
-    items += (Text(f"{option.name}={option.name}") for option in signature.options)
-    form = signature.form
-    opening = f"self.{form.transport}.{handling.mode}("
-    nothing = handling.mode == "call" and signature.result == NONE
-    prefix = ("" if nothing else "return ") + ("await " if form.is_async else "")
-    return layout(Group(opening, tuple(items), ")", explode=True), 8, prefix)
+        yield "            security=security,"
 
 
 def _body_value(operation: Operation, context: GenerationContext) -> Node | None:

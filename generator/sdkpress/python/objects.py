@@ -10,16 +10,16 @@ all the same, and the runtime's base class accepts both names.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from typing import Final
+from collections.abc import Iterator
+from dataclasses import dataclass
 
 from sdkpress.ir.models import Field, FileModel, ObjectModel, Usage
 from sdkpress.ir.types import Unknown
 from sdkpress.python import literals
 from sdkpress.python.annotate import STR, Annotator
 from sdkpress.python.docstring import docstring, paragraphs
-from sdkpress.python.layout import class_head, declaration
+from sdkpress.python.layout import declared, layout
+from sdkpress.python.method_docs import with_default
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -37,10 +37,14 @@ from sdkpress.python.symbols import (
     PYDANTIC,
     TYPED_DICT,
 )
-from sdkpress.python.views import DefinitionView, MemberView
+from sdkpress.python.views import (
+    ClassHead,
+    DefinitionView,
+    FieldView,
+    ModelView,
+    TypedDictView,
+)
 from sdkpress.python.xml import CLASS_VAR, XML, xml_format
-
-_FORBID_EXTRA: Final = '    model_config = pydantic.ConfigDict(extra="forbid")'
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,37 +65,41 @@ def object_definitions(model: ObjectModel, annotator: Annotator) -> Definitions:
     if model.id in context.twins:
         keys = tuple(_keys(model, annotator))
         symbols |= {TYPED_DICT} | symbols_in(keys)
-        definitions.append(
-            DefinitionView(
-                head=class_head(context.name(model.id).twin, "TypedDict"),
-                doc=docstring(f"`{name}` as a plain dict.", 4),
-                members=_members((key, "") for key in keys),
-            )
+        twin = TypedDictView(
+            head=class_head(context.name(model.id).twin, "TypedDict"),
+            doc=docstring(f"`{name}` as a plain dict.", 4),
+            keys=tuple(FieldView(key.name, declared(key, 4)) for key in keys),
         )
+        definitions.append(DefinitionView(typed_dict=twin))
     attributes = tuple(_attributes(model, annotator))
     symbols |= symbols_in(attribute for attribute, _ in attributes)
-    members = _members(attributes)
-    if model.forbids_extra and model.usage is Usage.REQUEST:
+    forbids_extra = model.forbids_extra and model.usage is Usage.REQUEST
+    if forbids_extra:
         symbols.add(PYDANTIC)
-        members = (MemberView(_FORBID_EXTRA, "", True), *_not_spaced(members))
-    definitions.append(
-        DefinitionView(
-            head=class_head(name, base), doc=_class_doc(model, name), members=members
-        )
+    class_ = ModelView(
+        head=class_head(name, base),
+        doc=_class_doc(model),
+        forbids_extra=forbids_extra,
+        fields=tuple(
+            FieldView(attribute.name, declared(attribute, 4), docstring(text, 4))
+            for attribute, text in attributes
+        ),
     )
+    definitions.append(DefinitionView(model=class_))
     return Definitions(tuple(definitions), frozenset(symbols))
 
 
-def _not_spaced(members: tuple[MemberView, ...]) -> Iterator[MemberView]:
-    for position, member in enumerate(members):
-        yield replace(member, spaced=False) if position == 0 else member
+def class_head(name: str, *bases: str) -> ClassHead:
+    """The first line of a class."""
+    lines = layout(Group(f"class {name}(", tuple(map(Text, bases)), ")"), suffix=":")
+    return ClassHead(name=name, bases=", ".join(bases), lines=tuple(lines[1:-1]))
 
 
-def _class_doc(model: ObjectModel, name: str) -> str:
+def _class_doc(model: ObjectModel) -> str:
     words = None if model.deprecation is None else model.deprecation.message
     deprecated = None if model.deprecation is None else f"Deprecated. {words or ''}"
     text = paragraphs((model.description or model.naming.title, deprecated))
-    return docstring(text or f"{name}.", 4)
+    return docstring(text, 4)
 
 
 def _keys(model: ObjectModel, annotator: Annotator) -> Iterator[Declaration]:
@@ -102,18 +110,6 @@ def _keys(model: ObjectModel, annotator: Annotator) -> Iterator[Declaration]:
         if not signature.required:
             given = subscript(NOT_REQUIRED, given)
         yield Declaration(signature.name, given)
-
-
-def _members(
-    statements: Iterable[tuple[Declaration, str]],
-) -> tuple[MemberView, ...]:
-    members: list[MemberView] = []
-    spaced = True
-    for statement, description in statements:
-        doc = docstring(description, 4)
-        members.append(MemberView("\n".join(declaration(statement, 4)), doc, spaced))
-        spaced = bool(doc)
-    return tuple(members)
 
 
 def _attributes(
@@ -137,7 +133,7 @@ def _attributes(
             metadata = Group("pydantic.Field(", (alias,), ")", symbol=PYDANTIC)
             annotation = subscript(ANNOTATED, annotation, metadata)
         statement = Declaration(signature.name, annotation, signature.default)
-        yield statement, field_text(signature.field)
+        yield statement, with_default(field_text(signature.field), signature)
 
 
 def field_text(field: Field) -> str:

@@ -6,6 +6,7 @@ constant. What the runtime takes as the default is not written.
 
 from __future__ import annotations
 
+from dataclasses import fields
 from typing import Final
 
 from sdkpress.ir.api import Operation
@@ -26,6 +27,7 @@ from sdkpress.ir.types import (
 )
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import credential_paths
 from sdkpress.python.nodes import (
     Declaration,
@@ -40,7 +42,15 @@ from sdkpress.python.responses import ResponseHandling
 from sdkpress.spec.model import Server
 
 SPECS: Final = Symbol("._runtime", "operation as op")
-"""The runtime's classes that describe operations."""
+"""The runtime's classes and functions that describe operations."""
+
+# The default `style` and `explode` of each location, which the runtime's functions have too.
+_STYLES: Final = {
+    "path": ("simple", False),
+    "query": ("form", True),
+    "header": ("simple", False),
+    "cookie": ("form", True),
+}
 
 
 def operation_constant(
@@ -74,7 +84,7 @@ def operation_constant(
     if operation.servers:
         items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
     if operation.retry is not None:
-        items.append(Pair("retry=", _retry(operation.retry)))
+        items.append(Pair("retry=", _retry(operation.retry, annotator.context)))
     if operation.timeout_ms is not None:
         items.append(Text(f"timeout_ms={operation.timeout_ms}"))
     if handling.pages is not None:
@@ -90,7 +100,7 @@ def operation_constant(
 
 def server_node(server: Server) -> Node:
     """A server as the runtime takes it."""
-    items: list[Node] = [_text("url", server.url)]
+    items: list[Node] = [Text(literals.text(server.url))]
     if server.id is not None:
         items.append(_text("id", server.id))
     if server.variables:
@@ -105,13 +115,16 @@ def server_node(server: Server) -> Node:
 def _parameter(
     operation: Operation, parameter: Parameter, annotator: Annotator
 ) -> Node:
-    items: list[Node] = [
-        _text("argument", annotator.context.parameter_key(operation, parameter)),
-        _text("name", parameter.wire),
-        _text("location", parameter.location),
-        _text("style", parameter.style),
-        Text(f"explode={parameter.explode}"),
-    ]
+    """`op.query("cursor")`: the location, the name, and what is not the rule for the location."""
+    items: list[Node] = [Text(literals.text(parameter.wire))]
+    argument = annotator.context.parameter_key(operation, parameter)
+    if argument != parameter.wire:
+        items.append(_text("argument", argument))
+    style, explode = _STYLES[parameter.location]
+    if parameter.style != style:
+        items.append(_text("style", parameter.style))
+    if parameter.explode != explode:
+        items.append(Text(f"explode={parameter.explode}"))
     if parameter.allow_reserved:
         items.append(Text("allow_reserved=True"))
     if parameter.content_type is not None:
@@ -120,7 +133,7 @@ def _parameter(
         items.append(Text("nullable=True"))
     if not _is_plain(parameter.type):
         items.append(Pair("type=lambda: ", as_value(annotator.read(parameter.type))))
-    return Group("op.Parameter(", tuple(items), ")")
+    return Group(f"op.{parameter.location}(", tuple(items), ")")
 
 
 def _is_plain(type_: TypeRef) -> bool:
@@ -144,8 +157,8 @@ def _body(operation: Operation, body: Body, annotator: Annotator) -> Node:
     content = body.contents[0]
     read = annotator.give if _is_file(content.type, annotator) else annotator.read
     items: list[Node] = [
-        _text("content_type", content.media_type),
-        Pair("type=lambda: ", as_value(read(content.type))),
+        Text(literals.text(content.media_type)),
+        Pair("lambda: ", as_value(read(content.type))),
     ]
     if operation.flattened is not None:
         items.append(Text("flattened=True"))
@@ -186,8 +199,8 @@ def _part(
     annotator: Annotator,
 ) -> Node:
     items: list[Node] = [
-        _text("field", annotator.context.names.fields[model.id, field.wire]),
-        _text("name", field.wire),
+        Text(literals.text(annotator.context.names.fields[model.id, field.wire])),
+        Text(literals.text(field.wire)),
     ]
     type_ = bare(field.type)
     if _is_file(type_, annotator):
@@ -218,23 +231,28 @@ def _is_file(type_: TypeRef, annotator: Annotator) -> bool:
             return False
 
 
-def _retry(policy: RetryPolicy) -> Node:
-    times = policy.backoff
-    backoff = Group(
-        "op.Backoff(",
-        (
-            Text(f"initial_interval={times.initial_interval}"),
-            Text(f"max_interval={times.max_interval}"),
-            Text(f"exponent={literals.number(times.exponent)}"),
-            Text(f"max_elapsed_time={times.max_elapsed_time}"),
-        ),
-        ")",
-    )
+def _retry(policy: RetryPolicy, context: GenerationContext) -> Node:
+    """A policy that several operations share stands once, in the module of what holds for all calls."""
+    shared = context.policies.get(policy)
+    if shared is None:
+        return retry_node(policy)
+    return Text(shared, Symbol("._document", shared))
+
+
+def retry_node(policy: RetryPolicy) -> Node:
+    """A retry policy as the runtime takes it."""
     codes = tuple_of(Text(literals.text(code)) for code in policy.status_codes)
-    items: list[Node] = [Pair("backoff=", backoff), Pair("status_codes=", codes)]
+    items: list[Node] = [Pair("status_codes=", codes)]
+    times = [
+        Text(f"{field.name}={literals.scalar(getattr(policy.backoff, field.name))}")
+        for field in fields(policy.backoff)
+        if getattr(policy.backoff, field.name) != field.default
+    ]
+    if times:
+        items.append(Pair("backoff=", Group("op.Backoff(", tuple(times), ")")))
     if not policy.connection_errors:
         items.append(Text("connection_errors=False"))
-    return Group("op.Retry(", tuple(items), ")")
+    return Group("op.Retry(", tuple(items), ")", symbol=SPECS)
 
 
 def _text(name: str, value: str) -> Node:

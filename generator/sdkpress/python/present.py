@@ -14,13 +14,15 @@ from sdkpress.python import literals, webhooks
 from sdkpress.python.client import client_view
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
+from sdkpress.python.document import DOCUMENT, document_view
+from sdkpress.python.error_classes import ERRORS_MODULE, status_errors
 from sdkpress.python.groups import group_view
-from sdkpress.python.layout import class_head
 from sdkpress.python.lazy_init import index_view
-from sdkpress.python.present_models import ERRORS_MODULE, present_models
+from sdkpress.python.objects import class_head
+from sdkpress.python.present_models import present_models, public_names
 from sdkpress.python.project import present_project, runtime_files
-from sdkpress.python.published import present_published, root_names
-from sdkpress.python.views import ErrorHeads, IndexView, PackageView
+from sdkpress.python.published import present_published
+from sdkpress.python.views import IndexView, PackageView, StatusErrorView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 __all__ = ["present_sdk"]
@@ -41,7 +43,7 @@ def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
         *present_models(known, package),
         *present_published(known, package),
         *runtime_files(known.config, package / "_runtime"),
-        *present_project(known.api, known.names, known.config),
+        *present_project(known),
     )
 
 
@@ -50,6 +52,8 @@ def _package_files(
 ) -> Iterator[FilePlan]:
     index = "python/index.py.jinja"
     yield Rendered(package / "__init__.py", index, _package_index(known))
+    module = package / f"{DOCUMENT}.py"
+    yield Rendered(module, "python/document.py.jinja", document_view(known))
     view = _package_view(known)
     errors = f"{known.config.errors_namespace.replace('.', '/')}/{ERRORS_MODULE}.py"
     for path, template in (
@@ -77,38 +81,47 @@ def _package_index(known: GenerationContext) -> IndexView:
     packages = [*tops, "types", "utils"]
     if api.webhook_event is not None:
         packages.append(webhooks.MODULE)
+    offered = {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"}
     return index_view(
+        known.document,
         paragraphs((api.title, api.summary)) or client.package,
-        {
-            **root_names(known),
-            **dict.fromkeys(packages, ""),
-            client.sync: "sdk",
-            client.async_: "sdk",
-        },
+        offered,
         runtime="._runtime",
-        constants={
-            "VERSION": literals.text(config.version),
-            "OPENAPI_DOC_VERSION": literals.text(api.version),
-        },
+        version=config.version,
+        document_version=api.version,
+        packages=tuple(
+            _offered_whole(known, {*offered, "OPENAPI_DOC_VERSION", "VERSION"})
+        ),
     )
+
+
+def _offered_whole(known: GenerationContext, taken: set[str]) -> Iterator[str]:
+    """The packages all of whose names the SDK's package offers: those that share none with another."""
+    for package, names in public_names(known).items():
+        if taken.isdisjoint(names):
+            taken |= set(names)
+            yield package
 
 
 def _package_view(known: GenerationContext) -> PackageView:
     client = known.names.client
     base, default = client.base_error, client.default_error
     return PackageView(
+        document=known.document,
         base_error=base,
         default_error=default,
-        heads=ErrorHeads(
-            base=class_head(base, "errors.SDKException"),
-            default=class_head(default, base, "errors.APIError"),
-            validation=class_head(_VALIDATION, base, f"errors.{_VALIDATION}"),
-            no_response=class_head(_SILENT, base, f"errors.{_SILENT}"),
-            timeout=class_head(_TIMEOUT, _SILENT, f"errors.{_TIMEOUT}"),
-            connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
-            credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
-        ),
+        base=class_head(base, "errors.SDKException"),
+        default=class_head(default, base, "errors.APIError"),
+        validation=class_head(_VALIDATION, base, f"errors.{_VALIDATION}"),
+        no_response=class_head(_SILENT, base, f"errors.{_SILENT}"),
+        timeout=class_head(_TIMEOUT, _SILENT, f"errors.{_TIMEOUT}"),
+        connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
+        credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
         runtime=f"{'.' * (known.config.errors_namespace.count('.') + 2)}_runtime",
+        statuses=tuple(
+            StatusErrorView(literals.text(status), class_head(name, default), doc)
+            for status, name, doc in status_errors(known)
+        ),
     )
 
 

@@ -7,14 +7,12 @@ imported; classes may refer to anything, as their annotations are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Iterator
 from pathlib import PurePosixPath
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.walk import dependencies
-from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
@@ -23,26 +21,23 @@ from sdkpress.python.enums_and_unions import (
     enum_definitions,
     union_definitions,
 )
+from sdkpress.python.error_classes import ERRORS_MODULE, own_errors
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import class_head
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.nodes import Symbol
-from sdkpress.python.objects import Definitions, object_definitions
+from sdkpress.python.objects import Definitions, class_head, object_definitions
 from sdkpress.python.symbols import import_lines
-from sdkpress.python.views import DefinitionView, MemberView, ModelsView
+from sdkpress.python.views import DefinitionView, ExceptionView, ModelsView
 from sdkpress.render.plan import FilePlan, Rendered
 
 _Module = tuple[str, str]  # namespace and module
-
-ERRORS_MODULE = "_errors"
-"""The module of the SDK's own error classes, beside those of the document."""
 
 
 def present_models(
     context: GenerationContext, package: PurePosixPath
 ) -> Iterator[FilePlan]:
     """The modules of `models` and, where the config wants one, `errors`."""
-    api, names, config = context.api, context.names, context.config
+    api, names = context.api, context.names
     modules: dict[_Module, list[Model]] = {}
     for id_, model in api.models.items():
         name = names.models[id_]
@@ -55,16 +50,17 @@ def present_models(
             "python/models.py.jinja",
             _models_view(models, annotator),
         )
-    for namespace in config.namespaces:
-        offered = _offered(namespace, modules, context)
-        if namespace == config.errors_namespace:
-            offered |= dict.fromkeys(own_errors(names), ERRORS_MODULE)
-        apart = namespace not in (config.models_namespace, config.operations_namespace)
+    for namespace, offered in public_names(context).items():
+        apart = namespace not in (
+            context.config.models_namespace,
+            context.config.operations_namespace,
+        )
         what = "Errors" if apart else "Models"
         yield Rendered(
             package / namespace.replace(".", "/") / "__init__.py",
             "python/index.py.jinja",
             index_view(
+                context.document,
                 f"{what} of {api.title}, loaded as they are used.",
                 offered,
                 runtime=f"{'.' * (namespace.count('.') + 2)}_runtime",
@@ -87,6 +83,7 @@ def _parent_packages(
             package / parent.replace(".", "/") / "__init__.py",
             "python/index.py.jinja",
             index_view(
+                context.document,
                 f"Models of {context.api.title}.",
                 dict.fromkeys(below, ""),
                 runtime=f"{'.' * (parent.count('.') + 2)}_runtime",
@@ -94,32 +91,25 @@ def _parent_packages(
         )
 
 
-def own_errors(names: NameTable) -> tuple[str, ...]:
-    """The error classes that every SDK has, as they are offered to users."""
-    return (
-        names.client.base_error,
-        names.client.default_error,
-        "ConnectionFailedError",
-        "MissingCredentialError",
-        "NoResponseError",
-        "RequestTimeoutError",
-        "ResponseValidationError",
-    )
+def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
+    """The packages of models and errors: the public names of each, and the module of each name."""
+    namespaces = context.config.namespaces
+    packages: dict[str, dict[str, str]] = {
+        namespace: _offered(namespace, context) for namespace in namespaces
+    }
+    own = dict.fromkeys(own_errors(context), ERRORS_MODULE)
+    packages[context.config.errors_namespace] |= own
+    return packages
 
 
-def _offered(
-    namespace: str, modules: Mapping[_Module, list[Model]], context: GenerationContext
-) -> dict[str, str]:
-    """The public names of a package and the module of each."""
+def _offered(namespace: str, context: GenerationContext) -> dict[str, str]:
     offered: dict[str, str] = {}
-    for (package, module), models in modules.items():
-        if package == namespace:
-            for model in models:
-                name = context.names.models[model.id]
-                offered[name.class_name] = module
-                offered[context.class_name(model.id)] = module
-                if model.id in context.twins:
-                    offered[name.twin] = module
+    for id_, name in context.names.models.items():
+        if name.namespace == namespace and id_ in context.api.models:
+            offered[name.class_name] = name.module
+            offered[context.class_name(id_)] = name.module
+            if id_ in context.twins:
+                offered[name.twin] = name.module
     return offered
 
 
@@ -135,26 +125,10 @@ def _models_view(models: list[Model], annotator: Annotator) -> ModelsView:
             definitions.append(exception)
             symbols.add(base)
     return ModelsView(
-        doc=_module_doc(models, annotator.context),
+        document=annotator.context.document,
         imports=import_lines(symbols),
-        definitions=tuple(_set_apart(definitions)),
+        definitions=tuple(definitions),
     )
-
-
-def _module_doc(models: list[Model], context: GenerationContext) -> str:
-    first, *others = (f"`{context.class_name(model.id)}`" for model in models)
-    more = " and what belongs to it" if others else ""
-    return docstring(f"{first}{more}.", 0)
-
-
-def _set_apart(definitions: list[DefinitionView]) -> Iterator[DefinitionView]:
-    """Black's spacing: two lines around classes, one between other statements."""
-    after_class = False
-    for definition in definitions:
-        is_class = definition.head.startswith("class ")
-        apart = is_class or after_class
-        yield definition if apart else replace(definition, apart=False)
-        after_class = is_class
 
 
 def _definitions(model: Model, annotator: Annotator) -> Definitions:
@@ -174,12 +148,12 @@ def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symb
     errors = annotator.context.config.errors_namespace
     here = annotator.scope.package
     package = "" if here == errors else f"{'.' * here.count('.')}.{errors}."
-    data = f"    data: {annotator.context.class_name(model.id)}"
-    view = DefinitionView(
+    class_ = ExceptionView(
         head=class_head(name.class_name, base),
-        doc=docstring(model.description or f"{name.class_name}.", 4),
-        members=(MemberView(data, docstring("The body of the response.", 4), True),),
+        doc=docstring(model.description or "", 4),
+        data=annotator.context.class_name(model.id),
     )
+    view = DefinitionView(exception=class_)
     return view, Symbol(f".{package}{ERRORS_MODULE}", base)
 
 

@@ -45,18 +45,6 @@ def present_published(
     yield Rendered(package / "_version.py", template, _view({}, _facts(context)))
 
 
-def root_names(context: GenerationContext) -> Mapping[str, str]:
-    """What the package itself offers besides its clients: every model and error, as it is named."""
-    if context.config.compatibility.naming != "speakeasy":
-        return {}
-    taken = {context.names.client.sync, context.names.client.async_}
-    return {
-        name.class_name: name.namespace
-        for name in context.names.models.values()
-        if name.class_name not in taken
-    }
-
-
 def _facts(context: GenerationContext) -> Mapping[str, str]:
     names = context.names.client
     version = literals.text(context.config.version)

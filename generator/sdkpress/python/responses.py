@@ -2,13 +2,14 @@
 
 Input: `Operation` and the annotator of its module. Output: `ResponseHandling`.
 
-The first success body decides how the answer is read: as a whole (JSON, text), item by item (events,
-lines), or as bytes. Success bodies that are read in another way are not asked for (`Accept`).
+The first success body decides how the response is read: as a whole (JSON, text), item by item (events,
+lines), or as bytes. Where a stream stands beside a body that is read as a whole or as bytes, the caller chooses
+with `stream`. Success bodies that are read in another way are not asked for (`Accept`).
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final, Literal
 
 from sdkpress.ir.api import Operation
@@ -53,14 +54,33 @@ class ResponseHandling:
     value: Annotation
     answers: tuple[Node, ...]
     pages: Pages | None = None
+    stream: ResponseHandling | None = None  # where the caller may ask for one
     envelope: Annotation | None = None  # the model of the headers and the value
 
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
-    """How the answers of an operation are read."""
-    good = [r for r in operation.responses if not r.is_error]
-    first = next((content for r in good for content in r.contents), None)
-    mode: Mode = "call" if first is None else _MODES[content_kind(first)]
+    """How the responses of an operation are read."""
+    modes: list[Mode] = [
+        _MODES[content_kind(content)] for content in _success_contents(operation)
+    ]
+    whole: Mode | None = next((mode for mode in modes if mode != "stream"), None)
+    if whole is None:
+        return _handling(operation, modes[0] if modes else "call", annotator)
+    if "stream" not in modes:
+        return _handling(operation, modes[0], annotator)
+    stream = _handling(operation, "stream", annotator)
+    return replace(_handling(operation, whole, annotator), stream=stream)
+
+
+def _success_contents(operation: Operation) -> list[Content]:
+    good = (r for r in operation.responses if not r.is_error)
+    return [content for response in good for content in response.contents]
+
+
+def _handling(
+    operation: Operation, mode: Mode, annotator: Annotator
+) -> ResponseHandling:
+    """What is read in this mode."""
     answers: list[Node] = []
     for response in operation.responses:
         contents = response.contents
@@ -72,14 +92,14 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
             answers.append(_answer(response, content, annotator))
         if not contents:
             answers.append(_empty_answer(response))
-    value = _value(operation, good, mode, annotator)
+    good = [r for r in operation.responses if not r.is_error]
     pages = pages_of(operation, annotator) if mode == "call" else None
     return ResponseHandling(
         mode if pages is None else "paginate",
-        value,
+        _value(operation, good, mode, annotator),
         tuple(answers),
         pages,
-        _envelope(operation, annotator) if mode == "call" and pages is None else None,
+        envelope=None if mode != "call" or pages else _envelope(operation, annotator),
     )
 
 
@@ -153,54 +173,56 @@ def _event_data(type_: TypeRef, annotator: Annotator) -> Field | None:
 
 def _answer(response: Response, content: Content, annotator: Annotator) -> Node:
     kind = content_kind(content)
-    items: list[Node] = [
-        _named("status", response.status),
-        _named("media_type", content.media_type),
-    ]
-    if kind in ("json", "xml", "sse", "jsonl"):
-        items.append(Pair("type=lambda: ", as_value(annotator.read(content.type))))
-    if kind != "json":
-        items.append(_named("kind", kind))
+    status = Text(literals.text(response.status))
+    media_type = literals.text(content.media_type)
+    type_ = Pair("lambda: ", as_value(annotator.read(content.type)))
+    if kind == "json":
+        opening = "op.json("
+        items: list[Node] = [status, type_]
+        if response.is_error:
+            opening = "op.error("
+            items += _error(content, annotator)
+        if content.media_type != "application/json":
+            items.append(Text(f"media_type={media_type}"))
+        return Group(opening, tuple(items), ")")
+    items = [status, Text(media_type)]
+    if kind in ("xml", "sse", "jsonl"):
+        items.append(type_)
+    items.append(_named("kind", kind))
     if content.sentinel is not None:
         items.append(_named("sentinel", content.sentinel))
     flat = kind == "sse" and annotator.context.config.sse_flat
     if flat and _event_data(content.type, annotator):
         items.append(Text("flat=True"))
     if response.is_error:
-        items += _error(content, annotator)
+        items.append(Text("is_error=True"))
+        if kind == "xml":
+            items += _error(content, annotator, "error=lambda: ")
     return Group("op.ResponseSpec(", tuple(items), ")")
 
 
-def _error(content: Content, annotator: Annotator) -> list[Node]:
-    items: list[Node] = [Text("is_error=True")]
-    model = (
-        annotator.context.model(content.type.model)
-        if isinstance(content.type, Ref)
-        else None
-    )
-    if (
-        model is None
-        or model.id not in annotator.context.errors
-        or content_kind(content) not in ("json", "xml")
-    ):
-        return items
-    items.append(Pair("error=lambda: ", annotator.exception(model.id)))
+def _error(
+    content: Content, annotator: Annotator, prefix: str = "lambda: "
+) -> list[Node]:
+    """What more there is to say about an error: the exception, and where its message is."""
+    context = annotator.context
+    model = context.model(content.type.model) if isinstance(content.type, Ref) else None
+    if model is None or model.id not in context.errors:
+        return []
+    items: list[Node] = [Pair(prefix, annotator.exception(model.id))]
     if isinstance(model, ObjectModel):
         message = next((f for f in model.fields if f.error_message), None)
-        message = message or next(
-            (f for f in model.fields if f.wire == "message"), None
-        )
         if message is not None:
-            attribute = annotator.context.names.fields[model.id, message.wire]
+            attribute = context.names.fields[model.id, message.wire]
             items.append(_named("message", attribute))
     return items
 
 
 def _empty_answer(response: Response) -> Node:
-    items: list[Node] = [_named("status", response.status), _named("kind", "none")]
+    items: list[Node] = [Text(literals.text(response.status))]
     if response.is_error:
         items.append(Text("is_error=True"))
-    return Group("op.ResponseSpec(", tuple(items), ")")
+    return Group("op.empty(", tuple(items), ")")
 
 
 def _named(name: str, value: str) -> Node:

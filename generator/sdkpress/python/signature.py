@@ -13,10 +13,11 @@ the pages and `inspect` print these, so that they cannot differ:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.calls import Parameter
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Field, ObjectModel, Usage
 from sdkpress.ir.types import (
@@ -31,6 +32,7 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator, union
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.defaults import field_default, scalar_default
+from sdkpress.python.fields import FieldSignature as FieldSignature
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import (
     Annotation,
@@ -38,9 +40,9 @@ from sdkpress.python.nodes import (
     Node,
     Symbol,
     Text,
-    source,
     subscript,
 )
+from sdkpress.python.overloads import Overload, overloads, stream_switch, with_switch
 from sdkpress.python.responses import ResponseHandling, response_handling
 from sdkpress.python.symbols import MAPPING, OPTIONAL
 
@@ -71,37 +73,12 @@ def forms(context: GenerationContext) -> tuple[tuple[Form, ...], ...]:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class FieldSignature:
-    """An argument of a method or a field of a model.
-
-    `name` is Python's, `wire` the document's (None for what every method takes). `default` is its source; what
-    has none must be given. `argument` or `field` is what it is made from.
-    """
-
-    name: str
-    annotation: Annotation
-    default: Node | None = None
-    wire: str | None = None
-    argument: Argument | None = None
-    field: Field | None = None
-    description: str | None = None
-
-    @property
-    def required(self) -> bool:
-        """Whether it must be given."""
-        return self.default is None
-
-    @property
-    def default_text(self) -> str | None:
-        """The default as source on one line."""
-        return None if self.default is None else source(self.default)
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
 class Signature:
     """One form of an operation's method: all arguments are given by keyword, those that must be given first.
 
-    `options` are what every method takes besides. `result` is the return annotation.
+    `options` are what every method takes besides. `result` is the return annotation. Where the caller chooses
+    between a stream and another body, `switch` is the argument that does, and `overloads` say what each of its
+    values gives.
     """
 
     name: str
@@ -109,6 +86,8 @@ class Signature:
     arguments: tuple[FieldSignature, ...]
     options: tuple[FieldSignature, ...]
     result: Annotation
+    overloads: tuple[Overload, ...] = ()
+    switch: str | None = None
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
@@ -122,6 +101,8 @@ class Signature:
         for parameter in self.parameters:
             yield parameter.annotation
             yield parameter.default
+        for overload in self.overloads:
+            yield from (argument.annotation for argument in overload.arguments)
 
 
 def signature_of(
@@ -133,12 +114,28 @@ def signature_of(
     """The signature of one form of an operation's method. `handling` is found where it is not given."""
     if handling is None:
         handling = response_handling(operation, annotator)
-    return Signature(
+    arguments = argument_signatures(operation, annotator)
+    result = result_annotation(handling, form, annotator.scope)
+    signature = Signature(
         name=annotator.context.names.operations[operation.id] + form.suffix,
         form=form,
-        arguments=argument_signatures(operation, annotator),
+        arguments=arguments,
         options=standard_options(annotator.scope),
-        result=result_annotation(handling, form, annotator.scope),
+        result=result,
+    )
+    if handling.stream is None:
+        return signature
+    stream = result_annotation(handling.stream, form, annotator.scope)
+    either = union((result, stream))
+    switch = stream_switch(arguments)
+    arguments = with_switch(arguments, switch)
+    listed = overloads(arguments, switch, (result, stream, either), annotator)
+    return replace(
+        signature,
+        arguments=arguments,
+        result=either,
+        overloads=tuple(listed),
+        switch=switch.name,
     )
 
 
@@ -190,14 +187,24 @@ def _argument_type(
     if argument.kind is ArgumentKind.BODY and _is_xml(operation):
         given = union([given, STR, Text("bytes")])
     annotation = annotator.wrapped(given, how)
-    default = scalar_default(annotator, argument.type, argument.default)
+    origin = argument.field or argument.parameter
+    in_path = argument.parameter is not None and argument.parameter.location == "path"
     if argument.required:
         # A value of the path may have a default, and never be missing.
-        stands_in = isinstance(default, Text) and argument.parameter is not None
-        return annotation, default if stands_in else None
-    if isinstance(default, Text):
-        return annotation, default
+        default = scalar_default(annotator, argument.type, argument.default)
+        return annotation, default if in_path and isinstance(default, Text) else None
+    if origin is None or is_sent(origin, annotator.context):
+        default = scalar_default(annotator, argument.type, argument.default)
+        if isinstance(default, Text):
+            return annotation, default
     return annotation, _absent(how, annotator)
+
+
+def is_sent(origin: Field | Parameter, context: GenerationContext) -> bool:
+    """Whether the document's default goes out where the caller gives no value."""
+    if origin.default_suffices:
+        return True
+    return context.config.compatibility.document_defaults == "sent"
 
 
 def _absent(how: Presence, annotator: Annotator) -> Text:
@@ -288,7 +295,9 @@ def _field_type(
     describe = annotator.give if uploaded else annotator.read
     if isinstance(field.type, Const) and not isinstance(field.type.value, float):
         return describe(field.type), Text(literals.scalar(field.type.value))
-    default = field_default(annotator, field.type, field.default)
+    default: Node | None = None
+    if model.usage is Usage.RESPONSE or is_sent(field, annotator.context):
+        default = field_default(annotator, field.type, field.default)
     if field.required:
         return describe(field.type), default
     how = field.presence

@@ -1,6 +1,6 @@
 """What the templates of the SDK lay out: finished names, annotations, literals and docstrings.
 
-Input: nothing. Output: frozen views. Texts of several lines are indented already.
+Input: nothing. Output: frozen views. Texts of several lines, and lists of lines, are indented already.
 """
 
 from __future__ import annotations
@@ -8,78 +8,262 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClassHead:
+    """The first line of a class; where it does not fit, `lines` hold the bases."""
+
+    name: str
+    bases: str
+    lines: tuple[str, ...]
+
+    @property
+    def fits(self) -> bool:
+        """Whether it is one line."""
+        return not self.lines
+
+
+@dataclass(frozen=True, slots=True)
+class FieldView:
+    """A key or attribute: `name: declared`, where `declared` is the annotation with the default, if any."""
+
+    name: str
+    declared: str
+    doc: str = ""
+
+
 @dataclass(frozen=True, slots=True)
 class MemberView:
-    """A statement of a class body with the string that documents it (or ""); `spaced` puts an empty line
-    before it."""
+    """A member of an enum: `name = value`."""
 
-    source: str
+    name: str
+    value: str
+    doc: str = ""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TypedDictView:
+    """The `TypedDict` twin of a model."""
+
+    head: ClassHead
     doc: str
-    spaced: bool
+    keys: tuple[FieldView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ModelView:
+    """A model's class. `forbids_extra`: what the document does not name is refused."""
+
+    head: ClassHead
+    doc: str
+    forbids_extra: bool
+    fields: tuple[FieldView, ...]
+
+    @property
+    def has_statements(self) -> bool:
+        """Whether something follows the docstring."""
+        return self.forbids_extra or bool(self.fields)
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the class has no body."""
+        return not self.doc and not self.has_statements
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class EnumView:
+    """An enum that is a class."""
+
+    head: ClassHead
+    doc: str
+    members: tuple[MemberView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AliasView:
+    """A union, or an enum that is a set of literals: `name = value`."""
+
+    name: str
+    value: str
+    doc: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ExceptionView:
+    """What is raised for an error body; `data` is the body's class."""
+
+    head: ClassHead
+    doc: str
+    data: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class DefinitionView:
-    """A class (`head` is its first line) or an alias (`head` is all of it). `apart`: two empty lines before."""
+    """A definition of a module: exactly one of these."""
 
-    head: str
-    doc: str = ""
-    members: tuple[MemberView, ...] = ()
-    apart: bool = True
+    typed_dict: TypedDictView | None = None
+    model: ModelView | None = None
+    enum: EnumView | None = None
+    alias: AliasView | None = None
+    exception: ExceptionView | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsView:
-    """A module of models."""
+    """A module of models, made from `document`."""
 
-    doc: str
+    document: str
     imports: tuple[str, ...]
     definitions: tuple[DefinitionView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class OfferedName:
+    """A public name and the module of the package that has it ("": the name is a module); both quoted."""
+
+    name: str
+    module: str
+
+
+@dataclass(frozen=True, slots=True)
+class OfferingModule:
+    """A module of a package with what the package offers of it; `fits` on one line."""
+
+    name: str
+    offered: tuple[str, ...]
+    line: str
+    fits: bool
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
-    """A package that loads what it offers when it is asked for.
-
-    `entries` are the lines of the map from name to module, `imports` the same for type checkers, and
-    `exports` the lines of `__all__`. `runtime` is the runtime's package as seen from here.
+    """A package that loads what it offers when it is asked for. `runtime` is the runtime's package as seen
+    from here, `version` the SDK's and `document_version` the document's where the package tells them.
     """
 
+    document: str
     doc: str
     runtime: str
-    constants: tuple[str, ...]
-    entries: tuple[str, ...]
-    imports: tuple[str, ...]
+    version: str
+    document_version: str
+    entries: tuple[OfferedName, ...]
+    modules: tuple[OfferingModule, ...]
     exports: tuple[str, ...]
+    packages: tuple[str, ...]  # all of whose names are offered too
+    quoted_packages: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SubgroupView:
+    """A group below a group: an attribute that is made, and its module imported, when it is first used."""
+
+    name: str
+    class_name: str
+    fits: bool  # the head on one line
+    doc: str
+    imports: tuple[str, ...]
+    instance: str
+
+
+@dataclass(frozen=True, slots=True)
+class OverloadView:
+    """What a method takes and gives for one value of the argument that asks for a stream."""
+
+    parameters: tuple[str, ...]
+    returns: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """A method: lines before the docstring (decorators, head), the docstring, the body."""
+    """A method. `returns` closes the head; `verb` is the transport's method, `operation` the constant that
+    describes the call, and `arguments` what else is passed beside the options of every call. Where the argument
+    `switch` asks for a stream, `stream` is the constant that describes that call."""
 
-    head: str
+    overloads: tuple[OverloadView, ...]
+    switch: str
+    stream: str
+    decorators: tuple[str, ...]
+    name: str
+    is_async: bool
+    parameters: tuple[str, ...]
+    returns: str
     doc: str
-    body: str
+    has_result: bool
+    transport: str
+    verb: str
+    operation: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ServerVariableView:
+    """A server variable: the constructor's argument and the variable's name, quoted."""
+
+    argument: str
+    key: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class TransportView:
+    """A client's transport: the attribute that holds it, its classes, and the HTTP client's argument."""
+
+    attribute: str
+    class_name: str
+    options: str
+    client: str
+
+
+@dataclass(frozen=True, slots=True)
+class ContextView:
+    """How a client is closed: the method that does it, and the transport."""
+
+    is_async: bool
+    close: str
+    transport: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ConstructorView:
+    """What makes a client and closes it."""
+
+    credentials: tuple[str, ...]  # parameters that may be given by position
+    http_client: str  # the class of the `client` parameter
+    takes_both: bool  # an `async_client` too
+    parameters: tuple[str, ...]  # server variables and globals
+    doc: str
+    server_variables: tuple[ServerVariableView, ...]
+    credential_map: str
+    globals_map: str
+    transports: tuple[TransportView, ...]
+    contexts: tuple[ContextView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ClassView:
-    """A class of operations: the groups below it and its methods, after what makes it."""
+    """A class of operations; `constructor` where it is a client. `transport` is the class of its transport,
+    `both` where it has one for each form."""
 
-    head: str
+    name: str
     doc: str
-    setup: str
+    transport: str
+    both: bool
+    constructor: ConstructorView | None
+    subgroups: tuple[SubgroupView, ...]
     methods: tuple[MethodView, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A module of operations: their descriptions and the classes that call them."""
+    """A module of operations: their descriptions and the classes that call them. `utils` is
+    that package as the module's annotations reach it."""
 
+    document: str
     doc: str
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]  # for type checkers alone
+    user_agent: str  # of a client
     constants: tuple[str, ...]
+    utils: str
+    response_validation: str
     classes: tuple[ClassView, ...]
 
 
@@ -87,32 +271,46 @@ class GroupView:
 class WebhooksView:
     """The module that reads webhooks. `returns` ends the function's head; `event` is the type, `quoted` as text."""
 
+    document: str
     imports: tuple[str, ...]
     returns: str
     event: str
     quoted: str
 
 
-@dataclass(frozen=True, slots=True)
-class ErrorHeads:
-    """The first lines of the SDK's own error classes."""
+@dataclass(frozen=True, slots=True, kw_only=True)
+class DocumentView:
+    """What the document says about all calls."""
 
-    base: str
-    default: str
-    validation: str
-    no_response: str
-    timeout: str
-    connection: str
-    credential: str
+    document: str
+    imports: tuple[str, ...]
+    constants: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class StatusErrorView:
+    """The class of errors with a status or family (quoted)."""
+
+    status: str
+    head: ClassHead
+    doc: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
     """Facts that the small modules of the package share."""
 
+    document: str
     base_error: str
     default_error: str
-    heads: ErrorHeads
+    base: ClassHead
+    default: ClassHead
+    validation: ClassHead
+    no_response: ClassHead
+    timeout: ClassHead
+    connection: ClassHead
+    credential: ClassHead
+    statuses: tuple[StatusErrorView, ...]
     runtime: str  # from the package of errors
 
 
@@ -129,6 +327,7 @@ class ForwardView:
 class ProjectView:
     """`pyproject.toml` and its neighbours; values are TOML strings and arrays."""
 
+    document: str
     name: str
     version: str
     description: str
@@ -137,3 +336,4 @@ class ProjectView:
     repository_url: str
     http_dependency: str
     package: str
+    folder: str

@@ -37,6 +37,7 @@ def webhooks_view(event: TypeRef, context: GenerationContext) -> WebhooksView:
     """The module's view; `event` is the type of what comes in."""
     annotation = Annotator(context, ImportScope()).read(event)
     return WebhooksView(
+        document=context.document,
         imports=import_lines((*_USED, *symbols_in((annotation,)))),
         returns="\n".join(returned(annotation, 0)),
         event=source(annotation),

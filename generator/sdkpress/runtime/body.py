@@ -39,7 +39,7 @@ def write_body(body: Body, value: object) -> Content | None:
     elif value is None and not body.required:
         return None
     media_type = essence(body.content_type)
-    if is_json(media_type):
+    if is_json(media_type) and body.type() not in (bytes, FileContent):
         adapter = adapter_of(body.type)
         valid = adapter.validate_python(value)
         data = adapter.serializer.to_json(valid, by_alias=True)

@@ -224,13 +224,25 @@ class Call:
         if response is None:
             return None
         try:
-            page = from_json(response.content)
+            page = self._plain(response)
         except ValueError:
             return None
         header = response.links.get("next", {}).get("url")
         if paging.header is not None:
             header = response.headers.get(paging.header)
         return next_page(paging, page, current, str(response.url), header)
+
+    def _plain(self, response: httpx.Response) -> object:
+        """The body as plain data by wire name. Raises `ValueError` where it is none."""
+        spec = self._spec(response)
+        if spec is not None and spec.kind == "xml" and spec.type is not None:
+            from .xml import ParseError, read_xml
+
+            try:
+                return read_xml(response.content, spec.type())
+            except ParseError as error:
+                raise ValueError(str(error)) from error
+        return from_json(response.content)
 
     def unexpected(self, response: httpx.Response) -> Exception:
         """The error for a success of another kind than the operation promises."""

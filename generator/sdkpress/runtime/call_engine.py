@@ -87,6 +87,9 @@ class CallEngine:
         if url is not None:
             home = parsed(base) if base or http is None else http.base_url
             auth = self._moved(draft, httpx.URL(url), home, auth)
+            # A link is followed with GET, also where the list was asked for in another way.
+            draft.method, draft.content = "GET", None
+            draft.headers.pop("content-type", None)
         timeout_ms = checked_timeout(call_options.timeout_ms)
         timeout_ms = timeout_ms or options.timeout_ms or operation.timeout_ms
         retry = RetryState(self._policy(operation, call_options), self.clock)

@@ -3,7 +3,7 @@
     SDKException                 the base of everything below; generated: the SDK's base error
     ├─ APIError                  a response that is an error
     │  ├─ ResponseValidationError   a response that does not fit the document
-    │  └─ generated: the default error, one class for each documented error body
+    │  └─ generated: the default error, its kinds by status, one class for each documented error body
     ├─ NoResponseError           nothing came back, or it broke off; also the HTTP library's error
     │  ├─ RequestTimeoutError    nothing came back in time; also TimeoutError
     │  └─ ConnectionFailedError  no connection; also ConnectionError
@@ -23,8 +23,9 @@ pickled, then without their `__cause__`.
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from typing import Any, NamedTuple
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
+from typing import Any, NamedTuple, TypeVar
 
 from .http import httpx
 
@@ -115,11 +116,12 @@ class MissingCredentialError(SDKException, ValueError):
         self.message = message
 
 
-_MIXED: dict[tuple[object, object], type[NoResponseError]] = {}
+_Kind = TypeVar("_Kind", bound=SDKException)
+_MIXED: dict[tuple[object, object], Any] = {}
 
 
-def also(kind: type[NoResponseError], cause: type[Exception]) -> type[NoResponseError]:
-    """The class, made a kind of the HTTP library's own error too: `except ReadTimeout` finds it."""
+def also(kind: type[_Kind], cause: type[Exception]) -> type[_Kind]:
+    """The class, made a kind of another error too: `except ReadTimeout` finds it, or `except NotFoundError`."""
     if issubclass(kind, cause):
         return kind
     if (kind, cause) not in _MIXED:
@@ -128,11 +130,15 @@ def also(kind: type[NoResponseError], cause: type[Exception]) -> type[NoResponse
         mixed.__qualname__ = kind.__qualname__
         mixed.__mixed__ = kind, cause
         _MIXED[kind, cause] = mixed
-    return _MIXED[kind, cause]
+    found: type[_Kind] = _MIXED[kind, cause]
+    return found
 
 
 class ErrorClasses(NamedTuple):
-    """The classes that calls raise: the SDK's own, each a kind of the one of its name above."""
+    """The classes that calls raise: the SDK's own, each a kind of the one of its name above.
+
+    `by_status` holds kinds of the default error, by status (`404`) or family (`5XX`).
+    """
 
     default: type[APIError] = APIError
     validation: type[ResponseValidationError] = ResponseValidationError
@@ -140,6 +146,15 @@ class ErrorClasses(NamedTuple):
     timeout: type[RequestTimeoutError] = RequestTimeoutError
     connection: type[ConnectionFailedError] = ConnectionFailedError
     credential: type[MissingCredentialError] = MissingCredentialError
+    by_status: Mapping[str, type[APIError]] = MappingProxyType({})
+
+    def of_status(self, kind: type[APIError], status: int) -> type[APIError]:
+        """The class of an error with this status: `kind`, made a kind of the status's class too."""
+        family = self.by_status.get(f"{status // 100}XX")
+        found = self.by_status.get(str(status), family)
+        if found is None:
+            return kind
+        return found if issubclass(found, kind) else also(kind, found)
 
 
 __all__ = [

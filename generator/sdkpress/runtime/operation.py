@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Any, Generic, Literal, NamedTuple, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -74,23 +74,25 @@ class ResponseSpec(NamedTuple):
     flat: bool = False  # sse: iterate over the event's data, not the event
     is_error: bool = False
     error: LazyType | None = None
-    message: str | None = None  # the body's attribute that holds the error's message
+    message: str | None = (
+        "message"  # the attribute of an error's body that holds its message
+    )
 
 
 class Backoff(NamedTuple):
     """Times in milliseconds."""
 
-    initial_interval: int
-    max_interval: int
-    exponent: float
-    max_elapsed_time: int
+    initial_interval: int = 500
+    max_interval: int = 60000
+    exponent: float = 1.5
+    max_elapsed_time: int = 3600000
 
 
 class Retry(NamedTuple):
     """The document's retry policy for an operation."""
 
-    backoff: Backoff
     status_codes: tuple[str, ...]
+    backoff: Backoff = Backoff()
     connection_errors: bool = True
 
 
@@ -174,3 +176,78 @@ class Operation(Generic[T_co]):
     retry: Retry | None = None
     timeout_ms: int | None = None
     pagination: Paging | None = None
+
+
+def _parameters(
+    location: Literal["path", "query", "header", "cookie"], style: str, explode: bool
+) -> _MakeParameter:
+    """A function that makes the parameters of a location, with the style that is the rule there."""
+
+    def make(
+        name: str,
+        argument: str | None = None,
+        style: str = style,
+        explode: bool = explode,
+        allow_reserved: bool = False,
+        content_type: str | None = None,
+        nullable: bool = False,
+        type: LazyType | None = None,
+    ) -> Parameter:
+        return Parameter(
+            argument or name,
+            name,
+            location,
+            style,
+            explode,
+            allow_reserved,
+            content_type,
+            nullable,
+            type,
+        )
+
+    return make
+
+
+class _MakeParameter(Protocol):
+    def __call__(
+        self,
+        name: str,
+        argument: str | None = None,
+        style: str = ...,
+        explode: bool = ...,
+        allow_reserved: bool = False,
+        content_type: str | None = None,
+        nullable: bool = False,
+        type: LazyType | None = None,
+    ) -> Parameter: ...
+
+
+path = _parameters("path", "simple", False)
+query = _parameters("query", "form", True)
+header = _parameters("header", "simple", False)
+cookie = _parameters("cookie", "form", True)
+
+
+def json(
+    status: str, type: LazyType, media_type: str = "application/json"
+) -> ResponseSpec:
+    """A JSON response."""
+    return ResponseSpec(status, media_type, type)
+
+
+def error(
+    status: str,
+    type: LazyType,
+    exception: LazyType | None = None,
+    message: str | None = "message",
+    media_type: str = "application/json",
+) -> ResponseSpec:
+    """A JSON error. `message` is the body's attribute that holds the error's message, if it has it."""
+    return ResponseSpec(
+        status, media_type, type, is_error=True, error=exception, message=message
+    )
+
+
+def empty(status: str, is_error: bool = False) -> ResponseSpec:
+    """A response without a body."""
+    return ResponseSpec(status, kind="none", is_error=is_error)

@@ -75,7 +75,12 @@ class RequestDraft:
         return listed
 
     def move(self, url: httpx.URL, known: Container[str]) -> None:
-        """Ask for `url` instead. Pairs of its query whose names are `known` are added by other means."""
+        """Get `url` instead, which the server gave. Pairs of its query whose names are `known` are added by other means.
+
+        A link is followed by GET (RFC 8288), also from a page that was asked for by POST.
+        """
+        self.method = "GET"
+        self.content = None
         self.base = f"{url.scheme}://{url.netloc.decode('ascii')}"
         self.path = url.raw_path.partition(b"?")[0].decode("ascii")
         pairs = url.query.decode("ascii").split("&")

@@ -15,7 +15,7 @@ from pydantic_core import ValidationError, to_json
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
 from .lenient import Validation, read_leniently
-from .media import essence, fitness, utf8
+from .media import essence, fitness, is_json, utf8
 from .operation import Operation, ResponseSpec
 from .plan import plan_of
 from .security import mask
@@ -122,7 +122,8 @@ class Reader:
     def _undocumented(
         self, response: httpx.Response, detail: str | None, secrets: Iterable[str]
     ) -> APIError:
-        return self._classes.default(_message(response, detail, secrets), response)
+        kind = self._classes.of_status(self._classes.default, response.status_code)
+        return kind(_message(response, detail, secrets), response)
 
     def error(
         self, spec: ResponseSpec, response: httpx.Response, secrets: Iterable[str]
@@ -132,12 +133,16 @@ class Reader:
             return self._undocumented(response, None, secrets)
         data = self._parse(spec, response)
         detail = getattr(data, spec.message, None) if spec.message else None
-        kind = cast("type[APIError]", spec.error())
+        documented = cast("type[APIError]", spec.error())
+        kind = self._classes.of_status(documented, response.status_code)
         error = kind(_message(response, detail, secrets), response)
         error.__dict__["data"] = data
         return error
 
     def _parse(self, spec: ResponseSpec, response: httpx.Response) -> Any:
+        if spec.kind == "json" and _is_other(spec, response):
+            kind = essence(content_type_of(response))
+            return response.text if kind.startswith("text/") else response.content
         if spec.kind in ("json", "xml"):
             type_ = spec.type or _anything
             validate = adapter_of(type_).validator.validate_json
@@ -202,6 +207,14 @@ class Reader:
                 "the HTTP library reads only with a package of its own"
             )
         return self._classes.validation(message, response, body)
+
+
+def _is_other(spec: ResponseSpec, response: httpx.Response) -> bool:
+    """Whether a response that may be of any type is said to be something else than JSON."""
+    if spec.media_type is None or not spec.media_type.startswith("*/"):
+        return False
+    received = essence(content_type_of(response))
+    return bool(received) and not is_json(received)
 
 
 def _anything() -> object:

@@ -194,6 +194,15 @@ def _read_model(
             data[wire] = _read(children.pop(name)[0], info.annotation)
     for name, others in children.items():
         data.setdefault(name, _scalar(others[0]))
+    text = (element.text or "").strip()
+    if text and not len(element):
+        missing = [
+            info.alias or attribute
+            for attribute, info in class_.model_fields.items()
+            if info.is_required() and (info.alias or attribute) not in data
+        ]
+        if len(missing) == 1:  # the document does not say which field the text is
+            data[missing[0]] = text
     return data
 
 

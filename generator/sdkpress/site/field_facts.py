@@ -18,8 +18,9 @@ from sdkpress.ir.models import Deprecation, EnumModel, ObjectModel
 from sdkpress.ir.models import Field as ModelField
 from sdkpress.ir.types import Nullable, Primitive, TypeRef, bare
 from sdkpress.ir.walk import named_model
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.literals import scalar
-from sdkpress.python.signature import FieldSignature, field_signatures
+from sdkpress.python.signature import field_signatures
 from sdkpress.site.context import SiteContext, breakable
 from sdkpress.site.text import rich
 from sdkpress.site.views import Fact, FieldFacts, Link
@@ -145,7 +146,7 @@ def enum_values(model: object) -> tuple[str, ...]:
 
 
 def _default(one: FieldSignature) -> tuple[Fact, ...]:
-    text = one.default_text
+    text = one.server_default or one.default_text
     if text is None or text in _NO_DEFAULTS:
         return ()
     return (Fact("default", _cut(text)),)

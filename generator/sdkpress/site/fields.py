@@ -20,8 +20,8 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import ListOf, MapOf, Nullable, Primitive, TypeRef
 from sdkpress.ir.walk import named_model
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.literals import scalar
-from sdkpress.python.signature import FieldSignature
 from sdkpress.site.context import SiteContext, breakable
 from sdkpress.site.field_facts import MOST_VALUES, FactSheets, enum_values
 from sdkpress.site.text import rich

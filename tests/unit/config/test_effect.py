@@ -42,7 +42,7 @@ OTHER: dict[str, str] = {
     "max_method_params": "{flatten_requests: false, max_method_params: 6}",
     "http": "http: httpx",
     "response_validation": "response_validation: lenient",
-    "allowed_builtins": "allowed_builtins: []",
+    "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
     "server_url": "server_url: https://other.example",
@@ -56,6 +56,8 @@ OTHER: dict[str, str] = {
     "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
+    "compatibility.document_defaults": "compatibility: {document_defaults: sent}",
+    "compatibility.builtin_names": "compatibility: {builtin_names: avoided}",
     "compatibility.discriminated_bases": "compatibility: {discriminated_bases: object}",
     "compatibility.operation_models": "compatibility: {operation_models: requests}",
     "compatibility.typed_dicts": "compatibility: {typed_dicts: all}",
@@ -139,7 +141,10 @@ ON_SMALL = {
     "compatibility.default_response",
     "compatibility.discriminated_bases",
 }
-WITHOUT = {"max_method_params": "flatten_requests: false"}
+WITHOUT = {
+    "max_method_params": "flatten_requests: false",
+    "allowed_builtins": "compatibility: {builtin_names: avoided}",
+}
 
 
 def _files(

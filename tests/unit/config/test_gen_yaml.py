@@ -31,6 +31,8 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         credentials="models",
         optional_bodies="whole",
         response_headers="models",
+        document_defaults="sent",
+        builtin_names="avoided",
         discriminated_bases="object",
         operation_models="all",
         typed_dicts="all",

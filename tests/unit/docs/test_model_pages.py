@@ -46,11 +46,11 @@ def enum() -> EnumModel:
 def test_object(lookup: GenerationContext) -> None:
     assert squeezed(page(lookup, MODELS[CAT])) == (
         "# Cat\n\nA cat.\n\n\n## Fields\n\n"
-        "| Field | Type | Required | Default | Description | Example |\n"
-        "| - | - | - | - | - | - |\n"
-        "| `type` | `str` | ✓ | | N/A | |\n"
-        "| `full_name` | `str` | ✓ | | N/A | Tom |\n"
-        "| `age` | `OptionalNullable[int]` | – | `1` | N/A | |"
+        "| Field | Type | Required | Description | Example |\n"
+        "| - | - | - | - | - |\n"
+        "| `type` | `str` | ✓ | N/A | |\n"
+        "| `full_name` | `str` | ✓ | N/A | Tom |\n"
+        "| `age` | `OptionalNullable[int]` | – | Default: `1`. | |"
     )
 
 

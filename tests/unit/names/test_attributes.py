@@ -20,9 +20,12 @@ def _fields(properties: str) -> dict[str, str]:
     ("wire", "expected"),
     [
         ("projectId", "project_id"),
-        *((word, f"{word}_") for word in ("class", "bytes", "format", "schema")),
-        *((word, f"{word}_") for word in ("filter", "model_dump", "copy", "self")),
-        *((word, word) for word in ("type", "id", "input", "object", "date", "model")),
+        *((word, f"{word}_") for word in ("class", "bytes", "float", "schema")),
+        *((word, f"{word}_") for word in ("str", "model_dump", "copy", "self")),
+        *(
+            (word, word)
+            for word in ("type", "id", "input", "object", "format", "filter")
+        ),
     ],
 )
 def test_fields(wire: str, expected: str) -> None:
@@ -164,12 +167,34 @@ def test_arguments() -> None:
         "query:id": ("id", "id"),
         "header:X-Team": ("x_team", "x_team"),
         "body:id": ("id_body", "id_body"),
-        "body:input": ("input_", "input"),
+        "body:input": ("input", "input"),
         "body:retries": ("retries_", "retries_"),
-        "body:type": ("type_", "type"),
-        "body:filter": ("filter_", "filter_"),
+        "body:type": ("type", "type"),
+        "body:filter": ("filter", "filter"),
     }
-    assert _arguments(paths, allowed_builtins=("input",))["body:input"][0] == "input"
+
+
+def test_builtins_may_be_avoided() -> None:
+    paths = f"/a: {{post: {{operationId: a, {BODY}, responses: {{}}}}}}"
+    avoided = {"builtin_names": "avoided"}
+    names = _arguments(paths, compatibility=avoided)
+    assert names["body:input"] == ("input_", "input")
+    assert names["body:type"] == ("type_", "type")
+    assert names["body:filter"] == ("filter_", "filter_")
+    allowed = _arguments(paths, compatibility=avoided, allowed_builtins=("input",))
+    assert allowed["body:input"][0] == "input"
+
+
+def test_keywords_get_an_underscore() -> None:
+    parameters = "[{name: in, in: query, schema: {}}, {name: schema, in: query, schema: {}}, {name: format, in: query, schema: {}}]"
+    paths = (
+        f"/a: {{get: {{operationId: a, parameters: {parameters}, responses: {{}}}}}}"
+    )
+    assert _arguments(paths) == {
+        "query:in": ("in_", "in_"),
+        "query:schema": ("schema", "schema"),
+        "query:format": ("format", "format"),
+    }
 
 
 @pytest.mark.parametrize(

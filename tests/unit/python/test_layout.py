@@ -9,9 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from sdkpress.python.layout import (
-    assignment,
+    assigned,
     char_width,
-    class_head,
     declaration,
     layout,
     returned,
@@ -135,13 +134,7 @@ def test_returned_types(annotation: Node) -> None:
 @given(NAMES, TYPES)
 @settings(deadline=None)
 def test_assignments(name: str, value: Node) -> None:
-    source = "\n".join(assignment(name, value)) + "\n"
-    assert black.format_str(source, mode=black.Mode()) == source
-
-
-@pytest.mark.parametrize("length", [10, 70, 80, 90])
-def test_class_heads(length: int) -> None:
-    source = class_head("C" * length, "TypedDict") + "\n    pass\n"
+    source = f"{name} = {assigned(name, value)}\n"
     assert black.format_str(source, mode=black.Mode()) == source
 
 

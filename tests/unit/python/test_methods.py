@@ -96,7 +96,7 @@ def test_required_arguments_come_first(cats: Any) -> None:
     assert list(found)[1:6] == ["cat_id", "name", "mates", "dry", "x_trace"]
     assert list(found)[-4:] == ["retries", "server_url", "timeout_ms", "http_headers"]
     assert all(p.kind is p.KEYWORD_ONLY for p in list(found.values())[1:])
-    assert found["dry"].default is False
+    assert found["dry"].default is None  # the document's default is not sent
     assert found["kind"].default == "cat"
     assert found["name"].default is inspect.Parameter.empty
 
@@ -127,7 +127,9 @@ def test_arguments_reach_the_transport_under_their_keys(sdk: Sdk) -> None:
     text = sdk.text("cats.py")
     assert '{"cat_id": cat_id, "dry": dry, "x_trace": x_trace}' in text
     assert '"mates": mates' in text
-    assert 'name="cat-id"' in text
+    assert 'op.path("cat-id", argument="cat_id")' in text
+    assert 'op.query("dry")' in text
+    assert 'op.header("X-Trace", argument="x_trace", nullable=True)' in text
 
 
 def test_deprecated_methods_say_so(cats: Any) -> None:
@@ -137,7 +139,47 @@ def test_deprecated_methods_say_so(cats: Any) -> None:
 def test_the_docstring_lists_the_arguments(cats: Any) -> None:
     doc = inspect.getdoc(cats.Cats.replace_cat) or ""
     assert doc.startswith('Replace a cat\n\nPuts """another""" cat there.\n\nArgs:\n')
-    assert "    cat_id:" in doc and "    timeout_ms:" in doc
+    assert "    timeout_ms:" in doc
+    assert "cat_id" not in doc  # the document says nothing about it
+
+
+DESCRIBED = """
+/cats:
+  get:
+    operationId: find
+    parameters:
+      - {name: owner, in: query, description: Whose cats., schema: {type: string}}
+    responses:
+      "200":
+        description: The cats, youngest first.
+        content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Cat"}}}}
+      "404":
+        description: Nobody has cats.
+        content: {application/json: {schema: {$ref: "#/components/schemas/Problem"}}}
+      "410":
+        description: Gone
+        content: {application/json: {schema: {$ref: "#/components/schemas/Problem"}}}
+  delete:
+    operationId: chase
+    responses: {"200": {description: OK, content: {application/json: {schema: {type: string}}}}}
+"""
+
+
+def test_the_docstring_says_what_is_returned_and_raised(tmp_path: Path) -> None:
+    made = Sdk(
+        of_paths(DESCRIBED, SCHEMAS + "Problem: {type: object, properties: {a: {}}}")
+    )
+    assert made.unstable() == []
+    made.imported(tmp_path)
+    client = made.module("sdk").SyncShop
+    doc = inspect.getdoc(client.find) or ""
+    assert doc.startswith("Args:\n    owner: Whose cats.\n    retries: ")
+    assert "\n\nReturns:\n    The cats, youngest first.\n\nRaises:\n" in doc
+    assert "    models.Problem: 404, 410. Nobody has cats.\n" in doc
+    assert doc.endswith("    models.SDKError: Any other error response.")
+    other = inspect.getdoc(client.chase) or ""
+    assert "Returns:" not in other  # "OK" says nothing
+    assert other.endswith("    models.SDKError: An error response.")
 
 
 def test_groups_are_made_when_used(sdk: Sdk) -> None:

@@ -170,8 +170,8 @@ def test_an_error_is_an_exception_with_its_body(tmp_path: Path) -> None:
     assert issubclass(models.SDKError, models.ShopError)
     assert models.ProblemData(message="no").message == "no"
     described = made.text("sdk.py")
-    assert "error=lambda: models.Problem" in described
-    assert 'message="message"' in described
+    error = 'op.error("404", lambda: models.ProblemData, lambda: models.Problem)'
+    assert error in described
 
 
 def test_a_field_missing_in_one_direction_may_be_left_out() -> None:
@@ -217,4 +217,15 @@ def test_binary_in_a_request_takes_streams(tmp_path: Path) -> None:
     model = getattr(made.module("models"), file)
     assert TypeAdapter(model).validate_python(b"abc").content == b"abc"
     assert "FileInput" in made.text("sdk.py")
-    assert 'op.Part(field="file", name="file", file=True)' in made.text("sdk.py")
+    assert 'op.Part("file", "file", file=True)' in made.text("sdk.py")
+
+
+@pytest.mark.parametrize("length", [10, 70, 80, 90])
+def test_a_long_name_breaks_the_first_line(length: int) -> None:
+    made = Sdk(
+        of_schemas(
+            f"{'C' * length}: {{type: object, properties: {{a: {{}}}}}}",
+            base_error="E" * length,
+        )
+    )
+    assert made.unstable() == []

@@ -17,10 +17,10 @@ from sdkpress.ir.types import Unknown
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.constructor import ClientKind, constructor_signature
 from sdkpress.python.context import generation_context
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import Text, models_in, source
 from sdkpress.python.signature import (
-    FieldSignature,
     field_signatures,
     forms,
     signature_of,
