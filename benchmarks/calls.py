@@ -221,19 +221,19 @@ def section_events(arguments: argparse.Namespace) -> None:
 
 STARTS = {
     "import": {
-        "bare": "import httpx2, pydantic",
+        "bare": "import httpx2; from pydantic import BaseModel",
         "sdkpress": "import bench_sdk; bench_sdk.Bench",
         "friendli": "import friendli; friendli.SyncFriendli",
         "openai": "import openai; openai.OpenAI",
     },
     "client made": {
-        "bare": "import httpx2, pydantic; httpx2.Client()",
+        "bare": "import httpx2; from pydantic import BaseModel; httpx2.Client()",
         "sdkpress": "import bench_sdk; bench_sdk.Bench(token='t', server_url='{url}')",
         "friendli": "import friendli; friendli.SyncFriendli(token='t', server_url='{url}')",
         "openai": "import openai; openai.OpenAI(api_key='t', base_url='{url}/v1')",
     },
     "first call made": {
-        "bare": "import httpx2, pydantic; httpx2.Client().post('{url}/v1/x', json={body}).json()",
+        "bare": "import httpx2; from pydantic import BaseModel; httpx2.Client().post('{url}/v1/x', json={body}).json()",
         "sdkpress": "import bench_sdk; bench_sdk.Bench(token='t', server_url='{url}').chat.complete("
         "model='m', messages={messages})",
         "friendli": "import friendli; friendli.SyncFriendli(token='t', server_url='{url}')"

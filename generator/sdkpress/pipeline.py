@@ -59,9 +59,15 @@ def analyze(
         document = load_document(path, sink)
     else:
         document = load_bytes(given.label, given.text, sink)
+    if document is not None:
+        from sdkpress.documents.assemble import assemble
+
+        document = assemble(document, config, sink)
     _stop_at_fatal(sink)
     if document is None:
         raise GenerationFailed(tuple(sink.found))
+    sink.locate = document.locate
+    sink.texts.update(document.origins.texts)
     announce("parse")
     from sdkpress.spec.parse import parse_document
 
@@ -77,6 +83,15 @@ def analyze(
 
     names = name(api, config, sink)
     _stop_at_fatal(sink)
+    if config.allow:
+        from sdkpress.validation.allowances import allow
+
+        others = {
+            index: one
+            for index, one in enumerate(config.allow)
+            if one.code != "schema-violation"
+        }
+        allow(sink, others, str(config.folder / "sdkpress.yaml"))
     return Analysis(document=document, api=api, names=names)
 
 
@@ -104,7 +119,11 @@ def build_tree(
     announce("render")
     from sdkpress.render.files import render_tree
 
-    tree = render_tree((*package, *pages), pages=frozenset(plan.path for plan in pages))
+    tree = render_tree(
+        (*package, *pages),
+        pages=frozenset(plan.path for plan in pages),
+        tidy=config.docs.dialect == "default",
+    )
     announce("check")
     from sdkpress.render.check import check_python
 

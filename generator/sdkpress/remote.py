@@ -75,7 +75,8 @@ def lock(given: Given, folder: Path) -> None:
     documents = _lock(folder)
     if documents.get(given.label) != entry:
         documents[given.label] = entry
-        text = json.dumps({"documents": documents}, indent=2, sort_keys=True) + "\n"
+        data = {**_whole_lock(folder), "documents": documents}
+        text = json.dumps(data, indent=2, sort_keys=True) + "\n"
         (folder / LOCK).write_text(text, encoding="utf-8")
 
 
@@ -85,9 +86,15 @@ def digest_of(given: Given) -> str:
 
 
 def _lock(folder: Path) -> dict[str, Any]:
+    data = _whole_lock(folder).get("documents")
+    return cast(dict[str, Any], data) if isinstance(data, dict) else {}
+
+
+def _whole_lock(folder: Path) -> dict[str, Any]:
+    """All that the lock file says; files that documents refer to are in it too."""
     try:
-        data = json.loads((folder / LOCK).read_bytes())["documents"]
-    except (OSError, ValueError, KeyError, TypeError):
+        data = json.loads((folder / LOCK).read_bytes())
+    except (OSError, ValueError):
         return {}
     return cast(dict[str, Any], data) if isinstance(data, dict) else {}
 

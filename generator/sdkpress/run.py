@@ -50,6 +50,7 @@ class Build:
     folder: Path
     keep: tuple[str, ...] = ()
     news: News | None = None
+    is_named: bool = True  # by the config, else after the document's title
 
 
 def resolve_job(
@@ -98,7 +99,7 @@ def build(
         announce("diff")
         from sdkpress.changes.news import news_of
 
-        news = news_of(analysis.api, analysis.names, config, folder)
+        news = news_of(analysis.api, analysis.names, config, folder, release)
     if release and news is not None:
         config = replace(config, version=news.version, version_is_set=True)
     config = _with_tables(config, what, folder)
@@ -106,7 +107,14 @@ def build(
     if release and news is not None:
         tree = tree.with_merged(news.changelog(folder))
     keep = job.config.keep
-    return Build(analysis=analysis, tree=tree, folder=folder, keep=keep, news=news)
+    return Build(
+        analysis=analysis,
+        tree=tree,
+        folder=folder,
+        keep=keep,
+        news=news,
+        is_named=config.package is not None,
+    )
 
 
 def _default_folder(analysis: Analysis, what: What) -> Path:

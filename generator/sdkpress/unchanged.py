@@ -59,6 +59,7 @@ class Record:
     files: int
     summary: str
     findings: list[Any]
+    inputs: tuple[str, ...] = ()
 
 
 def unchanged(question: Question) -> Record | None:
@@ -75,6 +76,7 @@ def unchanged(question: Question) -> Record | None:
                 files=data["count"],
                 summary=data["summary"],
                 findings=data["findings"],
+                inputs=tuple(data["inputs"]),
             )
     except (OSError, ValueError, KeyError, TypeError):
         pass

@@ -116,6 +116,10 @@ def test_an_answer_that_does_not_fit(
     atelier: Any, server: Loopback, sdk: Build
 ) -> None:
     server.script("libraryCollectionGet", Answer.json({"id": 3}))
+    collection = atelier.library.collection.get(collection_id="col_1")
+    assert collection.id == 3 and collection.name is None
+    broken = Answer(200, "application/json", b'{"id": ')
+    server.script("libraryCollectionGet", broken)
     with pytest.raises(base_error(sdk)) as caught:
         atelier.library.collection.get(collection_id="col_1")
     assert type(caught.value).__name__ == "ResponseValidationError"

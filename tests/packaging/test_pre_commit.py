@@ -105,3 +105,51 @@ def test_the_hooks_in_a_fresh_repository(hooks: Path, tmp_path: Path) -> None:
     repository.run("git", "add", "--all")
     repository.hook("sdkpress-generate", status=0)
     repository.hook("sdkpress-check", status=0)
+
+
+LOCAL = """\
+repos:
+  - repo: local
+    hooks:
+      - {{id: sdkpress, name: sdkpress, language: system, entry: "{python} -m sdkpress generate --quiet --exit-code", pass_filenames: false, files: '\\.ya?ml$'}}
+      - {{id: check, name: check, language: system, entry: "{python} -m sdkpress check --quiet", pass_filenames: false, always_run: true}}
+      - {{id: ends, name: ends, language: system, entry: "{python} -m pre_commit_hooks.end_of_file_fixer", types: [text]}}
+      - {{id: blanks, name: blanks, language: system, entry: "{python} -m pre_commit_hooks.trailing_whitespace_fixer", types: [text]}}
+      - {{id: ruff, name: ruff, language: system, entry: "{python} -m ruff check --fix", types: [python]}}
+      - {{id: format, name: format, language: system, entry: "{python} -m ruff format", types: [python]}}
+      - {{id: black, name: black, language: system, entry: "{python} -m black --quiet", types: [python]}}
+"""
+DOCUMENTS = [
+    REPO / "specs" / "tasks" / "openapi.yaml",
+    REPO.parent / "shared" / "specs" / "notion.json",
+]
+
+
+@pytest.mark.parametrize("document", DOCUMENTS, ids=lambda path: path.name)
+def test_other_hooks_leave_what_is_written_as_it_is(
+    document: Path, tmp_path: Path
+) -> None:
+    pytest.importorskip("pre_commit_hooks")
+    if not document.exists():
+        pytest.skip(f"{document.name} is not here")
+    repository = Repository(tmp_path / "mine", tmp_path / "pre-commit")
+    repository.environment["PYTHONPATH"] = str(REPO / "generator")
+    (repository.folder / "api.yaml").write_bytes(document.read_bytes())
+    (repository.folder / "sdkpress.yaml").write_text("spec: api.yaml\noutput: sdk\n")
+    (repository.folder / ".pre-commit-config.yaml").write_text(
+        LOCAL.format(python=sys.executable)
+    )
+    repository.run("git", "add", "--all")
+    run = (sys.executable, "-m", "pre_commit", "run", "--all-files")
+
+    said = repository.run(*run, status=1)
+    assert "new files in sdk, to be added to git" in said
+    repository.run("git", "add", "--all")
+    repository.run(*run)  # all settle, and the check still passes
+
+    text = (repository.folder / "api.yaml").read_text()
+    (repository.folder / "api.yaml").write_text(text.replace("summary", "x-summary"))
+    repository.run("git", "add", "api.yaml")
+    repository.run(*run, status=1)
+    repository.run("git", "add", "--all")
+    repository.run(*run)

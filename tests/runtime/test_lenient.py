@@ -10,10 +10,11 @@ import httpx2 as httpx
 import pytest
 from pydantic import Field
 
-from sdkpress.runtime.errors import ResponseValidationError
+from sdkpress.runtime.errors import APIError, ResponseValidationError
 from sdkpress.runtime.lenient import closest
 from sdkpress.runtime.model import BaseModel
 from sdkpress.runtime.operation import Operation, ResponseSpec
+from sdkpress.runtime.options import SyncOptions
 from sdkpress.runtime.unions import Tagged
 from sdkpress.runtime.unset import UNSET, OptionalNullable
 from support.runtime_calls import Calls, Pieces
@@ -81,18 +82,75 @@ OPERATION: Operation[Any] = Operation(
 def test_only_strict_validation_raises(
     calls: Calls, validation: str, caplog: pytest.LogCaptureFixture
 ) -> None:
-    caplog.set_level(logging.WARNING)
+    caplog.set_level(logging.DEBUG)
+    options = {
+        "response_validation": validation,
+        "debug_logger": logging.getLogger("test"),
+    }
     calls.handler = lambda request: httpx.Response(200, json=BROKEN)
-    house = calls.call(OPERATION, options={"response_validation": validation})
+    house = calls.call(OPERATION, options=options)
     assert house.name is None
-    assert any("does not fit" in r.message for r in caplog.records) == (
+    told = [r.message for r in caplog.records if "taken as it came" in r.message]
+    assert any("name: Field required" in text for text in told) == (
         validation == "lenient"
     )
     calls.handler = lambda request: httpx.Response(
         200, content=b"{", headers={"content-type": "application/json"}
     )
     with pytest.raises(ResponseValidationError):
-        calls.call(OPERATION, options={"response_validation": validation})
+        calls.call(OPERATION, options=options)
+
+
+def test_lenient_is_the_default() -> None:
+    assert SyncOptions(user_agent="x").response_validation == "lenient"
+
+
+def test_json_under_another_type(calls: Calls) -> None:
+    calls.handler = lambda request: httpx.Response(
+        200, json={**BROKEN, "name": "n"}, headers={"content-type": "text/plain"}
+    )
+    house = calls.call(OPERATION, options={"response_validation": "lenient"})
+    assert isinstance(house, House) and house.name == "n"
+    with pytest.raises(APIError, match="received text/plain"):
+        calls.call(OPERATION)
+    calls.handler = lambda request: httpx.Response(200, text="<h1>Sign in</h1>")
+    with pytest.raises(APIError, match="received text/plain"):
+        calls.call(OPERATION, options={"response_validation": "lenient"})
+
+
+FAILING: Operation[Any] = Operation(
+    id="x",
+    method="get",
+    path="/x",
+    responses=(
+        ResponseSpec(
+            status="4XX",
+            media_type="application/json",
+            type=lambda: Cat,
+            is_error=True,
+            error=lambda: CatError,
+        ),
+    ),
+)
+
+
+class CatError(APIError):
+    data: Cat
+
+
+def test_an_error_keeps_its_status(calls: Calls) -> None:
+    options = {"response_validation": "lenient"}
+    calls.handler = lambda request: httpx.Response(404, json={"kind": "x"})
+    with pytest.raises(CatError) as caught:
+        calls.call(FAILING, options=options)
+    assert caught.value.data.lives is None
+    calls.handler = lambda request: httpx.Response(
+        404, content=b"<gone>", headers={"content-type": "application/json"}
+    )
+    with pytest.raises(APIError) as plain:
+        calls.call(FAILING, options=options)
+    assert plain.value.status_code == 404
+    assert not isinstance(plain.value, ResponseValidationError)
 
 
 def test_items_of_a_stream(calls: Calls) -> None:

@@ -96,7 +96,14 @@ IMPATIENT = httpx.Timeout(2.0)
 
 def test_nothing_keeps_the_only_connection(url: str) -> None:
     with httpx.Client(limits=ONE, timeout=IMPATIENT) as client:
-        sdk = SyncTransport(SyncOptions(user_agent="x", server_url=url, client=client))
+        sdk = SyncTransport(
+            SyncOptions(
+                user_agent="x",
+                server_url=url,
+                client=client,
+                response_validation="strict",
+            )
+        )
         for _ in range(3):
             Handler.failures = 2
             assert sdk.call(FLAKY, body="again", retries=TRIES) == "again"
@@ -123,7 +130,12 @@ def test_nothing_keeps_the_only_connection(url: str) -> None:
 def test_nothing_keeps_the_only_connection_async(url: str) -> None:
     async def main() -> None:
         async with httpx.AsyncClient(limits=ONE, timeout=IMPATIENT) as client:
-            options = AsyncOptions(user_agent="x", server_url=url, client=client)
+            options = AsyncOptions(
+                user_agent="x",
+                server_url=url,
+                client=client,
+                response_validation="strict",
+            )
             sdk = AsyncTransport(options)
             for _ in range(3):
                 Handler.failures = 2

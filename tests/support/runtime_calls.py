@@ -85,6 +85,7 @@ class Calls:
         settings: dict[str, Any] = {
             "user_agent": "test/1",
             "server_url": "https://api.test/v1",
+            "response_validation": "strict",
             **options,
         }
         client_settings = settings.pop("http", {})

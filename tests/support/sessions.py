@@ -23,6 +23,7 @@ class Session:
         settings: dict[str, Any] = {
             "user_agent": "test/1",
             "server_url": url,
+            "response_validation": "strict",
             **options,
         }
         clock = Clock(monotonic=lambda: sum(self.waits), chance=lambda: 1.0)

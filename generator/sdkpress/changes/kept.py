@@ -1,4 +1,4 @@
-"""The surface of the last generation of each output folder, in the user's cache.
+"""The surface of the last generation, and of the last release, of each output folder, in the user's cache.
 
 Input: a folder. Output: the `Surface` that was kept for it, if there is one.
 """
@@ -10,18 +10,19 @@ import json
 import os
 from hashlib import sha256
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from sdkpress.cache import cache_folder
 from sdkpress.changes.surface import Surface, from_data
 
+Of = Literal["generation", "release"]
 _FORMAT: Final = 1
 
 
-def kept_surface(folder: Path) -> Surface | None:
+def kept_surface(folder: Path, of: Of = "generation") -> Surface | None:
     """What was kept; None where nothing was, or another sdkpress kept it."""
     try:
-        data = json.loads(gzip.decompress(_place(folder).read_bytes()))
+        data = json.loads(gzip.decompress(_place(folder, of).read_bytes()))
         if data["format"] != _FORMAT:
             return None
         return from_data(data["surface"])
@@ -29,9 +30,9 @@ def kept_surface(folder: Path) -> Surface | None:
         return None
 
 
-def keep_surface(folder: Path, surface: Surface) -> None:
+def keep_surface(folder: Path, surface: Surface, of: Of = "generation") -> None:
     """Keep a surface; a cache that cannot be written is done without."""
-    place = _place(folder)
+    place = _place(folder, of)
     text = json.dumps({"format": _FORMAT, "surface": surface.to_data()})
     try:
         place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -42,6 +43,6 @@ def keep_surface(folder: Path, surface: Surface) -> None:
         return
 
 
-def _place(folder: Path) -> Path:
+def _place(folder: Path, of: Of) -> Path:
     name = sha256(os.fsencode(folder.absolute())).hexdigest()[:32]
-    return cache_folder() / "surfaces" / f"{name}.json.gz"
+    return cache_folder() / "surfaces" / f"{name}-{of}.json.gz"

@@ -34,6 +34,7 @@ class News:
     changes: tuple[Change, ...]
     known: bool
     version: str
+    release: bool = False
 
     def changelog(self, folder: Path) -> Mapping[PurePosixPath, bytes]:
         """The changelog with an entry for the changes; nothing where there are none."""
@@ -48,18 +49,23 @@ class News:
         return {CHANGELOG: with_entry(existing, entry).encode()}
 
     def keep(self, folder: Path) -> None:
-        """Keep this generation for the next one to be compared with."""
+        """Keep this generation for the next one to be compared with; the first one is a release."""
         keep_surface(folder, self.surface)
+        if self.release or kept_surface(folder, "release") is None:
+            keep_surface(folder, self.surface, "release")
 
 
-def news_of(api: Api, names: NameTable, config: Config, folder: Path) -> News:
-    """The news of an API for a folder."""
+def news_of(
+    api: Api, names: NameTable, config: Config, folder: Path, release: bool = False
+) -> News:
+    """The news of an API for a folder, since its last generation or, for a release, since its last release."""
     surface = surface_of(api, names, config)
-    before = kept_surface(folder)
+    before = kept_surface(folder, "release" if release else "generation")
     changes = () if before is None else compare_surfaces(before, surface)
     return News(
         surface=surface,
         changes=changes,
         known=before is not None,
         version=next_version(config.version, changes),
+        release=release,
     )

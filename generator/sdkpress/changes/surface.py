@@ -168,7 +168,7 @@ def _argument(
         shape=shape_of(argument.type, context),
         text=source(signature.annotation),
         required=signature.required,
-        default=signature.default_text,
+        default=None if argument.default is ABSENT else repr(argument.default),
         deprecated=origin is not None and origin.deprecation is not None,
         at=str(operation.id) if origin is None else origin.at,
     )

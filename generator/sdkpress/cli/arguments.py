@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
@@ -41,6 +41,7 @@ class Arguments:
     strict: bool = False
     verbose: bool = False
     quiet: bool = False
+    allow_remote: list[str] = field(default_factory=list[str])
     format: Format = "text"
 
 

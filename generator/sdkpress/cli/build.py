@@ -5,6 +5,7 @@ Input: the arguments. Output: an exit status; what there is to say is said on th
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from sdkpress.cli.arguments import Arguments
@@ -31,6 +32,7 @@ def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
     job = resolve(arguments, console, sink)
     if isinstance(job, int):
         return job
+    console.inputs = set(sink.inputs) | {str(job.spec)}
     return _build(job, what, arguments, console, sink)
 
 
@@ -94,7 +96,10 @@ def resolve(
         report(sink, arguments, console)
         return USAGE
     report(sink, arguments, console)
-    return USAGE if arguments.strict and has_warnings(sink) else job
+    if arguments.strict and has_warnings(sink):
+        return USAGE
+    hosts = (*job.config.allow_remote, *arguments.allow_remote)
+    return replace(job, config=replace(job.config, allow_remote=hosts))
 
 
 def _is_there(job: Job) -> bool:
@@ -145,7 +150,10 @@ def _build(
         lock(job.given, job.config.folder)
     named = job.given is None or arguments.given is not None
     if comparison is not None and named:
-        both = Sink(config_sink.found + sink.found, config_sink.inputs + sink.inputs)
+        both = Sink(
+            found=config_sink.found + sink.found,
+            inputs=config_sink.inputs + sink.inputs,
+        )
         note(asked, arguments, build_, both, comparison)
     if status == DONE and (told := bent(sink)):
         console.say(told)

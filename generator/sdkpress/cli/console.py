@@ -38,6 +38,7 @@ class Console:
     for_programs: bool = False  # nothing but one text in their format is a result
     findings: list[Listed] = field(default_factory=list["Listed"])
     outcome: dict[str, object] = field(default_factory=dict[str, object])
+    inputs: set[str] = field(default_factory=set[str])  # what the last run read
     started: float = field(default_factory=perf_counter)
     passes: list[tuple[str, float]] = field(default_factory=list[tuple[str, float]])
     shown: bool = False
@@ -73,6 +74,20 @@ class Console:
             sys.stderr.write(f"{_CLEAR}{self.styled(f'{name} …', 'dim')}")
             sys.stderr.flush()
             self.shown = True
+
+    def ask(self, question: str, default: str, assumed: bool) -> str:
+        """An answer; the default where none is given, or nobody is there to ask."""
+        if assumed or self.quiet or not sys.stdin.isatty():
+            return default
+        sys.stderr.write(f"{question} [{default}]: ")
+        sys.stderr.flush()
+        return sys.stdin.readline().strip() or default
+
+    def restart(self) -> None:
+        """Another run begins."""
+        self.started = perf_counter()
+        self.passes.clear()
+        sys.stdout.flush()
 
     def elapsed(self) -> float:
         """Seconds since the command started."""

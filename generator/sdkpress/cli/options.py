@@ -42,6 +42,18 @@ def add_config(parser: argparse.ArgumentParser) -> None:
         metavar="CONFIG",
         help="a sdkpress.yaml, or a Speakeasy gen.yaml (default: ./sdkpress.yaml if it exists)",
     )
+    add_remote(parser)
+
+
+def add_remote(parser: argparse.ArgumentParser) -> None:
+    """--allow-remote."""
+    parser.add_argument(
+        "--allow-remote",
+        action="append",
+        default=[],
+        metavar="HOST",
+        help="let the document refer to files on this host; may be given again",
+    )
 
 
 def add_output(parser: argparse.ArgumentParser, help_: str = "") -> None:

@@ -27,9 +27,10 @@ MAX_NOTES = 5
 def report(sink: Sink, arguments: Arguments, console: Console) -> None:
     """Say everything that was found."""
     if arguments.format != "text":
+        from sdkpress.diagnostics.frame import Frames
         from sdkpress.diagnostics.listing import listed
 
-        console.findings += listed(sink.found)
+        console.findings += listed(sink.found, Frames(sink.texts))
         return
     for text in findings(sink, console, everything=arguments.verbose):
         console.complain(text)
@@ -51,7 +52,7 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
         return
     from sdkpress.diagnostics.frame import Frames
 
-    frames = Frames(paint=console.styled)
+    frames = Frames(sink.texts, console.styled)
     for severity in (Severity.INFO, Severity.WARNING, Severity.ERROR):
         note = severity is Severity.INFO and not everything
         if note and console.quiet:

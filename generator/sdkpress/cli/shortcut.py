@@ -29,6 +29,7 @@ def as_before(what: What, arguments: Arguments, console: Console) -> bool:
     record = unchanged(_question(what, arguments))
     if record is None:
         return False
+    console.inputs = set(record.inputs)
     if record.findings:
         from sdkpress.cli.report import in_short
         from sdkpress.diagnostics.listing import from_data

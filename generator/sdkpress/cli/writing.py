@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from sdkpress.run import Build
 
 _BREAKING_SHOWN: Final = 5
+_WORDS_OF_A_LONG_NAME: Final = 2  # underscores: who chose it would have chosen less
 _EDITS_SHOWN: Final = 80  # lines of diff above a refusal
 
 Result = tuple[int, "Comparison | None"]
@@ -71,13 +72,20 @@ def _tell(
     """Say what was done."""
     from sdkpress.cli.report import contents, new_files, summary
 
+    package = build_.analysis.names.client.package
+    long = package.count("_") >= _WORDS_OF_A_LONG_NAME
+    if build_.news is not None and not was_there and not build_.is_named and long:
+        console.say(
+            f"the package is called `{package}` after the document's title;"
+            " `package:` in sdkpress.yaml gives it another name"
+        )
     for path in changes.kept:
         console.say(
             f"note: {path} is no longer made; it was changed by hand, so it stays"
         )
     if changes.created and (was_there or arguments.exit_code):
         for line in new_files(changes.created, build_.folder):
-            console.say(line)
+            console.complain(line)
     console.outcome.update(
         written=[str(path) for path in changes.written],
         removed=[str(path) for path in changes.removed],

@@ -113,7 +113,12 @@ def settings_to_config(settings: Mapping[str, object], folder: Path) -> Config:
         and docs["dialect"] == "reference"
     ):
         chosen = cast("dict[str, object]", settings.get("compatibility", {}))
-        settings = {**settings, "compatibility": {**_WITH_REFERENCE_PAGES, **chosen}}
+        groups = cast("dict[str, object]", settings.get("groups", {}))
+        settings = {
+            **settings,
+            "compatibility": {**_WITH_REFERENCE_PAGES, **chosen},
+            "groups": {"stutter": "keep", **groups},
+        }
     config: Config = build(
         Config, settings, folder=folder, version_is_set="version" in settings
     )

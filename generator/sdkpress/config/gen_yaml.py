@@ -78,6 +78,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "client_variable": "initials",
     },
     "http": "httpx",
+    "groups": {"stutter": "keep"},
     "max_method_params": 999,
     "open_enums": False,
     "open_unions": False,

@@ -260,11 +260,76 @@ class DocsConfig:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class FilterConfig:
+    """`include:` and `exclude:`; patterns as those of file names."""
+
+    tags: tuple[str, ...] = setting("Tags of the operations.", (), filled=True)
+    paths: tuple[str, ...] = setting("Paths, as in `/pets/*`.", (), filled=True)
+    methods: tuple[str, ...] = setting("HTTP methods.", (), filled=True)
+    operations: tuple[str, ...] = setting(
+        "Operation ids, as in `list*`.", (), filled=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AllowanceConfig:
+    """One of `allow:`."""
+
+    code: str = setting("The code of a finding.", "", filled=True)
+    at: str = setting(
+        "The pointer of its place, or a pattern (`#/components/schemas/Old*`).",
+        "*",
+        filled=True,
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GroupsConfig:
+    """`groups:`."""
+
+    by: Literal["tag", "path", "operation_id"] = setting(
+        "What an operation is grouped by where the document does not say it: its `tag`s, the first named part of its `path`, or its `operation_id` up to the first separator.",
+        "tag",
+    )
+    stutter: Literal["strip", "keep"] = setting(
+        "Whether a method repeats the name of its group: `strip` makes `issues.list` of the operation `issues/list`.",
+        "strip",
+    )
+    names: Mapping[str, str] | None = setting(
+        "Other names for groups: what the document calls it, and what it is called; dots go one group down, and an empty name is the client itself."
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Config:
     """Everything a run depends on besides the document."""
 
     spec: str | None = setting(
         "The OpenAPI document, relative to this file.", filled=True
+    )
+    documents: Mapping[str, str] | None = setting(
+        "Further documents, by the namespace that each stands under: its operations are in a group of that name.",
+        filled=True,
+    )
+    overlays: tuple[str, ...] = setting(
+        "OpenAPI Overlays (1.0 and 1.1), relative to this file; the document is changed by each in order.",
+        (),
+        filled=True,
+    )
+    include: FilterConfig | None = setting(
+        "The operations that the SDK is about: those that match a pattern of each kind that is given."
+    )
+    exclude: FilterConfig | None = setting(
+        "The operations that are left out: those that match any pattern."
+    )
+    allow_remote: tuple[str, ...] = setting(
+        "Hosts that a document may refer to; what is fetched is recorded in `sdkpress.lock`.",
+        (),
+        filled=True,
+    )
+    allow: tuple[AllowanceConfig, ...] = setting(
+        "Findings that are known and left as they are; one that nothing needs is told.",
+        (),
     )
     output: str | None = setting(
         "The folder to write, relative to this file. Default: the distribution's name in the working folder.",
@@ -312,6 +377,15 @@ class Config:
         "split",
     )
     client: ClientConfig = section("Names of the client.", ClientConfig)
+    groups: GroupsConfig = section("The groups of the client.", GroupsConfig)
+    methods: Mapping[str, str] | None = setting(
+        "Names of methods, by operation id or a pattern of it (`list*`). `sdkpress names` prints those there are.",
+        rule=_NAME,
+    )
+    models: Mapping[str, str] | None = setting(
+        "Names of classes, by the name of the component, or the pointer of a schema. `sdkpress names` prints those there are.",
+        rule=_NAME,
+    )
     env_prefix: str | None = setting(
         "Credentials not given are read from environment variables that begin with this. Default: made from the package's name.",
         rule=_VARIABLE,
@@ -362,7 +436,8 @@ class Config:
         "The HTTP client that the SDK uses.", "httpx2"
     )
     response_validation: Literal["strict", "lenient", "off"] = setting(
-        "How a response that breaks the document is met.", "strict"
+        "How a response that breaks the document is met: `strict` raises, `lenient` gives what is there and tells the debug logger, `off` tells nobody.",
+        "lenient",
     )
     allowed_builtins: tuple[str, ...] = setting(
         "Builtins that an argument may be named after where `compatibility.builtin_names` is `avoided`.",

@@ -126,20 +126,59 @@ RECURSIVE_ALIAS = Code(
     fatal=True,
 )
 
+INVALID_OVERLAY = Code(
+    "invalid-overlay",
+    Severity.ERROR,
+    "A file among the `overlays` is no overlay.",
+    "An overlay is a mapping with `overlay: 1.0.0`, `info` and `actions`.",
+    fatal=True,
+)
+INVALID_OVERLAY_ACTION = Code(
+    "invalid-overlay-action",
+    Severity.ERROR,
+    "An action of an overlay cannot be carried out; the others are.",
+    "Write what the message expects.",
+)
+OVERLAY_WITHOUT_TARGET = Code(
+    "overlay-without-target",
+    Severity.WARNING,
+    "An action of an overlay selects nothing.",
+    "Correct its JSONPath, or remove the action.",
+)
+NOTHING_LEFT = Code(
+    "nothing-left",
+    Severity.WARNING,
+    "The filters of the config leave no operation.",
+    "Correct the patterns under `include` and `exclude`.",
+)
+NOT_MERGED = Code(
+    "not-merged",
+    Severity.ERROR,
+    "A document cannot be merged with others.",
+    "Write all of them for OpenAPI 3.",
+    fatal=True,
+)
+
 # --- parse ----------------------------------------------------------------------------------------
 
 NOT_OPENAPI = Code(
     "not-openapi",
     Severity.ERROR,
     "The document is not an OpenAPI document.",
-    "An OpenAPI document is a mapping with `openapi: 3.1.0` (or 3.0) at its top.",
+    "An OpenAPI document is a mapping with `openapi: 3.1.0` (3.0, 3.2) or `swagger: 2.0` at its top.",
     fatal=True,
+)
+LATER_VERSION = Code(
+    "later-version",
+    Severity.WARNING,
+    "The document is written for a version of OpenAPI that sdkpress does not know yet.",
+    "Look for a newer sdkpress; what is new in that version is not read.",
 )
 UNSUPPORTED_VERSION = Code(
     "unsupported-version",
     Severity.ERROR,
     "The document is written for a version of OpenAPI that is not read.",
-    "Convert the document to OpenAPI 3.0 or 3.1.",
+    "Convert the document to OpenAPI 3.",
     fatal=True,
 )
 INVALID_SHAPE = Code(
@@ -186,7 +225,7 @@ DUPLICATE_PARAMETER = Code(
 )
 UNSENDABLE_PARAMETER = Code(
     "unsendable-parameter",
-    Severity.WARNING,
+    Severity.ERROR,
     "A parameter has no name, or a header has one that HTTP does not allow; it is left out.",
     "Correct the name, or take the parameter away.",
 )
@@ -228,15 +267,15 @@ REF_CYCLE = Code(
 )
 EXTERNAL_REF = Code(
     "external-ref",
-    Severity.WARNING,
-    "A `$ref` points out of the document; nothing is fetched, and a schema becomes Any.",
-    "Bundle the document into one file first.",
+    Severity.ERROR,
+    "A `$ref` points out of the document to something that cannot be had; a schema becomes Any.",
+    "Correct the reference; a host must be allowed with --allow-remote.",
 )
 EXTERNAL_PATH_ITEM = Code(
     "external-path-item",
     Severity.ERROR,
-    "A path is defined in another file, so its operations would be lost.",
-    "Bundle the document into one file first.",
+    "A path is defined in another file that cannot be had; its operations are lost.",
+    "Correct the reference; a host must be allowed with --allow-remote.",
 )
 UNSUPPORTED_SCHEMA = Code(
     "unsupported-schema",
@@ -262,11 +301,30 @@ PAGINATION_UNSAID = Code(
     "Lists seem to come in pages, and nothing says how to walk them.",
     "Add the rule that is shown to `pagination:` of the config, if it is so; a rule of type `none` says that it is not.",
 )
+UNUSED_NAME = Code(
+    "unused-name",
+    Severity.WARNING,
+    "The config names a method or a class that the document does not have.",
+    "Correct the key, or remove it; `sdkpress names` prints those there are.",
+)
 NAME_CLASH = Code(
     "name-clash",
     Severity.WARNING,
     "Two things want the same Python name.",
     "Name one of them with `x-speakeasy-name-override`.",
+)
+
+SCHEMA_VIOLATION = Code(
+    "schema-violation",
+    Severity.ERROR,
+    "A value breaks the official JSON Schema of its version of OpenAPI (told by `sdkpress validate`).",
+    "Write it as the specification says.",
+)
+UNUSED_ALLOWANCE = Code(
+    "unused-allowance",
+    Severity.WARNING,
+    "The config allows a finding that there is not.",
+    "Remove the entry under `allow`.",
 )
 
 # --- the table ------------------------------------------------------------------------------------

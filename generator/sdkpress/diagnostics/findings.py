@@ -7,6 +7,7 @@ looks the pointer up in a marked read of the file when a diagnostic is printed.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -73,6 +74,10 @@ class Sink:
     from pass to pass."""
 
     found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    locate: Callable[[Location], Location] | None = None
+    """Leads a location in a document that was put together to the file that it comes from."""
+    texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
+    """The bytes of files that are not on disk, by their names."""
     inputs: list[str] = field(default_factory=list[str])
 
     def read(self, path: object) -> None:
@@ -89,6 +94,9 @@ class Sink:
         hint: str | None = None,
     ) -> None:
         """Add one finding."""
+        if self.locate is not None:
+            at = self.locate(at)
+            related = tuple(self.locate(one) for one in related)
         self.found.append(Diagnostic(code, message, at, related, hint))
 
     @property

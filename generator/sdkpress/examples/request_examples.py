@@ -18,6 +18,7 @@ from sdkpress.examples.required_fields import required_fields
 from sdkpress.examples.sample_values import conforming_example, sample_value
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter
+from sdkpress.ir.media_types import ContentKind, content_kind
 from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.python.context import GenerationContext
@@ -37,6 +38,8 @@ class SentParameter:
     def texts(self) -> list[str]:
         """A query parameter or cookie as `name=value` texts, percent-encoded."""
         parameter = self.parameter
+        if parameter.location == "querystring":
+            return self._query_texts()
         if parameter.content_type is not None:
             text = wire.encode(json_text(self.value))
             return [f"{wire.encode(parameter.wire)}={text}"]
@@ -44,6 +47,16 @@ class SentParameter:
         encode = wire.encode_allowing_reserved if reserved else wire.encode
         style, explode = parameter.style, parameter.explode
         return wire.write_pairs(parameter.wire, self.value, style, explode, encode)
+
+    def _query_texts(self) -> list[str]:
+        """The whole query string (OpenAPI 3.2.0 section 4.12.1)."""
+        kind = content_kind(self.parameter.content_type or "")
+        if kind is ContentKind.FORM:
+            return wire.write_pairs("", self.value, "form", True, wire.encode)
+        plain = kind is ContentKind.TEXT and isinstance(self.value, str)
+        if plain:
+            return [wire.encode_allowing_reserved(str(self.value))]
+        return [wire.encode(json_text(self.value))]
 
     def header_text(self) -> str:
         """A header's value, on one line."""
@@ -154,7 +167,7 @@ def url_of(
     for one in sent:
         if one.parameter.location == "path":
             path = path.replace("{" + one.parameter.wire + "}", one.path_text())
-        elif one.parameter.location == "query":
+        elif one.parameter.location in ("query", "querystring"):
             pairs += one.texts()
     joint = "&" if "?" in path else "?"
     query = joint + "&".join(pairs) if pairs else ""

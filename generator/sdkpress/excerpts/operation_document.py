@@ -26,6 +26,7 @@ _OPERATION_KEYS: Final = (
     *("consumes", "produces", "schemes", "parameters", "requestBody", "responses"),
     *("callbacks", "deprecated", "security", "servers", "x-codeSamples"),
 )
+_ADDITIONAL: Final = "additionalOperations"  # OpenAPI 3.2.0 section 4.9.1
 _PATH_KEYS: Final = ("servers", "parameters")
 _KINDS_2: Final = ("definitions", "parameters", "responses", "securityDefinitions")
 
@@ -51,7 +52,13 @@ class OperationDocuments:
         item = self._path_item(path)
         operation = _object(item.get(method))
         kept = {key: item[key] for key in _PATH_KEYS if key in item}
-        parts, named = self._in_place({**kept, method: _ordered(operation)}, ())
+        own: _Object = {method: _ordered(operation)}
+        others = _object(item.get(_ADDITIONAL))
+        for name in others if method not in item else ():
+            if name.lower() == method:
+                operation = _object(others[name])
+                own = {_ADDITIONAL: {name: _ordered(operation)}}
+        parts, named = self._in_place({**kept, **own}, ())
         components = self._closure(named)
         components.extend(self._schemes(operation))
         return (

@@ -15,6 +15,7 @@ from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model
 from sdkpress.ir.walk import referenced
+from sdkpress.lower.chosen_names import report_unused, with_chosen_names
 from sdkpress.lower.error_models import split_errors, used_models
 from sdkpress.lower.groups import group_tree
 from sdkpress.lower.lowering import SchemaLowering
@@ -69,6 +70,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     }
     extra = (*included, *_hook_models(webhooks))
     models = name_patches(models, (*extra, *used_models(operations)))
+    models = with_chosen_names(models, config)
+    report_unused(resolver, (one.operation_id for one in operations), models)
     if config.errors_namespace != config.models_namespace:
         operations, models = split_errors(operations, models, extra)
     report_unsaid_pages(operations, models, config, spec.file, sink)
@@ -90,7 +93,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         summary=spec.info.summary,
         description=spec.info.description,
         operations=operations,
-        groups=group_tree(operations, spec.tags),
+        groups=group_tree(operations, spec.tags, config.groups.names or {}),
         models=MappingProxyType(
             resolve_usage(
                 models,

@@ -30,7 +30,9 @@ from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 
-_SHARED: Final = re.compile(r"#/components/(?:responses|requestBodies)/([^/]+)/")
+_SHARED: Final = re.compile(
+    r"#/(?:components/(?:responses|requestBodies)|responses|parameters)/([^/]+)/"
+)
 
 
 def shared_name(at: str) -> str | None:
@@ -43,8 +45,8 @@ def lower_content(
     lowering: SchemaLowering, media_type: str, media: MediaType, context: SchemaContext
 ) -> Content:
     """One media type of a body in a context."""
-    schema = media.schema
     kind = content_kind(media_type)
+    schema = _item(lowering, media) if kind.is_stream else media.schema
     if schema is None:
         return Content(
             media_type=media_type,
@@ -53,8 +55,12 @@ def lower_content(
             at=media.at,
             examples=named_examples(media.example, media.examples),
         )
-    multipart = kind is ContentKind.MULTIPART
-    type_ = lowering.type_of(schema, replace(context, multipart=multipart))
+    context = replace(
+        context,
+        multipart=kind is ContentKind.MULTIPART,
+        event=kind is ContentKind.EVENT_STREAM,
+    )
+    type_ = lowering.type_of(schema, context)
     described = lowering.plain(schema)
     return Content(
         media_type=media_type,
@@ -76,6 +82,17 @@ def lower_content(
         ),
         at=media.at,
     )
+
+
+def _item(lowering: SchemaLowering, media: MediaType) -> Schema | None:
+    """The schema of one item of a stream. Before 3.2 the schema of the body is that of an item; since
+    then it is that of all of them, as a list (OpenAPI 3.2.0 section 4.14.3)."""
+    if media.item_schema is not None or media.schema is None:
+        return media.item_schema
+    whole = lowering.plain(media.schema)
+    if lowering.spec.version == "3.2" and whole.types == ("array",):
+        return whole.items
+    return media.schema
 
 
 def _one_type(content_type: str | None) -> str | None:

@@ -114,6 +114,7 @@ class Merge:
             write_only=outer.write_only or part.write_only,
             content_encoding=outer.content_encoding or part.content_encoding,
             content_media_type=outer.content_media_type or part.content_media_type,
+            content_schema=outer.content_schema or part.content_schema,
             extensions=_united(part.extensions, outer.extensions),
             keywords=_united(part.keywords, outer.keywords),
         )

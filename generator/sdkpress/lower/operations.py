@@ -12,10 +12,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
+from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
-from sdkpress.ir.ids import OperationId
+from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.ir.models import ObjectModel
 from sdkpress.lower.arguments import (
     flattened_model,
@@ -24,6 +25,7 @@ from sdkpress.lower.arguments import (
     visible,
 )
 from sdkpress.lower.bodies import lower_body, lower_response
+from sdkpress.lower.chosen_names import chosen_method
 from sdkpress.lower.errors import declared_errors, is_error
 from sdkpress.lower.extensions import (
     as_integer,
@@ -32,7 +34,7 @@ from sdkpress.lower.extensions import (
     retry_policy,
     usage_example,
 )
-from sdkpress.lower.groups import places
+from sdkpress.lower.groups import places, without_stutter
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.merge_patch import patch_body
 from sdkpress.lower.method_overrides import MethodOverrides
@@ -74,6 +76,7 @@ def lower_operation(
     at, sink = Location(lowering.spec.file, operation.at), lowering.sink
     retries = _extension(lowering, operation, "x-speakeasy-retries")
     operation_id = operation.operation_id or derived_id(operation)
+    groups = places(operation, lowering.spec.tags, lowering.config.groups)
     paging = _extension(lowering, operation, KEY)
     written = pagination(paging, at, sink)
     responses = _responses(lowering, operation, written is not None)
@@ -89,7 +92,7 @@ def lower_operation(
         method=operation.method,
         path=operation.path,
         url_path=_url_path(operation.path),
-        groups=places(operation),
+        groups=groups,
         arguments=(
             *security_argument(own_models),
             *lower_arguments(lowering.config, parameters, body, model),
@@ -104,8 +107,10 @@ def lower_operation(
         own_security=own,
         security_model=own_models[0].id if own_models else None,
         servers=completed(operation.servers or (), lowering.spec.file),
-        pinned=as_text(extensions.get("x-speakeasy-name-override"))
-        or shared.overrides.of(operation_id),
+        pinned=chosen_method(lowering.config, operation_id)
+        or as_text(extensions.get("x-speakeasy-name-override"))
+        or shared.overrides.of(operation_id)
+        or _short_name(lowering.config, operation, groups),
         summary=operation.summary,
         description=operation.description,
         deprecation=deprecation(operation.deprecated, extensions),
@@ -133,6 +138,15 @@ def _own_credentials(
     models = operation_security_models(operation, shared.security, schemes)
     lowering.models.update((model.id, model) for model in models)
     return models
+
+
+def _short_name(
+    config: Config, operation: OperationObject, groups: Sequence[GroupPath]
+) -> str | None:
+    """The name of a method that would repeat its group's."""
+    if config.groups.stutter == "keep" or operation.operation_id is None:
+        return None
+    return without_stutter(operation.operation_id, groups)
 
 
 def derived_id(operation: OperationObject) -> str:

@@ -34,7 +34,7 @@ _STYLES: Final = {
     "cookie": "form",
     "querystring": "form",
 }
-_SHARED: Final = "#/components/parameters/"
+_SHARED: Final = ("#/components/parameters/", "#/parameters/")
 _HIDDEN: Final = "x-speakeasy-globals-hidden"
 
 
@@ -90,7 +90,11 @@ def _lower(
         required=listed and not suffices,
         default_suffices=listed and suffices,
         style=style,
-        explode=style == "form" if parameter.explode is None else parameter.explode,
+        explode=(
+            style in ("form", "cookie")
+            if parameter.explode is None
+            else parameter.explode
+        ),
         allow_reserved=parameter.allow_reserved
         or parameter.extensions.get("x-speakeasy-param-encoding-override")
         == "allowReserved",
@@ -110,8 +114,10 @@ def _lower(
 
 def _spot(parameter: ParameterObject, parent: OperationId) -> SchemaContext:
     """A shared parameter belongs to no operation: it is named after itself."""
-    if parameter.at.startswith(_SHARED):
-        key = unescaped(parameter.at.removeprefix(_SHARED).partition("/")[0])
+    for holder in _SHARED:
+        if not parameter.at.startswith(holder):
+            continue
+        key = unescaped(parameter.at.removeprefix(holder).partition("/")[0])
         return SchemaContext(name_hint=parameter.name, component=key)
     return SchemaContext(parent=parent, name_hint=parameter.name)
 

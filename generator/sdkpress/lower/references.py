@@ -15,7 +15,7 @@ from sdkpress.diagnostics.findings import Code, Location, Sink
 from sdkpress.lower.compose import Merge
 from sdkpress.spec.model import ABSENT, Schema, Spec
 
-_COMPONENTS: Final = "#/components/schemas/"
+_HOLDERS: Final = ("#/components/schemas/", "#/definitions/")  # since 3.0; 2.0
 _ANNOTATIONS: Final = frozenset(
     """all_of at default deprecated description example examples extensions keywords nullable read_only
     title types write_only""".split()
@@ -49,7 +49,7 @@ class Resolver:
 
     def extends(self, schema: Schema) -> bool:
         """Whether a reference adds to what it names: since 3.1 its siblings count as allOf does."""
-        return self.spec.version != "3.0" and bool(
+        return self.spec.version not in ("2.0", "3.0") and bool(
             schema.properties
             or schema.required
             or schema.all_of
@@ -119,10 +119,11 @@ class Resolver:
 
 def component_key(pointer: str) -> str | None:
     """The key of a component that a pointer names; None for anything deeper or elsewhere."""
-    key = pointer.removeprefix(_COMPONENTS)
-    if key == pointer or "/" in key:
-        return None
-    return unescaped(key)
+    for holder in _HOLDERS:
+        key = pointer.removeprefix(holder)
+        if key != pointer and "/" not in key:
+            return unescaped(key)
+    return None
 
 
 def unescaped(token: str) -> str:

@@ -29,6 +29,8 @@ class SchemaContext:
     status: str | None = None
     multipart: bool = False
     file: bool = False
+    event: bool = False  # an item of an event stream, whose `data` is decoded
+    decoded: bool = False  # a text that arrives as what `contentSchema` says
     description: str | None = None  # of the body the schema is, if it has none itself
     depth: int = 0
     base: str | None = None
@@ -41,6 +43,7 @@ class SchemaContext:
             parent=owner,
             name_hint=wire,
             file=self.multipart,
+            decoded=self.event and wire == "data",
             depth=self.depth + 1,
             copies=self.copies,
         )
@@ -68,6 +71,7 @@ class SchemaContext:
             position=position,
             tag=tag,
             file=self.file,
+            event=self.event,
             depth=self.depth + 1,
             copies=self.copies,
             base=base,

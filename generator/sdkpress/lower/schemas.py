@@ -133,6 +133,8 @@ class SchemaTypes:
                 # The copy would contain itself: inside, what it was made from is meant.
                 return self.type_of(schema.all_of[0], context)
             schema, context = self._composed(schema, targets, context)
+        if context.decoded and schema.content_schema is not None:
+            return self.type_of(schema.content_schema, replace(context, decoded=False))
         if schema.boolean is not None or _is_any(schema):
             return Unknown()
         if context.origin is Origin.COMPONENT and self._unites_children:

@@ -16,6 +16,7 @@ from sdkpress.ir.ids import GroupPath
 from sdkpress.names.attributes import suffixed
 from sdkpress.names.reserved import (
     CLASSES,
+    DEVICES,
     KEYWORDS,
     METHODS,
     PACKAGE_MODULES,
@@ -23,6 +24,7 @@ from sdkpress.names.reserved import (
 )
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import ClientNames, GroupName
+from sdkpress.names.titles import essential
 from sdkpress.names.words import (
     bounded,
     pascal,
@@ -38,7 +40,8 @@ _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 def client_names(config: Config, title: str) -> ClientNames:
     """The client's names: the config's, else made from the document's title."""
-    title_words = title if split(title) else "api"
+    words = essential(title)
+    title_words = words if split(words) else "api"
     package = config.package or _package(title_words)
     base = suffixed(pascal(title_words), KEYWORDS)  # `True`
     split_mode = config.async_mode == "split"
@@ -111,7 +114,7 @@ def group_names(
             async_class_name=f"Async{class_name}",
             module=module,
             title=".".join(titled(part) for part in path),
-            page=f"sdks/{class_name.lower()}/README.md",
+            page=f"sdks/{suffixed(class_name.lower(), DEVICES)}/README.md",
         )
     return {group.path: found[group.path] for group in api.groups}
 

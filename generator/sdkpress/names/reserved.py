@@ -62,10 +62,22 @@ ERROR_CLASSES: Final = frozenset(
 )
 """Classes of the runtime that stand beside the error bodies; the client's own errors come on top."""
 
-MODULES: Final = KEYWORDS | frozenset(
-    """abc asyncio aux builtins collections con copy dataclasses datetime decimal enum functools importlib
+DEVICES: Final = frozenset(
+    (
+        *("aux", "con", "nul", "prn"),
+        *(f"{port}{number}" for port in ("com", "lpt") for number in range(10)),
+    )
+)
+"""Names that Windows keeps for devices, whatever ending a file has."""
+
+MODULES: Final = (
+    KEYWORDS
+    | DEVICES
+    | frozenset(
+        """abc asyncio aux builtins collections con copy dataclasses datetime decimal enum functools importlib
     inspect io json logging match nul os prn pydantic re sys types typing typing_extensions uuid
     warnings""".split()
+    )
 )
 """Modules: keywords, what generated modules import, and names that Windows keeps for devices."""
 

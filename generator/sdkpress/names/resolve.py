@@ -20,7 +20,7 @@ from sdkpress.names.classes import class_names
 from sdkpress.names.clients import client_names, group_names
 from sdkpress.names.gather import Candidates
 from sdkpress.names.modules import module_names
-from sdkpress.names.reserved import CLIENT_ARGUMENTS, ERROR_CLASSES, KEYWORDS
+from sdkpress.names.reserved import CLIENT_ARGUMENTS, DEVICES, ERROR_CLASSES, KEYWORDS
 from sdkpress.names.rooted import RootedCandidates
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import ModelName, NameTable
@@ -115,7 +115,7 @@ def _models(
 def _file(class_name: str) -> str:
     """A page's name without its ending: small, and no word that has another meaning in code."""
     words = "bytes date filter format schema validate".split()
-    return suffixed(class_name.lower(), KEYWORDS | set(words))
+    return suffixed(class_name.lower(), KEYWORDS | DEVICES | set(words))
 
 
 def _credentials(api: Api, spell: Callable[[str], str]) -> dict[str, str]:

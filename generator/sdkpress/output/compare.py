@@ -173,10 +173,12 @@ def _carried(
 
 
 def _same(current: bytes, wanted: bytes) -> bool:
-    """Whether a file is as it should be, line ends aside: git may have changed those."""
+    """Whether a file is as it should be, line ends aside: git may have changed those, and hooks that mend the
+    ends of files may have added a last one."""
     if current == wanted:
         return True
-    return b"\r\n" in current and with_lf(current) == wanted
+    text = with_lf(current)
+    return text in (wanted, wanted + b"\n")
 
 
 def _owned_by_user(tree: FileTree, folder: Folder, merge: Merge) -> Iterator[Entry]:

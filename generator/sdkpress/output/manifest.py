@@ -53,11 +53,13 @@ class Manifest:
         return (*((last,) if last else ()), *self.pending.get(path, ()))
 
     def wrote(self, path: PurePosixPath, content: bytes) -> bool:
-        """Whether this is what we left at the path, line ends aside: git may have changed those."""
+        """Whether this is what we left at the path, line ends aside: git may have changed those, and hooks that
+        mend the ends of files may have added a last one."""
         left = self.left(path)
         if digest(content) in left:
             return True
-        return b"\r\n" in content and digest(with_lf(content)) in left
+        text = with_lf(content)
+        return digest(text) in left or digest(text.removesuffix(b"\n")) in left
 
     def on_the_way_to(self, after: Manifest) -> Manifest:
         """What holds while files are moved: each may be what it was, or what it will be."""

@@ -31,7 +31,9 @@ def method_views(
 ) -> Iterator[MethodView]:
     """The forms of an operation's method, which call the transport with `constant`, or for a stream with `stream`."""
     arguments = signatures[0].arguments
-    parameters = tuple(line for one in arguments for line in parameter_lines(one))
+    switch = (one for one in signatures[0].options if one.name == signatures[0].switch)
+    taken = (*arguments, *switch)
+    parameters = tuple(line for one in taken for line in parameter_lines(one))
     passed = tuple(_passed(operation, context))
     doc = method_doc(operation, signatures[0], context)
     for signature in signatures:

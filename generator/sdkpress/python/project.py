@@ -61,6 +61,7 @@ def present_project(context: GenerationContext) -> Iterator[FilePlan]:
         http_dependency=toml_string(
             "httpx2>=2.0" if config.http == "httpx2" else "httpx>=0.27"
         ),
+        package_files=toml_string(f"{folder}/**"),
         package=toml_string(folder),
         folder=folder,
     )

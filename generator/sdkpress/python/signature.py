@@ -77,8 +77,8 @@ class Signature:
     """One form of an operation's method: all arguments are given by keyword, those that must be given first.
 
     `options` are what every method takes besides. `result` is the return annotation. Where the caller chooses
-    between a stream and another body, `switch` is the argument that does, and `overloads` say what each of its
-    values gives.
+    between a stream and another body, `switch` is the argument that does (the first option, where it is none of
+    the document's), and `overloads` say what each of its values gives.
     """
 
     name: str
@@ -128,11 +128,13 @@ def signature_of(
     stream = result_annotation(handling.stream, form, annotator.scope)
     either = union((result, stream))
     switch = stream_switch(arguments)
-    arguments = with_switch(arguments, switch)
-    listed = overloads(arguments, switch, (result, stream, either), annotator)
+    listed = overloads(
+        with_switch(arguments, switch), switch, (result, stream, either), annotator
+    )
+    beside = () if switch in arguments else (switch,)
     return replace(
         signature,
-        arguments=arguments,
+        options=beside + signature.options,
         result=either,
         overloads=tuple(listed),
         switch=switch.name,

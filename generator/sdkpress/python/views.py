@@ -336,4 +336,5 @@ class ProjectView:
     repository_url: str
     http_dependency: str
     package: str
+    package_files: str
     folder: str

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from pathlib import PurePosixPath
 from types import MappingProxyType
+from typing import Final
 
 from jinja2 import Environment, Template
 
@@ -16,6 +17,9 @@ from sdkpress.output.tree import FileTree
 from sdkpress.render.concatenated import join
 from sdkpress.render.environment import environment
 from sdkpress.render.plan import Concatenated, FilePlan, Ownership, Rendered
+from sdkpress.render.tidy import tidied
+
+_PAGES: Final = frozenset({".md", ".mdx", ".txt"})
 
 
 class RenderingFailed(Exception):
@@ -40,14 +44,22 @@ def render(plans: Iterable[FilePlan]) -> Mapping[PurePosixPath, bytes]:
 
 
 def render_tree(
-    plans: Iterable[FilePlan], *, pages: frozenset[PurePosixPath] = frozenset()
+    plans: Iterable[FilePlan],
+    *,
+    pages: frozenset[PurePosixPath] = frozenset(),
+    tidy: bool = False,
 ) -> FileTree:
     """The bytes of every planned file, sorted by who owns the file afterwards.
 
-    `pages` tells which of them `sdkpress docs` makes too.
+    `pages` tells which of them `sdkpress docs` makes too. `tidy` leaves no blanks at line ends of pages.
     """
     listed = tuple(plans)
     files = render(listed)
+    if tidy:
+        files = {
+            path: tidied(text) if path.suffix in _PAGES else text
+            for path, text in files.items()
+        }
 
     def owned(ownership: Ownership) -> Mapping[PurePosixPath, bytes]:
         return MappingProxyType(

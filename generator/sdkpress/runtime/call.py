@@ -259,7 +259,8 @@ class Call:
         """What splits a stream into its items."""
         spec = self._spec(response)
         assert spec is not None
-        items = Items(spec, self._engine.reader.validation)
+        reader = self._engine.reader
+        items = Items(spec, reader.validation, reader.report)
         items.resumable = spec.kind == "sse" and self._draft.method == "GET"
         return items
 

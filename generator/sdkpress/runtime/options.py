@@ -56,7 +56,7 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     globals: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     hooks: HooksT | None = None
     error_classes: ErrorClasses = ErrorClasses()
-    response_validation: Literal["strict", "lenient", "off"] = "strict"
+    response_validation: Literal["strict", "lenient", "off"] = "lenient"
 
 
 SyncOptions = ClientOptions[HttpClient, Credential, Hooks]

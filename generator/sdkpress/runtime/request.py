@@ -21,6 +21,7 @@ from .media import essence, is_json
 from .operation import Operation, Parameter
 from .parameters import (
     encode,
+    encode_allowing_reserved,
     scalar_text,
     verbatim,
     write_pairs,
@@ -187,12 +188,25 @@ def _write_parameter(draft: RequestDraft, parameter: Parameter, value: object) -
         draft.headers[name.lower()] = raw_header(name, text)
         return
     encoding = encoder(parameter)
+    if parameter.location == "querystring":
+        draft.query.extend(write_query(value, parameter.content_type or ""))
+        return
     if parameter.content_type is not None:
         text = _content_text(value, parameter.content_type)
         pairs = [f"{encode(name)}={encoding(text)}"]
     else:
         pairs = write_pairs(name, value, parameter.style, parameter.explode, encoding)
     (draft.query if parameter.location == "query" else draft.cookies).extend(pairs)
+
+
+def write_query(value: object, content_type: str) -> list[str]:
+    """A whole query string (OpenAPI 3.2.0 section 4.12.1): a form, or a value of a media type."""
+    if essence(content_type) == "application/x-www-form-urlencoded":
+        return write_pairs("", value, "form", True, encode)
+    text = _content_text(value, content_type)
+    if essence(content_type) == "text/plain":
+        return [encode_allowing_reserved(text)]
+    return [encode(text)]
 
 
 def _content_text(value: object, content_type: str) -> str:

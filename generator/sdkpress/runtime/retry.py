@@ -22,7 +22,7 @@ DEFAULT_STATUS_CODES = ("408", "429", "500", "502", "503", "504")
 _NOT_DONE = ("429", "503")
 """Statuses that say the request was not carried out: safe to repeat for any method."""
 
-_IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "PUT", "DELETE"))
+_IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"))
 """RFC 9110 section 9.2.2."""
 
 

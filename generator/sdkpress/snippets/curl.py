@@ -50,7 +50,7 @@ def curl_command(
     url = shell_word(url_of(context, operation, sent))
     query = [text for kind, text in credentials if kind == "query"]
     if query:
-        has_query = any(one.parameter.location == "query" for one in sent)
+        has_query = any(one.parameter.location.startswith("query") for one in sent)
         url += f'"{"&" if has_query else "?"}{"&".join(query)}"'
     lines = [" ".join(["curl", *_mode(operation), url])]
     lines += [text for kind, text in credentials if kind == "option"]

@@ -6,7 +6,8 @@ anyone. Lines and columns are looked up later, by `source.marks`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
@@ -14,6 +15,7 @@ from typing import Final
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
 from sdkpress.source.json_text import JsonFault, read_json
+from sdkpress.source.origins import Origins
 from sdkpress.source.pointer import join, parse
 from sdkpress.source.text import Lines, line_and_column
 from sdkpress.source.yaml_text import Note, YamlFault, read_yaml
@@ -21,11 +23,33 @@ from sdkpress.source.yaml_text import Note, YamlFault, read_yaml
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Document:
-    """A read document: `file` as the user wrote it, the plain `data`, the file's bytes."""
+    """A read document: `file` as the user wrote it, the plain `data`, the file's bytes.
+
+    Where it was put together from several files, `origins` knows where its parts come from, and
+    `unresolved` why a reference could not be followed. `changed`: its data are no longer those of its text.
+    """
 
     file: str
     data: object
     text: bytes
+    origins: Origins = field(default_factory=Origins)
+    unresolved: Mapping[str, str] = field(default_factory=dict[str, str])
+    changed: bool = False
+
+    def locate(self, at: Location) -> Location:
+        """A location in the whole as one in the user's own file."""
+        return self.origins.locate(self.file, self.data, at)
+
+    def text_of(self, file: str) -> bytes | None:
+        """The bytes of a file that the document was put together from."""
+        if file == self.file:
+            return self.text
+        if file in self.origins.texts:
+            return self.origins.texts[file]
+        try:
+            return Path(file).read_bytes()
+        except (OSError, ValueError):
+            return None
 
 
 def load_document(path: Path, sink: Sink) -> Document | None:

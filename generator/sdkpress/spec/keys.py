@@ -1,7 +1,7 @@
-"""The keys that each object of OpenAPI 3.0 and 3.1 may have.
+"""The keys that each object of OpenAPI 2.0, and of 3.0 to 3.2, may have.
 
 Input: an object and its kind. Output: findings for keys that nothing reads, with the nearest known key.
-The table holds the keys of both versions: a document that mixes them is still clear.
+One table holds the keys of 3.0 to 3.2: a document that mixes them is still clear.
 """
 
 from __future__ import annotations
@@ -23,6 +23,7 @@ METHODS: Final = (
     "head",
     "patch",
     "trace",
+    "query",
 )
 
 _DESCRIBED: Final = "description deprecated required"
@@ -30,23 +31,46 @@ _SERIALISED: Final = "style explode allowReserved schema content example example
 _TABLE: Final[dict[str, frozenset[str]]] = {
     kind: frozenset(keys.split())
     for kind, keys in {
-        "document": "openapi info jsonSchemaDialect servers paths webhooks components security "
+        "document": "openapi $self info jsonSchemaDialect servers paths webhooks components security "
         "tags externalDocs",
         "info": "title summary description termsOfService contact license version",
         "components": "schemas responses parameters examples requestBodies headers "
-        "securitySchemes links callbacks pathItems",
-        "path item": "$ref summary description servers parameters " + " ".join(METHODS),
+        "securitySchemes links callbacks pathItems mediaTypes",
+        "path item": "$ref summary description servers parameters additionalOperations "
+        + " ".join(METHODS),
         "operation": "tags summary description externalDocs operationId parameters requestBody "
         "responses callbacks deprecated security servers",
         "parameter": f"name in allowEmptyValue {_DESCRIBED} {_SERIALISED}",
         "header": f"allowEmptyValue {_DESCRIBED} {_SERIALISED}",
         "request body": "description content required",
-        "media type": "schema example examples encoding",
-        "encoding": "contentType headers style explode allowReserved",
-        "response": "description headers content links",
+        "media type": "schema itemSchema example examples encoding prefixEncoding itemEncoding",
+        "encoding": "contentType headers style explode allowReserved encoding prefixEncoding "
+        "itemEncoding",
+        "response": "summary description headers content links",
         "link": "operationRef operationId parameters requestBody description server",
         "server": "url description variables name",
         "server variable": "enum default description",
+        "tag": "name summary description externalDocs parent kind",
+    }.items()
+}
+
+
+_INLINE_2: Final = (
+    "type format items collectionFormat default maximum exclusiveMaximum minimum exclusiveMinimum "
+    "maxLength minLength pattern maxItems minItems uniqueItems enum multipleOf"
+)
+_TABLE_2: Final[dict[str, frozenset[str]]] = {
+    kind: frozenset(keys.split())
+    for kind, keys in {
+        "document": "swagger info host basePath schemes consumes produces paths definitions "
+        "parameters responses securityDefinitions security tags externalDocs",
+        "info": "title description termsOfService contact license version",
+        "path item": "$ref parameters get put post delete options head patch",
+        "operation": "tags summary description externalDocs operationId consumes produces "
+        "parameters responses schemes deprecated security",
+        "parameter": f"name in description required allowEmptyValue schema {_INLINE_2}",
+        "response": "description schema headers examples",
+        "header": f"description {_INLINE_2}",
         "tag": "name description externalDocs",
     }.items()
 }
@@ -68,7 +92,7 @@ def check_keys(
 
     `besides` tells keys that are dealt with elsewhere.
     """
-    known = _TABLE[kind]
+    known = (_TABLE_2 if reading.version == "2.0" else _TABLE)[kind]
     for key in node:
         if key in known or key.startswith("x-") or besides(key):
             continue

@@ -1,4 +1,4 @@
-"""The parts of an OpenAPI 3.0 or 3.1 document that sdkpress reads, as frozen objects.
+"""The parts of an OpenAPI document, 2.0 to 3.2, that sdkpress reads, as frozen objects.
 
 Input: nothing. Output: the types that `spec.parse` makes and `spec.refs` resolves.
 Every object holds `at`, the JSON pointer of its definition. References stay symbolic:
@@ -32,6 +32,7 @@ class Absent(Enum):
 
 ABSENT: Final = Absent.ABSENT
 
+Version = Literal["2.0", "3.0", "3.1", "3.2"]
 Location = Literal["path", "query", "header", "cookie", "querystring"]
 
 
@@ -41,6 +42,7 @@ class Discriminator:
 
     property_name: str
     mapping: tuple[tuple[str, str], ...] = ()
+    default: str | None = None  # 3.2 `defaultMapping`
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -81,6 +83,7 @@ class Schema:
     write_only: bool = False
     content_encoding: str | None = None
     content_media_type: str | None = None
+    content_schema: "Schema | None" = None
     extensions: Mapping[str, object] = field(default_factory=_nothing)  # the `x-` keys
     keywords: Mapping[str, object] = field(
         default_factory=_nothing
@@ -113,10 +116,11 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaType:
-    """A Media Type Object."""
+    """A Media Type Object; `item_schema` is that of each item of a stream (3.2)."""
 
     at: str
     schema: Schema | None = None
+    item_schema: Schema | None = None
     example: object = ABSENT
     examples: Mapping[str, Example] = field(
         default_factory=lambda: MappingProxyType({})
@@ -275,10 +279,13 @@ class Operation:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Tag:
-    """A Tag Object."""
+    """A Tag Object; `parent` names the tag that it stands below (3.2)."""
 
     name: str
     description: str | None = None
+    summary: str | None = None
+    parent: str | None = None
+    kind: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -302,7 +309,7 @@ class Spec:
     """
 
     file: str
-    version: Literal["3.0", "3.1"]
+    version: Version
     info: Info
     servers: tuple[Server, ...]
     operations: tuple[Operation, ...]

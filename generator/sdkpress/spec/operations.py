@@ -15,14 +15,21 @@ from typing import Final
 from sdkpress.diagnostics import codes
 from sdkpress.source.pointer import escape
 from sdkpress.spec.keys import check_keys
-from sdkpress.spec.model import Operation, Parameter, Response, Schema, Server
+from sdkpress.spec.model import (
+    Operation,
+    Parameter,
+    RequestBody,
+    Response,
+    Schema,
+    Server,
+)
 from sdkpress.spec.parts import PartReader
 from sdkpress.spec.reading import NOTHING, Reading
 from sdkpress.spec.root import RootReader
 from sdkpress.spec.security import SecurityReader
 
 TEMPLATE: Final = re.compile(r"\{([^{}]*)\}")
-_STATUS: Final = re.compile(r"[1-5](?:[0-9][0-9]|[xX][xX])\Z")
+STATUS: Final = re.compile(r"[1-5](?:[0-9][0-9]|[xX][xX])\Z")
 _IGNORE: Final = "x-speakeasy-ignore"
 
 
@@ -66,31 +73,37 @@ class OperationReader:
 
     def read(self, item: PathItem, key: str) -> Operation:
         """The operation at a key. Its `at` lies where the path item is used, so that no two share one."""
-        reading = self.reading
         # `get:` with nothing after it is an operation still.
         raw, at = item.find(key) or (NOTHING, f"{item.at}/{key}")
+        own = f"{item.at}/{key}"
+        return self._operation(item, raw, at, own, key.lower())
+
+    def read_at(self, item: PathItem, raw: object, at: str, method: str) -> Operation:
+        """One of a path item's additional operations."""
+        own = f"{item.at}/additionalOperations/{at.rpartition('/')[2]}"
+        return self._operation(item, NOTHING if raw is None else raw, at, own, method)
+
+    def _operation(
+        self, item: PathItem, raw: object, at: str, own: str, method: str
+    ) -> Operation:
+        reading = self.reading
         node = NOTHING if raw is NOTHING else reading.mapping(raw, at, "an operation")
         check_keys(reading, "operation", node, at)
-        body = node.get("requestBody")
         ignored = item.find(_IGNORE) or (False, "")
         return Operation(
-            at=f"{item.at}/{key}",
+            at=own,
             path=item.name,
-            method=key.lower(),
+            method=method,
             operation_id=reading.text(node, "operationId", at) or None,
             tags=reading.texts(node, "tags", at),
             summary=self._text(node, "summary", at, item),
             description=self._text(node, "description", at, item),
             deprecated=reading.flag(node, "deprecated", at),
-            parameters=self._all_parameters(node, at, item),
-            request_body=(
-                None
-                if body is None
-                else self.parts.request_body(body, f"{at}/requestBody")
-            ),
-            responses=self._responses(node, at),
+            parameters=self.all_parameters(node, at, item, own),
+            request_body=self.request_body(node, at, item),
+            responses=self.responses(node, at),
             security=self.security.requirements(node, at),
-            servers=self._servers(node, at, item),
+            servers=self.servers(node, at, item),
             ignored=node.get(_IGNORE) is True or ignored[0] is True,
             extensions=reading.extensions(node),
             path_extensions=reading.extensions(
@@ -107,16 +120,26 @@ class OperationReader:
             return own
         return self.reading.as_text(*inherited)
 
-    def _servers(
+    def servers(
         self, node: Mapping[str, object], at: str, item: PathItem
     ) -> tuple[Server, ...] | None:
+        """The servers of the operation, or of its path item."""
         if node.get("servers") is not None:
             return self.roots.servers(node["servers"], f"{at}/servers")
         inherited = item.find("servers")
         return None if inherited is None else self.roots.servers(*inherited)
 
-    def _all_parameters(
+    def request_body(
         self, node: Mapping[str, object], at: str, item: PathItem
+    ) -> RequestBody | None:
+        """The body that the operation sends."""
+        body = node.get("requestBody")
+        return (
+            None if body is None else self.parts.request_body(body, f"{at}/requestBody")
+        )
+
+    def all_parameters(
+        self, node: Mapping[str, object], at: str, item: PathItem, own: str
     ) -> tuple[Parameter, ...]:
         """The path item's parameters, then the operation's; the same name and place is the latter's."""
         merged: dict[tuple[str, str], Parameter] = {}
@@ -126,11 +149,24 @@ class OperationReader:
             merged.update(self._parameters(holder, shared[1].rpartition("/")[0]))
         merged.update(self._parameters(node, at))
         parameters = tuple(merged.values())
+        self._check_querystring(parameters)
         if item.path is None:
             return parameters
-        return self._checked_against(
-            item.path, parameters, f"{item.at}/{at.rpartition('/')[2]}"
-        )
+        return self.checked_against(item.path, parameters, own)
+
+    def _check_querystring(self, parameters: tuple[Parameter, ...]) -> None:
+        """A parameter that is the whole query is alone there (OpenAPI 3.2.0 section 4.12.1)."""
+        whole = [p for p in parameters if p.location == "querystring"]
+        for other in (*whole[1:], *(p for p in parameters if p.location == "query")):
+            if whole:
+                message = (
+                    f"{whole[0].name!r} is the whole query string, and {other.name!r} "
+                    "is in the query too"
+                )
+                related = (whole[0].at,)
+                self.reading.report(
+                    codes.INVALID_SHAPE, message, other.at, related=related
+                )
 
     def _parameters(
         self, node: Mapping[str, object], at: str
@@ -144,7 +180,7 @@ class OperationReader:
             keep_parameter(self.reading, found, parameter, where)
         return found
 
-    def _checked_against(
+    def checked_against(
         self, path: str, parameters: tuple[Parameter, ...], at: str
     ) -> tuple[Parameter, ...]:
         """The parameters with those of the path template: one missing is added, one too many dropped."""
@@ -168,13 +204,14 @@ class OperationReader:
                 kept.append(_assumed(name, at))
         return tuple(kept)
 
-    def _responses(self, node: Mapping[str, object], at: str) -> Mapping[str, Response]:
+    def responses(self, node: Mapping[str, object], at: str) -> Mapping[str, Response]:
+        """The documented responses by status."""
         found: dict[str, Response] = {}
         for status, raw in self.reading.child(node, "responses", at).items():
             if status.startswith("x-"):
                 continue
             where = f"{at}/responses/{escape(status)}"
-            if status != "default" and not _STATUS.match(status):
+            if status != "default" and not STATUS.match(status):
                 message = (
                     f"{status!r} is no status: 200, 2XX and default are examples of one"
                 )

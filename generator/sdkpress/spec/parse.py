@@ -1,13 +1,15 @@
 """A plain document becomes a `Spec`, with its references resolved.
 
 Input: a `Document`. Output: a `spec.model.Spec`; every wrong part is reported at its pointer. When the
-document is no OpenAPI 3.0 or 3.1 document at all, the `Spec` is empty and an error says why.
+document is no OpenAPI document at all, the `Spec` is empty and a fatal error says why.
 """
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
+from typing import Final
 
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
@@ -15,7 +17,7 @@ from sdkpress.source.document import Document
 from sdkpress.source.pointer import escape
 from sdkpress.spec.cycles import report_schema_cycles
 from sdkpress.spec.keys import check_keys
-from sdkpress.spec.model import Parameter, Schema, Spec
+from sdkpress.spec.model import Parameter, Schema, Server, Spec, Version
 from sdkpress.spec.operations import OperationReader, keep_parameter
 from sdkpress.spec.parts import PartReader
 from sdkpress.spec.paths import PathReader
@@ -25,12 +27,23 @@ from sdkpress.spec.root import RootReader
 from sdkpress.spec.rules import check_containers
 from sdkpress.spec.schema import SchemaReader
 from sdkpress.spec.security import SecurityReader
+from sdkpress.spec.swagger import (
+    SwaggerOperations,
+    SwaggerSecurity,
+    check_definitions,
+    swagger_servers,
+)
+from sdkpress.spec.swagger_parts import SwaggerParts
 from sdkpress.spec.targets import Targets
 from sdkpress.spec.unused import check_components
 
+_OPENAPI: Final[Mapping[str, Version]] = {"3.0": "3.0", "3.1": "3.1", "3.2": "3.2"}
+_SWAGGER: Final[Mapping[str, Version]] = {"2.0": "2.0", "2": "2.0"}
+_LATER: Final = re.compile(r"3\.([3-9]|\d\d)\d{0,2}(\.\d{1,3})?\Z")
+
 
 def parse_document(document: Document, sink: Sink) -> Spec:
-    """Read a document of OpenAPI 3.0.x or 3.1.x. Never raises for what the document holds."""
+    """Read a document of OpenAPI 2.0 to 3.2. Never raises for what the document holds."""
     root = as_mapping(document.data)
     version = _version(document, root, sink)
     if root is None or version is None:
@@ -47,36 +60,36 @@ def parse_document(document: Document, sink: Sink) -> Spec:
 
 def _version(
     document: Document, root: Mapping[str, object] | None, sink: Sink
-) -> str | None:
-    """`3.0` or `3.1`; None, with an error, for anything else."""
+) -> Version | None:
+    """`2.0` to `3.2`; None, with an error, for what is no OpenAPI document."""
     file = document.file
     if root is None:
         message = f"an OpenAPI document is a mapping, not {kind_of(document.data)}"
         sink.report(codes.NOT_OPENAPI, message, Location(file))
         return None
-    written = root.get("openapi")
-    if written is None:
-        if "swagger" in root:
-            message = f"this is a Swagger {root['swagger']} document; OpenAPI 3.0 and 3.1 are read here"
-            hint = "convert it to OpenAPI 3.0, for example with swagger2openapi"
-            sink.report(
-                codes.UNSUPPORTED_VERSION,
-                message,
-                Location(file, "#/swagger"),
-                hint=hint,
-            )
-        else:
-            message = (
-                "the document has no `openapi` key, so it is not an OpenAPI document"
-            )
-            sink.report(codes.NOT_OPENAPI, message, Location(file))
+    for key, versions in (("openapi", _OPENAPI), ("swagger", _SWAGGER)):
+        if root.get(key) is None:
+            continue
+        text = str(root[key])
+        version = ".".join(text.split(".")[:2])
+        known = versions.get(version)
+        if known is not None:
+            return known
+        at = Location(file, f"#/{key}")
+        if _LATER.match(text):
+            message = f"OpenAPI {text} is later than what is known; it is read as 3.2"
+            sink.report(codes.LATER_VERSION, message, at)
+            return "3.2"
+        message = f"{key.capitalize()} {text} is not read; OpenAPI 2.0 to 3.2 are"
+        sink.report(codes.UNSUPPORTED_VERSION, message, at)
         return None
-    text = str(written)
-    version = ".".join(text.split(".")[:2])
-    if version in ("3.0", "3.1"):
-        return version
-    message = f"OpenAPI {text} is not read; OpenAPI 3.0 and 3.1 are read here"
-    sink.report(codes.UNSUPPORTED_VERSION, message, Location(file, "#/openapi"))
+    if as_mapping(root.get("paths")):
+        guess: Version = "2.0" if "definitions" in root or "host" in root else "3.1"
+        message = f"the document does not say its version; it is read as {guess}"
+        sink.report(codes.MISSING_KEY, message, Location(file))
+        return guess
+    message = "the document has no `openapi` key, so it is not an OpenAPI document"
+    sink.report(codes.NOT_OPENAPI, message, Location(file))
     return None
 
 
@@ -90,30 +103,39 @@ def _spec(reading: Reading) -> Spec:
     root = reading.root
     references = References(reading, Targets(reading.document.file, root))
     schemas = SchemaReader(reading, references)
-    parts = PartReader(reading, references, schemas)
+    is_2 = reading.version == "2.0"
+    parts = (SwaggerParts if is_2 else PartReader)(reading, references, schemas)
     roots = RootReader(reading)
-    security = SecurityReader(reading, references)
-    operations = OperationReader(reading, parts, roots, security)
-    paths = PathReader(reading, references, operations)
-    components = reading.child(root, "components", "#")
+    security = (SwaggerSecurity if is_2 else SecurityReader)(reading, references)
+    components = root if is_2 else reading.child(root, "components", "#")
     schemes = security.security_schemes(components)
+    operations = (
+        SwaggerOperations(reading, parts, roots, security)
+        if isinstance(parts, SwaggerParts)
+        else OperationReader(reading, parts, roots, security)
+    )
+    paths = PathReader(reading, references, operations)
 
     check_keys(reading, "document", root, "#")
     check_containers(reading)
-    named = _component_schemas(reading, schemas, components)
+    named = _named_schemas(reading, schemas, components)
     by_path = reading.child(root, "paths", "#")
     found = paths.read_paths(by_path, "#/paths")
-    hooks = paths.read_webhooks(reading.child(root, "webhooks", "#"), "#/webhooks")
+    hooks = paths.read_webhooks(
+        NOTHING if is_2 else reading.child(root, "webhooks", "#"), "#/webhooks"
+    )
     held = _globals(reading, parts)
-    check_components(reading, references, parts, paths, components)
+    if isinstance(operations, SwaggerOperations):
+        check_definitions(reading, parts, operations)
+    else:
+        check_components(reading, references, parts, paths, components)
     _add_asked(references, schemas, named)
     report_schema_cycles(references, named)
-    servers = root.get("servers")
     return Spec(
         file=reading.document.file,
-        version="3.0" if reading.version == "3.0" else "3.1",
+        version=reading.version,
         info=roots.info(),
-        servers=() if servers is None else roots.servers(servers, "#/servers"),
+        servers=_servers(reading, roots),
         operations=found,
         webhooks=hooks,
         schemas=MappingProxyType(named),
@@ -124,6 +146,13 @@ def _spec(reading: Reading) -> Spec:
         paths_extensions=reading.extensions(by_path),
         globals=held,
     )
+
+
+def _servers(reading: Reading, roots: RootReader) -> tuple[Server, ...]:
+    if reading.version == "2.0":
+        return swagger_servers(reading)
+    servers = reading.root.get("servers")
+    return () if servers is None else roots.servers(servers, "#/servers")
 
 
 def _globals(reading: Reading, parts: PartReader) -> tuple[Parameter, ...]:
@@ -139,12 +168,14 @@ def _globals(reading: Reading, parts: PartReader) -> tuple[Parameter, ...]:
     return tuple(found.values())
 
 
-def _component_schemas(
+def _named_schemas(
     reading: Reading, schemas: SchemaReader, components: Mapping[str, object]
 ) -> dict[str, Schema]:
     found: dict[str, Schema] = {}
-    for name, raw in reading.child(components, "schemas", "#/components").items():
-        at = f"#/components/schemas/{escape(name)}"
+    is_2 = reading.version == "2.0"
+    holder, key = ("#", "definitions") if is_2 else ("#/components", "schemas")
+    for name, raw in reading.child(components, key, holder).items():
+        at = f"{holder}/{key}/{escape(name)}"
         found[at] = schemas.read(raw, at)
     return found
 

@@ -20,6 +20,7 @@ from sdkpress.spec.model import (
     Encoding,
     Example,
     Header,
+    Location,
     MediaType,
     Parameter,
     RequestBody,
@@ -28,11 +29,18 @@ from sdkpress.spec.model import (
 )
 from sdkpress.spec.reading import NOTHING, Reading, as_mapping
 from sdkpress.spec.refs import References
-from sdkpress.spec.rules import check_examples, check_serialised
+from sdkpress.spec.rules import (
+    check_encodings,
+    check_example,
+    check_examples,
+    check_serialised,
+)
 from sdkpress.spec.schema import SchemaReader
 
 _T = TypeVar("_T", Parameter, RequestBody, Response, Header, Example)
 _LOCATIONS: Final = ("path", "query", "header", "cookie")
+_LOCATIONS_3_2: Final = (*_LOCATIONS, "querystring")
+_SHARED: Final = ("#/components/", "#/parameters/", "#/responses/")
 _TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 section 5.6.2
 
 
@@ -62,7 +70,7 @@ class PartReader:
         target = self.references.part(raw, at, what)
         if target is None:
             return None
-        if target.at == at and not at.startswith("#/components/"):
+        if target.at == at and not at.startswith(_SHARED):
             return read(self.reading.mapping(target.raw, at, what), at)
         key = (what, target.at)
         if key not in self._known:
@@ -73,7 +81,11 @@ class PartReader:
 
     def _with_siblings(self, known: _T, raw: object, at: str) -> _T:
         node = as_mapping(raw) or NOTHING
-        if "$ref" not in node or len(node) == 1 or self.reading.version == "3.0":
+        if (
+            "$ref" not in node
+            or len(node) == 1
+            or self.reading.version in ("2.0", "3.0")
+        ):
             return known
         if isinstance(known, Example):
             summary = self.reading.text(node, "summary", at)
@@ -107,18 +119,19 @@ class PartReader:
         if name is None:
             reading.report(codes.MISSING_KEY, "a parameter has no name", at)
             return None
-        if place not in _LOCATIONS:
-            message = f"parameter {name!r}: `in` is path, query, header or cookie, not {place!r}"
+        places = _LOCATIONS_3_2 if reading.version == "3.2" else _LOCATIONS
+        if place not in places:
+            message = f"parameter {name!r}: `in` is {', '.join(places[:-1])} or {places[-1]}, not {place!r}"
             reading.report(
                 codes.INVALID_SHAPE, message, f"{at}/in" if "in" in node else at
             )
             return None
-        if not (_TOKEN.fullmatch(name) if place == "header" else name):
+        if not _can_be_called(name, str(place)):
             message = f"a {place} parameter cannot be called {name!r}; it is left out"
             reading.report(codes.UNSENDABLE_PARAMETER, message, f"{at}/name")
             return None
         check_keys(reading, "parameter", node, at)
-        check_serialised(reading, node, at, place)
+        check_serialised(reading, node, at, str(place))
         required = reading.flag(node, "required", at)
         if place == "path" and not required:
             message = (
@@ -129,7 +142,7 @@ class PartReader:
         return Parameter(
             at=at,
             name=name,
-            location=place,
+            location=cast("Location", place),
             description=reading.text(node, "description", at),
             required=required,
             deprecated=reading.flag(node, "deprecated", at),
@@ -149,9 +162,11 @@ class PartReader:
     ) -> bool | None:
         return self.reading.flag(node, key, at) if node.get(key) is not None else None
 
-    def _schema(self, node: Mapping[str, object], at: str) -> Schema | None:
-        raw = node.get("schema")
-        return None if raw is None else self.schemas.read(raw, f"{at}/schema")
+    def _schema(
+        self, node: Mapping[str, object], at: str, key: str = "schema"
+    ) -> Schema | None:
+        raw = node.get(key)
+        return None if raw is None else self.schemas.read(raw, f"{at}/{key}")
 
     def _examples(self, node: Mapping[str, object], at: str) -> Mapping[str, Example]:
         if "examples" not in node:
@@ -185,17 +200,23 @@ class PartReader:
         for name, raw in self.reading.child(node, "content", at).items():
             where = f"{at}/content/{escape(name)}"
             # `application/json:` with nothing after it allows any value.
-            target = self.references.part(
-                {} if raw is None else raw, where, "a media type"
-            )
-            if target is not None:
-                media = self.reading.mapping(target.raw, target.at)
-                found[name] = self._media_type(media, target.at)
+            media = self.media_type({} if raw is None else raw, where)
+            if media is not None:
+                found[name] = media
         return MappingProxyType(found)
+
+    def media_type(self, raw: object, at: str) -> MediaType | None:
+        """A Media Type Object or a reference to one."""
+        target = self.references.part(raw, at, "a media type")
+        if target is None:
+            return None
+        node = self.reading.mapping(target.raw, target.at)
+        return self._media_type(node, target.at)
 
     def _media_type(self, node: Mapping[str, object], at: str) -> MediaType:
         check_keys(self.reading, "media type", node, at)
         check_examples(self.reading, node, at)
+        check_encodings(self.reading, node, at)
         encoding: dict[str, Encoding] = {}
         for name, raw in self.reading.child(node, "encoding", at).items():
             where = f"{at}/encoding/{escape(name)}"
@@ -203,6 +224,7 @@ class PartReader:
         return MediaType(
             at=at,
             schema=self._schema(node, at),
+            item_schema=self._schema(node, at, "itemSchema"),
             example=node.get("example", ABSENT),
             examples=self._examples(node, at),
             encoding=MappingProxyType(encoding),
@@ -211,6 +233,7 @@ class PartReader:
 
     def _encoding(self, node: Mapping[str, object], at: str) -> Encoding:
         check_keys(self.reading, "encoding", node, at)
+        check_encodings(self.reading, node, at)
         return Encoding(
             content_type=self.reading.text(node, "contentType", at),
             headers=self._mapped(node, "headers", at, self.header),
@@ -248,16 +271,33 @@ class PartReader:
         check_keys(self.reading, "response", node, at)
         return Response(
             at=at,
-            description=self.reading.text(node, "description", at),
-            headers=self._mapped(node, "headers", at, self.header),
+            description=self.reading.text(node, "description", at)
+            or self.reading.text(node, "summary", at),
+            headers=self._headers(node, at),
             content=self.content(node, at),
             extensions=self.reading.extensions(node),
         )
 
+    def _headers(self, node: Mapping[str, object], at: str) -> Mapping[str, Header]:
+        headers = self._mapped(node, "headers", at, self.header)
+        for name in headers:
+            if not _TOKEN.fullmatch(name):
+                message = f"a header cannot be called {name!r}"
+                where = f"{at}/headers/{escape(name)}"
+                self.reading.report(codes.INVALID_SHAPE, message, where, on_key=True)
+        return headers
+
     def _example(self, node: Mapping[str, object], at: str) -> Example:
+        check_example(self.reading, node, at)
         return Example(
             at=at,
-            value=node.get("value", ABSENT),
+            value=node.get("dataValue", node.get("value", ABSENT)),
             summary=self.reading.text(node, "summary", at),
             external_value=self.reading.text(node, "externalValue", at),
         )
+
+
+def _can_be_called(name: str, place: str) -> bool:
+    if place == "path":  # it stands between braces there
+        return bool(name) and not any(c in "{}" for c in name)
+    return bool(_TOKEN.fullmatch(name) if place == "header" else name)

@@ -5,8 +5,10 @@ Input: the raw `paths` or `webhooks`. Output: `Operation`s in document order; no
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from typing import Final
 
 from sdkpress.diagnostics import codes
 from sdkpress.source.pointer import escape
@@ -60,7 +62,35 @@ class PathReader:
         self._operations(self._item(at, raw, at, None))
 
     def _operations(self, item: PathItem) -> list[Operation]:
-        return [self.operations.read(item, key) for key in self._methods(item)]
+        found = [self.operations.read(item, key) for key in self._methods(item)]
+        taken = {operation.method for operation in found}
+        return [*found, *self._additional(item, taken)]
+
+    def _additional(self, item: PathItem, taken: set[str]) -> Iterable[Operation]:
+        """The operations of `additionalOperations` (OpenAPI 3.2.0 section 4.9.1), by method."""
+        raw, at = item.find("additionalOperations") or (NOTHING, "")
+        named = NOTHING if raw is NOTHING else self.reading.mapping(raw, at)
+        for method, value in named.items():
+            where = f"{at}/{escape(method)}"
+            if method.startswith("x-"):
+                continue
+            if method.lower() in METHODS or not _TOKEN.fullmatch(method):
+                message = f"{method!r} is not for `additionalOperations`"
+                hint = f"write it as `{method.lower()}` beside `additionalOperations`"
+                known = method.lower() in METHODS
+                self.reading.report(
+                    codes.INVALID_SHAPE,
+                    message,
+                    where,
+                    on_key=True,
+                    hint=hint if known else None,
+                )
+                if not known or method.lower() in taken:
+                    continue
+            elif method != method.upper():
+                message = f"the method {method!r} is sent as {method.upper()!r}"
+                self.reading.report(codes.ODD_SHAPE, message, where, on_key=True)
+            yield self.operations.read_at(item, value, where, method.lower())
 
     def _methods(self, item: PathItem) -> Iterable[str]:
         """The keys of the operations."""
@@ -97,7 +127,8 @@ class PathReader:
         if not isinstance(ref, str):
             return ()
         if not self.references.targets.is_local(ref):
-            message = f"the path item {ref!r} is in another file, which is not fetched"
+            reason = self.reading.document.unresolved.get(ref)
+            message = reason or f"the path item {ref!r} lies outside of the document"
             self.reading.report(codes.EXTERNAL_PATH_ITEM, message, f"{at}/$ref")
             return ()
         target = self.references.part(node, at, "a path item")
@@ -147,6 +178,9 @@ class PathReader:
             related=(f"{first.at}/operationId",),
             hint="give one of the two operations another operationId",
         )
+
+
+_TOKEN: Final = re.compile(r"[!#$%&'*+.^_`|~0-9A-Za-z-]+")  # RFC 9110 section 9.1
 
 
 def _spelled_large(key: str) -> bool:

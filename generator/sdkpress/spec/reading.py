@@ -15,6 +15,7 @@ from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
 from sdkpress.source.document import Document
 from sdkpress.source.pointer import escape
+from sdkpress.spec.model import Version
 
 NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 
@@ -50,7 +51,7 @@ class Reading:
 
     document: Document
     root: Mapping[str, object]
-    version: str
+    version: Version
     sink: Sink
     rewrites: Mapping[str, str] = field(default_factory=dict[str, str])
 
@@ -143,7 +144,9 @@ class Reading:
             return str(value)
         from sdkpress.source.marks import Marks
 
-        text = Marks(self.document.text).written(at)
+        origin = self.document.locate(Location(self.document.file, at))
+        raw = self.document.text_of(origin.file)
+        text = "" if raw is None else Marks(raw).written(origin.pointer)
         try:
             return text if float(text) == value else str(value)
         except ValueError:

@@ -91,13 +91,12 @@ class References:
         return None
 
     def _report_external(self, ref: str, at: str) -> None:
+        reason = self.reading.document.unresolved.get(ref)
         schema = self.targets.walk(f"#/components/schemas/{escape(ref)}")
-        self.reading.report(
-            codes.EXTERNAL_REF,
-            f"{ref!r} lies outside of the document and is not fetched",
-            f"{at}/$ref",
-            hint=None if schema is None else f"did you mean {schema.at!r}?",
-        )
+        hint = None if schema is None else f"did you mean {schema.at!r}?"
+        if reason is None:
+            reason = f"{ref!r} lies outside of the document"
+        self.reading.report(codes.EXTERNAL_REF, reason, f"{at}/$ref", hint=hint)
 
     def _nearest(self, ref: str) -> str | None:
         fragment = unquote(ref.partition("#")[2])

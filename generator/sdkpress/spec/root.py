@@ -52,6 +52,9 @@ class RootReader:
                     Tag(
                         name=name,
                         description=self.reading.text(node, "description", at),
+                        summary=self.reading.text(node, "summary", at),
+                        parent=self.reading.text(node, "parent", at),
+                        kind=self.reading.text(node, "kind", at),
                     )
                 )
             elif as_mapping(raw) is not None:

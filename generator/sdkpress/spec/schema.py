@@ -1,6 +1,6 @@
 """Schema objects: raw values to `spec.model.Schema`.
 
-Input: a raw schema of OpenAPI 3.0 or 3.1 and its pointer. Output: a `Schema`; what cannot be read is
+Input: a raw schema of any version and its pointer. Output: a `Schema`; what cannot be read is
 reported and costs only that part (a schema that is no schema becomes the boolean `true`).
 """
 
@@ -16,6 +16,7 @@ from sdkpress.source.pointer import escape
 from sdkpress.spec.model import Discriminator, Schema
 from sdkpress.spec.reading import Reading, as_list, as_mapping
 from sdkpress.spec.refs import References
+from sdkpress.spec.rules import check_xml
 
 _TYPES: Final = frozenset(
     {"string", "number", "integer", "boolean", "array", "object", "null"}
@@ -24,7 +25,7 @@ _KEPT: Final = frozenset(
     """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems uniqueItems minProperties maxProperties not if then else contains minContains
     maxContains propertyNames dependentSchemas dependentRequired
-    unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems contentSchema
+    unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems
     dependencies""".split()
 )
 # What people write for a type: the type and format that they mean.
@@ -88,6 +89,8 @@ class SchemaReader:
                 self._report_misspelled(key, f"{at}/{escape(key)}")
         if extended:
             fields["extensions"] = self.reading.extensions(node)
+        if "xml" in node:
+            check_xml(self.reading, node["xml"], f"{at}/xml")
         if "keywords" in fields:
             fields["keywords"] = MappingProxyType(_bounds(fields["keywords"]))
         return Schema(at=at, **fields)
@@ -173,6 +176,9 @@ def _types(
         elif name in _TYPES:
             if name not in found:
                 found.append(name)
+        elif name == "file" and reader.reading.version == "2.0":
+            found.append("string")
+            fields.setdefault("format", "binary")
         elif (meant := _meant(name, fields)) is not None:
             message = f"{name!r} is not a type; it is read as {meant}"
             reader.reading.report(codes.ODD_SHAPE, message, where)
@@ -292,6 +298,11 @@ def _discriminator(
 ) -> None:
     reading = reader.reading
     node = as_mapping(value)
+    if isinstance(value, str):  # as OpenAPI 2.0 has it
+        if reading.version != "2.0":
+            reading.wrong(value, "a discriminator", at)
+        fields[field] = Discriminator(property_name=value)
+        return
     if node is None:
         reading.wrong(value, "a discriminator", at)
         return
@@ -308,7 +319,20 @@ def _discriminator(
         mapping.append((tag, target))
         if target.startswith("#"):
             reader.references.schema(target, f"{at}/mapping", tag)
-    fields[field] = Discriminator(property_name=name, mapping=tuple(mapping))
+    default = reading.text(node, "defaultMapping", at)
+    if default is not None and default.startswith("#"):
+        reader.references.schema(default, at, "defaultMapping")
+    fields[field] = Discriminator(
+        property_name=name, mapping=tuple(mapping), default=default
+    )
+
+
+def _nullable_2(
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
+) -> None:
+    """`x-nullable`: how documents of OpenAPI 2.0, which has no null, say it."""
+    if reader.reading.version == "2.0":
+        fields[field] = reader.reading.as_flag(value, at)
 
 
 _READERS: Final[dict[str, tuple[_Read, str]]] = {
@@ -317,6 +341,7 @@ _READERS: Final[dict[str, tuple[_Read, str]]] = {
     "$recursiveRef": (_recursive_ref, "ref"),
     "type": (_types, "types"),
     "nullable": (_flag, "nullable"),
+    "x-nullable": (_nullable_2, "nullable"),
     "title": (_text, "title"),
     "description": (_text, "description"),
     "format": (_text, "format"),
@@ -341,4 +366,5 @@ _READERS: Final[dict[str, tuple[_Read, str]]] = {
     "writeOnly": (_flag, "write_only"),
     "contentEncoding": (_text, "content_encoding"),
     "contentMediaType": (_text, "content_media_type"),
+    "contentSchema": (_schema, "content_schema"),
 }

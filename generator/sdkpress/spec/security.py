@@ -74,10 +74,16 @@ class SecurityReader:
         self, components: Mapping[str, object]
     ) -> Mapping[str, SecurityScheme]:
         """The Security Scheme Objects by key; read before the requirements that name them."""
+        named = self.reading.child(components, "securitySchemes", "#/components")
+        return self.read_schemes(named, "#/components/securitySchemes")
+
+    def read_schemes(
+        self, named: Mapping[str, object], at: str
+    ) -> Mapping[str, SecurityScheme]:
+        """The schemes that stand at a pointer."""
         found: dict[str, SecurityScheme] = {}
-        at = "#/components"
-        for key, raw in self.reading.child(components, "securitySchemes", at).items():
-            where = f"{at}/securitySchemes/{escape(key)}"
+        for key, raw in named.items():
+            where = f"{at}/{escape(key)}"
             target = self.references.part(raw, where, "a security scheme")
             if target is not None:
                 node = self.reading.mapping(target.raw, target.at, "a security scheme")
@@ -143,6 +149,7 @@ class SecurityReader:
             flow = reading.mapping(raw, where, "an OAuth flow")
             scopes = reading.child(flow, "scopes", where)
             reading.text(flow, "authorizationUrl", where)
+            reading.text(flow, "deviceAuthorizationUrl", where)
             found.append(
                 OAuthFlow(
                     kind=kind,

@@ -38,6 +38,7 @@ def check_components(
         "responses": parts.response,
         "headers": parts.header,
         "examples": parts.example,
+        "mediaTypes": parts.media_type,
         "pathItems": paths.check_item,
         "links": link,
     }

@@ -213,13 +213,13 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     ),
     "body model: new required field": (
         [
-            ("required: [street]", "required: [street, zip]"),
+            ("required: [street]", "required: [street, code]"),
             (
                 "{street: {type: string}, city",
-                "{zip: {type: string}, street: {type: string}, city",
+                "{code: {type: string}, street: {type: string}, city",
             ),
         ],
-        ["! now required models.Home.zip_"],
+        ["! now required models.Home.code"],
     ),
     "body model: field need not be given": (
         [("required: [street]", "required: []")],

@@ -455,3 +455,14 @@ def test_a_hook_learns_whether_something_was_written(
     assert main(words) == 1
     assert "new files in out, to be added to git:\n" in capsys.readouterr().err
     assert main(words) == 0
+
+
+def test_a_long_name_from_the_title_comes_with_a_hint(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    (folder / "api.yaml").write_text(DOCUMENT.replace("Pet Shop", "Pets of the World"))
+    assert main(["generate", "api.yaml", "-o", "out"]) == 0
+    said = capsys.readouterr().err
+    assert "called `pets_of_the_world` after the document's title; `package:`" in said
+    assert main(["generate", "api.yaml", "-o", "out", "--force"]) == 0
+    assert capsys.readouterr().err == ""

@@ -96,6 +96,7 @@ def test_a_release_raises_the_version_and_writes_the_changelog() -> None:
     assert main(["generate"]) == 0
     Path("sdk/CHANGELOG.md").write_text("# Changes\n\nOurs.\n\n## 0.1.0\n\n- First.\n")
     Path("api/openapi.yaml").write_text(NEW)
+    assert main(["generate"]) == 0  # between releases
     assert main(["generate", "--release"]) == 0
     assert 'version = "0.2.0"' in Path("sdk/pyproject.toml").read_text()
     assert '"0.2.0"' in Path("sdk/src/tasks/__init__.py").read_text()

@@ -18,6 +18,19 @@ from sdkpress.pipeline import What, analyze, build_tree
 
 SPEC = REPO / "specs" / "atelier" / "openapi.yaml"
 OTHER: dict[str, str] = {
+    "include.tags": "include: {tags: [studio.chat]}",
+    "include.paths": "include: {paths: ['/v2/studio/images*']}",
+    "include.methods": "include: {methods: [get]}",
+    "include.operations": "include: {operations: ['studio*']}",
+    "exclude.tags": "exclude: {tags: ['*']}",
+    "exclude.paths": "exclude: {paths: ['/v2/studio/images*']}",
+    "exclude.methods": "exclude: {methods: [delete]}",
+    "exclude.operations": "exclude: {operations: ['studio*']}",
+    "groups.by": "groups: {by: path}",
+    "groups.stutter": "groups: {stutter: keep}",
+    "groups.names": "groups: {names: {things: other}}",
+    "methods": "methods: {'*': other}",
+    "models": "models: {Picture: Other}",
     "package": "package: other",
     "distribution": "distribution: other-name",
     "version": "version: 9.9.9",
@@ -41,7 +54,7 @@ OTHER: dict[str, str] = {
     "flatten_requests": "flatten_requests: false",
     "max_method_params": "{flatten_requests: false, max_method_params: 6}",
     "http": "http: httpx",
-    "response_validation": "response_validation: lenient",
+    "response_validation": "response_validation: strict",
     "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
@@ -95,8 +108,12 @@ ABOUT_THE_RUN = {
         "compatibility",
         "docs",
         "docs.site",
+        "groups",
     ),
-    *("package_only", "keep", "accept"),
+    *("package_only", "keep", "documents", "overlays", "include", "exclude"),
+    "allow_remote",
+    "allow",
+    "accept",
 }
 
 
@@ -107,7 +124,8 @@ info: {title: T, version: "1"}
 paths:
   /a:
     post:
-      operationId: a
+      operationId: things_add
+      tags: [things]
       parameters:
         - name: id
           in: query
@@ -137,6 +155,8 @@ ON_SMALL = {
     "compatibility.optional_bodies",
     "compatibility.response_headers",
     "docs.parameter_examples",
+    "groups.stutter",
+    "groups.names",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
     "compatibility.discriminated_bases",

@@ -678,3 +678,14 @@ def test_a_region_is_carried_over_and_what_surrounds_it_stays_ours(
         assert (tmp_path / "a.py").read_text() == f"a = {number}\n" + region
         assert not _compare(tree, tmp_path).differs
     assert _write(_tree({}), tmp_path).kept == (PurePosixPath("a.py"),)
+
+
+def test_a_last_line_end_that_a_hook_added_is_no_edit(tmp_path: Path) -> None:
+    _write(_tree({"a": "1", "b": "1"}), tmp_path)
+    for name in "ab":
+        (tmp_path / name).write_text("1\n")
+    tree = _tree({"a": "1", "b": "2"})
+    states = {str(e.path): e.state for e in _compare(tree, tmp_path).entries}
+    assert states == {"a": State.CURRENT, "b": State.STALE}
+    (tmp_path / "a").write_text("1\n\n")
+    assert _compare(tree, tmp_path).having(State.EDITED)

@@ -46,7 +46,8 @@ def test_the_commands_and_options_exist() -> None:
     commands = set(re.findall(r"^\| `sdkpress (\w+)", readme, re.MULTILINE))
     assert commands == set(COMMANDS)
     for option in re.findall(r"^\| `(--\w+)` ", readme, re.MULTILINE):
-        assert parse_arguments(["generate", option])
+        value = ["files.example"] if option == "--allow-remote" else []
+        assert parse_arguments(["generate", option, *value])
 
 
 def test_the_diagnostic_that_is_shown_is_given(

@@ -19,9 +19,20 @@ from support.snapshots import Snapshots
 
 PACKAGE = REPO / "generator" / "sdkpress"
 ORDER = (
-    *("source", "spec", "ir", "lower", "names", "python", "examples", "snippets"),
+    *(
+        "source",
+        "documents",
+        "spec",
+        "ir",
+        "lower",
+        "names",
+        "python",
+        "examples",
+        "snippets",
+    ),
     *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
-    *("migration", "diagnostics", "changes", "cli", "cli/commands", "", "runtime"),
+    *("migration", "validation", "diagnostics", "changes"),
+    *("cli", "cli/commands", "", "runtime"),
 )
 
 

@@ -60,8 +60,8 @@ class TestDocuments:
             ("~", "not-openapi"),
             ("{}", "not-openapi"),
             ("a: 1", "not-openapi"),
-            ("swagger: '2.0'", "unsupported-version"),
-            ("openapi: 3.2.0", "unsupported-version"),
+            ("swagger: '1.2'", "unsupported-version"),
+            ("openapi: 4.0.0", "unsupported-version"),
             ("openapi: 2", "unsupported-version"),
             ("openapi: [3.1.0]", "unsupported-version"),
         ],
@@ -72,12 +72,25 @@ class TestDocuments:
         assert found[0].severity is Severity.ERROR
         assert spec.operations == ()
 
-    def test_swagger_is_called_by_its_name(self) -> None:
-        message = read("swagger: '2.0'")[1][0].message
-        assert "Swagger 2.0" in message
-        assert "3.0 and 3.1" in message
+    def test_a_later_version_is_read_as_the_last_that_is_known(self) -> None:
+        text = "openapi: 3.4.1\ninfo: {title: T, version: '1'}\npaths: {}"
+        spec, found = read(text)
+        assert spec.version == "3.2"
+        assert [d.code.name for d in found] == ["later-version"]
 
-    @pytest.mark.parametrize("version", ["3.0.0", "3.0.3", "3.1.0", "3.1.2", "3.1"])
+    @pytest.mark.parametrize(("rest", "version"), [("", "3.1"), ("host: h\n", "2.0")])
+    def test_a_document_without_a_version_is_read(
+        self, rest: str, version: str
+    ) -> None:
+        text = f"{rest}info: {{title: T, version: '1'}}\npaths: {{/a: {{get: {{responses: {{}}}}}}}}"
+        spec, found = read(text)
+        assert spec.version == version
+        assert [d.code.name for d in found] == ["missing-key"]
+        assert len(spec.operations) == 1
+
+    @pytest.mark.parametrize(
+        "version", ["3.0.0", "3.0.3", "3.1.0", "3.1.2", "3.1", "3.2.0"]
+    )
     def test_versions_that_are_read(self, version: str) -> None:
         spec = clean(
             f"openapi: '{version}'\ninfo: {{title: T, version: '1'}}\npaths: {{}}"
@@ -583,3 +596,9 @@ def test_mappings_are_read_only() -> None:
     for mapping in (spec.schemas, found.properties, found.extensions, found.keywords):
         assert isinstance(mapping, Mapping)
         assert not hasattr(mapping, "__setitem__")
+
+
+def test_unevaluated_properties_are_those_that_nothing_else_names() -> None:
+    found = schema("{type: object, unevaluatedProperties: {type: string}}")
+    assert found.additional_properties is not None
+    assert found.additional_properties.types == ("string",)

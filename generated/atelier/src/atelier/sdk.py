@@ -105,7 +105,7 @@ class Atelier:
                 globals={"x_workspace": x_workspace},
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
@@ -249,7 +249,7 @@ class AsyncAtelier:
                 globals={"x_workspace": x_workspace},
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 

@@ -74,7 +74,7 @@ class TasksClient:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
@@ -150,7 +150,7 @@ class AsyncTasksClient:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 

@@ -1,102 +1,120 @@
-"""`sdkpress init`: a first `sdkpress.yaml`.
+"""`sdkpress init`: set a repository up.
 
-Input: the settings of another generator. Output: `sdkpress.yaml` in the working folder, and a report.
+Input: a folder. Output: a commented `sdkpress.yaml`, an entry for pre-commit and a workflow of GitHub or GitLab; nothing that
+is there is overwritten.
 """
 
 from __future__ import annotations
 
 import argparse
-from collections.abc import Iterable
 from dataclasses import dataclass
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
-from sdkpress.cli.status import DONE, FAULTY, USAGE
+from sdkpress.cli.status import DONE, USAGE
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from sdkpress.cli.console import Console
 
 
 @dataclass
 class InitArguments(Arguments):
-    """The file to begin from."""
+    """What `init` takes besides."""
 
+    yes: bool = False
+    package: str | None = None
+    ci: str = "auto"
     source: Path | None = None
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument(
-        "spec",
-        nargs="?",
-        type=options.a_path,
-        metavar="SPEC",
-        help="the OpenAPI document, to be named in the new file",
+    options.add_spec(parser)
+    options.add_output(parser, "the folder of the SDK (default: ./sdk)")
+    add = parser.add_argument
+    add("--package", metavar="NAME", help="the import name (default: after the title)")
+    add(
+        "--ci",
+        choices=("auto", "github", "gitlab", "none"),
+        default="auto",
+        help="which workflow to write (default: that of the remote of git)",
     )
-    parser.add_argument(
+    add(
         "--from",
         dest="source",
-        required=True,
         type=options.a_path,
         metavar="GEN_YAML",
-        help="the gen.yaml of a published SDK, with its gen.lock beside it",
+        help="write what the gen.yaml of a published SDK says, beside that file, and a report",
     )
-    parser.add_argument(
-        "--force", action="store_true", help="replace a sdkpress.yaml that is there"
-    )
-    options.add_reporting(parser)
+    add("--force", action="store_true", help="with --from: replace a sdkpress.yaml")
+    add("-y", "--yes", action="store_true", help="ask nothing")
+    options.add_verbosity(parser)
 
 
 COMMAND = Command(
     description=(
-        "Write a sdkpress.yaml that says what a Speakeasy gen.yaml says, beside that file, and\n"
-        "report what is served, what has no counterpart and what differs for users."
+        "Find the document, ask little, and write a commented sdkpress.yaml, an entry for\n"
+        "pre-commit and a CI workflow. A file that is there is never overwritten: what belongs in it\n"
+        "is printed."
     ),
-    examples="sdkpress init openapi.yaml --from gen.yaml",
+    examples=(
+        "sdkpress init\n"
+        "sdkpress init --yes\n"
+        "sdkpress init api/openapi.yaml --package petstore --ci github\n"
+        "sdkpress init openapi.yaml --from gen.yaml"
+    ),
     add_options=_add_options,
     arguments=InitArguments,
 )
 
 
 def run(arguments: Arguments, console: Console) -> int:
-    """Write the file and print the report."""
-    import os
+    """Find out, then write."""
+    from pathlib import Path
 
-    from sdkpress.config.files import FILE_NAME
-    from sdkpress.migration.from_gen_yaml import migrate
+    from sdkpress.cli.setup import Answers, documents, files, guessed_ci
 
-    assert isinstance(arguments, InitArguments)
-    source = arguments.source
-    if source is None or not source.is_file():
-        console.complain(f"sdkpress: there is no file '{source}'")
-        return USAGE
-    target = source.with_name(FILE_NAME)
-    if target.exists() and not arguments.force:
-        console.complain(f"sdkpress: {target} exists; --force replaces it")
-        return FAULTY
-    spec = arguments.spec
-    named = None
-    if spec is not None:
-        named = str(spec)
-        if isinstance(spec, Path):
-            named = Path(os.path.relpath(spec, source.parent)).as_posix()
-    try:
-        migration = migrate(source, named)
-    except ValueError as error:
-        console.complain(f"sdkpress: {error}")
-        return USAGE
-    target.write_text(migration.config, "utf-8")
-    console.result(f"wrote {target}")
-    _list(console, "Served", migration.served)
-    _list(console, "Without a counterpart", migration.without_counterpart)
-    _list(console, "Different for users", migration.different)
+    wanted = cast(InitArguments, arguments)
+    if wanted.source is not None:
+        from sdkpress.cli.migrating import begin_from
+
+        return begin_from(wanted.source, wanted.spec, wanted.force, console)
+    if wanted.spec is None:
+        found = documents(Path())
+        if not found:
+            console.complain(
+                "sdkpress: there is no OpenAPI document in this folder\n"
+                "help: name it, as in `sdkpress init path/to/openapi.yaml`"
+            )
+            return USAGE
+        spec = _chosen(found, wanted, console)
+    else:
+        spec = str(wanted.spec)
+    answers = Answers(
+        spec=spec,
+        output=str(
+            wanted.output or console.ask("folder of the SDK", "sdk", wanted.yes)
+        ),
+        package=wanted.package,
+        ci=guessed_ci(Path()) if wanted.ci == "auto" else wanted.ci,
+    )
+    for path, text in files(answers).items():
+        if path.exists():
+            console.say(
+                f"{path} is there already; this belongs in it:\n{text.rstrip()}"
+            )
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            path.write_text(text, encoding="utf-8")
+            console.tell(f"{path} written")
+    console.say("next: sdkpress generate")
     return DONE
 
 
-def _list(console: Console, title: str, lines: Iterable[str]) -> None:
-    listed = list(lines)
-    if listed:
-        console.result(f"\n{title}:")
-        for line in listed:
-            console.result(f"  {line}")
+def _chosen(found: list[Path], wanted: InitArguments, console: Console) -> str:
+    if len(found) > 1:
+        console.say("documents: " + ", ".join(path.as_posix() for path in found))
+    first = found[0].as_posix()
+    return first if len(found) == 1 else console.ask("document", first, wanted.yes)

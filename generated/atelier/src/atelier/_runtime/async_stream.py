@@ -132,10 +132,14 @@ async def read_items(state: StreamState) -> AsyncGenerator[Any, None]:
             async for piece in state.response.aiter_bytes():
                 for raw in items.split(piece):
                     state.raw = raw
-                    if read_data is not None and raw.__class__ is bytes:
-                        yield read_data(raw)
-                    else:
+                    if read_data is None or raw.__class__ is not bytes:
                         yield make(raw)
+                        continue
+                    try:
+                        item = read_data(raw)
+                    except ValidationError:
+                        item = make(raw)
+                    yield item
                 if items.done:
                     return
             for raw in items.end():

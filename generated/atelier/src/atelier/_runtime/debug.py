@@ -6,10 +6,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from logging import DEBUG, Filter, Logger, LogRecord, getLogger
+from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from .http import httpx
 from .security import mask
+
+if TYPE_CHECKING:
+    from pydantic_core import ValidationError
 
 _HIDDEN = (
     "authorization",
@@ -51,6 +55,12 @@ class DebugLog:
             mask(_headers(response.headers), secrets),
             mask(body, secrets),
         )
+
+    def misfit(self, error: ValidationError) -> None:
+        """Tell what of a response does not fit the document, without its values."""
+        for fault in error.errors(include_input=False, include_url=False):
+            where = ".".join(str(step) for step in fault["loc"]) or "the body"
+            self._logger.debug("taken as it came: %s: %s", where, fault["msg"])
 
     def retry(self, reason: str, wait: float) -> None:
         """Tell why and when a call is tried again."""

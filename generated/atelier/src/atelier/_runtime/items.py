@@ -22,7 +22,7 @@ from pydantic import BaseModel
 from pydantic_core import ValidationError
 from typing_extensions import TypeAliasType
 
-from .lenient import Validation, read_leniently
+from .lenient import Report, Validation, read_leniently
 from .model import fields_of
 from .operation import LazyType, ResponseSpec
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
@@ -44,7 +44,12 @@ class Items:
     `read_data` reads raw items that are nothing but bytes, where that is all there is to do.
     """
 
-    def __init__(self, spec: ResponseSpec, validation: Validation = "strict") -> None:
+    def __init__(
+        self,
+        spec: ResponseSpec,
+        validation: Validation = "strict",
+        report: Report | None = None,
+    ) -> None:
         assert spec.type is not None
         self.done = False
         self.resumable = False
@@ -57,8 +62,8 @@ class Items:
         self.make = maker(spec.type, spec.flat)
         self.read_data: Make | None = None
         if validation != "strict":
-            self.make = _lenient(self.make, spec, validation)
-        elif _event_models(spec.type()) is None and data_kind(spec.type()) == "json":
+            self.make = _lenient(self.make, spec, validation, report)
+        if _event_models(spec.type()) is None and data_kind(spec.type()) == "json":
             self.read_data = adapter_of(spec.type).validator.validate_json
 
     def split(self, piece: bytes) -> list[Any]:
@@ -127,7 +132,9 @@ class Items:
         return events
 
 
-def _lenient(make: Make, spec: ResponseSpec, validation: Validation) -> Make:
+def _lenient(
+    make: Make, spec: ResponseSpec, validation: Validation, report: Report | None
+) -> Make:
     """The same, but an item that does not fit becomes the closest thing to one."""
     type_ = spec.type
     assert type_ is not None
@@ -138,7 +145,7 @@ def _lenient(make: Make, spec: ResponseSpec, validation: Validation) -> Make:
             return make(raw)
         except ValidationError as error:
             data = _event(raw, data_of(raw)) if whole else data_of(raw)
-            lenient = read_leniently(validation, type_, data, error)
+            lenient = read_leniently(validation, type_, data, error, report)
             if lenient is None:
                 raise
             return lenient.value.data if whole and spec.flat else lenient.value

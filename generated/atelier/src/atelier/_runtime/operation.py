@@ -29,7 +29,7 @@ class Parameter(NamedTuple):
 
     argument: str
     name: str
-    location: Literal["path", "query", "header", "cookie"]
+    location: Literal["path", "query", "querystring", "header", "cookie"]
     style: str
     explode: bool
     allow_reserved: bool = False

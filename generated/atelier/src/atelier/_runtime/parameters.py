@@ -58,6 +58,13 @@ def verbatim(text: str) -> str:
     return text
 
 
+def cookie_text(text: str) -> str:
+    """A value of the style `cookie` is not encoded (OpenAPI 3.2.0 section 4.12.2): refuse what would end it."""
+    if any(c in ";\r\n\0" for c in text):
+        raise ValueError("a cookie cannot hold a semicolon or a line break")
+    return text
+
+
 def _items(value: object) -> Sequence[object] | None:
     """The items of an array that are there to be written, or None if it is no array."""
     if is_array(value):
@@ -132,7 +139,12 @@ def write_path(
     return write_simple(value, explode, encode)
 
 
-_DELIMITERS = {"form": ",", "spaceDelimited": "%20", "pipeDelimited": "%7C"}
+_DELIMITERS = {
+    "form": ",",
+    "spaceDelimited": "%20",
+    "pipeDelimited": "%7C",
+    "tabDelimited": "%09",  # OpenAPI 2.0, `collectionFormat: tsv`
+}
 
 
 ENCODED_BRACKETS = ("%5B", "%5D")

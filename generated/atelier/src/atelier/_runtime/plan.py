@@ -15,6 +15,7 @@ from typing import Any
 from .operation import Operation, Parameter
 from .parameters import (
     Encode,
+    cookie_text,
     encode,
     encode_allowing_reserved,
     encode_path_allowing_reserved,
@@ -66,6 +67,8 @@ def raw_header(name: str, value: str) -> tuple[bytes, bytes]:
 
 def encoder(parameter: Parameter) -> Encode:
     """How the parameter's text is percent-encoded."""
+    if parameter.style == "cookie":
+        return cookie_text
     if not parameter.allow_reserved:
         return encode
     if parameter.location == "path":

@@ -12,11 +12,11 @@ from collections.abc import Iterable
 from functools import lru_cache
 from typing import Any, cast
 
-from pydantic_core import ValidationError, to_json
+from pydantic_core import ValidationError, from_json, to_json
 
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
-from .lenient import Validation, read_leniently
+from .lenient import Report, Validation, read_leniently
 from .media import essence, fitness, is_json, utf8
 from .operation import Operation, ResponseSpec
 from .plan import plan_of
@@ -36,11 +36,16 @@ def find_response_spec(
     Where a response is documented for the status but none for the content type, there is none; an
     response without a `Content-Type` is taken for the first one.
     """
-    for key in (str(status), f"{status // 100}XX", "default"):
-        group = [a for a in operation.responses if a.status.upper() == key.upper()]
+    return _best(_of_status(operation, status), content_type)
+
+
+def _of_status(operation: Operation[Any], status: int) -> list[ResponseSpec]:
+    """The responses that are documented for a status."""
+    for key in (str(status), f"{status // 100}XX", "DEFAULT"):
+        group = [spec for spec in operation.responses if spec.status.upper() == key]
         if group:
-            return _best(group, content_type)
-    return None
+            return group
+    return []
 
 
 def _best(group: list[ResponseSpec], content_type: str) -> ResponseSpec | None:
@@ -55,6 +60,21 @@ def _best(group: list[ResponseSpec], content_type: str) -> ResponseSpec | None:
         if fit > best_fitness:
             best, best_fitness = spec, fit
     return best
+
+
+def _despite_its_type(
+    operation: Operation[Any], response: httpx.Response
+) -> ResponseSpec | None:
+    """The documented JSON response for the status, if JSON came under another media type."""
+    specs = _of_status(operation, response.status_code)
+    spec = next((spec for spec in specs if spec.kind == "json"), None)
+    if spec is None:
+        return None
+    try:
+        from_json(utf8(response.content, content_type_of(response)))
+    except ValueError:
+        return None
+    return spec
 
 
 @lru_cache(maxsize=256)
@@ -75,8 +95,10 @@ class Reader:
         self,
         classes: ErrorClasses,
         validation: Validation = "strict",
+        report: Report | None = None,
     ) -> None:
         self.validation: Validation = validation
+        self.report = report
         self._classes = classes
 
     def is_success(self, operation: Operation[Any], response: httpx.Response) -> bool:
@@ -95,6 +117,8 @@ class Reader:
         """The parsed body of a success; raises the error that the response is otherwise."""
         content_type = content_type_of(response)
         spec = find_response_spec(operation, response.status_code, content_type)
+        if spec is None and self.validation != "strict":
+            spec = _despite_its_type(operation, response)
         if spec is None:
             if response.is_success and _names_no_success(operation):
                 return None
@@ -133,7 +157,12 @@ class Reader:
         """The documented error with its `.data`, else the default error."""
         if spec.error is None:
             return self._undocumented(response, None, secrets)
-        data = self._parse(spec, response)
+        try:
+            data = self._parse(spec, response)
+        except ResponseValidationError:
+            if self.validation == "strict":
+                raise
+            return self._undocumented(response, None, secrets)
         detail = getattr(data, spec.message, None) if spec.message else None
         documented = cast("type[APIError]", spec.error())
         kind = self._classes.of_status(documented, response.status_code)
@@ -162,7 +191,7 @@ class Reader:
                     return validate(body)
                 except ValidationError as error:
                     cause = error
-            lenient = read_leniently(self.validation, type_, body, cause)
+            lenient = read_leniently(self.validation, type_, body, cause, self.report)
             if lenient is not None:
                 return lenient.value
             raise self.invalid(response, cause) from cause

@@ -133,10 +133,14 @@ def read_items(state: StreamState) -> Generator[Any, None, None]:
             for piece in state.response.iter_bytes():
                 for raw in items.split(piece):
                     state.raw = raw
-                    if read_data is not None and raw.__class__ is bytes:
-                        yield read_data(raw)
-                    else:
+                    if read_data is None or raw.__class__ is not bytes:
                         yield make(raw)
+                        continue
+                    try:
+                        item = read_data(raw)
+                    except ValidationError:
+                        item = make(raw)
+                    yield item
                 if items.done:
                     return
             for raw in items.end():

@@ -49,7 +49,11 @@ class CallEngine:
         self.clock = clock or Clock()
         logger = options.debug_logger
         self.log = None if logger is None else DebugLog(logger)
-        self.reader = Reader(options.error_classes, options.response_validation)
+        self.reader = Reader(
+            options.error_classes,
+            options.response_validation,
+            None if self.log is None else self.log.misfit,
+        )
         self.served = False
         self._policies: dict[Operation[Any], Policy | None] = {}
         self._auth_plans: dict[Operation[Any], AuthPlan] = {}

@@ -8,9 +8,10 @@ is missing), and parts that do not fit as they came. Used where `response_valida
 
 from __future__ import annotations
 
-import logging
 import types
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
 
 from pydantic import BaseModel, TypeAdapter
@@ -23,9 +24,9 @@ from .type_guards import is_array, is_mapping
 from .unions import Tagged
 
 Validation: TypeAlias = Literal["strict", "lenient", "off"]
-"""`lenient` warns of what does not fit, `off` does not."""
+"""`lenient` tells the debug logger what does not fit, `off` does not."""
 
-_LOGGER = logging.getLogger(__name__)
+Report = Callable[[ValidationError], None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +37,11 @@ class LenientValue:
 
 
 def read_leniently(
-    validation: Validation, type_: LazyType, data: bytes, error: ValidationError
+    validation: Validation,
+    type_: LazyType,
+    data: bytes,
+    error: ValidationError,
+    report: Report | None = None,
 ) -> LenientValue | None:
     """The closest value to a JSON body, or None if its error stands."""
     if validation == "strict":
@@ -45,17 +50,26 @@ def read_leniently(
         parsed = from_json(data)
     except ValueError:
         return None
-    if validation == "lenient":
-        _LOGGER.warning(
-            "a response does not fit the document in %s places", error.error_count()
-        )
+    if validation == "lenient" and report is not None:
+        report(error)
     return LenientValue(closest(type_(), parsed))
+
+
+_ADAPTERS: dict[int, tuple[Any, TypeAdapter[Any]]] = {}
+
+
+def _adapter(type_: Any) -> TypeAdapter[Any]:
+    """The adapter of a type, made once; with the type, so that its id stays its own."""
+    known = _ADAPTERS.get(id(type_))
+    if known is None:
+        known = _ADAPTERS[id(type_)] = type_, TypeAdapter[Any](type_)
+    return known[1]
 
 
 def closest(type_: Any, value: object) -> Any:
     """A value of the type if it fits, else the closest thing to one."""
     try:
-        return TypeAdapter[Any](type_).validate_python(value)
+        return _adapter(type_).validate_python(value)
     except ValidationError:
         return _built(type_, value)
 
@@ -101,25 +115,30 @@ def _closest_member(members: tuple[Any, ...], value: object) -> Any:
     return value
 
 
-def _wire(model: type[BaseModel]) -> set[str]:
-    return {field.alias or name for name, field in fields_of(model).items()}
-
-
-def _model(model: type[BaseModel], fields: dict[str, Any]) -> BaseModel:
-    values: dict[str, Any] = {}
+@cache
+def _fields(model: type[BaseModel]) -> tuple[tuple[str, str, Any, bool], ...]:
+    """Attribute, wire name, type and whether it has to be given, of each field."""
+    fields: list[tuple[str, str, Any, bool]] = []
     for name, field in fields_of(model).items():
-        wire = field.alias or name
-        if wire in fields:
-            annotation: Any = field.annotation
-            whole = (
-                Annotated[(annotation, *field.metadata)]
-                if field.metadata
-                else annotation
-            )
-            values[name] = closest(whole, fields.pop(wire))
-        elif field.is_required():
+        type_: Any = field.annotation
+        if field.metadata:
+            type_ = Annotated[(type_, *field.metadata)]
+        fields.append((name, field.alias or name, type_, field.is_required()))
+    return tuple(fields)
+
+
+def _wire(model: type[BaseModel]) -> set[str]:
+    return {wire for _, wire, _, _ in _fields(model)}
+
+
+def _model(model: type[BaseModel], given: dict[str, Any]) -> BaseModel:
+    values: dict[str, Any] = {}
+    for name, wire, type_, required in _fields(model):
+        if wire in given:
+            values[name] = closest(type_, given.pop(wire))
+        elif required:
             values[name] = None
-    return model.model_construct(**values, **fields)
+    return model.model_construct(**values, **given)
 
 
-__all__ = ["LenientValue", "Validation", "closest", "read_leniently"]
+__all__ = ["LenientValue", "Report", "Validation", "closest", "read_leniently"]

@@ -75,7 +75,7 @@ class SyncPets:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
@@ -169,7 +169,7 @@ class AsyncPets:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 

@@ -74,7 +74,7 @@ class SyncPets:
                 globals={"shop": shop},
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
@@ -169,7 +169,7 @@ class AsyncPets:
                 globals={"shop": shop},
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 

@@ -67,7 +67,7 @@ class SyncClass:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
@@ -135,7 +135,7 @@ class AsyncClass:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 

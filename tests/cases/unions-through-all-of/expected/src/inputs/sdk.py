@@ -72,7 +72,7 @@ class SyncInputs:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 
@@ -165,7 +165,7 @@ class AsyncInputs:
                 debug_logger=debug_logger,
                 hooks=Hooks(),
                 error_classes=ERROR_CLASSES,
-                response_validation="strict",
+                response_validation="lenient",
             )
         )
 

@@ -1,0 +1,67 @@
+"""`sdkpress watch`: generate whenever the document or the config changes.
+
+Input: a document and a folder. Output: what `generate` writes, again and again, until interrupted.
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
+
+from sdkpress.cli import options
+from sdkpress.cli.arguments import Arguments, Command
+from sdkpress.cli.status import USAGE
+
+if TYPE_CHECKING:
+    from sdkpress.cli.console import Console
+
+_PAUSE = 0.4  # seconds between two looks
+
+
+def _add_options(parser: argparse.ArgumentParser) -> None:
+    options.add_document(parser)
+    options.add_output(parser)
+    options.add_package_only(parser)
+    options.add_force(parser)
+    options.add_verbosity(parser)
+
+
+COMMAND = Command(
+    description="Generate, then again whenever the document or the config changes. Ctrl-C ends it.",
+    examples="sdkpress watch\nsdkpress watch openapi.yaml -o sdk",
+    add_options=_add_options,
+)
+
+
+def run(arguments: Arguments, console: Console) -> int:
+    """Look at the files that the last run read; a run with errors does not end the watch."""
+    import time
+
+    from sdkpress.cli.build import build_and_write
+    from sdkpress.remote import Remote
+
+    if isinstance(arguments.spec, Remote):
+        console.complain("sdkpress: only files can be watched")
+        return USAGE
+    while True:
+        console.restart()
+        build_and_write("sdk", arguments, console)
+        watched = _looked_at(console.inputs or {str(arguments.spec or "sdkpress.yaml")})
+        console.say(f"watching {', '.join(sorted(watched))}")
+        while _looked_at(watched) == watched:
+            time.sleep(_PAUSE)
+
+
+def _looked_at(paths: Iterable[str]) -> dict[str, tuple[int, int] | None]:
+    """The files with their sizes and times."""
+    import os
+
+    found: dict[str, tuple[int, int] | None] = {}
+    for path in paths:
+        try:
+            status = os.stat(path)
+            found[path] = status.st_size, status.st_mtime_ns
+        except OSError:
+            found[path] = None
+    return found

@@ -1,0 +1,360 @@
+"""Several files → one document: what a reference names in another file is brought in.
+
+Input: a document, and the `Files` that it leads to. Output: one document without references to other files, which
+knows where each part comes from. What several places can share is put below `components` (2.0: its own places) under
+a name of its own; what cannot stand there, such as a path item, is put where it is used. What cannot be had
+stays a reference, and `unresolved` says why.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import PurePosixPath
+from typing import Final, cast
+from urllib.parse import unquote
+
+from sdkpress.documents.files import Files, Source, Unavailable
+from sdkpress.documents.nodes import Node as _Node
+from sdkpress.documents.nodes import as_items, as_node
+from sdkpress.documents.structure import HOMES, HOMES_2, kind_below
+from sdkpress.source.document import Document
+from sdkpress.source.origins import Origin, Origins
+from sdkpress.source.pointer import escape, parse
+from sdkpress.spec.targets import Targets
+
+_AWAY: Final = re.compile(rb"""\$ref['"]?\s*:\s*(?:['"]?(?!['"#\s])|[>|&!])""")
+_UNFIT: Final = re.compile(r"[^A-Za-z0-9._-]+")
+_MAX_INLINE: Final = 30  # references in place, one inside the other
+
+
+def bundle(document: Document, files: Files) -> Document:
+    """The document with all that its references name. It is the same one where they name nothing outside."""
+    if as_node(document.data) is None or not may_lead_away(document):
+        return document
+    bundler = _Bundler(document, files)
+    data = bundler.run()
+    return replace(
+        document, data=data, origins=bundler.origins, unresolved=bundler.unresolved
+    )
+
+
+def may_lead_away(document: Document) -> bool:
+    """Whether the text holds a reference that does not begin with `#`; quick, and never wrongly no
+    for references as people and tools write them."""
+    return document.changed or _AWAY.search(document.text) is not None
+
+
+@dataclass(slots=True)
+class _Bundler:
+    """One document that is being put together."""
+
+    document: Document
+    files: Files
+    origins: Origins = field(init=False)
+    unresolved: dict[str, str] = field(default_factory=dict[str, str])
+    homes: Mapping[str, str] = field(init=False)
+    # (address, pointer) of what was brought in → its reference in the whole
+    places: dict[tuple[str, str], str] = field(
+        default_factory=dict[tuple[str, str], str]
+    )
+    added: dict[str, _Node] = field(default_factory=dict[str, _Node])
+    waiting: list[tuple[str, str, str, Source]] = field(
+        default_factory=list[tuple[str, str, str, Source]]
+    )
+    inside: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
+    moved: dict[int, Origin] = field(default_factory=dict[int, Origin])  # put in place
+
+    def __post_init__(self) -> None:
+        self.origins = self.document.origins
+        root = cast(_Node, self.document.data)
+        self.homes = HOMES_2 if "swagger" in root else HOMES
+
+    def run(self) -> object:
+        """The whole document."""
+        root = self.files.start()
+        self._claim_own_components(root)
+        data = self._walk(root.data, "document", root)
+        while self.waiting:
+            home, name, pointer, source = self.waiting.pop(0)
+            found = Targets(source.address, cast(_Node, source.data)).walk(pointer)
+            kind = next(k for k, h in self.homes.items() if h == home)
+            value = None if found is None else self._walk(found.raw, kind, source)
+            self.added[home][name] = value
+        return self._with_added(cast(_Node, data))
+
+    def _claim_own_components(self, root: Source) -> None:
+        """A component that is nothing but a reference to a file is where that part of the file stands."""
+        for home in self.homes.values():
+            holder = self._own_home(cast(_Node, root.data), home)
+            for name, value in holder.items():
+                if not isinstance(value, dict):
+                    continue
+                ref = cast(_Node, value).get("$ref")
+                if (
+                    not isinstance(ref, str)
+                    or ref.startswith("#")
+                    or len(cast(_Node, value)) > 1
+                ):
+                    continue
+                target = self._target(ref, root)
+                if (
+                    target is not None
+                    and (target[0].address, target[1]) not in self.places
+                ):
+                    at = f"#/{self._prefix()}{home}/{escape(name)}"
+                    self.places[target[0].address, target[1]] = at
+
+    def _prefix(self) -> str:
+        return "" if self.homes is HOMES_2 else "components/"
+
+    def _own_home(self, root: _Node, home: str) -> _Node:
+        holder = root if self.homes is HOMES_2 else root.get("components")
+        return as_node((as_node(holder) or {}).get(home)) or {}
+
+    # --- walking ------------------------------------------------------------------------------
+
+    def _walk(self, value: object, kind: str, source: Source, at: str = "") -> object:
+        """The value with its references led into the whole; the same one where none changes."""
+        if isinstance(value, list):
+            return self._walk_list(cast("list[object]", value), kind, source, at)
+        if not isinstance(value, dict):
+            return value
+        node = cast(_Node, value)
+        ref = node.get("$ref")
+        if isinstance(ref, str):
+            return self._referring(node, ref, kind, source, at)
+        if kind == "discriminator":
+            return self._discriminator(node, source)
+        changed: _Node = {}
+        for key, member in node.items():
+            below = kind_below(kind, key)
+            if below is not None:
+                made = self._walk(member, below, source, f"{at}/{escape(key)}")
+                if made is not member:
+                    changed[key] = made
+        return self._copy(node, changed) if changed else node
+
+    def _walk_list(
+        self, items: list[object], kind: str, source: Source, at: str
+    ) -> object:
+        below = kind_below(kind, "") if kind.startswith("[") else kind
+        made = [
+            self._walk(item, below or kind, source, f"{at}/{index}")
+            for index, item in enumerate(items)
+        ]
+        if all(new is old for new, old in zip(made, items, strict=True)):
+            return items
+        self.origins.copied(items, made)
+        for index, (new, old) in enumerate(zip(made, items, strict=True)):
+            self._note_moved(made, str(index), new, old)
+        return made
+
+    def _copy(self, node: _Node, changed: _Node) -> _Node:
+        made = {**node, **changed}
+        self.origins.copied(node, made)
+        for key, new in changed.items():
+            self._note_moved(made, key, new, node[key])
+        return made
+
+    def _note_moved(self, holder: object, key: str, new: object, old: object) -> None:
+        origin = self.moved.pop(id(new), None)
+        if origin is not None and new is not old:
+            self.origins.note(holder, key, origin)
+
+    # --- references ---------------------------------------------------------------------------
+
+    def _referring(
+        self, node: _Node, ref: str, kind: str, source: Source, at: str
+    ) -> object:
+        """An object with a `$ref`."""
+        is_root = source.address == self.document.file
+        if ref.startswith("#") and is_root:
+            siblings = self._siblings(node, kind, source, at)
+            return siblings
+        target = self._target(ref, source)
+        if target is None:
+            return self._with_ref(node, self._normal(ref, source))
+        other, pointer = target
+        if other.address == self.document.file:
+            return self._with_ref(self._siblings(node, kind, source, at), pointer)
+        home = self.homes.get(kind)
+        own = f"#{at}"
+        if home is None or (
+            is_root and self.places.get((other.address, pointer)) == own
+        ):
+            return self._in_place(node, kind, source, other, pointer)
+        siblings = self._siblings(node, kind, source, at)
+        return self._with_ref(siblings, self._placed(home, other, pointer))
+
+    def _siblings(self, node: _Node, kind: str, source: Source, at: str) -> _Node:
+        """What stands beside a `$ref` may lead on."""
+        rest = {key: value for key, value in node.items() if key != "$ref"}
+        if not rest:
+            return node
+        walked = cast(_Node, self._walk(rest, kind, source, at))
+        if walked is rest:
+            return node
+        return self._copy(node, {k: v for k, v in walked.items() if v is not rest[k]})
+
+    def _with_ref(self, node: _Node, ref: str) -> _Node:
+        return node if node.get("$ref") == ref else self._copy(node, {"$ref": ref})
+
+    def _placed(self, home: str, other: Source, pointer: str) -> str:
+        """The reference to a part of another file; it is brought in when it is first asked for."""
+        key = (other.address, pointer)
+        at = self.places.get(key)
+        if at is None:
+            name = self._free_name(home, other, pointer)
+            at = self.places[key] = f"#/{self._prefix()}{home}/{escape(name)}"
+            added = self.added.setdefault(home, {})
+            added[name] = None
+            self.origins.note(added, name, Origin(other.address, pointer))
+            self.waiting.append((home, name, pointer, other))
+            if other.is_remote:
+                self.origins.texts[other.address] = other.text
+        return at
+
+    def _free_name(self, home: str, other: Source, pointer: str) -> str:
+        """A name after the last part of the pointer, or after the file."""
+        tokens = parse(pointer)
+        path = PurePosixPath(other.address.replace("\\", "/").rstrip("/"))
+        stem = path.name.partition(".")[0]
+        wanted = tokens[-1] if tokens else stem
+        folder = path.parent.name
+        taken = {*self._own_home(cast(_Node, self.document.data), home)}
+        taken |= self.added.get(home, {}).keys()
+        prefix = stem if tokens else folder
+        choices = [_fit(wanted), _fit(f"{prefix}_{wanted}")]
+        number = 2
+        while choices[0] in taken:
+            choices.pop(0)
+            if not choices:
+                choices.append(f"{_fit(wanted)}_{number}")
+                number += 1
+        return choices[0]
+
+    def _in_place(
+        self, node: _Node, kind: str, source: Source, other: Source, pointer: str
+    ) -> object:
+        """What a reference names, where it is used; the keys beside the reference win."""
+        key = (other.address, pointer)
+        found = Targets(other.address, cast(_Node, other.data)).walk(pointer)
+        if found is None or key in self.inside or len(self.inside) > _MAX_INLINE:
+            return self._with_ref(node, self._normal(str(node["$ref"]), source))
+        self.inside.append(key)
+        made = self._walk(found.raw, kind, other)
+        self.inside.pop()
+        if other.is_remote:
+            self.origins.texts[other.address] = other.text
+        rest = {k: v for k, v in node.items() if k != "$ref"}
+        if rest and isinstance(made, dict):
+            brought = cast(_Node, made)
+            whole = {**brought, **rest}
+            for name in brought:
+                if name not in rest:
+                    noted = self.origins.known(brought).get(name)
+                    own = Origin(other.address, pointer).child(name)
+                    self.origins.note(whole, name, noted or own)
+            return whole
+        brought_in, items = as_node(made), as_items(made)
+        if brought_in is None and items is None:
+            return made
+        if made is found.raw:  # each use of it has an identity of its own
+            made = list(items or ()) if brought_in is None else dict(brought_in)
+            self.origins.copied(found.raw, made)
+        self.moved[id(made)] = Origin(other.address, pointer)
+        return made
+
+    def _target(self, ref: str, source: Source) -> tuple[Source, str] | None:
+        """The file and the pointer that a reference names; None, with the reason noted, for nothing."""
+        address, _, fragment = ref.partition("#")
+        fragment = unquote(fragment)
+        try:
+            other = (
+                self.files.load(self.files.address(address, source))
+                if address
+                else source
+            )
+        except Unavailable as reason:
+            self.unresolved[self._normal(ref, source)] = str(reason)
+            return None
+        root = as_node(other.data)
+        targets = Targets(other.address, {"": other.data} if root is None else root)
+        found = targets.find("#" + fragment, "#")
+        if found is None:
+            where = f"'#{fragment}' in '{other.address}'"
+            self.unresolved[self._normal(ref, source)] = f"there is nothing at {where}"
+            return None
+        return other, found.at
+
+    def _normal(self, ref: str, source: Source) -> str:
+        """A reference that stays, as seen from the root document."""
+        if source.address == self.document.file:
+            return ref
+        address, mark, fragment = ref.partition("#")
+        try:
+            shown = self.files.address(address, source) if address else source.address
+        except Unavailable:
+            return ref
+        return f"{shown}{mark}{fragment}"
+
+    def _discriminator(self, node: _Node, source: Source) -> object:
+        """The targets of a mapping are references too, where they are no names of components."""
+        mapping = node.get("mapping")
+        if not isinstance(mapping, dict):
+            return node
+        changed: _Node = {}
+        for tag, ref in cast(_Node, mapping).items():
+            if not isinstance(ref, str) or not ("#" in ref or "/" in ref or "." in ref):
+                continue
+            if ref.startswith("#") and source.address == self.document.file:
+                continue
+            if (
+                "#" not in ref
+                and "/" not in ref
+                and ref in self._own_home(cast(_Node, self.document.data), "schemas")
+            ):
+                continue
+            target = self._target(ref, source)
+            if target is not None:
+                other, pointer = target
+                if other.address == self.document.file:
+                    changed[tag] = pointer
+                else:
+                    changed[tag] = self._placed(self.homes["schema"], other, pointer)
+        if not changed:
+            return node
+        return self._copy(node, {"mapping": self._copy(cast(_Node, mapping), changed)})
+
+    # --- the end ------------------------------------------------------------------------------
+
+    def _with_added(self, root: _Node) -> _Node:
+        """The document with what was brought in."""
+        if not self.added:
+            return root
+        holder = (
+            root if self.homes is HOMES_2 else cast(_Node, root.get("components") or {})
+        )
+        changed: _Node = {}
+        for home, added in self.added.items():
+            own = holder.get(home)
+            named = cast(_Node, own) if isinstance(own, dict) else {}
+            whole = {**named, **added}
+            self.origins.copied(named, whole)
+            self.origins.copied(added, whole)
+            changed[home] = whole
+        if self.homes is HOMES_2:
+            return self._copy_new(root, changed)
+        return self._copy_new(root, {"components": self._copy_new(holder, changed)})
+
+    def _copy_new(self, node: _Node, changed: _Node) -> _Node:
+        made = {**node, **changed}
+        self.origins.copied(node, made)
+        return made
+
+
+def _fit(name: str) -> str:
+    """A name that components may have (OpenAPI 3.2.0 section 4.7)."""
+    return _UNFIT.sub("_", name).strip("_") or "part"

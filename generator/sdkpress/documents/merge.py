@@ -1,0 +1,252 @@
+"""Several documents as one: each further one under a namespace.
+
+Input: the main document and those that the config lists, by namespace. Output: one document. The operations of a
+namespace stand in a group of its name, and keep the servers and the security of their own document. A component
+that another document has under the same name, and that is not the same, gets the namespace before its name.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import cast
+
+from sdkpress.config.model import Config
+from sdkpress.diagnostics import codes
+from sdkpress.diagnostics.findings import Location, Sink
+from sdkpress.documents.nodes import Node as _Node
+from sdkpress.documents.nodes import as_items, as_node
+from sdkpress.documents.with_files import with_files
+from sdkpress.source.document import Document, load_document
+from sdkpress.source.origins import Origin, Origins
+from sdkpress.source.pointer import escape, parse
+from sdkpress.spec.keys import METHODS
+
+
+def merge(
+    document: Document, config: Config, sink: Sink, *, renew: bool = False
+) -> Document | None:
+    """All documents as one; None, with a fatal finding, where one cannot be read or merged."""
+    document = with_files(document, config, sink, renew=renew)
+    if not _can_be_merged(document, sink):
+        return None
+    whole = _Whole(dict(cast(_Node, document.data)), document.origins)
+    document.origins.copied(document.data, whole.data)
+    for namespace, name in (config.documents or {}).items():
+        other = load_document(config.folder / name, sink)
+        if other is None:
+            return None
+        other = with_files(other, config, sink, renew=renew)
+        if not _can_be_merged(other, sink):
+            return None
+        whole.add(namespace, other)
+    return replace(document, data=whole.data)
+
+
+def _can_be_merged(document: Document, sink: Sink) -> bool:
+    data = document.data
+    if isinstance(data, dict) and str(cast(_Node, data).get("openapi", "")).startswith(
+        "3."
+    ):
+        return True
+    message = "only documents of OpenAPI 3 are merged"
+    sink.report(codes.NOT_MERGED, message, Location(document.file))
+    return False
+
+
+class _Whole:
+    """The main document while others are added to it."""
+
+    def __init__(self, data: _Node, origins: Origins) -> None:
+        self.data = data
+        self.origins = origins
+        self.ids = set(_operation_ids(data))
+        for key in ("paths", "components"):
+            own = self._mapping(data, key)
+            data[key] = dict(own)
+            origins.copied(own, data[key])
+        for home in list(data["components"]):
+            own = self._mapping(data["components"], home)
+            data["components"][home] = dict(own)
+            origins.copied(own, data["components"][home])
+        data["tags"] = list(cast("list[object]", data.get("tags") or []))
+
+    def add(self, namespace: str, other: Document) -> None:
+        """Add the paths and components of a document."""
+        root = cast(_Node, other.data)
+        renamed = self._renamed(namespace, root)
+        led = _Led(renamed, other, self.origins)
+        for home, named in self._mapping(root, "components").items():
+            if not isinstance(named, dict):
+                continue
+            own = self.data["components"].setdefault(home, {})
+            for name, value in cast(_Node, named).items():
+                new = renamed.get((home, name), name)
+                if new not in own:
+                    pointer = f"#/components/{home}/{escape(name)}"
+                    own[new] = led.value(value, pointer)
+                    self.origins.note(own, new, led.origin(pointer))
+        for path, item in self._mapping(root, "paths").items():
+            key = path if path not in self.data["paths"] else f"{path}#{namespace}"
+            pointer = f"#/paths/{escape(path)}"
+            made = led.value(item, pointer)
+            if isinstance(made, dict) and not path.startswith("x-"):
+                made = self._with_root(
+                    namespace, dict(cast(_Node, made)), root, renamed, cast(_Node, made)
+                )
+            self.data["paths"][key] = made
+            self.origins.note(self.data["paths"], key, led.origin(pointer))
+        self.data["tags"].append(
+            {
+                "name": namespace,
+                "description": self._mapping(root, "info").get("description"),
+            }
+        )
+
+    def _renamed(self, namespace: str, root: _Node) -> dict[tuple[str, str], str]:
+        """The components whose name another document has for something else. What refers to one of them is
+        something else too, even where it is written alike."""
+        found: dict[tuple[str, str], str] = {}
+        components = self._mapping(root, "components")
+        count = -1
+        while count < len(found):
+            count = len(found)
+            for home in components:
+                named = self._mapping(components, home)
+                own = self._mapping(self.data["components"], home)
+                for name, value in named.items():
+                    if name not in own or (home, name) in found:
+                        continue
+                    if own[name] != value or _leads_to(value, found):
+                        found[home, name] = _free(f"{namespace}_{name}", own, named)
+        return found
+
+    def _with_root(
+        self,
+        namespace: str,
+        item: _Node,
+        root: _Node,
+        renamed: dict[tuple[str, str], str],
+        old: _Node,
+    ) -> _Node:
+        """A path item with what the root of its own document says for all."""
+        self.origins.copied(old, item)
+        if root.get("servers") and "servers" not in item:
+            item["servers"] = root["servers"]
+        for key in list(item):
+            if key.lower() not in METHODS or not isinstance(item[key], dict):
+                continue
+            before = cast(_Node, item[key])
+            operation = dict(before)
+            self.origins.copied(before, operation)
+            named = as_items(operation.get("tags")) or []
+            tags = [tag for tag in named if isinstance(tag, str)]
+            operation["tags"] = [f"{namespace}.{tag}" for tag in tags] or [namespace]
+            security = as_items(operation.get("security", root.get("security")))
+            if security is not None:
+                operation["security"] = [
+                    {renamed.get(("securitySchemes", n), n): v for n, v in one.items()}
+                    for one in map(as_node, security)
+                    if one is not None
+                ]
+            name = operation.get("operationId")
+            if isinstance(name, str):
+                if name in self.ids:
+                    operation["operationId"] = name = f"{namespace}_{name}"
+                self.ids.add(name)
+            item[key] = operation
+        return item
+
+    @staticmethod
+    def _mapping(node: _Node, key: str) -> _Node:
+        found = node.get(key)
+        return cast(_Node, found) if isinstance(found, dict) else {}
+
+
+class _Led:
+    """The values of one document, with their references led to the new names."""
+
+    def __init__(
+        self, renamed: dict[tuple[str, str], str], other: Document, origins: Origins
+    ) -> None:
+        self.renamed = renamed
+        self.other = other
+        self.origins = origins
+        origins.texts.update(other.origins.texts)
+
+    def origin(self, pointer: str) -> Origin:
+        """Where a value of the document comes from."""
+        return self.other.origins.of(self.other.file, self.other.data, pointer)
+
+    def value(self, value: object, pointer: str) -> object:
+        """The value, copied where something in it is called otherwise or comes from elsewhere."""
+        if isinstance(value, list):
+            items = [
+                self.value(one, f"{pointer}/{index}")
+                for index, one in enumerate(cast("list[object]", value))
+            ]
+            self._note(cast(object, value), items)
+            return items
+        if not isinstance(value, dict):
+            return value
+        node: _Node = {}
+        for key, one in cast(_Node, value).items():
+            if key == "$ref" and isinstance(one, str):
+                node[key] = self._ref(one)
+            elif key == "mapping" and isinstance(one, dict):
+                node[key] = {
+                    tag: self._mapped(target)
+                    for tag, target in cast(_Node, one).items()
+                }
+            else:
+                node[key] = self.value(one, f"{pointer}/{escape(key)}")
+        self._note(cast(object, value), node)
+        return node
+
+    def _note(self, old: object, new: object) -> None:
+        for token, origin in self.other.origins.known(old).items():
+            self.origins.note(new, token, origin)
+
+    def _ref(self, ref: str) -> str:
+        tokens = parse(ref) if ref.startswith("#/components/") else ()
+        if len(tokens) < 3 or (tokens[1], tokens[2]) not in self.renamed:
+            return ref
+        new = self.renamed[tokens[1], tokens[2]]
+        return "#/" + "/".join(escape(t) for t in (*tokens[:2], new, *tokens[3:]))
+
+    def _mapped(self, target: object) -> object:
+        if not isinstance(target, str):
+            return target
+        return self.renamed.get(("schemas", target)) or self._ref(target)
+
+
+def _free(name: str, own: _Node, named: _Node) -> str:
+    wanted, number = name, 2
+    while wanted in own or wanted in named:
+        wanted, number = f"{name}_{number}", number + 1
+    return wanted
+
+
+def _leads_to(value: object, renamed: dict[tuple[str, str], str]) -> bool:
+    """Whether a value refers to a component that gets another name."""
+    stack = [value] if renamed else []
+    while stack:
+        node = stack.pop()
+        if isinstance(node, dict):
+            stack.extend(cast(_Node, node).values())
+        elif isinstance(node, list):
+            stack.extend(cast("list[object]", node))
+        elif isinstance(node, str) and node.startswith("#/components/"):
+            tokens = parse(node)
+            if len(tokens) > 2 and (tokens[1], tokens[2]) in renamed:
+                return True
+    return False
+
+
+def _operation_ids(root: _Node) -> list[str]:
+    items = map(as_node, (as_node(root.get("paths")) or {}).values())
+    return [
+        str(operation["operationId"])
+        for item in items
+        for operation in map(as_node, (item or {}).values())
+        if operation is not None and "operationId" in operation
+    ]

@@ -1,0 +1,140 @@
+"""`init`, `config` and `watch`."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+import yaml
+
+from conftest import REPO
+from sdkpress.cli.main import main
+
+DOCUMENT = (REPO / "specs" / "tasks" / "openapi.yaml").read_text()
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A working folder with a document in a subfolder."""
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "api").mkdir()
+    (tmp_path / "api/openapi.yaml").write_text(DOCUMENT)
+    return tmp_path
+
+
+def test_init_finds_the_document_and_the_rest_works(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("data.json").write_text('{"openapi_like": true}')
+    Path(".github").mkdir()
+    assert main(["init", "--yes"]) == 0
+    said = capsys.readouterr().out
+    assert "sdkpress.yaml written\n" in said
+    config = yaml.safe_load(Path("sdkpress.yaml").read_text())
+    assert config == {"spec": "api/openapi.yaml", "output": "sdk"}
+    hooks = yaml.safe_load(Path(".pre-commit-config.yaml").read_text())
+    assert [hook["id"] for hook in hooks["repos"][0]["hooks"]] == [
+        "sdkpress-generate",
+        "sdkpress-check",
+    ]
+    workflow = yaml.safe_load(Path(".github/workflows/sdkpress.yml").read_text())
+    assert (
+        workflow["jobs"]["sdk"]["steps"][-1]["run"] == "sdkpress check --format github"
+    )
+    assert main(["generate"]) == 0
+    assert main(["check", "--format", "github"]) == 0
+    assert Path("sdk/pyproject.toml").is_file()
+
+
+def test_init_overwrites_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("sdkpress.yaml").write_text("mine")
+    Path(".gitlab-ci.yml").write_text("mine")
+    assert main(["init", "--yes"]) == 0
+    assert Path("sdkpress.yaml").read_text() == "mine"
+    assert Path(".gitlab-ci.yml").read_text() == "mine"
+    said = capsys.readouterr().err
+    assert "sdkpress.yaml is there already; this belongs in it:\n" in said
+    assert "spec: api/openapi.yaml\n" in said
+
+
+@pytest.mark.parametrize("ci", ["github", "gitlab", "none"])
+def test_init_with_answers(ci: str, folder: Path) -> None:
+    (folder / "my api.yaml").write_text(DOCUMENT)
+    words = ["init", "my api.yaml", "--package", "petstore", "-o", "out", "--ci", ci]
+    assert main(words) == 0
+    config = yaml.safe_load(Path("sdkpress.yaml").read_text())
+    assert config == {"spec": "my api.yaml", "output": "out", "package": "petstore"}
+    assert main(["generate"]) == 0
+    assert Path("out/src/petstore").is_dir()
+    assert Path(".github").is_dir() == (ci == "github")
+    assert Path(".gitlab-ci.yml").is_file() == (ci == "gitlab")
+
+
+def test_init_without_a_document(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("api/openapi.yaml").unlink()
+    assert main(["init", "--yes"]) == 2
+    assert "there is no OpenAPI document" in capsys.readouterr().err
+
+
+def test_documents_called_so_come_first(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("a.json").write_text('{"openapi": "3.0.0"}')
+    assert main(["init", "--yes"]) == 0
+    assert "documents: api/openapi.yaml, a.json\n" in capsys.readouterr().err
+    assert (
+        yaml.safe_load(Path("sdkpress.yaml").read_text())["spec"] == "api/openapi.yaml"
+    )
+
+
+def test_config_prints_what_is_in_force(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["config"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("# no config: all settings have their defaults\n")
+    assert "\n*" not in said
+    Path("sdkpress.yaml").write_text("package: pets\nclient: {async: APets}\n")
+    assert main(["config"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("# sdkpress.yaml\n")
+    assert '\n* package: "pets"\n' in said and '\n* client.async: "APets"\n' in said
+    assert said.count("\n*") == 2
+    Path("sdkpress.yaml").write_text("pakage: pets\n")
+    assert main(["config"]) == 2
+
+
+def _until(condition: Callable[[], bool], seconds: float = 60) -> None:
+    end = time.monotonic() + seconds
+    while not condition():
+        assert time.monotonic() < end
+        time.sleep(0.1)
+
+
+def test_watch_generates_again_after_a_change(folder: Path) -> None:
+    command = [
+        sys.executable,
+        "-m",
+        "sdkpress",
+        "watch",
+        "api/openapi.yaml",
+        "-o",
+        "out",
+    ]
+    environment = {**os.environ, "PYTHONPATH": str(REPO / "generator")}
+    readme = folder / "out/README.md"
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    ) as process:
+        try:
+            _until(readme.is_file)
+            for text, expected in (
+                ("[", "Tasks"),  # broken for a while
+                (DOCUMENT.replace("title: Tasks", "title: Jobs"), "Jobs"),
+            ):
+                time.sleep(0.5)
+                (folder / "api/openapi.yaml").write_text(text)
+                _until(lambda expected=expected: expected in readme.read_text())
+        finally:
+            process.terminate()
