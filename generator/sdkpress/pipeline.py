@@ -136,13 +136,15 @@ def present_docs(
 ) -> tuple[FilePlan, ...]:
     """The reference pages, and the index of them."""
     from sdkpress.docs.llms import present_llms
+    from sdkpress.docs.navigation import present_navigation
     from sdkpress.docs.operation_pages import present_operation_pages
     from sdkpress.docs.present import present_pages
 
     context = snippets.context
     pages = present_pages(snippets)
     pages += present_operation_pages(context, analysis.document)
-    return pages + present_llms(context.api, context.names, pages)
+    llms = present_llms(context.api, context.names, pages)
+    return pages + llms + present_navigation(context)
 
 
 def present_package(snippets: OperationSnippets) -> tuple[FilePlan, ...]:

@@ -7,6 +7,7 @@ before Sphinx looks for sources, as `sdkpress docs` writes them. Sphinx reads th
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,6 +18,8 @@ from sdkpress import __version__
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+
+    from sdkpress.run import Job
 
 _LOGGER = logging.getLogger(__name__)
 
@@ -49,7 +52,7 @@ def write_pages(app: Sphinx) -> None:
     sink = Sink()
     frames = Frames()
     try:
-        job = resolve_job(None, config, folder, sink)
+        job = _with_toctrees(resolve_job(None, config, folder, sink))
         build_ = build(job, "docs", sink, _silent)
         changes = write_build(build_, "docs", False, _silent)
     except GenerationFailed as failure:
@@ -64,6 +67,15 @@ def write_pages(app: Sphinx) -> None:
     for error in sink.errors:  # what was read past: `sphinx-build -W` stops at it
         _LOGGER.warning("%s", frames.show(error), type="sdkpress")
     _LOGGER.info("sdkpress: %d pages written to %s", len(changes.written), folder)
+
+
+def _with_toctrees(job: Job) -> Job:
+    """The job, with the toctrees of the pages among its files."""
+    docs = job.config.docs
+    if "sphinx" in docs.navigation:
+        return job
+    docs = replace(docs, navigation=(*docs.navigation, "sphinx"))
+    return replace(job, config=replace(job.config, docs=docs))
 
 
 def _silent(_: str) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -11,28 +9,18 @@ from pathlib import Path
 import pytest
 
 from conftest import REPO
+from support.recipes import assert_linked, block
+from support.recipes import project as fresh_project
 
 pytest.importorskip("sphinx", reason="needs Sphinx: the extra sdkpress[sphinx]")
-
-RECIPE = (REPO / "docs" / "site-generators.md").read_text("utf-8")
-
-
-def _block(language: str, heading: str) -> str:
-    """The first fenced block in a language below a heading of the recipes."""
-    below = RECIPE.split(f"## {heading}\n", 1)[1]
-    found = re.search(rf"^(`{{3,}}){language}\n(.*?)^\1$", below, re.S | re.M)
-    assert found is not None
-    return found[2]
 
 
 @pytest.fixture
 def project(tmp_path: Path) -> Path:
     """A Sphinx project made of the recipe's own blocks."""
-    (tmp_path / "conf.py").write_text(_block("python", "Sphinx"), "utf-8")
-    (tmp_path / "index.md").write_text(_block("markdown", "Sphinx"), "utf-8")
-    shutil.copy(REPO / "specs/tasks/openapi.yaml", tmp_path)
-    (tmp_path / "sdkpress.yaml").write_text("spec: openapi.yaml\npackage: tasks_sdk\n")
-    return tmp_path
+    (tmp_path / "conf.py").write_text(block("python", "Sphinx"), "utf-8")
+    (tmp_path / "index.md").write_text(block("markdown", "Sphinx"), "utf-8")
+    return fresh_project(tmp_path)
 
 
 def _build(project: Path) -> subprocess.CompletedProcess[str]:
@@ -58,6 +46,14 @@ def test_the_recipe_builds_and_follows_the_document(project: Path) -> None:
         pages = (project / "_build/reference/docs/sdks").glob("*/README.html")
         assert words in "".join(page.read_text("utf-8") for page in pages)
     assert (project / "reference/docs/models/task.md").is_file()
+    assert_linked(project / "_build", "reference/**/*.html")
+
+
+def test_groups_and_models_are_in_the_tree(project: Path) -> None:
+    assert _build(project).returncode == 0
+    index = (project / "_build/reference/docs/index.html").read_text("utf-8")
+    for page in ("sdks/tasks/README.html", "models/task.html"):
+        assert page in index
 
 
 def test_what_is_broken_in_the_document_is_a_warning_with_its_place(

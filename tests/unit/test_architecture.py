@@ -78,7 +78,10 @@ LAYERS: dict[str, set[str]] = {
         "output",
         "docs.readme.sections",
     },
+    "migration": {"config"},
     "cli": {
+        "migration",
+        "config",
         "inspection",
         "changes",
         "remote",

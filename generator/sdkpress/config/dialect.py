@@ -40,6 +40,11 @@ class Dialect:
     `plain_unions`: a union's object is a plain dict as the example has it, whether or not it can be checked.
     `repeated_members`: a union's page has one section an entry of the discriminator's mapping.
     `hostless_calls`: a call is shown without a server, though the document names no host to call.
+    `any_examples`: an example is shown whatever its type, and null beside others.
+    `escaped_signs`: JSON in a cell has `<`, `>` and `&` as Go escapes them.
+    `relative_servers`: a call to a relative server names a made-up host.
+    `sections_by_name`: examples are sorted by name, and without a body those of errors are left out.
+    `group_paths`: under the heading of a group stands its path in the client.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
 
@@ -67,6 +72,11 @@ class Dialect:
     repeated_members: bool
     hostless_calls: bool
     untyped_main: bool
+    any_examples: bool
+    escaped_signs: bool
+    relative_servers: bool
+    sections_by_name: bool
+    group_paths: bool
 
     enum_list: bool
     snippet_comment: bool
@@ -102,6 +112,11 @@ def dialect_of(config: Config) -> Dialect:
         repeated_members=reference,
         hostless_calls=reference,
         untyped_main=reference,
+        any_examples=reference,
+        escaped_signs=reference,
+        relative_servers=reference,
+        sections_by_name=reference,
+        group_paths=config.docs.group_paths,
         enum_list=config.docs.enum_style == "list",
         snippet_comment=config.docs.snippet_comment,
         snippet_example_names=config.docs.snippet_example_names,

@@ -29,6 +29,7 @@ from sdkpress.source.pointer import join
 
 # What pages are compared with: the SDK they describe has these traits.
 _WITH_REFERENCE_PAGES: Final = {
+    "naming": "speakeasy",
     "sufficient_defaults": "scalar",
     "document_defaults": "sent",
     "builtin_names": "avoided",

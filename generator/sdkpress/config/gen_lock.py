@@ -23,6 +23,9 @@ _VERSION = re.compile(rb"^  speakeasyVersion: v?(\d+)\.(\d+)", re.MULTILINE)
 _SNIPPET_COMMENT = (1, 600)
 _ENUM_LIST = (1, 700)
 _EXAMPLE_NAMES = (1, 780)
+_EXAMPLE_SECTIONS = (1, 700)
+_DOTTED_GROUPS = (1, 680)
+_PARAMETER_EXAMPLES = (1, 640)
 
 Examples = dict[str, Mapping[str, object]]
 
@@ -54,5 +57,8 @@ def page_traits(path: Path) -> dict[str, object]:
     return {
         "snippet_comment": version >= _SNIPPET_COMMENT,
         "enum_style": "list" if version >= _ENUM_LIST else "table",
+        "group_paths": version < _DOTTED_GROUPS,
+        "parameter_examples": version >= _PARAMETER_EXAMPLES,
+        "example_sections": version >= _EXAMPLE_SECTIONS,
         "snippet_example_names": version >= _EXAMPLE_NAMES,
     }

@@ -6,6 +6,7 @@ where each came from, and the keys that ask for something sdkpress does not do y
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -67,12 +68,16 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
     "async_mode": "both",
     "compatibility": {
         "default_response": "success",
-        "described_enums": "separate",
+        "naming": "speakeasy",
+        "credentials": "models",
+        "response_headers": "models",
+        "optional_bodies": "whole",
         "document_defaults": "sent",
         "builtin_names": "avoided",
         "operation_models": "all",
         "client_variable": "initials",
     },
+    "http": "httpx",
     "groups": {"stutter": "keep"},
     "max_method_params": 999,
     "open_enums": False,
@@ -117,7 +122,11 @@ _READ_OTHERWISE: Final = frozenset(
         "generation.sdkClassName",
         "generation.versioningStrategy",
         "python.description",
+        "python.imports.paths.callbacks",
         "python.imports.paths.errors",
+        "python.imports.paths.operations",
+        "python.imports.paths.shared",
+        "python.imports.paths.webhooks",
         "python.legacyPyright",
         "python.packageManager",
     }
@@ -184,6 +193,16 @@ def _put(settings: dict[str, object], trail: Trail, value: object) -> None:
     section[str(trail[-1])] = value
 
 
+def _identifier(text: str) -> str:
+    """`Plex-API` → `PlexAPI`."""
+    words = re.split(r"[^A-Za-z0-9]+", text)
+    return (
+        "".join(word[:1].upper() + word[1:] for word in words)
+        if len(words) > 1
+        else text
+    )
+
+
 def _put_names(
     data: Mapping[str, object], settings: dict[str, object], origins: dict[Trail, str]
 ) -> None:
@@ -191,6 +210,7 @@ def _put_names(
     values = dict(_leaves(data, ()))
     class_name = values.get(("generation", "sdkClassName"))
     if class_name:
+        class_name = _identifier(str(class_name))
         split = settings["async_mode"] == "split"
         names = {
             "sync": class_name,
@@ -202,5 +222,14 @@ def _put_names(
     if "package" not in settings and isinstance(settings.get("distribution"), str):
         settings["package"] = str(settings["distribution"]).replace("-", "_")
         origins[("package",)] = "#/python/packageName"
-    if values.get(("python", "imports", "paths", "errors")):
-        settings["errors_namespace"] = "errors"
+    for kind, name in (
+        ("shared", "models"),
+        ("operations", "operations"),
+        ("errors", "errors"),
+    ):
+        key = ("python", "imports", "paths", kind)
+        path = values.get(key)
+        if isinstance(path, str):
+            setting = f"{name}_namespace"
+            settings[setting] = path.strip("/").replace("/", ".") or "models"
+            origins[(setting,)] = join("#", *key)

@@ -38,6 +38,10 @@ _ADDRESS: Final = TextRule(
     pattern=r"^https?://[^\s]+$",
     hint="write an address that begins with http:// or https://",
 )
+_PACKAGE: Final = TextRule(
+    pattern=r"^[a-z_][a-z0-9_]*(\.[a-z_][a-z0-9_]*)*$",
+    hint="use a package's name in small letters, with dots between packages",
+)
 _COLOUR: Final = TextRule(
     pattern="^#[0-9A-Fa-f]{6}$", hint="write a colour as #rrggbb, in quotes"
 )
@@ -61,16 +65,28 @@ class ClientConfig:
 class CompatibilityConfig:
     """`compatibility:`; see `config.gen_yaml` for what a gen.yaml chooses."""
 
+    naming: Literal["default", "speakeasy"] = setting(
+        "`default`: names that stay as they are when other parts of the document change. `speakeasy`: the classes, attributes and modules of an SDK that was made with a gen.yaml.",
+        "default",
+    )
+    credentials: Literal["arguments", "models"] = setting(
+        "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client and of operations that need others.",
+        "arguments",
+    )
+    optional_bodies: Literal["flattened", "whole"] = setting(
+        "How a method takes a body that may be left out: its fields as arguments (`flattened`), or as one argument (`whole`) unless some parameter is required.",
+        "flattened",
+    )
+    response_headers: Literal["left", "models"] = setting(
+        "What becomes of documented headers of a success: they are `left` to hooks, or a call gives one of the `models`, with the headers and the result.",
+        "left",
+    )
     sufficient_defaults: Literal["any", "scalar"] = setting(
         "Which defaults let a value be left out that the document lists as required: `any`, or `scalar` ones only.",
         "any",
     )
     default_response: Literal["error", "success"] = setting(
         "What the response `default` is beside a documented success.", "error"
-    )
-    described_enums: Literal["shared", "separate"] = setting(
-        "What an enum is that a property refers to with words of its own (`allOf` of one reference): the `shared` type, or a `separate` one.",
-        "shared",
     )
     document_defaults: Literal["documented", "sent"] = setting(
         "What becomes of a default of the document where the caller gives no value: it is `documented`, or `sent` too. One that stands in for a value that the document requires is sent in any case.",
@@ -224,6 +240,13 @@ class DocsConfig:
     snippet_comment: bool = setting(
         "Write a comment with the operation above each snippet.", True
     )
+    group_paths: bool = setting(
+        "Write the path of a group in the client under its heading.", False
+    )
+    example_sections: bool = setting(
+        "Show a call for each named example of an operation.", True
+    )
+    parameter_examples: bool = setting("Use the named examples of a parameter.", True)
     enum_style: Literal["list", "table"] = setting(
         "The values of an enum as a list or as a table.", "list"
     )
@@ -232,6 +255,12 @@ class DocsConfig:
     )
     operations: OperationPagesConfig | None = setting(
         "Write one page for each operation, with its part of the document.", switch=True
+    )
+    navigation: tuple[Literal["sphinx", "mkdocs", "docusaurus", "vitepress"], ...] = (
+        setting(
+            "Site generators that are given a file with the order of the pages, beside them.",
+            (),
+        )
     )
     site: SiteConfig = section("The site that `sdkpress site` makes.", SiteConfig)
 
@@ -375,9 +404,20 @@ class Config:
         "SDKError",
         rule=_NAME,
     )
-    errors_namespace: Literal["models", "errors"] = setting(
-        "Where error classes live: among `models`, or in a package `errors` of their own.",
+    models_namespace: str = setting(
+        "The package of the models that the document's components describe.",
         "models",
+        rule=_PACKAGE,
+    )
+    operations_namespace: str = setting(
+        "The package of the models that are written inside an operation.",
+        "models",
+        rule=_PACKAGE,
+    )
+    errors_namespace: str = setting(
+        "The package of the errors: among the `models`, or one of their own, as `errors`.",
+        "models",
+        rule=_PACKAGE,
     )
     enum_format: Literal["literal", "class"] = setting(
         "`literal`: an enum is a `Literal[...]`. `class`: an `enum.Enum` class.",
@@ -450,3 +490,13 @@ class Config:
     examples: Mapping[str, Mapping[str, object]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+
+    @property
+    def namespaces(self) -> tuple[str, ...]:
+        """The packages of models, dotted and below the SDK's own, each once."""
+        kinds = (
+            self.models_namespace,
+            self.operations_namespace,
+            self.errors_namespace,
+        )
+        return tuple(dict.fromkeys(kinds))

@@ -7,12 +7,13 @@ value whose JSON kind cannot be of the type (a scalar for a list), is left out.
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from sdkpress.examples.conformance import kind_conforms
 from sdkpress.examples.json_values import shortest
-from sdkpress.ir.types import Kind, Primitive, TypeRef, bare
+from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, TypeRef, bare
 from sdkpress.python.context import GenerationContext
+from sdkpress.source.yaml_scalars import PlainTimestamp
 
 
 def example_cell(
@@ -24,7 +25,7 @@ def example_cell(
     texts = [
         example_text(context, type_, value)
         for value in values
-        if value is not None and kind_conforms(context, type_, value)
+        if _is_shown(context, type_, value, several=len(values) > 1)
     ]
     if len(texts) < 2:
         return "".join(texts)
@@ -33,18 +34,39 @@ def example_cell(
     )
 
 
+def _is_shown(
+    context: GenerationContext, type_: TypeRef, value: object, *, several: bool
+) -> bool:
+    if value is None:
+        # Null is told apart from other examples only.
+        return several and context.dialect.any_examples and isinstance(type_, Nullable)
+    listed = isinstance(bare(type_), ListOf)
+    if context.dialect.any_examples and (not listed or isinstance(value, Mapping)):
+        return True
+    return kind_conforms(context, type_, value)
+
+
 def example_text(context: GenerationContext, type_: TypeRef, value: object) -> str:
     """One value: strings as they are, numbers as short as JavaScript prints them, the rest as JSON."""
     if isinstance(value, str):
         of = bare(type_)
-        if context.dialect.go_times and of == Primitive(Kind.DATE_TIME, "date-time"):
+        written_plain = isinstance(value, PlainTimestamp)
+        if (
+            context.dialect.go_times
+            and written_plain
+            and of == Primitive(Kind.DATE_TIME, "date-time")
+        ):
             return _go_time(value)
         return value
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, int | float):
         return json.dumps(shortest(value))
-    return json.dumps(shortest(value), indent=0, ensure_ascii=False)
+    text = json.dumps(shortest(value), indent=0, ensure_ascii=False)
+    if context.dialect.escaped_signs:
+        for sign in "<>&":
+            text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text
 
 
 def _go_time(text: str) -> str:

@@ -12,7 +12,7 @@ from sdkpress.docs.short_types import member_text
 from sdkpress.docs.tables import table
 from sdkpress.docs.views import EnumPage, ObjectPage, UnionMember, UnionPage
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
-from sdkpress.ir.types import TypeRef
+from sdkpress.ir.types import TypeRef, bare
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.literals import scalar
@@ -66,6 +66,7 @@ def _union_page(annotator: Annotator, model: UnionModel) -> UnionPage:
     if model.discriminator is not None and model.discriminator.declared:
         mapped = tuple(target for _, target in model.discriminator.mapping)
         members = mapped or members
+    members = tuple(map(bare, members))  # null is of the union, not of a member
     if not context.dialect.repeated_members:
         members = tuple(dict.fromkeys(members))
     return UnionPage(

@@ -35,11 +35,18 @@ def sdk_page(
     name = context.names.groups[group.path]
     base = base_of(name.page)
     return SdkPage(
-        title=name.title,
+        title=_heading(context, group),
+        path=".".join(name.attributes) if context.dialect.group_paths else "",
         description=prose(context, group.description),
         entries=tuple(_entry(context, operation) for operation in operations),
         sections=tuple(_section(snippets, group, o, base) for o in operations),
     )
+
+
+def _heading(context: GenerationContext, group: Group) -> str:
+    """The dotted path of the group, or its class where its path stands below."""
+    name = context.names.groups[group.path]
+    return name.class_name if context.dialect.group_paths else name.title
 
 
 def _entry(context: GenerationContext, operation: Operation) -> str:

@@ -99,15 +99,16 @@ def _argument(
     context: GenerationContext, operation: Operation, argument: Argument, base: str
 ) -> FieldRow:
     description = argument.description
-    if description is None and argument.kind is ArgumentKind.BODY:
+    whole = argument.kind is ArgumentKind.BODY
+    is_request = whole and context.dialect.request_row and not operation.parameters
+    if is_request or (description is None and whole):
         description = None if operation.parameters else _REQUEST
+    required = argument.required or is_request
     source = argument.parameter or argument.field
     return FieldRow(
         name=context.names.arguments[operation.id, argument.key].shown,
-        type=type_cell(
-            context, argument.type, base, required=argument.required, sent=True
-        ),
-        required=argument.required,
+        type=type_cell(context, argument.type, base, required=required, sent=True),
+        required=required,
         description=description,
         deprecation=source.deprecation if source is not None else None,
         example=example_cell(

@@ -85,6 +85,7 @@ class SdkPage:
     """The operations of one group; an entry is a line of the list that leads to the sections."""
 
     title: str
+    path: str  # in the client, where the pages show it
     description: str
     entries: tuple[str, ...]
     sections: tuple[OperationSection, ...]

@@ -33,11 +33,17 @@ class CallExample:
         return ABSENT if mapping is None else mapping.get(wire, ABSENT)
 
 
-def example_names(operation: Operation) -> tuple[str, ...]:
-    """The names under which the document gives examples of the request and its responses."""
+def example_names(
+    operation: Operation, *, only_success: bool = False
+) -> tuple[str, ...]:
+    """The names under which the document gives examples of the request and its responses.
+
+    `only_success`: of an operation without a body those of its errors do not count.
+    """
     contents = list(operation.body.contents) if operation.body is not None else []
     for response in operation.responses:
-        contents += response.contents
+        if not (only_success and response.is_error and operation.body is None):
+            contents += response.contents
     names = (e.name for content in contents for e in content.examples if e.name)
     return tuple(dict.fromkeys(names))
 

@@ -30,6 +30,7 @@ class ArgumentKind(Enum):
     PARAMETER = "parameter"
     FIELD = "field"  # a property of the body
     BODY = "body"  # the whole body
+    SECURITY = "security"  # the credentials of this operation alone
     EXTRA = "extra"  # additional properties of a flattened body
 
 
@@ -79,6 +80,7 @@ class Operation:
     security: tuple[SecurityRequirement, ...]  # effective
     own_security: bool
     servers: tuple[Server, ...]  # its own or its path item's only
+    security_model: ModelId | None = None  # credentials that the client does not have
     response_model: ModelId | None = (
         None  # a union over success bodies, or a page of items
     )
@@ -140,6 +142,7 @@ class Api:
     globals: tuple[Parameter, ...] = ()
     globals_model: ModelId | None = None
     security_model: ObjectModel | None = None
+    schemes: tuple[SecurityScheme, ...] = ()  # those that some operation uses
     webhooks: tuple[Operation, ...] = ()
     webhook_event: TypeRef | None = None  # what any of the webhooks may be called with
     operations_in_document: int = 0

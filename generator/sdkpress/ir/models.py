@@ -53,7 +53,8 @@ class Naming:
     `name_hint` is the wire word nearest to an inline model (property name, `RequestBody`, …) and
     `parent` the model or operation it was written in. An inline member of a union has the union as
     its parent, its place as `position`, and as `tag` the constant that tells it apart.
-    `status` is that of the response whose body it is.
+    `status` is that of the response whose body it is. `base` is the component that a member extends
+    where the union adds to each of its members.
     """
 
     origin: Origin
@@ -65,6 +66,7 @@ class Naming:
     tag: str | None = None
     position: int | None = None
     status: str | None = None
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -29,6 +29,7 @@ from sdkpress.lower.references import Resolver
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.schemas import schema_lowering
 from sdkpress.lower.security import (
+    client_security_models,
     global_security,
     schemes_in_use,
     security_models,
@@ -71,15 +72,19 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     models = name_patches(models, (*extra, *used_models(operations)))
     models = with_chosen_names(models, config)
     report_unused(resolver, (one.operation_id for one in operations), models)
-    if config.errors_namespace == "errors":
+    if config.errors_namespace != config.models_namespace:
         operations, models = split_errors(operations, models, extra)
     report_unsaid_pages(operations, models, config, spec.file, sink)
     client_globals = client_globals_model(config, shared.globals)
     if client_globals is not None:
         models[client_globals.id] = client_globals
     schemes = schemes_in_use(spec.security_schemes, security, operations)
-    credentials = security_models(schemes)
-    if config.compatibility.operation_models != "none":
+    as_models = config.compatibility.credentials == "models"
+    if as_models and security:
+        credentials = client_security_models(security, spec.security_schemes)
+    else:
+        credentials = security_models(schemes)
+    if as_models or config.compatibility.operation_models != "none":
         models.update((model.id, model) for model in credentials)
     return Api(
         file=spec.file,
@@ -105,6 +110,7 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         globals=shared.globals,
         globals_model=None if client_globals is None else client_globals.id,
         security_model=credentials[0] if credentials else None,
+        schemes=schemes,
         webhooks=webhooks,
         webhook_event=event,
         operations_in_document=len(kept),

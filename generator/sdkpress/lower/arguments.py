@@ -13,7 +13,7 @@ from sdkpress.ir.api import Argument, ArgumentKind
 from sdkpress.ir.calls import Body, Parameter
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, Model, ObjectModel
-from sdkpress.ir.types import MapOf
+from sdkpress.ir.types import MapOf, Ref
 from sdkpress.lower.bodies import body_model
 
 
@@ -41,20 +41,43 @@ def flattened_model(
         return None
     if not model.fields and model.additional is None:
         return None
+    if not body.required and config.compatibility.optional_bodies == "whole":
+        needed = (p.declared_required and not p.is_global for p in parameters)
+        if not any(needed):
+            return None
     if config.flatten_requests:
         return model
     count = len(visible(parameters)) + len(model.fields)
     return model if limit is not None and count <= limit else None
 
 
+def security_argument(models: Sequence[ObjectModel]) -> tuple[Argument, ...]:
+    """The argument that takes an operation's own credentials; the first model is the whole of them."""
+    if not models:
+        return ()
+    return (
+        Argument(
+            key="security",
+            kind=ArgumentKind.SECURITY,
+            type=Ref(models[0].id),
+            required=True,
+        ),
+    )
+
+
 def lower_arguments(
-    parameters: Sequence[Parameter], body: Body | None, model: ObjectModel | None
+    config: Config,
+    parameters: Sequence[Parameter],
+    body: Body | None,
+    model: ObjectModel | None,
 ) -> tuple[Argument, ...]:
     """All arguments in declaration order."""
     arguments = [_of_parameter(parameter) for parameter in visible(parameters)]
+    # Where optional bodies are taken whole, the fields of one that is not are needed as it needs them.
+    whole = config.compatibility.optional_bodies == "whole"
     if model is not None and body is not None:
         arguments += [
-            _of_field(field, body.required)
+            _of_field(field, body.required or whole)
             for field in model.fields
             if not field.read_only
         ]

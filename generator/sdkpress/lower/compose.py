@@ -13,7 +13,7 @@ from types import MappingProxyType
 from typing import Final, Literal
 
 from sdkpress.source.pointer import join
-from sdkpress.spec.model import ABSENT, Schema
+from sdkpress.spec.model import ABSENT, Discriminator, Schema
 
 Follow = Callable[[Schema], Schema]
 """The schema at the end of a chain of references (itself if it is none)."""
@@ -108,8 +108,7 @@ class Merge:
             prefix_items=outer.prefix_items or part.prefix_items,
             any_of=self._choices(part.any_of, outer.any_of),
             one_of=self._choices(part.one_of, outer.one_of),
-            discriminator=outer.discriminator
-            or (part.discriminator if part.one_of or part.any_of else None),
+            discriminator=_discriminator(part, outer),
             deprecated=outer.deprecated,
             read_only=outer.read_only or part.read_only,
             write_only=outer.write_only or part.write_only,
@@ -157,9 +156,31 @@ class Merge:
     def _choices(
         self, part: tuple[Schema, ...], outer: tuple[Schema, ...]
     ) -> tuple[Schema, ...]:
-        if part and outer:
+        """The alternatives of several members: a value is one of any of them.
+
+        Python has no type for "one of these and one of those": each alternative is a type, with what
+        stands beside them all.
+        """
+        if not part or not outer:
+            return outer or part
+        if not all(self._is_object(choice) for choice in (*part, *outer)):
             self.contradictions.append("two sets of alternatives")
-        return outer or part
+            return outer
+        known = {self.follow(choice).at for choice in outer}
+        return outer + tuple(c for c in part if self.follow(c).at not in known)
+
+    def _is_object(self, schema: Schema) -> bool:
+        schema = self.follow(schema)
+        return not schema.types or "object" in schema.types
+
+
+def _discriminator(part: Schema, outer: Schema) -> Discriminator | None:
+    """What tells the alternatives apart: of two sets neither property does."""
+    choices, others = part.one_of or part.any_of, outer.one_of or outer.any_of
+    if choices and others:
+        same = part.discriminator == outer.discriminator
+        return outer.discriminator if same else None
+    return outer.discriminator or (part.discriminator if choices else None)
 
 
 def _both(known: Schema, later: Schema, at: str) -> Schema:

@@ -46,12 +46,18 @@ def _declared(
         _report(lowering, schema, "a discriminator needs members that are objects")
         return _inferred(lowering, choices, types)
     mapping: list[tuple[str, TypeRef]] = []
+    extended = {
+        pointer: type_
+        for choice, type_ in zip(choices, types, strict=True)
+        if (pointer := _extends(lowering, choice)) is not None
+    }
     for tag, raw in declared.mapping:
         target = _target(lowering, raw)
         if target is None:
             _report(lowering, schema, f"the discriminator maps {tag!r} to nothing")
-        else:
-            mapping.append((tag, lowering.type_of(target, SchemaContext())))
+            continue
+        merged = extended.get(lowering.follow(target).at)
+        mapping.append((tag, merged or lowering.type_of(target, SchemaContext())))
     named = {type_ for _, type_ in mapping}
     for choice, type_ in zip(choices, types, strict=True):
         if type_ not in named:
@@ -63,6 +69,13 @@ def _declared(
     return UnionDiscriminator(
         property_name=declared.property_name, mapping=tuple(mapping)
     )
+
+
+def _extends(lowering: SchemaLowering, choice: Schema) -> str | None:
+    """The component that a member is made from where something stands beside the alternatives."""
+    if len(choice.all_of) != 2 or choice.all_of[-1].ref is None:
+        return None
+    return lowering.follow(choice.all_of[-1]).at
 
 
 def _target(lowering: SchemaLowering, raw: str) -> Schema | None:
@@ -79,8 +92,9 @@ def _implicit(lowering: SchemaLowering, choice: Schema, name: str) -> str | None
     value = None if part is None else constant(lowering.plain(part))
     if value is not None:
         return value
-    if choice.ref is not None and choice.ref.startswith(_COMPONENTS):
-        return choice.ref.removeprefix(_COMPONENTS)
+    member = choice.all_of[-1] if len(choice.all_of) == 2 else choice
+    if member.ref is not None and member.ref.startswith(_COMPONENTS):
+        return member.ref.removeprefix(_COMPONENTS)
     return None
 
 

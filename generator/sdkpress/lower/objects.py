@@ -104,9 +104,9 @@ def lower_field(
         required=listed and not suffices,
         default_suffices=listed and suffices,
         default=default,
-        description=told.description,
+        description=_said(lowering, schema, told),
         title=schema.title,
-        examples=schema_examples(told),
+        examples=_shown_examples(lowering, schema, told),
         deprecation=deprecation(schema.deprecated, extensions),
         read_only=schema.read_only or told.read_only,
         write_only=schema.write_only or told.write_only,
@@ -116,6 +116,27 @@ def lower_field(
         xml=xml_of_field(lowering.resolver, schema),
         at=schema.at,
     )
+
+
+def _said(lowering: SchemaLowering, schema: Schema, told: Schema) -> str | None:
+    """The field's description: with `naming: speakeasy` an allOf of one reference has that beside it alone."""
+    published = lowering.config.compatibility.naming == "speakeasy"
+    references = [part for part in schema.all_of if part.ref is not None]
+    if published and len(references) == 1 and schema.ref is None:
+        if not any(part.properties for part in schema.all_of):
+            return schema.description
+    return told.description
+
+
+def _shown_examples(
+    lowering: SchemaLowering, schema: Schema, told: Schema
+) -> tuple[object, ...]:
+    """The field's examples: those of what an allOf of one reference names count as its own."""
+    if lowering.config.compatibility.naming == "speakeasy" and schema.all_of:
+        only = lowering.resolver.lone_reference(schema, is_component=False)
+        if only is not None:
+            return schema_examples(schema) or schema_examples(lowering.plain(only))
+    return schema_examples(told)
 
 
 def _field_name(schema: Schema) -> str | None:

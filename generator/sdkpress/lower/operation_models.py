@@ -11,8 +11,9 @@ from sdkpress.config.model import Config
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
-from sdkpress.ir.types import TypeRef
+from sdkpress.ir.types import Kind, ListOf, MapOf, Primitive, TypeRef
 from sdkpress.lower.arguments import visible
+from sdkpress.lower.bodies import shared_name
 from sdkpress.lower.lowering import SchemaLowering
 
 
@@ -48,7 +49,7 @@ def request_model(
 def response_model(
     lowering: SchemaLowering,
     id_: OperationId,
-    responses: Iterable[Response],
+    responses: Sequence[Response],
     paging: Pagination | None,
 ) -> ModelId | None:
     """What an operation returns where no one schema says it.
@@ -67,11 +68,37 @@ def response_model(
     if len(types) > 1:
         lowering.models[model] = UnionModel(id=model, naming=naming, members=types)
         return model
+    if has_headers(lowering.config, responses):
+        lowering.models[model] = ObjectModel(
+            id=model,
+            naming=naming,
+            fields=tuple(_with_headers(types, responses)),
+        )
+        return model
     if paging is not None and types and _has_all(lowering.config):
         field = Field(wire="result", type=types[0], required=True)
         lowering.models[model] = ObjectModel(id=model, naming=naming, fields=(field,))
         return model
     return None
+
+
+def has_headers(config: Config, responses: Iterable[Response]) -> bool:
+    """Whether a call gives the headers of its success beside the result."""
+    if config.compatibility.response_headers != "models":
+        return False
+    return any(response.headers for response in responses if not response.is_error)
+
+
+def _with_headers(
+    types: Sequence[TypeRef], responses: Iterable[Response]
+) -> Iterable[Field]:
+    """The headers by name, and the body where there is one."""
+    texts = MapOf(ListOf(Primitive(Kind.STRING)))
+    yield Field(wire="headers", type=texts, required=True)
+    if types:
+        good = [response for response in responses if not response.is_error]
+        always = all(response.contents for response in good)
+        yield Field(wire="result", type=types[0], required=always)
 
 
 def _has_all(config: Config) -> bool:
@@ -127,7 +154,7 @@ def _body_field(body: Body) -> Field:
     """The body as a field: named after its component, else `request_body`."""
     content = body.contents[0]
     return Field(
-        wire=content.component or "RequestBody",
+        wire=content.component or shared_name(f"{body.at}/") or "RequestBody",
         type=content.type,
         required=body.required,
         description=body.description,

@@ -18,7 +18,12 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.ir.models import ObjectModel
-from sdkpress.lower.arguments import flattened_model, lower_arguments, visible
+from sdkpress.lower.arguments import (
+    flattened_model,
+    lower_arguments,
+    security_argument,
+    visible,
+)
 from sdkpress.lower.bodies import lower_body, lower_response
 from sdkpress.lower.chosen_names import chosen_method
 from sdkpress.lower.errors import declared_errors, is_error
@@ -38,7 +43,11 @@ from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.pagination_rules import pagination_by_rules, rules_for
 from sdkpress.lower.parameters import lower_parameters
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.lower.security import Requirements, effective_security
+from sdkpress.lower.security import (
+    Requirements,
+    effective_security,
+    operation_security_models,
+)
 from sdkpress.lower.servers import completed
 from sdkpress.spec.model import Operation as OperationObject
 
@@ -71,6 +80,7 @@ def lower_operation(
     paging = _extension(lowering, operation, KEY)
     written = pagination(paging, at, sink)
     responses = _responses(lowering, operation, written is not None)
+    own_models = _own_credentials(lowering, operation, shared)
     model = _flattened(lowering, operation, parameters, body)
     security, own = effective_security(operation, shared.security, lowering.spec)
     call = Call(parameters, body, responses, lowering.models)
@@ -83,7 +93,10 @@ def lower_operation(
         path=operation.path,
         url_path=_url_path(operation.path),
         groups=groups,
-        arguments=lower_arguments(parameters, body, model),
+        arguments=(
+            *security_argument(own_models),
+            *lower_arguments(lowering.config, parameters, body, model),
+        ),
         parameters=parameters,
         body=body,
         flattened=None if model is None else model.id,
@@ -92,6 +105,7 @@ def lower_operation(
         responses=responses,
         security=security,
         own_security=own,
+        security_model=own_models[0].id if own_models else None,
         servers=completed(operation.servers or (), lowering.spec.file),
         pinned=chosen_method(lowering.config, operation_id)
         or as_text(extensions.get("x-speakeasy-name-override"))
@@ -112,6 +126,18 @@ def _url_path(path: str) -> str:
     """The path of the URL: without the fragment that tells paths apart, with a slash before it."""
     path = _FRAGMENT.sub("", path)
     return path if path.startswith("/") else f"/{path}"
+
+
+def _own_credentials(
+    lowering: SchemaLowering, operation: OperationObject, shared: Shared
+) -> tuple[ObjectModel, ...]:
+    """The models of credentials that this operation alone is given."""
+    if lowering.config.compatibility.credentials != "models":
+        return ()
+    schemes = lowering.spec.security_schemes
+    models = operation_security_models(operation, shared.security, schemes)
+    lowering.models.update((model.id, model) for model in models)
+    return models
 
 
 def _short_name(
@@ -203,7 +229,13 @@ def _responses(
         for status, response in operation.responses.items()
         if not errors[status] and response.content
     ]
-    short = "ResponseBody" if len(good) > 1 or in_pages else "Response"
+    in_model = lowering.config.compatibility.response_headers == "models" and any(
+        response.headers
+        for status, response in operation.responses.items()
+        if not errors[status]
+    )
+    several = len(good) > 1 or in_pages or in_model
+    short = "ResponseBody" if several else "Response"
     id_ = OperationId(operation.at)
     return tuple(
         lower_response(

@@ -10,6 +10,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Final
 
+from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import NamedExample, Parameter
 from sdkpress.ir.ids import OperationId
@@ -78,8 +79,10 @@ def _lower(
     own = schema.default if schema is not None else ABSENT
     default = told.default if told is not None and own is ABSENT else own
     default = fitting_default(lowering.resolver, type_, default, parameter.at)
-    suffices = default_suffices(lowering.config, default)
-    listed = parameter.required or parameter.location == "path"
+    # The path is nothing without its values: a default stands in for one, and null cannot.
+    in_path = parameter.location == "path"
+    suffices = default_suffices(lowering.config, default) and not in_path
+    listed = parameter.required or in_path
     return Parameter(
         wire=parameter.name,
         location=parameter.location,
@@ -98,7 +101,7 @@ def _lower(
         content_type=content_type,
         default=default,
         description=parameter.description or _model_description(lowering, type_),
-        examples=_examples(parameter, told),
+        examples=_examples(lowering.config, parameter, told),
         deprecation=deprecation(parameter.deprecated, parameter.extensions),
         is_global=general is not None,
         hidden=general is not None
@@ -129,9 +132,11 @@ def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:
 
 
 def _examples(
-    parameter: ParameterObject, schema: Schema | None
+    config: Config, parameter: ParameterObject, schema: Schema | None
 ) -> tuple[NamedExample, ...]:
     own = named_examples(parameter.example, parameter.examples)
+    if not config.docs.parameter_examples:
+        own = tuple(example for example in own if not example.name)
     if own or schema is None:
         return own
     return tuple(

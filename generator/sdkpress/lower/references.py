@@ -20,6 +20,7 @@ _ANNOTATIONS: Final = frozenset(
     """all_of at default deprecated description example examples extensions keywords nullable read_only
     title types write_only""".split()
 )
+_DESCRIBED: Final = frozenset(("all_of", "at", "description"))
 
 
 class Resolver:
@@ -80,16 +81,30 @@ class Resolver:
     def lone_reference(self, schema: Schema, *, is_component: bool) -> Schema | None:
         """The reference in `allOf: [$ref]` with annotations only: a way to describe a reference.
 
-        A component written so is a type of its own. So is an enum where the config says so.
+        Members that only annotate count as siblings. A component written so is a type of its own. With
+        `naming: speakeasy` anything but a description makes a copy of what is referred to.
         """
-        if is_component or len(schema.all_of) != 1 or schema.all_of[0].ref is None:
+        references = [member for member in schema.all_of if member.ref is not None]
+        others = [member for member in schema.all_of if member.ref is None]
+        if is_component or len(references) != 1 or self.extends(references[0]):
             return None
-        if not _only_annotated(schema):
+        said = (schema, *others)
+        allowed = (
+            _DESCRIBED
+            if self.config.compatibility.naming == "speakeasy"
+            else _ANNOTATIONS
+        )
+        if not all(_says_only(part, allowed) for part in said):
             return None
-        separate = self.config.compatibility.described_enums == "separate"
-        if separate and self.plain(schema.all_of[0]).enum is not None:
-            return None
-        return schema.all_of[0]
+        if any(part.nullable for part in others):
+            return replace(references[0], nullable=True)
+        return references[0]
+
+    def targets(self, schema: Schema) -> frozenset[str]:
+        """The pointers of what a composition refers to."""
+        return frozenset(
+            self.follow(member).at for member in schema.all_of if member.ref is not None
+        )
 
     def unsupported(self, message: str, schema: Schema) -> None:
         """Reports that a schema becomes `Unknown`."""
@@ -116,10 +131,11 @@ def unescaped(token: str) -> str:
     return token.replace("~1", "/").replace("~0", "~")
 
 
-def _only_annotated(schema: Schema) -> bool:
+def _says_only(schema: Schema, allowed: frozenset[str]) -> bool:
+    """Whether a schema says nothing besides some keys."""
     plain = Schema(at=schema.at)
     return all(
         getattr(schema, name) == getattr(plain, name)
         for name in Schema.__slots__
-        if name not in _ANNOTATIONS
+        if name not in allowed
     )

@@ -33,6 +33,9 @@ class SchemaContext:
     decoded: bool = False  # a text that arrives as what `contentSchema` says
     description: str | None = None  # of the body the schema is, if it has none itself
     depth: int = 0
+    base: str | None = None
+    keeps_plural: bool = False  # items are named as the list is
+    copies: frozenset[str] = frozenset()  # what the compositions around are made from
 
     def property(self, owner: ModelId, wire: str) -> SchemaContext:
         """A property of the model `owner`."""
@@ -42,22 +45,26 @@ class SchemaContext:
             file=self.multipart,
             decoded=self.event and wire == "data",
             depth=self.depth + 1,
+            copies=self.copies,
         )
 
     def item(self) -> SchemaContext:
         """The items of a list: named after one of what the list is named after."""
-        return replace(self, name_hint=singular(self.name_hint), depth=self.depth + 1)
+        name = self.name_hint if self.keeps_plural else singular(self.name_hint)
+        return replace(self, name_hint=name, depth=self.depth + 1)
 
     def value(self) -> SchemaContext:
         """The values of a map."""
         return replace(self, depth=self.depth + 1)
 
-    def same(self) -> SchemaContext:
+    def same(self, keeps_plural: bool = False) -> SchemaContext:
         """A schema that stands for this one (the only member beside null)."""
-        return replace(self, depth=self.depth + 1)
+        return replace(self, depth=self.depth + 1, keeps_plural=keeps_plural)
 
-    def member(self, union: ModelId, position: int, tag: str | None) -> SchemaContext:
-        """A member of a union."""
+    def member(
+        self, union: ModelId, position: int, tag: str | None, base: str | None = None
+    ) -> SchemaContext:
+        """A member of a union; `base` is the component that it extends."""
         return SchemaContext(
             parent=union,
             name_hint=self.component or self.name_hint,
@@ -66,6 +73,8 @@ class SchemaContext:
             file=self.file,
             event=self.event,
             depth=self.depth + 1,
+            copies=self.copies,
+            base=base,
         )
 
     def naming(self, schema: Schema) -> Naming:
@@ -81,6 +90,7 @@ class SchemaContext:
             tag=self.tag,
             position=self.position,
             status=self.status,
+            base=self.base,
         )
 
 

@@ -24,6 +24,7 @@ from sdkpress.ir.types import (
     Unknown,
     nullable,
 )
+from sdkpress.lower.copies import with_own_parts
 from sdkpress.lower.enums import lower_enum
 from sdkpress.lower.inheritance import children, lower_base
 from sdkpress.lower.lowering import SchemaLowering
@@ -35,6 +36,7 @@ from sdkpress.lower.unions import lower_union
 from sdkpress.spec.model import ABSENT, Schema
 
 _DEPTH: Final = 100  # inline levels; nothing that a person writes comes near
+_COPIES: Final = 20_000  # compositions with parts of their own
 _STRINGS: Final = {
     "date": Kind.DATE,
     "date-time": Kind.DATE_TIME,
@@ -71,6 +73,7 @@ class SchemaTypes:
         self._multipart = frozenset(multipart)
         bases = resolver.config.compatibility.discriminated_bases
         self._unites_children = bases == "union"
+        self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
         """The type that a `$ref` names. A component is named after the outermost reference to it."""
@@ -125,7 +128,11 @@ class SchemaTypes:
             if only is not None:
                 found = self.type_of(only, context)
                 return nullable(found) if schema.nullable else found
-            schema = self._resolver.plain(schema)
+            targets = self._resolver.targets(schema)
+            if only is None and targets & context.copies and _is_copied(schema):
+                # The copy would contain itself: inside, what it was made from is meant.
+                return self.type_of(schema.all_of[0], context)
+            schema, context = self._composed(schema, targets, context)
         if context.decoded and schema.content_schema is not None:
             return self.type_of(schema.content_schema, replace(context, decoded=False))
         if schema.boolean is not None or _is_any(schema):
@@ -152,6 +159,24 @@ class SchemaTypes:
         else:
             found = self._untyped(schema, context)
         return nullable(found) if null else found
+
+    def _composed(
+        self, schema: Schema, targets: frozenset[str], context: SchemaContext
+    ) -> tuple[Schema, SchemaContext]:
+        """A composition as one schema.
+
+        With `naming: speakeasy` the inline parts of what it refers to are its own, types of their own
+        names; else they are the types of where they are written.
+        """
+        whole = self._resolver.plain(schema)
+        own_parts = (
+            self._resolver.config.compatibility.naming == "speakeasy"
+            and not targets & context.copies
+        )
+        if not own_parts or self._copies > _COPIES:
+            return whole, context
+        self._copies += 1
+        return with_own_parts(whole), replace(context, copies=context.copies | targets)
 
     def _single(self, kind: str, schema: Schema, context: SchemaContext) -> TypeRef:
         if kind == "object":
@@ -243,3 +268,8 @@ def _is_listed(schema: Schema) -> bool:
 
 def _is_any(schema: Schema) -> bool:
     return schema.extensions.get("x-speakeasy-type-override") == "any"
+
+
+def _is_copied(schema: Schema) -> bool:
+    """Whether a composition is one schema with something said about it."""
+    return len(schema.all_of) == 1 and not schema.properties

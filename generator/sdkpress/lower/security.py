@@ -14,7 +14,7 @@ from typing import Final
 
 from sdkpress.config.model import Config, CredentialRule
 from sdkpress.ir.api import Operation
-from sdkpress.ir.ids import ModelId
+from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef
 from sdkpress.lower.extensions import as_mapping, as_text
@@ -105,6 +105,87 @@ def schemes_in_use(
 
 def security_models(schemes: Iterable[SecurityScheme]) -> tuple[ObjectModel, ...]:
     """The `Security` model (one field for each scheme) and the models of its fields."""
+    fields, models = _scheme_fields(schemes, required=False)
+    if not fields:
+        return ()
+    naming = Naming(origin=Origin.SECURITY, name_hint="security")
+    return (ObjectModel(id=_SECURITY, naming=naming, fields=fields), *models)
+
+
+def requirement_models(
+    id_: ModelId,
+    naming: Naming,
+    requirements: Requirements,
+    schemes: Mapping[str, SecurityScheme],
+) -> tuple[ObjectModel, ...]:
+    """The model of some alternative requirements, and the models of its fields.
+
+    Alternatives of one scheme each are optional fields; one alternative is its schemes; else each is an
+    option, a model of its own.
+    """
+    listed = [tuple(key for key, _ in one if key in schemes) for one in requirements]
+    alternatives = list(dict.fromkeys(keys for keys in listed if keys))
+    optional = len(alternatives) > 1 or not naming.parent or () in listed
+    if len(alternatives) == 1 or all(len(keys) == 1 for keys in alternatives):
+        every = dict.fromkeys(key for one in alternatives for key in one)
+        fields, models = _scheme_fields(
+            (schemes[key] for key in every), required=not optional
+        )
+        return (ObjectModel(id=id_, naming=naming, fields=fields), *models)
+    options: list[Field] = []
+    models = ()
+    for position, keys in enumerate(alternatives, 1):
+        option = ModelId(f"{id_}::{position}")
+        name = replace(naming, name_hint=f"{naming.name_hint}Option{position}")
+        fields, _ = _scheme_fields((schemes[key] for key in keys), required=True)
+        flow = _client_credentials(schemes[keys[0]]) if len(keys) == 1 else None
+        if flow is not None:
+            fields = _credentials(flow)
+        models += (ObjectModel(id=option, naming=name, fields=fields),)
+        options.append(
+            Field(
+                wire=f"option{position}",
+                type=Ref(option),
+                required=False,
+                at=schemes[keys[0]].at,
+            )
+        )
+    return (ObjectModel(id=id_, naming=naming, fields=tuple(options)), *models)
+
+
+def client_security_models(
+    requirements: Requirements, schemes: Mapping[str, SecurityScheme]
+) -> tuple[ObjectModel, ...]:
+    """The model `Security` of what the whole client is given."""
+    naming = Naming(origin=Origin.SECURITY, name_hint="security")
+    return requirement_models(_SECURITY, naming, requirements, schemes)
+
+
+def operation_security_models(
+    operation: OperationObject,
+    general: Requirements | None,
+    schemes: Mapping[str, SecurityScheme],
+) -> tuple[ObjectModel, ...]:
+    """The model of an operation's own credentials, where the client's do not do."""
+    if operation.security is None:
+        return ()
+    known = {frozenset(key for key, _ in one) for one in general or ()}
+    asked = [frozenset(key for key, _ in one) for one in operation.security]
+    if not any(asked) or all(keys in known for keys in asked if keys):
+        return ()
+    naming = Naming(
+        origin=Origin.SECURITY,
+        name_hint="security",
+        parent=OperationId(operation.at),
+    )
+    id_ = ModelId(f"{operation.at}::security")
+    return requirement_models(id_, naming, operation.security, schemes)
+
+
+def _scheme_fields(
+    schemes: Iterable[SecurityScheme], *, required: bool
+) -> tuple[tuple[Field, ...], tuple[ObjectModel, ...]]:
+    """A field for each scheme, and the models of those that have parts."""
     fields: list[Field] = []
     models: list[ObjectModel] = []
     for scheme in schemes:
@@ -121,18 +202,12 @@ def security_models(schemes: Iterable[SecurityScheme]) -> tuple[ObjectModel, ...
             Field(
                 wire=scheme.key,
                 type=type_,
-                required=False,
+                required=required,
                 examples=() if example is ABSENT else (example,),
                 at=scheme.at,
             )
         )
-    if not fields:
-        return ()
-    naming = Naming(origin=Origin.SECURITY, name_hint="security")
-    return (
-        ObjectModel(id=_SECURITY, naming=naming, fields=tuple(fields)),
-        *models,
-    )
+    return tuple(fields), tuple(models)
 
 
 def _client_credentials(scheme: SecurityScheme) -> OAuthFlow | None:

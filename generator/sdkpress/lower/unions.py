@@ -22,6 +22,7 @@ from sdkpress.lower.discriminators import constant, lower_discriminator
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
 from sdkpress.lower.lowering import SchemaLowering
+from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import ABSENT, Schema
 
@@ -45,7 +46,8 @@ def lower_union(
     if not members:
         return Primitive(Kind.NULL) if null else Unknown()
     if len(members) == 1:
-        found = lowering.type_of(members[0], context.same())
+        plural = lowering.config.compatibility.naming == "speakeasy"
+        found = lowering.type_of(members[0], context.same(keeps_plural=plural))
         return nullable(found) if null else found
     return _union(lowering, schema, members, null, context)
 
@@ -71,7 +73,8 @@ def _union(
     def build() -> UnionModel:
         types: list[TypeRef] = []
         for position, choice in enumerate(choices):
-            spot_ = context.member(id_, position, _tag(lowering, choice))
+            base = base_component(choice)
+            spot_ = context.member(id_, position, _tag(lowering, choice), base)
             found = lowering.type_of(choice, spot_)
             types.append(bare(found))
         return UnionModel(
@@ -112,7 +115,7 @@ def _choices(lowering: SchemaLowering, schema: Schema) -> tuple[Schema, ...]:
             )
             for kind in schema.types
         )
-    if not schema.properties:
+    if not (schema.properties or schema.required):
         return listed
     base = Schema(
         at=schema.at,
@@ -122,17 +125,33 @@ def _choices(lowering: SchemaLowering, schema: Schema) -> tuple[Schema, ...]:
         additional_properties=schema.additional_properties,
     )
     return tuple(
-        (
-            choice
-            if _is_null(lowering, choice)
-            else Schema(
-                at=f"{schema.at}::{position}",
-                all_of=(base, choice),
-                title=choice.title,
-            )
-        )
+        _with_base(lowering, choice, base, f"{schema.at}::{position}")
         for position, choice in enumerate(listed)
     )
+
+
+def _with_base(
+    lowering: SchemaLowering, choice: Schema, base: Schema, at: str
+) -> Schema:
+    """A member with what stands beside the alternatives; itself where that adds nothing to it."""
+    if _is_null(lowering, choice):
+        return choice
+    plain = lowering.plain(choice)
+    kinds = {kind for kind in plain.types if kind != "null"}
+    if kinds and kinds != {"object"}:
+        return choice
+    adds = set(base.properties) - set(plain.properties)
+    if not adds and set(base.required) <= set(plain.required):
+        return choice
+    return Schema(at=at, all_of=(base, choice), title=choice.title)
+
+
+def base_component(choice: Schema) -> str | None:
+    """The component that a member extends where something stands beside the alternatives."""
+    reference = choice.all_of[-1].ref if len(choice.all_of) == 2 else None
+    if reference is None or "::" not in choice.at:
+        return None
+    return component_key(reference)
 
 
 def _only_requires(lowering: SchemaLowering, schema: Schema) -> bool:

@@ -32,6 +32,8 @@ def resolve_usage(
     events = referenced(() if event is None else (event,))
     received = reachable(graph, (*_received(operations), *_sent(webhooks), *events))
     errors = set(error_bodies(operations))
+    if config.compatibility.naming == "speakeasy":
+        errors.update(_members(models, tuple(errors)))
     written = reachable(graph, _in_xml((*operations, *webhooks)))
     return {
         id_: _settled(
@@ -72,6 +74,20 @@ def error_bodies(operations: Iterable[Operation]) -> Iterable[ModelId]:
                 type_ = bare(content.type)
                 if isinstance(type_, Ref):
                     yield type_.model
+
+
+def _members(
+    models: Mapping[ModelId, Model], bodies: Iterable[ModelId]
+) -> Iterable[ModelId]:
+    """The objects that are written inside a union of error bodies."""
+    for id_ in bodies:
+        union = models[id_]
+        for member in union.members if isinstance(union, UnionModel) else ():
+            if not isinstance(member, Ref):
+                continue
+            model = models[member.model]
+            if isinstance(model, ObjectModel) and model.naming.position is not None:
+                yield member.model
 
 
 def _in_xml(operations: Iterable[Operation]) -> Iterable[ModelId]:

@@ -5,26 +5,54 @@ Input: models. Output: attribute names, unique inside their model.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable
+from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.ir.models import EnumModel, ObjectModel
-from sdkpress.names.reserved import FIELDS, FIELDS_AND_BUILTINS, MEMBERS
-from sdkpress.names.words import snake, upper
+from sdkpress.names.reserved import (
+    FIELDS,
+    FIELDS_AND_BUILTINS,
+    MEMBERS,
+    PUBLISHED_FIELDS,
+)
+from sdkpress.names.scope import Scope
+from sdkpress.names.words import number_word, speller, upper
+
+_NUMBER: Final = re.compile(r"(-?)([0-9]+)(.*)", re.S)
+_EDGE: Final = re.compile(r"[^A-Za-z0-9]+")
+_SIGNS: Final = {
+    ">": "GREATER_THAN",
+    "<": "LESS_THAN",
+    "=": "EQUAL",
+    "!": "NOT",
+    "+": "PLUS",
+    "-": "MINUS",
+    "*": "STAR",
+    "%": "PERCENT",
+    "&": "AND",
+    "|": "OR",
+    "/": "SLASH",
+    ".": "DOT",
+}
 
 
 def field_names(model: ObjectModel, config: Config) -> dict[str, str]:
     """The attribute of each property, by wire name. A property spelled like its attribute keeps it."""
     reserved = reserved_fields(config)
+    spell = speller(config.compatibility.naming)
     wanted = {field.wire: field.pinned or field.wire for field in model.fields}
     return distinct(
-        wanted, lambda text: suffixed(snake(text), reserved), first=_as_spelled
+        wanted, lambda text: suffixed(spell(text), reserved), first=_as_spelled
     )
 
 
 def reserved_fields(config: Config) -> frozenset[str]:
     """What a field may not be called."""
+    if config.compatibility.naming == "speakeasy":
+        return PUBLISHED_FIELDS
     avoided = config.compatibility.builtin_names == "avoided"
     return FIELDS_AND_BUILTINS if avoided else FIELDS
 
@@ -33,10 +61,11 @@ def _as_spelled(item: tuple[str, str]) -> bool:
     return item[0] != item[1]
 
 
-def member_names(model: EnumModel) -> tuple[str, ...]:
+def member_names(model: EnumModel, naming: str = "default") -> tuple[str, ...]:
     """The member of each value. `foo`, `Foo` and `FOO` become `FOO_LOWER`, `FOO_MIXED`, `FOO_UPPER`."""
+    member = _published_member if naming == "speakeasy" else _member
     names = [
-        _pinned_member(value.name) if value.name else _member(value.value)
+        _pinned_member(value.name) if value.name else member(value.value)
         for value in model.values
     ]
     texts = [str(value.value) for value in model.values]
@@ -46,7 +75,8 @@ def member_names(model: EnumModel) -> tuple[str, ...]:
             f"{name}_{_case(text)}" if spellings[text.casefold()] > 1 else name
             for name, text in zip(names, texts, strict=True)
         ]
-    return _numbered(names)
+    scope = Scope()
+    return tuple(scope.claim(name) for name in names)
 
 
 def _pinned_member(name: str) -> str:
@@ -63,23 +93,29 @@ def _member(value: object) -> str:
     return f"{name}_" if name in MEMBERS else name
 
 
+def _published_member(value: object) -> str:
+    """With `naming: speakeasy`: `5` → `FIVE`, `5m` → `FIVEM`, `0.10` → `ZERO_DOT_10`, `>` → `GREATER_THAN_`."""
+    text = str(value)
+    if isinstance(value, bool):
+        return text.upper()
+    if not text:
+        return "UNKNOWN"
+    if all(sign in _SIGNS for sign in text):
+        return "".join(f"{_SIGNS[sign]}_" for sign in text)
+    found = _NUMBER.match(text)
+    if found is None:
+        behind = "_" if text.endswith("_") and len(text) > 1 else ""
+        return f"{_member(value)}{behind}"
+    minus, digits, rest = found.groups()
+    lead = number_word(digits).replace(" ", "_").upper()
+    tail = _EDGE.sub("_", re.sub(r"\.", "_DOT_", rest)).upper()
+    return f"{'MINUS_' if minus else ''}{lead}{tail}".rstrip("_")
+
+
 def _case(text: str) -> str:
     if text.islower():
         return "LOWER"
     return "UPPER" if text.isupper() else "MIXED"
-
-
-def _numbered(names: Sequence[str]) -> tuple[str, ...]:
-    taken: set[str] = set()
-    found: list[str] = []
-    for name in names:
-        unique, number = name, 1
-        while unique in taken:
-            number += 1
-            unique = f"{name}_{number}"
-        taken.add(unique)
-        found.append(unique)
-    return tuple(found)
 
 
 def suffixed(name: str, reserved: Iterable[str]) -> str:
@@ -100,13 +136,5 @@ def distinct(
     spelled = {key: spell(text) for key, text in wanted.items()}
     if len(set(spelled.values())) == len(spelled):
         return spelled
-    taken: set[str] = set()
-    found: dict[str, str] = {}
-    for key, name in sorted(spelled.items(), key=first):
-        unique, number = name, 1
-        while unique in taken:
-            number += 1
-            unique = f"{name}_{number}"
-        taken.add(unique)
-        found[key] = unique
+    found = Scope().claim_all(sorted(spelled.items(), key=first))
     return {key: found[key] for key in wanted}

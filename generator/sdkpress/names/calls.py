@@ -7,7 +7,7 @@ code uses and the one that tables show.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Final
 
 from sdkpress.config.model import Config
@@ -17,8 +17,9 @@ from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.attributes import reserved_fields, suffixed
 from sdkpress.names.reserved import ARGUMENTS, BUILTINS, KEYWORDS, METHODS
+from sdkpress.names.scope import Scope
 from sdkpress.names.table import ArgumentName, GroupName
-from sdkpress.names.words import snake
+from sdkpress.names.words import snake, snake_as_published, speller
 
 _NONE: Final[frozenset[str]] = frozenset()
 
@@ -38,8 +39,10 @@ def method_names(
         if path:
             taken_by_groups.setdefault(path[:-1], set()).add(group.attributes[-1])
     levels = {operation.id: 0 for operation in api.operations}
+    naming = config.compatibility.naming
+    spell = snake_as_published if naming == "speakeasy" else _call_name
     while True:
-        names = {op.id: _method(op, levels[op.id]) for op in api.operations}
+        names = {op.id: _method(op, levels[op.id], spell) for op in api.operations}
         clashing = _clashing(api, names, taken_by_groups, suffixes)
         movable = [id_ for id_ in clashing if levels[id_] < 2]
         if not movable:
@@ -48,13 +51,17 @@ def method_names(
             levels[id_] += 1
 
 
-def _method(operation: Operation, level: int) -> str:
+def _method(operation: Operation, level: int, spell: Callable[[str], str]) -> str:
     chosen = (operation.pinned or operation.operation_id) if level == 0 else ""
     if level == 1:
         chosen = operation.operation_id
     if level == 2:
         chosen = f"{operation.method}_{operation.operation_id}"
-    return suffixed(snake(chosen, "call"), METHODS)
+    return suffixed(spell(chosen), METHODS)
+
+
+def _call_name(text: str) -> str:
+    return snake(text, "call")
 
 
 def _clashing(
@@ -86,33 +93,39 @@ def _numbered(
     sink: Sink,
 ) -> dict[OperationId, str]:
     operations = {operation.id: operation for operation in api.operations}
-    taken: dict[GroupPath, set[str]] = {
-        path: set(beside) for path, beside in groups.items()
-    }
+    scopes = {group.path: Scope(groups.get(group.path, ())) for group in api.groups}
+
+    def both(name: str) -> tuple[str, ...]:
+        return tuple(name + suffix for suffix in suffixes)
+
     for operation in api.operations:
         if operation.id not in clashing:
             for path in operation.groups:
-                methods = (names[operation.id] + suffix for suffix in suffixes)
-                taken.setdefault(path, set()).update(methods)
+                scopes[path].hold(*both(names[operation.id]))
     for id_ in sorted(clashing):
-        places = operations[id_].groups
-        name, number = names[id_], 1
-        while any(
-            name + suffix in taken.get(path, ())
-            for path in places
-            for suffix in suffixes
-        ):
-            number += 1
-            name = f"{names[id_]}_{number}"
-        if number > 1:
+        places = [scopes[path] for path in operations[id_].groups]
+        everywhere = _Everywhere(places)
+        name = everywhere.claim(names[id_], beside=both)
+        if name != names[id_]:
             message = (
                 f"two operations want the method name {names[id_]}; this one is {name}"
             )
             sink.report(codes.NAME_CLASH, message, Location(api.file, id_))
         names[id_] = name
-        for path in places:
-            taken.setdefault(path, set()).update(name + suffix for suffix in suffixes)
+        for scope in places:
+            scope.hold(*both(name))
     return names
+
+
+class _Everywhere(Scope):
+    """Several scopes at once: a name is free where it is free in all."""
+
+    def __init__(self, scopes: Iterable[Scope]) -> None:
+        super().__init__()
+        self._scopes = tuple(scopes)
+
+    def is_free(self, name: str) -> bool:
+        return all(scope.is_free(name) for scope in self._scopes)
 
 
 def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentName]:
@@ -123,68 +136,64 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     field is called; in code it also avoids the builtins that the config does not allow.
     """
     wanted = {a.key: _wanted(a, operation, config) for a in operation.arguments}
+    if config.compatibility.naming == "speakeasy":
+        wanted = _told_from_fields(wanted)
     counts = Counter(wanted.values())
-    taken: set[str] = set()
+    scope = Scope()
     shown: dict[str, str] = {}
     for key, name in sorted(wanted.items(), key=lambda item: _rank(item[0])):
-        if counts[name] > 1 and name in taken:
+        if counts[name] > 1 and not scope.is_free(name):
             name = f"{name}_{key.partition(':')[0]}"
-        base, number = name, 1
-        while name in taken:
-            number += 1
-            name = f"{base}_{number}"
-        taken.add(name)
-        shown[key] = name
+        shown[key] = scope.claim(name)
     avoided = config.compatibility.builtin_names == "avoided"
     hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
     found: dict[str, ArgumentName] = {}
     for argument in operation.arguments:
         name = shown[argument.key]
         python = suffixed(name, hiding)
-        if python != name and python in taken:
+        if python != name and not scope.is_free(python):
             python = f"{python}_"
         found[argument.key] = ArgumentName(python=python, shown=name)
     return found
 
 
+def _told_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
+    """A parameter that is called like a field of the body: `id_param` and `id`."""
+    fields = {name for key, name in wanted.items() if key.startswith("body:")}
+    return {
+        key: f"{name}_param" if name in fields and not key.startswith("body") else name
+        for key, name in wanted.items()
+    }
+
+
 def _rank(key: str) -> int:
-    places = ("path", "query", "header", "cookie", "querystring", "body")
+    places = ("security", "path", "query", "header", "cookie", "querystring", "body")
     return places.index(key.partition(":")[0])
 
 
 def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
     reserved = ARGUMENTS | reserved_fields(config)
+    spell = speller(config.compatibility.naming)
     if argument.kind is ArgumentKind.EXTRA:
         return "additional_properties"
+    if argument.kind is ArgumentKind.SECURITY:
+        return "security"
     if argument.kind is ArgumentKind.BODY:
         return suffixed(_whole_body(operation, config), reserved)
     source = argument.parameter if argument.parameter is not None else argument.field
     assert source is not None
     if argument.field is None and config.compatibility.builtin_names == "kept":
         reserved = ARGUMENTS | KEYWORDS
-    return suffixed(snake(source.pinned or source.wire), reserved)
+    return suffixed(spell(source.pinned or source.wire), reserved)
 
 
 def _whole_body(operation: Operation, config: Config) -> str:
     """A body that is one argument: `request` when alone, else after its component."""
+    spell = speller(config.compatibility.naming)
     if config.body_argument:
-        return snake(config.body_argument)
+        return spell(config.body_argument)
     if not any(a.kind is ArgumentKind.PARAMETER for a in operation.arguments):
         return "request"
     content = operation.body.contents[0] if operation.body is not None else None
     component = None if content is None else content.component
-    return "request_body" if component is None else snake(component)
-
-
-def unique(names: Iterable[tuple[str, str]], taken: Iterable[str]) -> dict[str, str]:
-    """Names for keys, with a number where one is taken."""
-    used = set(taken)
-    found: dict[str, str] = {}
-    for key, base in names:
-        name, number = base, 1
-        while name in used:
-            number += 1
-            name = f"{base}_{number}"
-        used.add(name)
-        found[key] = name
-    return found
+    return "request_body" if component is None else spell(component)

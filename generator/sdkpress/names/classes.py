@@ -7,6 +7,7 @@ others go on to their next candidate; all at once, so that the order of a docume
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 
@@ -15,6 +16,7 @@ from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.ids import ModelId
 from sdkpress.names.gather import Candidates, Strength
 from sdkpress.names.reserved import CLASSES
+from sdkpress.names.scope import Scope
 
 _Key = tuple[str, str]
 
@@ -81,7 +83,7 @@ class _Table:
             lowest = min(candidates.level[id_] for id_ in group)
             # Those that have the name by their context keep it against a newcomer's short name.
             short = [id_ for id_ in group if candidates.level[id_] == lowest]
-            return short if len(short) < len(group) else group
+            return candidates.rise_first(short)
         first = min(id_ for id_ in group if candidates.strength(id_) is best)
         return [id_ for id_ in group if id_ != first]
 
@@ -89,16 +91,34 @@ class _Table:
         self, names: dict[ModelId, str], file: str, sink: Sink
     ) -> dict[ModelId, str]:
         """What no candidate could tell apart gets a number, in the order of pointers."""
-        strength = self.candidates.strength
-        taken: set[_Key] = set()
-        for id_ in sorted(names, key=lambda one: (strength(one), one)):
-            name, number = names[id_], 1
-            while self.key(id_, name) in taken or self.is_reserved(id_, name):
-                number += 1
-                name = f"{names[id_]}{number}"
-            if number > 1 and strength(id_) < Strength.OPERATION:
-                message = f"{names[id_]} is taken; this class is called {name}"
+        candidates = self.candidates
+        scopes: dict[str, Scope] = {}
+        counts = Counter(self.key(id_, names[id_]) for id_ in names)
+        for id_ in sorted(names, key=lambda one: self._order(one)):
+            namespace, wanted = candidates.namespace(id_), names[id_]
+            if namespace not in scopes:
+                taken = _reserved(candidates, self.errors, namespace)
+                scopes[namespace] = Scope(taken, key=str.lower)
+            alike = counts[self.key(id_, wanted)] > 1
+            throughout = alike and candidates.is_numbered_throughout(id_)
+            if throughout:
+                scopes[namespace].hold(wanted)
+            first = 1 if candidates.is_numbered_throughout(id_) else 2
+            name = scopes[namespace].claim(wanted, joint="", first=first)
+            told = candidates.strength(id_) < Strength.OPERATION
+            if name != wanted and told:
+                message = f"{wanted} is taken; this class is called {name}"
                 sink.report(codes.NAME_CLASH, message, Location(file, str(id_)))
-            taken.add(self.key(id_, name))
             names[id_] = name
         return names
+
+    def _order(self, id_: ModelId) -> tuple[int, int, str]:
+        candidates = self.candidates
+        place = candidates.place[id_] if candidates.is_numbered_throughout(id_) else 0
+        return candidates.strength(id_), place, id_
+
+
+def _reserved(candidates: Candidates, errors: Set[str], namespace: str) -> Set[str]:
+    if namespace == candidates.config.errors_namespace:
+        return CLASSES | errors
+    return CLASSES

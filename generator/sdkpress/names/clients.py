@@ -6,7 +6,9 @@ constructor arguments.
 
 from __future__ import annotations
 
+import re
 from collections import Counter
+from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Group
@@ -20,9 +22,20 @@ from sdkpress.names.reserved import (
     PACKAGE_MODULES,
     PACKAGES,
 )
+from sdkpress.names.scope import Scope
 from sdkpress.names.table import ClientNames, GroupName
 from sdkpress.names.titles import essential
-from sdkpress.names.words import bounded, pascal, snake, split, titled, upper
+from sdkpress.names.words import (
+    bounded,
+    pascal,
+    snake,
+    snake_as_published,
+    split,
+    titled,
+    upper,
+)
+
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def client_names(config: Config, title: str) -> ClientNames:
@@ -57,6 +70,9 @@ def _package(title: str) -> str:
 def _variable(config: Config, sync: str, package: str) -> str:
     """The variable of snippets: the package's name, or the class's initials."""
     if config.compatibility.client_variable == "initials":
+        plain = snake_as_published(sync)
+        if plain != package:
+            return plain
         initials = "".join(word[0] for word in split(sync)).lower()
         return f"{initials}_client"
     name = snake(package.rpartition(".")[2], "client")
@@ -67,12 +83,15 @@ def group_names(
     api: Api, client: ClientNames, shorts: frozenset[str], config: Config
 ) -> dict[GroupPath, GroupName]:
     """The names of each group. `shorts` are the names that models would like to have."""
+    rooted = config.compatibility.naming == "speakeasy"
     beside_models = config.compatibility.group_suffix == "models"
     near = shorts if beside_models else frozenset[str]()
-    attributes = _attributes(api.groups)
+    attributes = _attributes(api.groups, rooted)
     leaves = Counter(pascal(g.path[-1]).lower() for g in api.groups if g.path)
-    taken = {client.sync.lower(), client.async_.lower()}
-    modules: set[str] = set()
+    taken = Scope((client.sync, client.async_), key=str.lower)
+    modules = Scope(key=str.lower)
+    tops = (namespace.partition(".")[0] for namespace in config.namespaces)
+    reserved = PACKAGE_MODULES | frozenset(tops)
     found: dict[GroupPath, GroupName] = {}
     for group in sorted(api.groups, key=lambda g: g.path):
         path = group.path
@@ -85,10 +104,10 @@ def group_names(
         if class_name.lower() in near or class_name in CLASSES:
             class_name += "SDK"
         class_name = _class(class_name, taken)
-        module = snake(class_name)
-        module = _free(
-            f"{module}_sdk" if module in PACKAGE_MODULES else module, modules
-        )
+        module = _published_module(path, class_name) if rooted else snake(class_name)
+        if module in reserved:
+            module = f"{module}_" if rooted else f"{module}_sdk"
+        module = modules.claim(module, joint="")
         found[path] = GroupName(
             attributes=attributes[path],
             class_name=class_name,
@@ -98,6 +117,16 @@ def group_names(
             page=f"sdks/{suffixed(class_name.lower(), DEVICES)}/README.md",
         )
     return {group.path: found[group.path] for group in api.groups}
+
+
+def _published_module(path: GroupPath, class_name: str) -> str:
+    """With `naming: speakeasy`: `AppUsage` is in `appusage`, `Container` › `Audio` in `container_audio`."""
+    leaf = pascal(path[-1]).lower()
+    whole = "".join(pascal(part) for part in path).lower()
+    plain = class_name.lower().removesuffix("sdk")
+    parts = path if len(path) > 1 and plain == whole and whole != leaf else path[-1:]
+    name = "_".join(_NO_LETTER.sub("_", part.lower()).strip("_") for part in parts)
+    return f"{name}_sdk" if class_name.endswith("SDK") else name
 
 
 def _root(client: ClientNames) -> GroupName:
@@ -111,44 +140,30 @@ def _root(client: ClientNames) -> GroupName:
     )
 
 
-def _class(name: str, taken: set[str]) -> str:
+def _class(name: str, taken: Scope) -> str:
     """A class name that is free, and free with `Async` before it; it is taken then."""
 
-    def pair(name: str) -> set[str]:
-        return {name.lower(), f"async{name.lower()}"}
+    def pair(name: str) -> tuple[str, str]:
+        return name, f"Async{name}"
 
-    unique, number = name, 1
-    if pair(unique) & taken:
-        unique = name = name if name.endswith("SDK") else f"{name}SDK"
-    while pair(unique) & taken:
-        number += 1
-        unique = f"{name}{number}"
-    taken |= pair(unique)
-    return unique
+    if not all(taken.is_free(part) for part in pair(name)):
+        name = name if name.endswith("SDK") else f"{name}SDK"
+    return taken.claim(name, joint="", beside=pair)
 
 
-def _free(name: str, taken: set[str]) -> str:
-    unique, number = name, 1
-    while unique.lower() in taken:
-        number += 1
-        unique = f"{name}{number}"
-    taken.add(unique.lower())
-    return unique
-
-
-def _attributes(groups: tuple[Group, ...]) -> dict[GroupPath, tuple[str, ...]]:
+def _attributes(
+    groups: tuple[Group, ...], rooted: bool
+) -> dict[GroupPath, tuple[str, ...]]:
     """The attribute path of each group; a segment is told from its siblings by a number if need be."""
     found: dict[GroupPath, tuple[str, ...]] = {(): ()}
-    taken: set[tuple[str, ...]] = set()
+    siblings: dict[GroupPath, Scope] = {}
     for group in sorted(groups, key=lambda g: (len(g.path), g.path)):
         if not group.path:
             continue
         above = found[group.path[:-1]]
-        base = suffixed(snake(group.path[-1], "group"), METHODS)
-        name, number = base, 1
-        while (*above, name) in taken:
-            number += 1
-            name = f"{base}_{number}"
-        taken.add((*above, name))
+        spell = snake_as_published if rooted else snake
+        reserved = METHODS | {"self"} if rooted else METHODS
+        base = suffixed(spell(group.path[-1], "group"), reserved)
+        name = siblings.setdefault(group.path[:-1], Scope()).claim(base)
         found[group.path] = (*above, name)
     return found

@@ -1,7 +1,8 @@
-"""What models could be called: for each a list of candidates, from the short one to the exact one.
+"""What models could be called: for each a list of candidates, from the plain one to the exact one.
 
-Input: an `Api`. Output: `Candidates`, which computes the candidate of a model at a level. A candidate may
-depend on what its parent is called now, so levels are kept here and raised by `names.classes`.
+Input: an `Api`. Output: `Candidates`, which computes the candidate of a model at a level. An inline model
+is named after what it is written in and its property, so that nothing elsewhere in the document can
+rename it. What its parent is called may change, so levels are kept here and raised by `names.classes`.
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
 from sdkpress.names.words import bounded, pascal, pascal_value
+from sdkpress.source.pointer import join, parse, unescape
 
 _ROOTED: Final = ("Request", "Response", "ResponseBody")
-_LENDING: Final = (*_ROOTED, "RequestBody")
-_BODIES: Final = (*_LENDING, "Error")
+_SCHEMAS: Final = "#/components/schemas/"
+_BODIES: Final = (*_ROOTED, "RequestBody", "Error")
 
 
 class Strength(IntEnum):
@@ -34,6 +36,8 @@ class Strength(IntEnum):
 class Candidates:
     """The candidates of all models, and the level each stands at."""
 
+    is_rooted = False
+
     def __init__(self, api: Api, config: Config) -> None:
         self.models: Mapping[ModelId, Model] = api.models
         self.operation_ids: dict[str, str] = {
@@ -41,6 +45,7 @@ class Candidates:
             for operation in (*api.operations, *api.webhooks)
         }
         self.config = config
+        self.place = {id_: index for index, id_ in enumerate(api.models)}
         self.level: dict[ModelId, int] = dict.fromkeys(api.models, 0)
         self._with_inline_members = {
             model.naming.parent
@@ -56,11 +61,40 @@ class Candidates:
         return self._strength[id_]
 
     def namespace(self, id_: ModelId) -> str:
-        """`errors` for error bodies where the config keeps them apart, else `models`."""
+        """The package of a model: that of errors, of components or of operations."""
         model = self.models[id_]
-        apart = self.config.errors_namespace == "errors"
-        error = isinstance(model, ObjectModel) and model.is_error
-        return "errors" if apart and error else "models"
+        if model.is_error and not isinstance(model, EnumModel):
+            return self.config.errors_namespace
+        if self._is_shared(id_):
+            return self.config.models_namespace
+        return self.config.operations_namespace
+
+    def _is_shared(self, id_: ModelId) -> bool:
+        """Whether a model is written in a component (or belongs to the client) and not in an operation."""
+        at: ModelId | OperationId | None = id_
+        seen: set[str] = set()
+        while at is not None and at not in self.operation_ids and at not in seen:
+            seen.add(at)
+            model = self.models.get(ModelId(at))
+            if model is None or model.naming.origin is Origin.COMPONENT:
+                return True
+            at = model.naming.parent
+        return at is None or at not in self.operation_ids
+
+    def rise_first(self, group: list[ModelId]) -> list[ModelId]:
+        """Which of the inline models that want one name go on to their next candidate."""
+        return group
+
+    def is_numbered_throughout(self, id_: ModelId) -> bool:
+        """Whether of several that stay alike the first has a number too."""
+        return False
+
+    def _is_apart(self, id_: ModelId) -> bool:
+        """Whether a model is in a package of errors that holds nothing else."""
+        config = self.config
+        errors = config.errors_namespace
+        apart = errors not in (config.models_namespace, config.operations_namespace)
+        return apart and self.namespace(id_) == errors
 
     def can_rise(self, id_: ModelId) -> bool:
         """Whether there is a further candidate."""
@@ -68,8 +102,6 @@ class Candidates:
 
     def waits_for(self, id_: ModelId, others: Set[ModelId]) -> bool:
         """Whether the present candidate is made from the name of one of `others`, at any depth."""
-        if self.level[id_] == 0 and self.models[id_].naming.position is None:
-            return False
         seen: set[str] = set()
         parent = self.models[id_].naming.parent
         while parent is not None and parent in self.models and parent not in seen:
@@ -107,7 +139,7 @@ class Candidates:
     def _candidate(self, id_: ModelId, level: int) -> str:
         model = self.models[id_]
         naming = model.naming
-        kind = _kind(model)
+        kind = kind_of(model)
         if naming.pinned is not None:
             name = self._as_error(id_, pascal(naming.pinned))
             return name + kind * level
@@ -117,11 +149,12 @@ class Candidates:
             case Origin.REQUEST | Origin.RESPONSE | Origin.GLOBALS:
                 return self._operation(naming.parent) + naming.name_hint * (level + 1)
             case Origin.SECURITY:
-                lead = "" if naming.name_hint == "security" else "Scheme"
+                own = naming.name_hint.startswith("security")
+                lead = self._operation(naming.parent) if own else "Scheme"
                 return lead + pascal(naming.name_hint) + kind * level
             case Origin.FILE:
-                owner = self.context(naming.parent) if level else ""
-                return owner + pascal(naming.name_hint)
+                kind = "File" if level else ""
+                return self.context(naming.parent) + pascal(naming.name_hint) + kind
             case Origin.INLINE:
                 return self._inline(id_, model, level)
 
@@ -131,30 +164,37 @@ class Candidates:
             return self._member(model)[min(level, 2)]
         if naming.parent is not None and naming.parent in self.operation_ids:
             if naming.name_hint in _ROOTED:
-                tail = ("", naming.status or _kind(model), _kind(model))[min(level, 2)]
+                tail = ("", naming.status or kind_of(model), kind_of(model))[
+                    min(level, 2)
+                ]
                 return self._operation(naming.parent) + naming.name_hint + tail
         if naming.status is not None:
             return self._response_body(model)[min(level, 2)]
-        short = pascal(naming.name_hint)
-        if level == 0:
-            return short
+        kind = kind_of(model) if level else ""
         if naming.component is not None:
-            return pascal(naming.component) + (_kind(model) if level > 1 else "")
-        if level == 1:
-            tail = _kind(model) if id_ in self._with_inline_members else ""
-            return self.context(naming.parent) + short + tail
-        return self._owner(naming.parent) + short + (_kind(model) if level > 2 else "")
+            return pascal(naming.component) + kind
+        home = _component(id_)
+        if home is not None and home != _component(str(naming.parent)):
+            # Several compositions may reach it, in any order: it is named where it is written.
+            return self._where_written(id_, home) + kind
+        return self.context(naming.parent) + pascal(naming.name_hint) + kind
 
-    def _owner(self, id_: ModelId | OperationId | None) -> str:
-        """The name of the model itself, where its context is that of something further out."""
-        model_id = ModelId(id_ or "")
-        return self.name(model_id) if model_id in self.models else self.context(id_)
+    def _where_written(self, id_: ModelId, home: str) -> str:
+        tokens = parse(id_)
+        for end in range(len(tokens) - 1, 2, -1):
+            owner = ModelId(join("#", *tokens[:end]))
+            if owner in self.models:
+                return self.name(owner) + _between(tokens[end:])
+        return pascal(home) + _between(tokens[3:])
 
     def _member(self, model: Model) -> tuple[str, str, str]:
         """A member of a union: by its constant, its title or its place."""
         naming = model.naming
-        context, kind = self.context(naming.parent), _kind(model)
+        context, kind = self.context(naming.parent), kind_of(model)
         place = str((naming.position or 0) + 1)
+        if naming.base is not None:
+            name = context + pascal(naming.base)
+            return name, name + kind, name + place
         tag = pascal_value(naming.tag or "")
         if naming.tag and tag:
             name = context + tag
@@ -180,13 +220,13 @@ class Candidates:
             name = pascal(naming.name_hint)
         if model.is_error and not name.endswith("Error"):
             name += "Error"
-        return name, name + _kind(model), name + status
+        return name, name + kind_of(model), name + status
 
     def _as_error(self, id_: ModelId, name: str) -> str:
         """Error classes written in place end in `Error`; components keep the name they have."""
         if self.models[id_].naming.origin is Origin.COMPONENT:
             return name
-        if self.namespace(id_) == "errors" and not name.endswith("Error"):
+        if self._is_apart(id_) and not name.endswith("Error"):
             return name + "Error"
         return name
 
@@ -208,36 +248,10 @@ class Candidates:
         return known
 
     def _lends(self, id_: ModelId) -> str:
-        model = self.models[id_]
-        naming = model.naming
-        parent = naming.parent
-        operation = parent is not None and parent in self.operation_ids
-        if operation and naming.name_hint in _LENDING and naming.pinned is None:
-            return self.context(parent)
-        if naming.tag is not None:
-            return self.context(parent)
-        if self.namespace(id_) == "errors":
-            written = naming.pinned
-            return self.name(id_) if written is None else pascal(written)
-        if naming.name_hint.lower() == "error" and self._is_error(parent):
-            return self.context(parent)
-        name = self.name(id_)
-        return name.removesuffix("Union") if self._is_widened(id_) else name
-
-    def _is_widened(self, id_: ModelId) -> bool:
-        """Whether `Union` was put to a union's name to keep it apart from its members."""
         naming = self.models[id_].naming
-        return (
-            isinstance(self.models[id_], UnionModel)
-            and id_ in self._with_inline_members
-            and naming.origin is Origin.INLINE
-            and naming.position is None
-            and self.level[id_] > 0
-        )
-
-    def _is_error(self, id_: ModelId | OperationId | None) -> bool:
-        model = None if id_ is None else self.models.get(ModelId(id_))
-        return model is not None and model.is_error
+        if naming.pinned is not None and self._is_apart(id_):
+            return pascal(naming.pinned)
+        return self.name(id_)
 
 
 def reason(status: str) -> str:
@@ -252,7 +266,24 @@ def reason(status: str) -> str:
     )
 
 
-def _kind(model: Model) -> str:
+def _component(pointer: str) -> str | None:
+    """The key of the component schema that a pointer lies in."""
+    if not pointer.startswith(_SCHEMAS):
+        return None
+    return unescape(pointer.removeprefix(_SCHEMAS).partition("/")[0].partition("::")[0])
+
+
+def _between(tokens: tuple[str, ...]) -> str:
+    """The properties on the way to an inline schema."""
+    names = (
+        token
+        for before, token in zip(("", *tokens), tokens, strict=False)
+        if before in ("properties", "patternProperties")
+    )
+    return "".join(pascal(name) for name in names)
+
+
+def kind_of(model: Model) -> str:
     match model:
         case EnumModel():
             return "Enum"

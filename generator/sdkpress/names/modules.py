@@ -7,7 +7,9 @@ only be finished when the classes it names are there.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from typing import Final
 
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId
@@ -15,7 +17,10 @@ from sdkpress.ir.models import Model, Origin
 from sdkpress.ir.walk import dependencies, strongly_connected
 from sdkpress.names.gather import Candidates
 from sdkpress.names.reserved import MODULES
-from sdkpress.names.words import snake
+from sdkpress.names.scope import Scope
+from sdkpress.names.words import pascal, snake
+
+_NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
 def module_names(
@@ -28,16 +33,9 @@ def module_names(
         if home not in wanted:
             wanted[home] = _wanted(api, candidates, classes, home, id_)
     shared = _merged(api.models, homes, wanted, candidates)
-    taken: dict[str, str] = {}
-    names: dict[str, str] = {}
-    for home in sorted(set(shared.values())):
-        base = wanted[home]
-        name, number = base, 1
-        while name.lower() in taken:
-            number += 1
-            name = f"{base}_{number}"
-        taken[name.lower()] = home
-        names[home] = name
+    scope = Scope(key=str.lower)
+    homes_of_modules = sorted(set(shared.values()))
+    names = scope.claim_all((home, wanted[home]) for home in homes_of_modules)
     return {id_: names[shared[homes[id_]]] for id_ in api.models}
 
 
@@ -65,11 +63,36 @@ def _wanted(
     first: ModelId,
 ) -> str:
     operation = candidates.operation_ids.get(home)
-    if operation is not None:
+    if candidates.is_rooted:
+        name = _published(candidates, classes, home, first)
+    elif operation is not None:
         name = f"{snake(operation)}_operation"
     else:
         name = snake(classes.get(ModelId(home), classes[first]))
     return f"{name}_" if name in MODULES else name
+
+
+def _published(
+    candidates: Candidates, classes: Mapping[ModelId, str], home: str, first: ModelId
+) -> str:
+    """With `naming: speakeasy`: `addaddressop`, `address_view`, `schoolsearch_requestbody`."""
+    config = candidates.config
+    operation = candidates.operation_ids.get(home)
+    if operation is not None:
+        apart = config.operations_namespace != config.models_namespace
+        return f"{_small(operation)}{'' if apart else 'op'}"
+    class_name = classes.get(ModelId(home), classes[first])
+    model = candidates.models.get(ModelId(home))
+    key = None if model is None else model.naming.component or model.naming.name_hint
+    plain = pascal(key or "")
+    if not key or not class_name.startswith(plain):
+        return class_name.lower()
+    suffix = class_name.removeprefix(plain).lower()
+    return f"{_small(key)}_{suffix}" if suffix else _small(key)
+
+
+def _small(text: str) -> str:
+    return _NO_LETTER.sub("_", text.lower()).strip("_")
 
 
 def _merged(

@@ -37,6 +37,18 @@ FIELDS_AND_BUILTINS: Final = (
 )
 """The same where names of builtins are avoided."""
 
+_OF_PYDANTIC: Final = frozenset(
+    """construct copy from_orm json model_computed_fields model_config model_construct model_copy
+    model_dump model_dump_json model_extra model_fields model_fields_set model_json_schema
+    model_parametrized_name model_post_init model_rebuild model_validate model_validate_json
+    model_validate_strings parse_file parse_obj parse_raw pydantic schema schema_json self
+    update_forward_refs validate""".split()
+)
+PUBLISHED_FIELDS: Final = (
+    KEYWORDS | _OF_PYDANTIC | frozenset("bytes date filter format".split())
+)
+"""Attributes and arguments with `naming: speakeasy`: what gets an underscore in SDKs with a gen.yaml."""
+
 CLASSES: Final = frozenset(
     """Annotated Any BaseModel Callable ClassVar Dict Enum False FileContent FileInput FileModel Generic
     List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged

@@ -6,40 +6,44 @@ parts of the document that have nothing to do with each other.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId
-from sdkpress.ir.models import EnumModel, ObjectModel
+from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.names.attributes import field_names, member_names, suffixed
-from sdkpress.names.calls import argument_names, method_names, unique
+from sdkpress.names.calls import argument_names, method_names
 from sdkpress.names.classes import class_names
 from sdkpress.names.clients import client_names, group_names
 from sdkpress.names.gather import Candidates
 from sdkpress.names.modules import module_names
 from sdkpress.names.reserved import CLIENT_ARGUMENTS, DEVICES, ERROR_CLASSES, KEYWORDS
+from sdkpress.names.rooted import RootedCandidates
+from sdkpress.names.scope import Scope
 from sdkpress.names.table import ModelName, NameTable
-from sdkpress.names.words import snake
+from sdkpress.names.words import snake, speller
 
 __all__ = ["name"]
 
 
 def name(api: Api, config: Config, sink: Sink) -> NameTable:
     """All names."""
-    candidates = Candidates(api, config)
+    naming = config.compatibility.naming
+    spell = speller(naming)
+    rooted = naming == "speakeasy"
+    candidates = RootedCandidates(api, config) if rooted else Candidates(api, config)
     client = client_names(config, api.title)
     errors = ERROR_CLASSES | {client.base_error, client.default_error}
     classes = class_names(candidates, errors, api.file, sink)
     shorts = frozenset(candidates.name_hint(id_).lower() for id_ in api.models)
     groups = group_names(api, client, shorts, config)
-    credentials = _credentials(api)
+    credentials = _credentials(api, spell)
     reserved = CLIENT_ARGUMENTS | frozenset(credentials.values())
-    general = unique(
-        ((p.wire, suffixed(snake(p.pinned or p.wire), KEYWORDS)) for p in api.globals),
-        reserved,
+    general = Scope(reserved).claim_all(
+        (p.wire, suffixed(spell(p.pinned or p.wire), KEYWORDS)) for p in api.globals
     )
     return NameTable(
         client=client,
@@ -54,7 +58,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
         ),
         members=MappingProxyType(
             {
-                id_: member_names(model)
+                id_: member_names(model, naming)
                 for id_, model in api.models.items()
                 if isinstance(model, EnumModel)
             }
@@ -80,46 +84,57 @@ def _models(
     api: Api, candidates: Candidates, classes: Mapping[ModelId, str]
 ) -> dict[ModelId, ModelName]:
     modules = module_names(api, candidates, classes)
-    taken = {class_name.lower() for class_name in classes.values()}
+    taken = {
+        (candidates.namespace(id_), class_name.lower())
+        for id_, class_name in classes.items()
+    }
 
-    def beside(class_name: str) -> str:
+    def beside(namespace: str, class_name: str) -> str:
         """A name made from a class name, `_` after it if a class is called so."""
-        return f"{class_name}_" if class_name.lower() in taken else class_name
+        clashes = (namespace, class_name.lower()) in taken
+        return f"{class_name}_" if clashes else class_name
 
     found: dict[ModelId, ModelName] = {}
     for id_, class_name in classes.items():
         namespace = candidates.namespace(id_)
         internal = "internal/" if id_ == api.globals_model else ""
         is_error = api.models[id_].is_error
+        is_union = isinstance(api.models[id_], UnionModel)
+        data = "Union" if is_union and candidates.is_rooted else "Data"
         found[id_] = ModelName(
             class_name=class_name,
-            twin=beside(f"{class_name}TypedDict"),
+            twin=beside(namespace, f"{class_name}TypedDict"),
             module=modules[id_],
             namespace=namespace,
-            page=f"{namespace}/{internal}{suffixed(class_name.lower(), DEVICES)}.md",
-            data=beside(f"{class_name}Data") if is_error else None,
+            page=f"{namespace.replace('.', '/')}/{internal}{_file(class_name)}.md",
+            data=beside(namespace, f"{class_name}{data}") if is_error else None,
         )
     return found
 
 
-def _credentials(api: Api) -> dict[str, str]:
+def _file(class_name: str) -> str:
+    """A page's name without its ending: small, and no word that has another meaning in code."""
+    words = "bytes date filter format schema validate".split()
+    return suffixed(class_name.lower(), KEYWORDS | DEVICES | set(words))
+
+
+def _credentials(api: Api, spell: Callable[[str], str]) -> dict[str, str]:
     """The constructor's credential arguments: one for each scheme, two for basic authentication."""
     wanted: list[tuple[str, str]] = []
-    security = api.security_model
-    for field in () if security is None else security.fields:
-        scheme = api.security_schemes[field.wire]
-        key = snake(field.wire)
-        wanted.append((field.wire, suffixed(key, CLIENT_ARGUMENTS | KEYWORDS)))
+    for scheme in api.schemes:
+        key = spell(scheme.key)
+        wanted.append((scheme.key, suffixed(key, CLIENT_ARGUMENTS | KEYWORDS)))
         if scheme.kind == "http" and (scheme.scheme or "").lower() == "basic":
-            alone = len(security.fields) == 1 if security is not None else False
-            lead = "" if alone else f"{key}_"
+            lead = "" if len(api.schemes) == 1 else f"{key}_"
             wanted += [
-                (f"{field.wire}.{part}", f"{lead}{part}")
+                (f"{scheme.key}.{part}", f"{lead}{part}")
                 for part in ("username", "password")
             ]
-    return unique(wanted, ())
+    return Scope().claim_all(wanted)
 
 
 def _server_variables(api: Api, reserved: frozenset[str]) -> dict[str, str]:
     wires = dict.fromkeys(wire for server in api.servers for wire in server.variables)
-    return unique(((wire, suffixed(snake(wire), KEYWORDS)) for wire in wires), reserved)
+    return Scope(reserved).claim_all(
+        (wire, suffixed(snake(wire), KEYWORDS)) for wire in wires
+    )

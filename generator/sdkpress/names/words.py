@@ -8,10 +8,22 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import cache
 from typing import Final
 
-__all__ = ["bounded", "pascal", "pascal_value", "snake", "split", "titled", "upper"]
+__all__ = [
+    "bounded",
+    "number_word",
+    "pascal",
+    "pascal_value",
+    "snake",
+    "snake_as_published",
+    "speller",
+    "split",
+    "titled",
+    "upper",
+]
 
 # The initialisms that Go's linter knows, and that the pages print in capitals.
 _INITIALISMS: Final = frozenset(
@@ -23,6 +35,14 @@ _PART: Final = re.compile(r"[^\W_]+")
 _CAMEL: Final = re.compile(
     r"[A-Z]{2,}s(?![a-z])|[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*(?![a-z])|[A-Z]+|[^A-Za-z0-9]+"
 )
+_HUMPS: Final = re.compile(
+    r"[A-Z]+[0-9]*(?=[A-Z][a-z])|[A-Z]?[a-z0-9]+|[A-Z]+[0-9]*(?![a-z])|[A-Z]+|[^A-Za-z0-9]+"
+)
+_ONES: Final = (
+    """zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen
+    fifteen sixteen seventeen eighteen nineteen""".split()
+)
+_TENS: Final = "- - twenty thirty forty fifty sixty seventy eighty ninety".split()
 _ONE_WORD: Final = re.compile(r"OAuth(?=[A-Z0-9]|$)|IPv(?=[46])|GraphQL|GitHub|MacOS")
 # A file is called after a name, and no file system takes more than 255 bytes.
 _LONGEST: Final = 120
@@ -66,6 +86,37 @@ def snake(text: str, digit: str = "field") -> str:
     """`X-Shop-Team` → `x_shop_team`, `s3Uri` → `s3_uri`; a leading digit gets `digit` before it."""
     name = "_".join(split(text)).lower()
     return _identifier(name, digit, "_")
+
+
+@cache
+def snake_as_published(text: str, digit: str = "field") -> str:
+    """`OAuthToken` → `o_auth_token`, `moderatorIDs` → `moderator_i_ds`: humps alone make words."""
+    parts = _parts(text, joined=False)
+    words = [word for part in parts for word in _HUMPS.findall(part)]
+    return _identifier("_".join(words).lower(), digit, "_")
+
+
+def speller(naming: str) -> Callable[[str], str]:
+    """How attributes, arguments and methods are spelled with a setting of `compatibility.naming`."""
+    return snake_as_published if naming == "speakeasy" else snake
+
+
+def number_word(digits: str) -> str:
+    """`137` → `one hundred and thirty seven`; what is longer than six digits is spelled digit by digit."""
+    number = int(digits)
+    if len(digits) > 6:
+        return " ".join(_ONES[int(digit)] for digit in digits)
+    if number >= 1000:
+        rest = number % 1000
+        below = f" {number_word(str(rest))}" if rest else ""
+        return f"{number_word(str(number // 1000))} thousand{below}"
+    if number >= 100:
+        rest = number % 100
+        below = f" and {number_word(str(rest))}" if rest else ""
+        return f"{_ONES[number // 100]} hundred{below}"
+    if number < 20:
+        return _ONES[number]
+    return f"{_TENS[number // 10]} {_ONES[number % 10] if number % 10 else ''}".strip()
 
 
 @cache

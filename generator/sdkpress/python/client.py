@@ -19,6 +19,11 @@ from sdkpress.python.constructor import (
     constructor_signature,
 )
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import (
+    client_arguments,
+    credential_paths,
+    takes_security,
+)
 from sdkpress.python.docstring import docstring, paragraphs, section
 from sdkpress.python.error_classes import ERRORS_MODULE
 from sdkpress.python.fields import FieldSignature
@@ -67,6 +72,8 @@ def client_view(context: GenerationContext) -> GroupView:
     signatures = [constructor_signature(annotator, kind) for kind in kinds]
     errors = f".{context.config.errors_namespace}.{ERRORS_MODULE}"
     symbols = members.symbols | _SYMBOLS | {Symbol(errors, "ERROR_CLASSES")}
+    if takes_security(context):
+        symbols |= {Symbol("._runtime.security", "credential_values")}
     for signature in signatures:
         symbols |= symbols_in(signature.nodes)
     agent = f"{context.names.client.distribution}/{context.config.version}"
@@ -120,9 +127,7 @@ def _constructor(
             ServerVariableView(name, literals.text(wire))
             for wire, name in names.server_variables.items()
         ),
-        credential_map=_mapping(
-            "credentials", [one.name for one in signature.credentials]
-        ),
+        credential_map=_credential_map(context),
         globals_map=_mapping(
             "globals", [names.globals[one.wire] for one in context.api.globals]
         ),
@@ -134,6 +139,18 @@ def _constructor(
 def _lines(signatures: Iterable[FieldSignature]) -> Iterator[str]:
     for signature in signatures:
         yield from parameter_lines(signature)
+
+
+def _credential_map(context: GenerationContext) -> str:
+    """Where the credentials come from, as it follows `credentials=`."""
+    model = context.api.security_model
+    if model is None or not takes_security(context):
+        arguments = [argument for _, argument in client_arguments(context)]
+        return _mapping("credentials", arguments)
+    items = (Text("security"), credential_paths(model, context))
+    lines = layout(Brackets("credential_values(", items, ")"), 16, "credentials=", ",")
+    text = "\n".join(lines).lstrip()
+    return text.removeprefix("credentials=").removesuffix(",")
 
 
 def _mapping(name: str, arguments: list[str]) -> str:

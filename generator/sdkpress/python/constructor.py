@@ -12,11 +12,22 @@ from typing import Literal
 
 from sdkpress.ir.types import Presence, bare, presence
 from sdkpress.python.annotate import NONE, STR, Annotator
-from sdkpress.python.credentials import credentials, environment_variable
+from sdkpress.python.credentials import (
+    client_arguments,
+    environment_variable,
+    takes_security,
+)
 from sdkpress.python.fields import FieldSignature
-from sdkpress.python.nodes import Annotation, Node, Symbol, Text, subscript
+from sdkpress.python.nodes import (
+    Annotation,
+    Group,
+    Node,
+    Symbol,
+    Text,
+    subscript,
+)
 from sdkpress.python.signature import retry_annotation
-from sdkpress.python.symbols import MAPPING, OPTIONAL
+from sdkpress.python.symbols import MAPPING, OPTIONAL, UNION
 
 ClientKind = Literal["sync", "async", "both"]
 
@@ -64,7 +75,9 @@ def constructor_signature(
 def _credentials(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
     name = "AsyncCredential" if kind == "async" else "Credential"
     annotation = Text(name, Symbol("._runtime.options", name))
-    for scheme, argument in credentials(annotator.context):
+    if takes_security(annotator.context):
+        yield _security(annotator)
+    for scheme, argument in client_arguments(annotator.context):
         variable = environment_variable(annotator.context, argument)
         yield FieldSignature(
             name=argument,
@@ -73,6 +86,22 @@ def _credentials(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignat
             description=f"The credential `{scheme.key}`, or a function that returns it. "
             f"Default: the environment variable `{variable}`.",
         )
+
+
+def _security(annotator: Annotator) -> FieldSignature:
+    context = annotator.context
+    assert context.api.security_model is not None
+    id_ = context.api.security_model.id
+    name = context.names.models[id_]
+    model = annotator.scope.model(name, name.class_name, id_)
+    function = Symbol("collections.abc", "Callable")
+    given = Group("Callable[", (Text("[]"), model), "]", symbol=function)
+    return FieldSignature(
+        name="security",
+        annotation=subscript(OPTIONAL, subscript(UNION, model, given)),
+        default=NONE,
+        description="The credentials, or a function that returns them.",
+    )
 
 
 def _option(

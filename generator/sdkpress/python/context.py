@@ -87,11 +87,22 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
         api=api,
         names=names,
         config=config,
-        twins=with_twins(api.models, config),
+        twins=_twins(api, config),
         errors=errors,
         operations=operations,
         dialect=dialect_of(config),
         policies=_shared_policies(api),
+    )
+
+
+def _twins(api: Api, config: Config) -> frozenset[ModelId]:
+    """With `naming: speakeasy` every union has a twin, and no error."""
+    if config.compatibility.naming != "speakeasy":
+        return with_twins(api.models, config)
+    return frozenset(
+        id_
+        for id_, model in api.models.items()
+        if isinstance(model, (ObjectModel, UnionModel)) and not model.is_error
     )
 
 

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdkpress.ir.models import ObjectModel
+from sdkpress.ir.types import Ref
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.nodes import Group, Node, Pair, Text
+from sdkpress.python.nodes import Group, Node, Pair, Text, tuple_of
 from sdkpress.spec.model import SecurityScheme
 
 
@@ -19,6 +21,56 @@ def credentials(context: GenerationContext) -> Iterator[tuple[SecurityScheme, st
         argument = context.names.credentials.get(key)
         if argument is not None:
             yield scheme, argument
+
+
+def client_arguments(
+    context: GenerationContext,
+) -> Iterator[tuple[SecurityScheme, str]]:
+    """The schemes that the constructor takes as arguments of their own."""
+    if takes_security(context):
+        return
+    model = context.api.security_model
+    held = {field.wire for field in model.fields} if model is not None else set[str]()
+    for scheme, argument in credentials(context):
+        if scheme.key in held:
+            yield scheme, argument
+
+
+def takes_security(context: GenerationContext) -> bool:
+    """Whether the constructor takes a model of all credentials instead."""
+    model = context.api.security_model
+    as_models = context.config.compatibility.credentials == "models"
+    return as_models and model is not None and len(model.fields) > 1
+
+
+def credential_paths(model: ObjectModel, context: GenerationContext) -> Node:
+    """Where in a model of credentials that of each scheme lies, as the runtime takes it."""
+    return tuple_of(
+        tuple_of(
+            (
+                Text(literals.text(argument)),
+                tuple_of(Text(literals.text(name)) for name in path),
+            )
+        )
+        for argument, path in _paths(model, context)
+    )
+
+
+def _paths(
+    model: ObjectModel, context: GenerationContext
+) -> Iterator[tuple[str, tuple[str, ...]]]:
+    schemes = {scheme.at: scheme.key for scheme in context.api.schemes}
+    arguments = context.names.credentials
+    for field in model.fields:
+        name = context.names.fields[model.id, field.wire]
+        inner = context.model(field.type.model) if isinstance(field.type, Ref) else None
+        if field.wire in arguments:
+            yield arguments[field.wire], (name,)
+        elif isinstance(inner, ObjectModel):
+            below = list(_paths(inner, context))
+            if not below and field.at in schemes:
+                below = [(arguments[schemes[field.at]], ())]
+            yield from ((argument, (name, *path)) for argument, path in below)
 
 
 def environment_variable(context: GenerationContext, argument: str) -> str:

@@ -35,18 +35,24 @@ class ImportScope:
         pydantic's models, which making a client should not.
         """
         if self.package:
-            return Symbol("..types", name)
+            return Symbol(f"{self._root}types", name)
         return Symbol("._runtime.unset" if name in _LIGHT else ".types", name)
 
     def type(self, name: str) -> Text:
         """A class or constant of the `types` package."""
         return Text(name, self.runtime(name))
 
+    @property
+    def _root(self) -> str:
+        """The dots that lead from a package of models to the SDK's own package."""
+        return "." * (self.package.count(".") + 2)
+
     def lazily(self, package: str) -> Text:
         """A package of the SDK, which is loaded when it is used."""
-        if package in self.shadowed:
-            return Text(f"_{package}", Symbol(".", f"{package} as _{package}"))
-        return Text(package, Symbol(".", package))
+        above, _, name = package.rpartition(".")
+        if name in self.shadowed:
+            return Text(f"_{name}", Symbol(f".{above}", f"{name} as _{name}"))
+        return Text(name, Symbol(f".{above}", name))
 
     def inside(self, package: str, name: str) -> Text:
         """A name inside a package of the SDK: `utils.RetryConfig`."""
@@ -60,7 +66,7 @@ class ImportScope:
             return Text(f"{prefix.text}.{text}", prefix.symbol, id_)
         if name.namespace != self.package:
             # Names are unique in their package alone, so one from the other gets an underscore.
-            module = f"..{name.namespace}.{name.module}"
+            module = f"{self._root}{name.namespace}.{name.module}"
             return Text(f"_{text}", Symbol(module, f"{text} as _{text}"), id_)
         if name.module == self.module:
             return Text(text, None, id_)

@@ -21,6 +21,7 @@ def index_view(
     *,
     runtime: str = ".._runtime",
     version: str | None = None,
+    document_version: str = "",
     packages: tuple[str, ...] = (),
 ) -> IndexView:
     """The index over `offered`: public name → module of the package ("": the name is a module).
@@ -31,12 +32,14 @@ def index_view(
     modules: dict[str, list[str]] = {}
     for name in sorted(offered):
         modules.setdefault(offered[name], []).append(name)
-    exports = sorted(offered if version is None else {*offered, "VERSION"})
+    told = () if version is None else ("OPENAPI_DOC_VERSION", "VERSION")
+    exports = sorted({*offered, *told})
     return IndexView(
         document=document,
         doc=docstring(doc, 0),
         runtime=runtime,
         version="" if version is None else literals.text(version),
+        document_version=literals.text(document_version),
         entries=tuple(
             OfferedName(literals.text(name), literals.text(offered[name]))
             for name in sorted(offered)

@@ -95,6 +95,8 @@ def _passed(operation: Operation, context: GenerationContext) -> Iterator[str]:
     body = _body_value(operation, context)
     if body is not None:
         yield from layout(body, 12, "body=", ",")
+    if operation.security_model is not None:
+        yield "            security=security,"
 
 
 def _body_value(operation: Operation, context: GenerationContext) -> Node | None:
@@ -109,7 +111,7 @@ def _body_value(operation: Operation, context: GenerationContext) -> Node | None
                 fields.append(Pair(f"{attribute}: ", Text(name)))
             case ArgumentKind.EXTRA:
                 fields.append(Pair(f"{literals.text(name)}: ", Text(name)))
-            case ArgumentKind.PARAMETER:
+            case ArgumentKind.PARAMETER | ArgumentKind.SECURITY:
                 continue
     return Group("{", tuple(fields), "}") if fields else None
 

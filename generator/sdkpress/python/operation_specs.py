@@ -11,6 +11,7 @@ from typing import Final
 
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Body, Content, Parameter, PartEncoding, RetryPolicy
+from sdkpress.ir.ids import ModelId
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Field, FileModel, ObjectModel
 from sdkpress.ir.types import (
@@ -27,6 +28,7 @@ from sdkpress.ir.types import (
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import credential_paths
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -76,6 +78,10 @@ def operation_constant(
     ]
     if security:
         items.append(Pair("security=", tuple_of(security)))
+    own = annotator.context.api.models.get(operation.security_model or ModelId(""))
+    if isinstance(own, ObjectModel):
+        paths = credential_paths(own, annotator.context)
+        items.append(Pair("credentials=", paths))
     if operation.servers:
         items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
     if operation.retry is not None:
@@ -84,8 +90,12 @@ def operation_constant(
         items.append(Text(f"timeout_ms={operation.timeout_ms}"))
     if handling.pages is not None:
         items.append(Pair("pagination=", handling.pages.node))
+    value = handling.value
+    if handling.envelope is not None:
+        value = handling.envelope
+        items.append(Pair("envelope=lambda: ", value))
     call = Group("op.Operation(", tuple(items), ")", explode=True, symbol=SPECS)
-    annotation = Group("op.Operation[", (handling.value,), "]", symbol=SPECS)
+    annotation = Group("op.Operation[", (value,), "]", symbol=SPECS)
     return Declaration(name, annotation, call)
 
 

@@ -21,6 +21,7 @@ from sdkpress.python.lazy_init import index_view
 from sdkpress.python.objects import class_head
 from sdkpress.python.present_models import present_models, public_names
 from sdkpress.python.project import present_project, runtime_files
+from sdkpress.python.published import present_published
 from sdkpress.python.views import IndexView, PackageView, StatusErrorView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
@@ -40,6 +41,7 @@ def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
         *_package_files(known, package),
         *_group_files(known, package),
         *present_models(known, package),
+        *present_published(known, package),
         *runtime_files(known.config, package / "_runtime"),
         *present_project(known),
     )
@@ -53,7 +55,7 @@ def _package_files(
     module = package / f"{DOCUMENT}.py"
     yield Rendered(module, "python/document.py.jinja", document_view(known))
     view = _package_view(known)
-    errors = f"{known.config.errors_namespace}/{ERRORS_MODULE}.py"
+    errors = f"{known.config.errors_namespace.replace('.', '/')}/{ERRORS_MODULE}.py"
     for path, template in (
         (errors, "errors"),
         ("types/__init__.py", "types"),
@@ -75,7 +77,8 @@ def _package_files(
 
 def _package_index(known: GenerationContext) -> IndexView:
     api, client, config = known.api, known.names.client, known.config
-    packages = ["models", config.errors_namespace, "types", "utils"]
+    tops = dict.fromkeys(name.partition(".")[0] for name in config.namespaces)
+    packages = [*tops, "types", "utils"]
     if api.webhook_event is not None:
         packages.append(webhooks.MODULE)
     offered = {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"}
@@ -85,7 +88,10 @@ def _package_index(known: GenerationContext) -> IndexView:
         offered,
         runtime="._runtime",
         version=config.version,
-        packages=tuple(_offered_whole(known, {*offered, "VERSION"})),
+        document_version=api.version,
+        packages=tuple(
+            _offered_whole(known, {*offered, "OPENAPI_DOC_VERSION", "VERSION"})
+        ),
     )
 
 
@@ -111,6 +117,7 @@ def _package_view(known: GenerationContext) -> PackageView:
         timeout=class_head(_TIMEOUT, _SILENT, f"errors.{_TIMEOUT}"),
         connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
         credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
+        runtime=f"{'.' * (known.config.errors_namespace.count('.') + 2)}_runtime",
         statuses=tuple(
             StatusErrorView(literals.text(status), class_head(name, default), doc)
             for status, name, doc in status_errors(known)

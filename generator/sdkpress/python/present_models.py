@@ -46,26 +46,54 @@ def present_models(
         scope = ImportScope(package=namespace, module=module)
         annotator = Annotator(context, scope)
         yield Rendered(
-            package / namespace / f"{module}.py",
+            package / namespace.replace(".", "/") / f"{module}.py",
             "python/models.py.jinja",
             _models_view(models, annotator),
         )
     for namespace, offered in public_names(context).items():
-        what = "Models" if namespace == "models" else "Errors"
+        apart = namespace not in (
+            context.config.models_namespace,
+            context.config.operations_namespace,
+        )
+        what = "Errors" if apart else "Models"
         yield Rendered(
-            package / namespace / "__init__.py",
+            package / namespace.replace(".", "/") / "__init__.py",
             "python/index.py.jinja",
             index_view(
                 context.document,
                 f"{what} of {api.title}, loaded as they are used.",
                 offered,
+                runtime=f"{'.' * (namespace.count('.') + 2)}_runtime",
+            ),
+        )
+    yield from _parent_packages(context, package)
+
+
+def _parent_packages(
+    context: GenerationContext, package: PurePosixPath
+) -> Iterator[FilePlan]:
+    """The packages that only hold packages of models, as `models` does for `models.components`."""
+    namespaces = context.config.namespaces
+    parents = dict.fromkeys(n.rpartition(".")[0] for n in namespaces if "." in n)
+    for parent in parents:
+        if parent in namespaces:
+            continue
+        below = [n.rpartition(".")[2] for n in namespaces if n.startswith(f"{parent}.")]
+        yield Rendered(
+            package / parent.replace(".", "/") / "__init__.py",
+            "python/index.py.jinja",
+            index_view(
+                context.document,
+                f"Models of {context.api.title}.",
+                dict.fromkeys(below, ""),
+                runtime=f"{'.' * (parent.count('.') + 2)}_runtime",
             ),
         )
 
 
 def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
     """The packages of models and errors: the public names of each, and the module of each name."""
-    namespaces = dict.fromkeys(("models", context.config.errors_namespace))
+    namespaces = context.config.namespaces
     packages: dict[str, dict[str, str]] = {
         namespace: _offered(namespace, context) for namespace in namespaces
     }
@@ -117,18 +145,16 @@ def _definitions(model: Model, annotator: Annotator) -> Definitions:
 def _exception(model: Model, annotator: Annotator) -> tuple[DefinitionView, Symbol]:
     name = annotator.context.names.models[model.id]
     base = annotator.context.names.client.default_error
-    package = (
-        ""
-        if annotator.scope.package == annotator.context.config.errors_namespace
-        else "errors."
-    )
+    errors = annotator.context.config.errors_namespace
+    here = annotator.scope.package
+    package = "" if here == errors else f"{'.' * here.count('.')}.{errors}."
     class_ = ExceptionView(
         head=class_head(name.class_name, base),
         doc=docstring(model.description or "", 4),
         data=annotator.context.class_name(model.id),
     )
     view = DefinitionView(exception=class_)
-    return view, Symbol(f".{'.' + package if package else ''}{ERRORS_MODULE}", base)
+    return view, Symbol(f".{package}{ERRORS_MODULE}", base)
 
 
 def _in_order(models: list[Model]) -> Iterator[Model]:

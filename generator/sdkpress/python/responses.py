@@ -55,6 +55,7 @@ class ResponseHandling:
     answers: tuple[Node, ...]
     pages: Pages | None = None
     stream: ResponseHandling | None = None  # where the caller may ask for one
+    envelope: Annotation | None = None  # the model of the headers and the value
 
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
@@ -98,7 +99,16 @@ def _handling(
         _value(operation, good, mode, annotator),
         tuple(answers),
         pages,
+        envelope=None if mode != "call" or pages else _envelope(operation, annotator),
     )
+
+
+def _envelope(operation: Operation, annotator: Annotator) -> Annotation | None:
+    id_ = operation.response_model
+    model = None if id_ is None else annotator.context.api.models.get(id_)
+    if not isinstance(model, ObjectModel):
+        return None
+    return annotator.read(Ref(model.id))
 
 
 def _value(

@@ -189,9 +189,12 @@ def _argument_type(
     if argument.kind is ArgumentKind.BODY and _is_xml(operation):
         given = union([given, STR, Text("bytes")])
     annotation = annotator.wrapped(given, how)
-    if argument.required:
-        return annotation, None
     origin = argument.field or argument.parameter
+    in_path = argument.parameter is not None and argument.parameter.location == "path"
+    if argument.required:
+        # A value of the path may have a default, and never be missing.
+        default = scalar_default(annotator, argument.type, argument.default)
+        return annotation, default if in_path and isinstance(default, Text) else None
     if origin is None or is_sent(origin, annotator.context):
         default = scalar_default(annotator, argument.type, argument.default)
         if isinstance(default, Text):
@@ -253,7 +256,7 @@ def result_annotation(
     """What a method returns (of an async one: what awaiting it gives)."""
     match handling.mode:
         case "call":
-            return handling.value
+            return handling.envelope or handling.value
         case "download":
             name = "AsyncBinaryResponse" if form.is_async else "BinaryResponse"
             return scope.type(name)

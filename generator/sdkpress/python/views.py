@@ -137,12 +137,14 @@ class OfferingModule:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class IndexView:
     """A package that loads what it offers when it is asked for. `runtime` is the runtime's package as seen
-    from here, `version` the SDK's where the package tells it."""
+    from here, `version` the SDK's and `document_version` the document's where the package tells them.
+    """
 
     document: str
     doc: str
     runtime: str
     version: str
+    document_version: str
     entries: tuple[OfferedName, ...]
     modules: tuple[OfferingModule, ...]
     exports: tuple[str, ...]
@@ -309,6 +311,16 @@ class PackageView:
     connection: ClassHead
     credential: ClassHead
     statuses: tuple[StatusErrorView, ...]
+    runtime: str  # from the package of errors
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ForwardView:
+    """A module that leads on to others."""
+
+    imports: tuple[str, ...]
+    facts: tuple[str, ...]
+    exports: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from typing import Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
 
@@ -158,7 +158,9 @@ class Operation(Generic[T_co]):
     """One call, compared by identity so that it is a cheap key.
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
-    an empty tuple that the operation takes no credential.
+    an empty tuple that the operation takes no credential. `credentials` says where in the call's own
+    `security` the credential of each `Scheme.argument` lies. `envelope` gives the model that a call gives
+    in place of the value: `headers` by name, and the value as `result`.
     """
 
     id: str
@@ -168,6 +170,8 @@ class Operation(Generic[T_co]):
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     security: tuple[tuple[str, ...], ...] = ()
+    credentials: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    envelope: Callable[[], Any] | None = None
     servers: tuple[Server, ...] = ()
     retry: Retry | None = None
     timeout_ms: int | None = None

@@ -7,14 +7,15 @@ the request, then headers, query pairs and cookies once the values are known.
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from os import environ
+from typing import Any
 from urllib.parse import quote
 
 from .errors import MissingCredentialError
 from .operation import Operation, Scheme
-from .type_guards import is_tuple
+from .type_guards import is_mapping, is_tuple
 
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
@@ -64,6 +65,41 @@ def sources(
         if source:
             known[scheme.key] = CredentialSource(scheme, source)
     return known
+
+
+def credential_values(
+    security: object, fields: Iterable[tuple[str, tuple[str, ...]]]
+) -> dict[str, Any]:
+    """Scheme argument → its credential, from a model of credentials (or a dict, or a function that gives one).
+
+    `fields` says under which names of the model the credential of each argument lies. A function is asked
+    again for each request.
+    """
+    found: dict[str, Any] = {}
+    for argument, path in fields:
+        if argument in found or security is None:
+            continue
+        if callable(security):
+            found[argument] = _asked(security, path)
+            continue
+        value = _value_at(security, path)
+        if value is not None:
+            found[argument] = value
+    return found
+
+
+def _asked(security: Callable[[], object], path: tuple[str, ...]) -> Callable[[], Any]:
+    return lambda: _value_at(security(), path)
+
+
+def _value_at(value: Any, path: tuple[str, ...]) -> Any:
+    for name in path:
+        if value is None:
+            return None
+        value = value.get(name) if is_mapping(value) else getattr(value, name, None)
+    if hasattr(value, "username") and hasattr(value, "password"):
+        return value.username or "", value.password or ""
+    return value
 
 
 def choose(
@@ -176,6 +212,7 @@ __all__ = [
     "CredentialSource",
     "apply",
     "choose",
+    "credential_values",
     "mask",
     "missing",
     "sources",

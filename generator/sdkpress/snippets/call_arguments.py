@@ -16,11 +16,13 @@ from sdkpress.examples.sample_values import (
     sample_value,
 )
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import ObjectModel
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.literals import expression
 from sdkpress.python.nodes import Group, Node, Pair
 from sdkpress.python.signature import ordered
+from sdkpress.snippets.client_arguments import security_object
 from sdkpress.snippets.value_expressions import ValueWriter
 from sdkpress.spec.model import ABSENT
 
@@ -53,6 +55,15 @@ def call_arguments(
     return tuple(nodes)
 
 
+def _own_security(writer: ValueWriter, operation: Operation) -> Node | None:
+    """The credentials that this call alone is given."""
+    model = writer.context.api.models.get(operation.security_model or ModelId(""))
+    if not isinstance(model, ObjectModel):
+        return None
+    asked = ([key for key, _ in one] for one in operation.security if one)
+    return security_object(writer, model, next(asked, list[str]()))
+
+
 def _value(
     writer: ValueWriter,
     operation: Operation,
@@ -62,6 +73,8 @@ def _value(
 ) -> Node | None:
     """What the argument is given, or None where it is not shown."""
     context = writer.context
+    if argument.kind is ArgumentKind.SECURITY:
+        return _own_security(writer, operation)
     if argument.kind is ArgumentKind.EXTRA:
         return _extra(context, operation, argument, example)
     given = _given(argument, example)

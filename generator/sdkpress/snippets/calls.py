@@ -8,6 +8,7 @@ their types, else made up so that the call is a valid one.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Final
 
 from sdkpress.examples.call_examples import CallExample, call_example
 from sdkpress.examples.request_examples import base_url, names_host
@@ -62,6 +63,13 @@ class CallValues:
     used: frozenset[str]
 
 
+_EXAMPLE_HOST: Final = "https://api.example.com"
+
+
+def _is_absolute(url: str) -> bool:
+    return "://" in url or url.startswith("{")
+
+
 def call_values(
     context: GenerationContext, operation: Operation, example: str | CallExample
 ) -> CallValues:
@@ -74,6 +82,13 @@ def call_values(
     if not context.dialect.hostless_calls and not names_host(context, operation):
         url = text(base_url(context, operation))
         client = (*client, Pair("server_url=", Text(url)))
+    servers = operation.servers or context.api.servers
+    if (
+        context.dialect.relative_servers
+        and servers
+        and not _is_absolute(servers[0].url)
+    ):
+        client = (Pair("server_url=", Text(text(_EXAMPLE_HOST))), *client)
     return CallValues(call=arguments, client=client, used=frozenset(writer.used))
 
 

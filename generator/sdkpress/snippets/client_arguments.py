@@ -5,6 +5,8 @@ Input: an operation. Output: the globals it uses, then the credentials it needs,
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from sdkpress.examples.call_examples import CallExample
 from sdkpress.examples.conformance import conforms
 from sdkpress.examples.sample_values import sample_value
@@ -14,7 +16,7 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Ref
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import environment_variable
+from sdkpress.python.credentials import environment_variable, takes_security
 from sdkpress.python.literals import scalar, text
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.value_expressions import ValueWriter
@@ -65,6 +67,8 @@ def _global(
 def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
     """One argument a scheme of the operation's first requirement that names any."""
     context = writer.context
+    if operation.security_model is not None:
+        return []  # the call has them
     security = operation.security
     if context.dialect.hoisted_security and not operation.own_security:
         security = context.api.security or ()
@@ -72,8 +76,8 @@ def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
     if not keys:
         return []
     model = context.api.security_model
-    if model is not None and len(model.fields) > 1 and context.dialect.security_object:
-        return [_security(writer, model, keys)]
+    if model is not None and takes_security(context):
+        return [Pair("security=", security_object(writer, model, keys))]
     examples = {f.wire: f.examples for f in model.fields} if model is not None else {}
     return [
         Pair(f"{argument}=", _secret(writer, argument, examples.get(key, ())))
@@ -99,30 +103,38 @@ def _secret(writer: ValueWriter, argument: str, examples: tuple[object, ...]) ->
     return Text(f'os.getenv({text(variable)}, "")')
 
 
-def _security(writer: ValueWriter, model: ObjectModel, keys: list[str]) -> Node:
-    """All credentials of a requirement in one object, as clients of several schemes took them."""
-    arguments = tuple(
-        _security_field(writer, model, field)
-        for field in model.fields
-        if field.wire in keys
-    )
-    return Pair("security=", _construct(writer, model.id, arguments))
-
-
-def _security_field(writer: ValueWriter, model: ObjectModel, field: Field) -> Node:
+def security_object(
+    writer: ValueWriter, model: ObjectModel, keys: Sequence[str]
+) -> Node:
+    """A model of credentials with those of some schemes, each from the environment."""
     context = writer.context
-    name = context.names.fields[model.id, field.wire]
-    if not isinstance(field.type, Ref):
-        return Pair(f"{name}=", _secret(writer, name, field.examples))
-    inner = context.model(field.type.model)
-    fields = inner.fields if isinstance(inner, ObjectModel) else ()
     arguments: list[Node] = []
-    for part in fields:
-        part_name = context.names.fields[inner.id, part.wire]
-        arguments.append(
-            Pair(f"{part_name}=", _secret(writer, part_name, part.examples))
-        )
-    return Pair(f"{name}=", _construct(writer, inner.id, tuple(arguments)))
+    for field in model.fields:
+        name = context.names.fields[model.id, field.wire]
+        inner = _inner(context, field)
+        if inner is None:
+            if field.wire in keys:
+                secret = _secret(writer, name, field.examples)
+                arguments.append(Pair(f"{name}=", secret))
+        elif field.wire in keys or _holds(context, field, inner, keys):
+            wires = [part.wire for part in inner.fields]
+            arguments.append(Pair(f"{name}=", security_object(writer, inner, wires)))
+    return _construct(writer, model.id, tuple(arguments))
+
+
+def _inner(context: GenerationContext, field: Field) -> ObjectModel | None:
+    model = context.model(field.type.model) if isinstance(field.type, Ref) else None
+    return model if isinstance(model, ObjectModel) else None
+
+
+def _holds(
+    context: GenerationContext, field: Field, option: ObjectModel, keys: Sequence[str]
+) -> bool:
+    """Whether an option is the one for these schemes."""
+    if {part.wire for part in option.fields} == set(keys):
+        return True
+    schemes = [scheme.key for scheme in context.api.schemes if scheme.at == field.at]
+    return schemes == [*keys]
 
 
 def _construct(

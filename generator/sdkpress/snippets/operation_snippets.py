@@ -46,7 +46,14 @@ class OperationSnippets:
 
     def examples(self, operation: Operation) -> tuple[str, ...]:
         """The names of its examples; one empty name where the document names none."""
-        return example_names(operation) or ("",)
+        if not self.context.config.docs.example_sections:
+            return ("",)
+        names = example_names(
+            operation, only_success=self.context.dialect.sections_by_name
+        )
+        if self.context.dialect.sections_by_name:
+            names = tuple(sorted(names))
+        return names or ("",)
 
     def signature(self, operation: Operation) -> Signature:
         """What its sync method takes and gives, as code outside of the package spells it."""

@@ -34,11 +34,10 @@ def result_kind(handling: ResponseHandling) -> ResultKind:
         case "download":
             return ResultKind.DOWNLOAD
         case "call":
-            if handling.value == NONE:
+            value = handling.envelope or handling.value
+            if value == NONE:
                 return ResultKind.NOTHING
-            optional = isinstance(handling.value, Group) and (
-                handling.value.open == "Optional["
-            )
+            optional = isinstance(value, Group) and value.open == "Optional["
             return ResultKind.OPTIONAL if optional else ResultKind.VALUE
 
 
@@ -47,6 +46,8 @@ def reference_kind(operation: Operation) -> ResultKind:
     success = operation.success
     if success is None or not (operation.response_model or success.contents):
         return ResultKind.NOTHING
+    if not success.contents:
+        return ResultKind.VALUE  # its headers
     if success.contents[0].kind.is_stream:
         return ResultKind.STREAM
     if operation.pagination is not None:

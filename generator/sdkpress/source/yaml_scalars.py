@@ -29,8 +29,15 @@ _TEXT_TAGS: Final = frozenset(
     {"!", *(_CORE + n for n in ("str", "binary", "timestamp"))}
 )
 _PLAIN_TAGS: Final = frozenset(_CORE + n for n in ("int", "float", "bool", "null"))
+_TIMESTAMP: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}([Tt ]|$)")
 MAPPING_TAGS: Final = frozenset({"!", _CORE + "map"})
 SEQUENCE_TAGS: Final = frozenset({"!", _CORE + "seq"})
+
+
+class PlainTimestamp(str):
+    """A time that is written without quotes. It is text, as the core schema has it."""
+
+    __slots__ = ()
 
 
 def plain_scalar(text: str) -> object:
@@ -50,7 +57,7 @@ def plain_scalar(text: str) -> object:
     if _FLOAT.match(text):
         real = float(text)
         return real if isfinite(real) else text
-    return text
+    return PlainTimestamp(text) if _TIMESTAMP.match(text) else text
 
 
 def tagged_scalar(text: str, tag: str) -> tuple[object, bool]:

@@ -201,7 +201,7 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
                 "oneOf: [{type: string}, {type: boolean}]",
             )
         ],
-        ["! removed models.Part: int", "new models.Part: bool"],
+        ["! removed models.PetPart: int", "new models.PetPart: bool"],
     ),
     "body field removed": (
         [("        age: {type: integer}\n", "")],

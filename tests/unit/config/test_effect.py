@@ -44,6 +44,8 @@ OTHER: dict[str, str] = {
     "env_prefix": "env_prefix: OTHER",
     "base_error": "base_error: OtherError",
     "default_error": "default_error: OtherError",
+    "models_namespace": "models_namespace: components",
+    "operations_namespace": "operations_namespace: models.operations",
     "errors_namespace": "errors_namespace: errors",
     "enum_format": "enum_format: class",
     "open_enums": "open_enums: false",
@@ -60,10 +62,13 @@ OTHER: dict[str, str] = {
     "pagination": "pagination: [{operations: '*', type: none}]",
     "security": "security: [{name: other_key, type: api_key}]",
     "sse_flat": "sse_flat: true",
+    "compatibility.response_headers": "compatibility: {response_headers: models}",
+    "compatibility.credentials": "compatibility: {credentials: models}",
+    "compatibility.optional_bodies": "compatibility: {optional_bodies: whole}",
+    "compatibility.naming": "compatibility: {naming: speakeasy}",
     "webhook_events": "webhook_events: false",
     "compatibility.sufficient_defaults": "compatibility: {sufficient_defaults: scalar}",
     "compatibility.default_response": "compatibility: {default_response: success}",
-    "compatibility.described_enums": "compatibility: {described_enums: separate}",
     "compatibility.document_defaults": "compatibility: {document_defaults: sent}",
     "compatibility.builtin_names": "compatibility: {builtin_names: avoided}",
     "compatibility.discriminated_bases": "compatibility: {discriminated_bases: object}",
@@ -74,12 +79,16 @@ OTHER: dict[str, str] = {
     "docs.dialect": "docs: {dialect: reference}",
     "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
+    "docs.group_paths": "docs: {group_paths: true}",
+    "docs.example_sections": "docs: {example_sections: false}",
+    "docs.parameter_examples": "docs: {parameter_examples: false}",
     "docs.snippet_comment": "docs: {snippet_comment: false}",
     "docs.enum_style": "docs: {enum_style: table}",
     "docs.optional_properties": "docs: {optional_properties: always}",
     "docs.operations": "docs: {operations: true}",
     "docs.operations.index_url": "docs: {operations: {index_url: 'https://a.example'}}",
     "docs.operations.document_url": "docs: {operations: {document_url: 'https://a.example'}}",
+    "docs.navigation": "docs: {navigation: [mkdocs]}",
     "docs.site.title": "docs: {site: {title: Other}}",
     "docs.site.url": "docs: {site: {url: 'https://a.example'}}",
     "docs.site.logo": "docs: {site: {logo: brand.svg}}",
@@ -118,12 +127,16 @@ paths:
     post:
       operationId: things_add
       tags: [things]
-      parameters: [{name: id, in: query, schema: {type: string}}]
+      parameters:
+        - name: id
+          in: query
+          schema: {type: string}
+          examples: {one: {value: "1"}}
       requestBody:
         content:
           application/json: {schema: {$ref: "#/components/schemas/Both"}}
       responses:
-        "200": {description: Done., content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}}}
+        "200": {description: Done., headers: {Location: {schema: {type: string}}}, content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}}}
         default: {description: Bad., content: {application/json: {schema: {$ref: "#/components/schemas/Both"}}}}
 components:
   schemas:
@@ -140,11 +153,13 @@ components:
 ON_SMALL = {
     "allowed_builtins",
     "all_of",
+    "compatibility.optional_bodies",
+    "compatibility.response_headers",
+    "docs.parameter_examples",
     "groups.stutter",
     "groups.names",
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
-    "compatibility.described_enums",
     "compatibility.discriminated_bases",
 }
 WITHOUT = {

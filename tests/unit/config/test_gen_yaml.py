@@ -27,7 +27,10 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
     assert config.compatibility == CompatibilityConfig(
         sufficient_defaults="scalar",
         default_response="success",
-        described_enums="separate",
+        naming="speakeasy",
+        credentials="models",
+        optional_bodies="whole",
+        response_headers="models",
         document_defaults="sent",
         builtin_names="avoided",
         discriminated_bases="object",
@@ -172,11 +175,33 @@ def test_a_lock_says_which_generation_its_pages_are_of(
 ) -> None:
     lock = tmp_path / "gen.lock"
     lock.write_text(f"management:\n  speakeasyVersion: {version}\nexamples: {{}}\n")
-    assert page_traits(lock) == {
+    traits = page_traits(lock)
+    later = {"group_paths", "parameter_examples", "example_sections"}
+    assert {key: value for key, value in traits.items() if key not in later} == {
         "snippet_comment": comment,
         "enum_style": style,
         "snippet_example_names": names,
     }
+
+
+@pytest.mark.parametrize(
+    ("version", "paths", "parameters", "sections"),
+    [
+        ("1.606.8", True, False, False),
+        ("1.666.0", True, True, False),
+        ("1.686.1", False, True, False),
+        ("1.789.0", False, True, True),
+    ],
+)
+def test_a_lock_says_what_its_pages_show(
+    tmp_path: Path, version: str, paths: bool, parameters: bool, sections: bool
+) -> None:
+    lock = tmp_path / "gen.lock"
+    lock.write_text(f"management:\n  speakeasyVersion: {version}\nexamples: {{}}\n")
+    traits = page_traits(lock)
+    assert traits["group_paths"] is paths
+    assert traits["parameter_examples"] is parameters
+    assert traits["example_sections"] is sections
 
 
 def test_a_lock_without_a_version_says_nothing(tmp_path: Path) -> None:

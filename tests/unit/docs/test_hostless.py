@@ -40,5 +40,6 @@ def test_the_server_is_named_once() -> None:
     assert "https://other.example" in text
 
 
-def test_the_reference_dialect_names_none() -> None:
-    assert "server" not in _call(_lookup("/v1", DocsConfig(dialect="reference")))
+def test_the_reference_dialect_makes_a_host_up() -> None:
+    call = _call(_lookup("/v1", DocsConfig(dialect="reference")))
+    assert 'server_url="https://api.example.com"' in call

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 import pytest
 
 from sdkpress.ir.models import EnumModel
 from sdkpress.ir.types import Ref
 from support.lowered import S, of_schemas
+
+SPEAKEASY: Final[dict[str, str]] = {"naming": "speakeasy"}
 
 
 def test_members_join_in_order_and_what_stands_beside_follows() -> None:
@@ -81,15 +85,156 @@ def test_a_described_reference_is_the_reference() -> None:
     assert made.field("Pet", "owner").description == "whose"
 
 
-def test_where_asked_for_a_described_enum_is_a_class_of_its_own() -> None:
-    schemas = """
-        Role: {enum: [a, b], description: any}
-        Pet: {properties: {x: {description: mine, allOf: [{$ref: '#/components/schemas/Role'}]}}}
-        """
+_ROLE = (
+    "Role: {enum: [a, b], description: any}\nThing: {properties: {role: {enum: [c]}}}\n"
+)
+
+
+@pytest.mark.parametrize(
+    ("written", "copied"),
+    [
+        ("allOf: [{$ref: '#/components/schemas/Role'}]", False),
+        ("description: mine, allOf: [{$ref: '#/components/schemas/Role'}]", False),
+        ("allOf: [{$ref: '#/components/schemas/Role'}, {description: mine}]", False),
+        ("examples: [a], allOf: [{$ref: '#/components/schemas/Role'}]", True),
+        ("default: a, allOf: [{$ref: '#/components/schemas/Role'}]", True),
+        ("title: Own, allOf: [{$ref: '#/components/schemas/Role'}]", True),
+    ],
+)
+def test_a_reference_with_more_than_a_description_is_a_copy_where_a_gen_yaml_says(
+    written: str, copied: bool
+) -> None:
+    schemas = f"{_ROLE}Pet: {{properties: {{x: {{{written}}}}}}}"
     assert of_schemas(schemas).types("Pet") == {"x": f"{S}Role"}
-    made = of_schemas(schemas, compatibility={"described_enums": "separate"})
-    assert made.types("Pet") == {"x": f"{S}Pet/properties/x"}
-    assert made.enum(f"{S}Pet/properties/x").description == "mine"
+    made = of_schemas(schemas, compatibility=SPEAKEASY)
+    expected = f"{S}Pet/properties/x" if copied else f"{S}Role"
+    assert made.types("Pet") == {"x": expected}
+
+
+def test_items_that_refer_stay_the_component_in_both() -> None:
+    schemas = f"""{_ROLE}
+Pet: {{properties: {{x: {{items: {{allOf: [{{$ref: '#/components/schemas/Role'}}]}}}}}}}}"""
+    for chosen in ({}, SPEAKEASY):
+        made = of_schemas(schemas, compatibility=chosen)
+        assert made.types("Pet") == {"x": f"list[{S}Role]"}
+
+
+def test_a_copy_has_copies_of_what_is_written_inside() -> None:
+    schemas = (
+        _ROLE
+        + "Pet: {properties: {x: {examples: [{}], allOf: [{$ref: '#/components/schemas/Thing'}]}}}"
+    )
+    made = of_schemas(schemas, compatibility=SPEAKEASY)
+    copy = f"{S}Pet/properties/x"
+    assert made.types("Pet") == {"x": copy}
+    assert made.types(copy) == {"role": f"{copy}/properties/role"}
+
+
+def test_a_copy_that_would_contain_itself_ends() -> None:
+    made = of_schemas(
+        """
+        Node: {properties: {next: {nullable: true, allOf: [{$ref: '#/components/schemas/Node'}]}}}
+        """,
+        "3.0.3",
+        compatibility=SPEAKEASY,
+    )
+    copy = f"{S}Node/properties/next"
+    assert made.types("Node") == {"next": f"{copy}?"}
+    assert made.types(copy) == {"next": f"{S}Node"}
+
+
+_INPUT = """
+    A: {required: [kind], properties: {kind: {const: a}, id: {type: string}}}
+    B: {required: [kind], properties: {kind: {const: b}, id: {type: string}}}
+    Input:
+      oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]
+      discriminator:
+        propertyName: kind
+        mapping: {a: '#/components/schemas/A', b: '#/components/schemas/B'}
+    """
+
+
+@pytest.mark.parametrize(
+    ("written", "fields", "listed"),
+    [
+        (
+            "allOf: [{$ref: '#/components/schemas/Input'}, {properties: {n: {type: string}}}]",
+            ["kind", "id", "n"],
+            ["kind"],
+        ),
+        (
+            "allOf: [{$ref: '#/components/schemas/Input'}, {type: object, required: [id]}]",
+            ["kind", "id"],
+            ["kind", "id"],
+        ),
+        (
+            "required: [id], allOf: [{$ref: '#/components/schemas/Input'}]",
+            ["kind", "id"],
+            ["kind", "id"],
+        ),
+        (
+            "required: [id], discriminator: {propertyName: kind, mapping: "
+            "{a: '#/components/schemas/A', b: '#/components/schemas/B'}}, "
+            "oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]",
+            ["kind", "id"],
+            ["kind", "id"],
+        ),
+    ],
+)
+@pytest.mark.parametrize("naming", ["default", "speakeasy"])
+def test_a_union_that_is_added_to(
+    written: str,
+    fields: list[str],
+    listed: list[str],
+    naming: str,
+) -> None:
+    made = of_schemas(
+        f"{_INPUT}Output: {{{written}}}",
+        compatibility={"naming": naming},
+    )
+    union = made.union("Output")
+    members = [str(m.model) for m in union.members if isinstance(m, Ref)]
+    assert [made.classes[m] for m in members] == ["OutputA", "OutputB"]
+    for member in members:
+        assert sorted(made.types(member)) == sorted(fields)
+        required = [f.wire for f in made.object(member).fields if f.declared_required]
+        assert sorted(required) == sorted(listed)
+    assert union.discriminator is not None
+    mapping = [(tag, type_) for tag, type_ in union.discriminator.mapping]
+    assert mapping == list(zip(["a", "b"], union.members, strict=True))
+    assert made.codes == []
+
+
+def test_a_union_that_nothing_is_added_to_has_its_members() -> None:
+    made = of_schemas(
+        f"{_INPUT}Output: {{type: object, required: [kind], "
+        "oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/B'}]}"
+    )
+    assert made.union("Output").members == made.union("Input").members
+
+
+def test_several_sets_of_alternatives_are_one_union_with_the_base_in_each() -> None:
+    made = of_schemas("""
+        Get: {properties: {method: {const: get}}}
+        Post: {properties: {method: {const: post}, body: {type: string}}}
+        Basic: {properties: {auth: {const: basic}}}
+        Conf:
+          required: [url]
+          properties: {url: {type: string}}
+          allOf:
+            - oneOf: [{$ref: '#/components/schemas/Get'}, {$ref: '#/components/schemas/Post'}]
+              discriminator: {propertyName: method}
+            - oneOf: [{$ref: '#/components/schemas/Basic'}]
+              discriminator: {propertyName: auth}
+        """)
+    members = [str(m.model) for m in made.union("Conf").members if isinstance(m, Ref)]
+    assert [sorted(made.types(member)) for member in members] == [
+        ["method", "url"],
+        ["body", "method", "url"],
+        ["auth", "url"],
+    ]
+    assert made.union("Conf").discriminator is None
+    assert made.codes == []
 
 
 def test_alternatives_beside_properties_hold_for_each() -> None:
@@ -100,7 +245,7 @@ def test_alternatives_beside_properties_hold_for_each() -> None:
             - {title: Cat, properties: {purrs: {type: boolean}}}
             - {title: Dog, properties: {barks: {type: boolean}}}
         """)
-    members = [m.model for m in made.union("Pet").members if hasattr(m, "model")]
+    members = [m.model for m in made.union("Pet").members if isinstance(m, Ref)]
     assert [list(made.types(m)) for m in members] == [["id", "purrs"], ["id", "barks"]]
 
 

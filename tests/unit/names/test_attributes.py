@@ -294,7 +294,15 @@ def test_operations_without_a_group_are_the_clients() -> None:
                 "async_mode": "both",
                 "package": "x",
             },
-            ("x", "x", "Shop", "Shop", "s_client", "X", "ShopError"),
+            ("x", "x", "Shop", "Shop", "shop", "X", "ShopError"),
+        ),
+        (
+            {
+                "compatibility": {"client_variable": "initials"},
+                "async_mode": "both",
+                "package": "shop",
+            },
+            ("shop", "shop", "Shop", "Shop", "s_client", "SHOP", "ShopError"),
         ),
     ],
 )

@@ -31,7 +31,8 @@ ORDER = (
         "snippets",
     ),
     *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
-    *("validation", "diagnostics", "changes", "cli", "cli/commands", "", "runtime"),
+    *("migration", "validation", "diagnostics", "changes"),
+    *("cli", "cli/commands", "", "runtime"),
 )
 
 

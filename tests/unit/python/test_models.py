@@ -144,7 +144,7 @@ def test_a_default_of_a_model_is_made_anew(tmp_path: Path) -> None:
     models = made.module("models")
     box = models.Box()
     assert box.lid == models.Lid(shut=True)
-    assert box.color is models.Color.BLUE
+    assert box.color is models.BoxColor.BLUE
     assert box.wrong is None
 
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 VERSION = "0.1.0"
+OPENAPI_DOC_VERSION = "2.4.0"
 
 if TYPE_CHECKING:
     from .models import *
@@ -33,12 +34,13 @@ else:
             "utils": "",
             "webhook_events": "",
         },
-        ("models",),
+        ["models"],
     )
 
 __all__ = [
     "AsyncAtelier",
     "Atelier",
+    "OPENAPI_DOC_VERSION",
     "VERSION",
     "models",
     "types",

@@ -66,12 +66,12 @@ class Chat:
         x_workspace: Optional[str] = None,
         temperature: OptionalNullable[float] = UNSET,
         max_words: Optional[int] = None,
-        stop: OptionalNullable[models.Stop] = UNSET,
+        stop: OptionalNullable[models.StudioChatCompleteBodyStop] = UNSET,
         answer_as: Optional[
             Union[models.AnswerShape, models.AnswerShapeTypedDict]
         ] = None,
         tools: Optional[Sequence[Union[models.Tool, models.ToolTypedDict]]] = None,
-        effort: Optional[models.Effort] = None,
+        effort: Optional[models.StudioChatCompleteBodyEffort] = None,
         metadata: Optional[Mapping[str, Any]] = None,
         stream: Literal[False] = False,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
@@ -195,12 +195,12 @@ class AsyncChat:
         x_workspace: Optional[str] = None,
         temperature: OptionalNullable[float] = UNSET,
         max_words: Optional[int] = None,
-        stop: OptionalNullable[models.Stop] = UNSET,
+        stop: OptionalNullable[models.StudioChatCompleteBodyStop] = UNSET,
         answer_as: Optional[
             Union[models.AnswerShape, models.AnswerShapeTypedDict]
         ] = None,
         tools: Optional[Sequence[Union[models.Tool, models.ToolTypedDict]]] = None,
-        effort: Optional[models.Effort] = None,
+        effort: Optional[models.StudioChatCompleteBodyEffort] = None,
         metadata: Optional[Mapping[str, Any]] = None,
         stream: Literal[False] = False,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,

@@ -86,10 +86,18 @@ class Image:
         x_workspace: Optional[str] = None,
         x_trace_labels: Optional[List[str]] = None,
         count: Optional[int] = None,
-        size: OptionalNullable[Union[models.Size, models.SizeTypedDict]] = UNSET,
-        style: OptionalNullable[models.Style] = UNSET,
+        size: OptionalNullable[
+            Union[
+                models.StudioImageGenerateBodySize,
+                models.StudioImageGenerateBodySizeTypedDict,
+            ]
+        ] = UNSET,
+        style: OptionalNullable[models.StudioImageGenerateBodyStyle] = UNSET,
         references: OptionalNullable[
-            Union[models.References, models.ReferencesTypedDict]
+            Union[
+                models.StudioImageGenerateBodyReferences,
+                models.StudioImageGenerateBodyReferencesTypedDict,
+            ]
         ] = UNSET,
         format: Optional[models.PictureFormat] = None,
         seed: OptionalNullable[int] = UNSET,
@@ -163,9 +171,13 @@ class Image:
             models.PictureEditPicture, models.PictureEditPictureTypedDict, FileInput
         ],
         prompt: str,
-        mask: Optional[Union[models.Mask, models.MaskTypedDict, FileInput]] = None,
+        mask: Optional[
+            Union[models.PictureEditMask, models.PictureEditMaskTypedDict, FileInput]
+        ] = None,
         strength: Optional[float] = None,
-        options: Optional[Union[models.Options, models.OptionsTypedDict]] = None,
+        options: Optional[
+            Union[models.PictureEditOptions, models.PictureEditOptionsTypedDict]
+        ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
@@ -261,10 +273,18 @@ class AsyncImage:
         x_workspace: Optional[str] = None,
         x_trace_labels: Optional[List[str]] = None,
         count: Optional[int] = None,
-        size: OptionalNullable[Union[models.Size, models.SizeTypedDict]] = UNSET,
-        style: OptionalNullable[models.Style] = UNSET,
+        size: OptionalNullable[
+            Union[
+                models.StudioImageGenerateBodySize,
+                models.StudioImageGenerateBodySizeTypedDict,
+            ]
+        ] = UNSET,
+        style: OptionalNullable[models.StudioImageGenerateBodyStyle] = UNSET,
         references: OptionalNullable[
-            Union[models.References, models.ReferencesTypedDict]
+            Union[
+                models.StudioImageGenerateBodyReferences,
+                models.StudioImageGenerateBodyReferencesTypedDict,
+            ]
         ] = UNSET,
         format: Optional[models.PictureFormat] = None,
         seed: OptionalNullable[int] = UNSET,
@@ -338,9 +358,13 @@ class AsyncImage:
             models.PictureEditPicture, models.PictureEditPictureTypedDict, FileInput
         ],
         prompt: str,
-        mask: Optional[Union[models.Mask, models.MaskTypedDict, FileInput]] = None,
+        mask: Optional[
+            Union[models.PictureEditMask, models.PictureEditMaskTypedDict, FileInput]
+        ] = None,
         strength: Optional[float] = None,
-        options: Optional[Union[models.Options, models.OptionsTypedDict]] = None,
+        options: Optional[
+            Union[models.PictureEditOptions, models.PictureEditOptionsTypedDict]
+        ] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,

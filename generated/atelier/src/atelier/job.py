@@ -95,14 +95,14 @@ class Job:
     def start(
         self,
         *,
-        kind: models.Kind,
+        kind: models.JobOrderKind,
         picture: Optional[
             Union[
                 models.StudioImageGenerateBody, models.StudioImageGenerateBodyTypedDict
             ]
         ] = None,
         recording: Optional[str] = None,
-        priority: Optional[models.Priority] = None,
+        priority: Optional[models.JobOrderPriority] = None,
         start_at: Optional[datetime.datetime] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -222,14 +222,14 @@ class AsyncJob:
     async def start(
         self,
         *,
-        kind: models.Kind,
+        kind: models.JobOrderKind,
         picture: Optional[
             Union[
                 models.StudioImageGenerateBody, models.StudioImageGenerateBodyTypedDict
             ]
         ] = None,
         recording: Optional[str] = None,
-        priority: Optional[models.Priority] = None,
+        priority: Optional[models.JobOrderPriority] = None,
         start_at: Optional[datetime.datetime] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

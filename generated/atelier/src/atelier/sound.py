@@ -58,7 +58,11 @@ class Sound:
         self,
         *,
         recordings: Sequence[
-            Union[models.Recording, models.RecordingTypedDict, FileInput]
+            Union[
+                models.StudioSoundTranscribeRequestRecording,
+                models.StudioSoundTranscribeRequestRecordingTypedDict,
+                FileInput,
+            ]
         ],
         language: Optional[str] = None,
         speakers: OptionalNullable[int] = UNSET,
@@ -148,7 +152,11 @@ class AsyncSound:
         self,
         *,
         recordings: Sequence[
-            Union[models.Recording, models.RecordingTypedDict, FileInput]
+            Union[
+                models.StudioSoundTranscribeRequestRecording,
+                models.StudioSoundTranscribeRequestRecordingTypedDict,
+                FileInput,
+            ]
         ],
         language: Optional[str] = None,
         speakers: OptionalNullable[int] = UNSET,

@@ -13,6 +13,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "docs": "write the reference pages alone",
     "site": "write the reference pages as a static site",
     "check": "tell whether the output is what generate would write",
+    "compare": "tell what users of a published SDK would miss in another",
     "validate": "tell what is wrong with the document",
     "bundle": "write the document as one file: references, overlays and filters carried out",
     "names": "print the names of methods and classes, and pin them",

@@ -27,6 +27,7 @@ class InitArguments(Arguments):
     yes: bool = False
     package: str | None = None
     ci: str = "auto"
+    source: Path | None = None
 
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
@@ -40,6 +41,14 @@ def _add_options(parser: argparse.ArgumentParser) -> None:
         default="auto",
         help="which workflow to write (default: that of the remote of git)",
     )
+    add(
+        "--from",
+        dest="source",
+        type=options.a_path,
+        metavar="GEN_YAML",
+        help="write what the gen.yaml of a published SDK says, beside that file, and a report",
+    )
+    add("--force", action="store_true", help="with --from: replace a sdkpress.yaml")
     add("-y", "--yes", action="store_true", help="ask nothing")
     options.add_verbosity(parser)
 
@@ -53,7 +62,8 @@ COMMAND = Command(
     examples=(
         "sdkpress init\n"
         "sdkpress init --yes\n"
-        "sdkpress init api/openapi.yaml --package petstore --ci github"
+        "sdkpress init api/openapi.yaml --package petstore --ci github\n"
+        "sdkpress init openapi.yaml --from gen.yaml"
     ),
     add_options=_add_options,
     arguments=InitArguments,
@@ -67,6 +77,10 @@ def run(arguments: Arguments, console: Console) -> int:
     from sdkpress.cli.setup import Answers, documents, files, guessed_ci
 
     wanted = cast(InitArguments, arguments)
+    if wanted.source is not None:
+        from sdkpress.cli.migrating import begin_from
+
+        return begin_from(wanted.source, wanted.spec, wanted.force, console)
     if wanted.spec is None:
         found = documents(Path())
         if not found:

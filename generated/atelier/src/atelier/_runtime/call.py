@@ -216,7 +216,9 @@ class Call:
     def value(self, response: httpx.Response) -> Any:
         """The value of a response whose body was read; raises what it is otherwise."""
         self._response = response
-        return self._engine.reader.value(self.operation, response, self.secrets)
+        value = self._engine.reader.value(self.operation, response, self.secrets)
+        envelope = self.operation.envelope
+        return value if envelope is None else enveloped(envelope(), response, value)
 
     def next_page(self, paging: Paging, current: PageRequest) -> PageRequest | None:
         """What asks for the page after the one whose value was given; None after the last."""
@@ -329,6 +331,17 @@ def _add_cookies(http: NativeClient, request: httpx.Request) -> None:
     theirs = request.headers.get("cookie")
     if ours is not None:
         request.headers["cookie"] = f"{theirs}; {ours}" if theirs else ours
+
+
+def enveloped(model: Any, response: httpx.Response, value: object) -> Any:
+    """A model of a response: its headers by lower-case name, each with all its values, and its value."""
+    headers: dict[str, list[str]] = {}
+    for name, text in response.headers.multi_items():
+        headers.setdefault(name.lower(), []).append(text)
+    fields: dict[str, object] = {"headers": headers}
+    if "result" in model.model_fields:
+        fields["result"] = value
+    return model.model_construct(**fields)
 
 
 __all__ = ["Call", "parsed", "same_origin"]

@@ -72,9 +72,10 @@ class SyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> T:
         """Send and read the whole response."""
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = self._send(client, call, False)
@@ -91,11 +92,12 @@ class SyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> EventStream[T]:
         """Send and give the items of the response as they arrive; `T` is the item's type."""
         from .sync_stream import EventStream, StreamState
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = self._opened(client, call)
@@ -118,12 +120,13 @@ class SyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> Page[T, Any]:
         """Send and give the first page; each further one is a call like the first."""
         from .paging import PageRequest, items_of
         from .sync_pages import Page
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         paging = operation.pagination
         if paging is None:
             raise ValueError(f"{operation.id} gives no pages")
@@ -159,11 +162,12 @@ class SyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> BinaryResponse:
         """Send and give the bytes of the response as they arrive."""
         from .sync_binary import BinaryResponse
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = self._opened(client, call)

@@ -10,14 +10,14 @@ from typing_extensions import NotRequired, TypedDict
 
 from ..types import UNSET, BaseModel, Nullable, OptionalNullable
 
-Right = Literal["paint", "talk", "listen", "library"]
+AccountKeyIssueRequestRight = Literal["paint", "talk", "listen", "library"]
 
 
 class AccountKeyIssueRequestTypedDict(TypedDict):
     """`AccountKeyIssueRequest` as a plain dict."""
 
     name: str
-    rights: Sequence[Right]
+    rights: Sequence[AccountKeyIssueRequestRight]
     expires: NotRequired[Nullable[datetime.date]]
 
 
@@ -28,7 +28,7 @@ class AccountKeyIssueRequest(BaseModel):
     name: str
     """What the key is for."""
 
-    rights: List[Right]
+    rights: List[AccountKeyIssueRequestRight]
     """What the key may do."""
 
     expires: OptionalNullable[datetime.date] = UNSET

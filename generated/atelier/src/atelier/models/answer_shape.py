@@ -9,17 +9,17 @@ from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel
 
-Type = Literal["words", "json"]
+AnswerShapeType = Literal["words", "json"]
 
 
 class AnswerShapeTypedDict(TypedDict):
     """`AnswerShape` as a plain dict."""
 
-    type: Type
+    type: AnswerShapeType
     schema_: NotRequired[Mapping[str, Any]]
 
 
 class AnswerShape(BaseModel):
-    type: Type
+    type: AnswerShapeType
     schema_: Annotated[Optional[Dict[str, Any]], pydantic.Field(alias="schema")] = None
     """A JSON Schema to follow."""

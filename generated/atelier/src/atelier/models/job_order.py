@@ -13,28 +13,28 @@ from .studio_image_generate_body import (
     StudioImageGenerateBodyTypedDict,
 )
 
-Kind = Literal["render", "transcript"]
+JobOrderKind = Literal["render", "transcript"]
 """What to do."""
 
 
-Priority = Literal[1, 2, 3]
+JobOrderPriority = Literal[1, 2, 3]
 """1 is the most urgent."""
 
 
 class JobOrderTypedDict(TypedDict):
     """`JobOrder` as a plain dict."""
 
-    kind: Kind
+    kind: JobOrderKind
     picture: NotRequired[
         Union[StudioImageGenerateBody, StudioImageGenerateBodyTypedDict]
     ]
     recording: NotRequired[str]
-    priority: NotRequired[Priority]
+    priority: NotRequired[JobOrderPriority]
     start_at: NotRequired[datetime.datetime]
 
 
 class JobOrder(BaseModel):
-    kind: Kind
+    kind: JobOrderKind
     """What to do."""
 
     picture: Optional[StudioImageGenerateBody] = None
@@ -43,7 +43,7 @@ class JobOrder(BaseModel):
     recording: Optional[str] = None
     """Where the recording is."""
 
-    priority: Optional[Priority] = None
+    priority: Optional[JobOrderPriority] = None
     """1 is the most urgent. Default: 2."""
 
     start_at: Optional[datetime.datetime] = None

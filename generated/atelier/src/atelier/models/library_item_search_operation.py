@@ -4,4 +4,4 @@ from __future__ import annotations
 
 from typing import Literal
 
-Order = Literal["newest", "oldest", "best"]
+LibraryItemSearchOrder = Literal["newest", "oldest", "best"]

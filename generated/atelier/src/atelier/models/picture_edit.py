@@ -13,17 +13,17 @@ class PictureEditTypedDict(TypedDict):
     """`PictureEdit` as a plain dict."""
 
     picture: Union[PictureEditPicture, PictureEditPictureTypedDict, FileInput]
-    mask: NotRequired[Union[Mask, MaskTypedDict, FileInput]]
+    mask: NotRequired[Union[PictureEditMask, PictureEditMaskTypedDict, FileInput]]
     prompt: str
     strength: NotRequired[float]
-    options: NotRequired[Union[Options, OptionsTypedDict]]
+    options: NotRequired[Union[PictureEditOptions, PictureEditOptionsTypedDict]]
 
 
 class PictureEdit(BaseModel):
     picture: PictureEditPicture
     """The picture to change."""
 
-    mask: Optional[Mask] = None
+    mask: Optional[PictureEditMask] = None
     """White where it may change."""
 
     prompt: str
@@ -32,7 +32,7 @@ class PictureEdit(BaseModel):
     strength: Optional[float] = None
     """How much may change."""
 
-    options: Optional[Options] = None
+    options: Optional[PictureEditOptions] = None
     """Finer choices."""
 
 
@@ -50,28 +50,28 @@ class PictureEditPicture(FileModel):
     content_type: Optional[str] = None
 
 
-class MaskTypedDict(TypedDict):
-    """`Mask` as a plain dict."""
+class PictureEditMaskTypedDict(TypedDict):
+    """`PictureEditMask` as a plain dict."""
 
     file_name: str
     content: FileContent
     content_type: NotRequired[str]
 
 
-class Mask(FileModel):
+class PictureEditMask(FileModel):
     file_name: str
     content: FileContent
     content_type: Optional[str] = None
 
 
-class OptionsTypedDict(TypedDict):
-    """`Options` as a plain dict."""
+class PictureEditOptionsTypedDict(TypedDict):
+    """`PictureEditOptions` as a plain dict."""
 
     keep_faces: NotRequired[bool]
     border: NotRequired[int]
 
 
-class Options(BaseModel):
+class PictureEditOptions(BaseModel):
     """Finer choices."""
 
     keep_faces: Optional[bool] = None

@@ -14,7 +14,9 @@ class ProblemData(BaseModel):
     message: str
     """What went wrong"""
 
-    fields_: Annotated[Optional[List[Field]], pydantic.Field(alias="fields")] = None
+    fields_: Annotated[Optional[List[ProblemField]], pydantic.Field(alias="fields")] = (
+        None
+    )
     """The fields that are to blame."""
 
 
@@ -23,6 +25,6 @@ class Problem(SDKError):
     """The body of the response."""
 
 
-class Field(BaseModel):
+class ProblemField(BaseModel):
     name: str
     problem: str

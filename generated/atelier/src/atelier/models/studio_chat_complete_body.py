@@ -20,10 +20,10 @@ class StudioChatCompleteBodyTypedDict(TypedDict):
     messages: Sequence[Union[Message, MessageTypedDict]]
     temperature: NotRequired[Nullable[float]]
     max_words: NotRequired[int]
-    stop: NotRequired[Nullable[Stop]]
+    stop: NotRequired[Nullable[StudioChatCompleteBodyStop]]
     answer_as: NotRequired[Union[AnswerShape, AnswerShapeTypedDict]]
     tools: NotRequired[Sequence[Union[Tool, ToolTypedDict]]]
-    effort: NotRequired[Effort]
+    effort: NotRequired[StudioChatCompleteBodyEffort]
     metadata: NotRequired[Mapping[str, Any]]
     stream: NotRequired[Literal[False]]
 
@@ -41,14 +41,14 @@ class StudioChatCompleteBody(BaseModel):
     max_words: Optional[int] = None
     """Stop after so many words."""
 
-    stop: OptionalNullable[Stop] = UNSET
+    stop: OptionalNullable[StudioChatCompleteBodyStop] = UNSET
     """Words that end the answer."""
 
     answer_as: Optional[AnswerShape] = None
     tools: Optional[List[Tool]] = None
     """What the model may call."""
 
-    effort: Optional[Effort] = None
+    effort: Optional[StudioChatCompleteBodyEffort] = None
     """How long to think, by name or in words."""
 
     metadata: Optional[Dict[str, Any]] = None
@@ -58,9 +58,9 @@ class StudioChatCompleteBody(BaseModel):
     """Always false here; see `stream`."""
 
 
-Stop = Union[str, List[str]]
+StudioChatCompleteBodyStop = Union[str, List[str]]
 """Words that end the answer."""
 
 
-Effort = Union[EffortName, int]
+StudioChatCompleteBodyEffort = Union[EffortName, int]
 """How long to think, by name or in words."""

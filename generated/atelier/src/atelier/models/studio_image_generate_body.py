@@ -12,7 +12,7 @@ from .picture_input import PictureInput, PictureInputTypedDict
 from .picture_size import PictureSize, PictureSizeTypedDict
 from .size_name import SizeName
 
-Style = Literal["poster", "ink", "oil", "photo"]
+StudioImageGenerateBodyStyle = Literal["poster", "ink", "oil", "photo"]
 
 
 class StudioImageGenerateBodyTypedDict(TypedDict):
@@ -21,9 +21,20 @@ class StudioImageGenerateBodyTypedDict(TypedDict):
     prompt: str
     model: str
     count: NotRequired[int]
-    size: NotRequired[Nullable[Union[Size, SizeTypedDict]]]
-    style: NotRequired[Nullable[Style]]
-    references: NotRequired[Nullable[Union[References, ReferencesTypedDict]]]
+    size: NotRequired[
+        Nullable[
+            Union[StudioImageGenerateBodySize, StudioImageGenerateBodySizeTypedDict]
+        ]
+    ]
+    style: NotRequired[Nullable[StudioImageGenerateBodyStyle]]
+    references: NotRequired[
+        Nullable[
+            Union[
+                StudioImageGenerateBodyReferences,
+                StudioImageGenerateBodyReferencesTypedDict,
+            ]
+        ]
+    ]
     format: NotRequired[PictureFormat]
     seed: NotRequired[Nullable[int]]
     guidance: NotRequired[float]
@@ -43,13 +54,13 @@ class StudioImageGenerateBody(BaseModel):
     count: Optional[int] = None
     """How many pictures to paint. Default: 1."""
 
-    size: OptionalNullable[Size] = UNSET
+    size: OptionalNullable[StudioImageGenerateBodySize] = UNSET
     """How large the pictures are. Left out, the model decides."""
 
-    style: OptionalNullable[Style] = UNSET
+    style: OptionalNullable[StudioImageGenerateBodyStyle] = UNSET
     """A manner of painting."""
 
-    references: OptionalNullable[References] = UNSET
+    references: OptionalNullable[StudioImageGenerateBodyReferences] = UNSET
     """A picture, or several, that the new one should resemble."""
 
     format: Optional[PictureFormat] = None
@@ -71,21 +82,23 @@ class StudioImageGenerateBody(BaseModel):
     """
 
 
-SizeTypedDict = Union[SizeName, PictureSize, PictureSizeTypedDict]
-"""What is accepted for `Size`."""
+StudioImageGenerateBodySizeTypedDict = Union[
+    SizeName, PictureSize, PictureSizeTypedDict
+]
+"""What is accepted for `StudioImageGenerateBodySize`."""
 
 
-Size = Union[SizeName, PictureSize]
+StudioImageGenerateBodySize = Union[SizeName, PictureSize]
 """How large the pictures are. Left out, the model decides."""
 
 
-ReferencesTypedDict = Union[
+StudioImageGenerateBodyReferencesTypedDict = Union[
     PictureInput,
     PictureInputTypedDict,
     Sequence[Union[PictureInput, PictureInputTypedDict]],
 ]
-"""What is accepted for `References`."""
+"""What is accepted for `StudioImageGenerateBodyReferences`."""
 
 
-References = Union[PictureInput, List[PictureInput]]
+StudioImageGenerateBodyReferences = Union[PictureInput, List[PictureInput]]
 """A picture, or several, that the new one should resemble."""

@@ -20,13 +20,19 @@ from ..types import (
 class StudioSoundTranscribeRequestTypedDict(TypedDict):
     """`StudioSoundTranscribeRequest` as a plain dict."""
 
-    recordings: Sequence[Union[Recording, RecordingTypedDict, FileInput]]
+    recordings: Sequence[
+        Union[
+            StudioSoundTranscribeRequestRecording,
+            StudioSoundTranscribeRequestRecordingTypedDict,
+            FileInput,
+        ]
+    ]
     language: NotRequired[str]
     speakers: NotRequired[Nullable[int]]
 
 
 class StudioSoundTranscribeRequest(BaseModel):
-    recordings: List[Recording]
+    recordings: List[StudioSoundTranscribeRequestRecording]
     """The recordings, in order."""
 
     language: Optional[str] = None
@@ -36,15 +42,15 @@ class StudioSoundTranscribeRequest(BaseModel):
     """How many people speak, if that is known."""
 
 
-class RecordingTypedDict(TypedDict):
-    """`Recording` as a plain dict."""
+class StudioSoundTranscribeRequestRecordingTypedDict(TypedDict):
+    """`StudioSoundTranscribeRequestRecording` as a plain dict."""
 
     file_name: str
     content: FileContent
     content_type: NotRequired[str]
 
 
-class Recording(FileModel):
+class StudioSoundTranscribeRequestRecording(FileModel):
     file_name: str
     content: FileContent
     content_type: Optional[str] = None

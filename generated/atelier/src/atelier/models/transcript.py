@@ -14,13 +14,13 @@ class Transcript(BaseModel):
     seconds: float
     """How long the recordings are."""
 
-    words: Optional[List[Word]] = None
+    words: Optional[List[TranscriptWord]] = None
     """Each word with its place."""
 
     language: Optional[str] = None
 
 
-class Word(BaseModel):
+class TranscriptWord(BaseModel):
     word: str
     at: float
     """In seconds."""

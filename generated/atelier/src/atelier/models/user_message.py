@@ -14,22 +14,22 @@ class UserMessageTypedDict(TypedDict):
     """`UserMessage` as a plain dict."""
 
     role: NotRequired[Literal["user"]]
-    content: Union[Content, ContentTypedDict]
+    content: Union[UserMessageContent, UserMessageContentTypedDict]
     name: NotRequired[str]
 
 
 class UserMessage(BaseModel):
     role: Literal["user"] = "user"
-    content: Content
+    content: UserMessageContent
     """Words, or words and pictures."""
 
     name: Optional[str] = None
     """Who speaks."""
 
 
-ContentTypedDict = Union[str, Sequence[Union[Part, PartTypedDict]]]
-"""What is accepted for `Content`."""
+UserMessageContentTypedDict = Union[str, Sequence[Union[Part, PartTypedDict]]]
+"""What is accepted for `UserMessageContent`."""
 
 
-Content = Union[str, List[Part]]
+UserMessageContent = Union[str, List[Part]]
 """Words, or words and pictures."""

@@ -71,9 +71,10 @@ class AsyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> T:
         """Send and read the whole response."""
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = await self._send(client, call, False)
@@ -90,11 +91,12 @@ class AsyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> EventStreamAsync[T]:
         """Send and give the items of the response as they arrive; `T` is the item's type."""
         from .async_stream import EventStreamAsync, StreamState
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = await self._opened(client, call)
@@ -117,12 +119,13 @@ class AsyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> AsyncPage[T, Any]:
         """Send and give the first page; each further one is a call like the first."""
         from .async_pages import AsyncPage
         from .paging import PageRequest, items_of
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         paging = operation.pagination
         if paging is None:
             raise ValueError(f"{operation.id} gives no pages")
@@ -158,11 +161,12 @@ class AsyncTransport:
         server_url: str | None = None,
         timeout_ms: int | None = None,
         http_headers: Mapping[str, str] | None = None,
+        security: object = None,
     ) -> AsyncBinaryResponse:
         """Send and give the bytes of the response as they arrive."""
         from .async_binary import AsyncBinaryResponse
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers)
+        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
         client = self._connected()
         call = self._started().call(client, operation, parameters, body, options)
         response = await self._opened(client, call)

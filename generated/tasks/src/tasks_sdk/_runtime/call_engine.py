@@ -22,7 +22,16 @@ from .plan import raw_header
 from .request import HeaderTable, RequestDraft, draft_request
 from .response import Reader
 from .retry import Clock, Policy, RetryState, decide
-from .security import AuthPlan, Credentials, apply, choose, missing
+from .security import (
+    AuthPlan,
+    Credentials,
+    CredentialSource,
+    apply,
+    choose,
+    credential_values,
+    missing,
+)
+from .security import sources as find_sources
 from .servers import base_url
 from .settings import Settings, checked_timeout
 from .unset import UNSET
@@ -68,7 +77,8 @@ class CallEngine:
         options = self.options
         http = native(client)
         base = self._base(http, operation, call_options)
-        auth = self._auth_plans.get(operation)
+        own = call_options.security is not None
+        auth = None if own else self._auth_plans.get(operation)
         if auth is None:
             auth = self._plan_auth(http, operation, call_options)
         draft = draft_request(
@@ -126,15 +136,15 @@ class CallEngine:
     ) -> AuthPlan:
         """The operation's credentials, worked out at its first call."""
         settings = self.settings
-        sources = choose(operation, settings.schemes, settings.credentials)
-        lasting = sources is not None
+        known = self._known(operation, call_options.security)
+        sources = choose(operation, settings.schemes, known)
+        lasting = sources is not None and call_options.security is None
         if sources is None:
             elsewhere = {
                 scheme.key
                 for scheme in self.options.schemes
                 if _is_supplied(scheme, http, call_options)
             }
-            known = settings.credentials
             sources = choose(operation, settings.schemes, known, elsewhere)
             if sources is None:
                 message = missing(operation, settings.schemes, known)
@@ -147,6 +157,16 @@ class CallEngine:
         if lasting:
             self._auth_plans[operation] = auth
         return auth
+
+    def _known(
+        self, operation: Operation[Any], security: object
+    ) -> Mapping[str, CredentialSource]:
+        """The credentials that there are: those of the call before the client's."""
+        held = self.settings.credentials
+        if security is None:
+            return held
+        given = credential_values(security, operation.credentials)
+        return {**held, **find_sources(self.options.schemes, given)}
 
     def credentials(self, values: Iterable[tuple[Scheme, object]]) -> Credentials:
         """What the credentials' values add to a request. The SDK's own error if one is empty."""

@@ -14,12 +14,16 @@ if TYPE_CHECKING:
 
 
 class CallOptions(NamedTuple):
-    """The options of one call; what is not given is the client's. `timeout_ms` in milliseconds."""
+    """The options of one call; what is not given is the client's. `timeout_ms` in milliseconds.
+
+    `security` holds credentials of the call's own, for the operations that take them.
+    """
 
     retries: OptionalNullable[RetryConfig] = UNSET
     server_url: str | None = None
     timeout_ms: int | None = None
     http_headers: Mapping[str, str] | None = None
+    security: object = None
 
 
 __all__ = ["CallOptions"]

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 VERSION = "0.1.0"
+OPENAPI_DOC_VERSION = "1"
 
 if TYPE_CHECKING:
     from .models import *
@@ -24,11 +25,12 @@ else:
             "types": "",
             "utils": "",
         },
-        ("models",),
+        ["models"],
     )
 
 __all__ = [
     "AsyncClass",
+    "OPENAPI_DOC_VERSION",
     "SyncClass",
     "VERSION",
     "models",

@@ -100,7 +100,9 @@ class SyncPets:
     def add_photo(
         self,
         *,
-        photo: Union[models.Photo, models.PhotoTypedDict, FileInput],
+        photo: Union[
+            models.AddPhotoRequestPhoto, models.AddPhotoRequestPhotoTypedDict, FileInput
+        ],
         caption: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -191,7 +193,9 @@ class AsyncPets:
     async def add_photo(
         self,
         *,
-        photo: Union[models.Photo, models.PhotoTypedDict, FileInput],
+        photo: Union[
+            models.AddPhotoRequestPhoto, models.AddPhotoRequestPhotoTypedDict, FileInput
+        ],
         caption: Optional[str] = None,
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

@@ -2,19 +2,9 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Optional, Union
+from typing import Union
 
-from ..types import BaseModel
+from .cat import Cat
+from .dog import Dog
 
-
-class Pet1(BaseModel):
-    kind: Optional[str] = None
-    lives: Optional[int] = None
-
-
-class Pet2(BaseModel):
-    kind: Optional[str] = None
-    loud: Optional[bool] = None
-
-
-Pet = Union[Pet1, Pet2]
+Pet = Union[Cat, Dog]

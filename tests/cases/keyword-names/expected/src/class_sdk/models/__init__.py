@@ -24,14 +24,13 @@ if TYPE_CHECKING:
         SDKError as SDKError,
         UnprocessableEntityError as UnprocessableEntityError,
     )
-    from .none_model import Async as Async, NoneModel as NoneModel
+    from .none_model import NoneModel as NoneModel, NoneModelAsync as NoneModelAsync
 else:
     from .._runtime.lazy import lazily
 
     __getattr__, __dir__ = lazily(
         __name__,
         {
-            "Async": "none_model",
             "AuthenticationError": "_errors",
             "BadRequestError": "_errors",
             "ClassError": "_errors",
@@ -41,6 +40,7 @@ else:
             "MissingCredentialError": "_errors",
             "NoResponseError": "_errors",
             "NoneModel": "none_model",
+            "NoneModelAsync": "none_model",
             "NotFoundError": "_errors",
             "PermissionDeniedError": "_errors",
             "RateLimitError": "_errors",
@@ -52,7 +52,6 @@ else:
     )
 
 __all__ = [
-    "Async",
     "AuthenticationError",
     "BadRequestError",
     "ClassError",
@@ -62,6 +61,7 @@ __all__ = [
     "MissingCredentialError",
     "NoResponseError",
     "NoneModel",
+    "NoneModelAsync",
     "NotFoundError",
     "PermissionDeniedError",
     "RateLimitError",

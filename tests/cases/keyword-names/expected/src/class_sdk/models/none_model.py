@@ -8,11 +8,11 @@ import pydantic
 
 from ..types import BaseModel, UnrecognizedStr
 
-Async = Union[Literal["True", "await", ""], UnrecognizedStr]
+NoneModelAsync = Union[Literal["True", "await", ""], UnrecognizedStr]
 
 
 class NoneModel(BaseModel):
     class_: Annotated[str, pydantic.Field(alias="class")]
-    async_: Annotated[Optional[Async], pydantic.Field(alias="async")] = None
+    async_: Annotated[Optional[NoneModelAsync], pydantic.Field(alias="async")] = None
     model_config_: Annotated[Optional[str], pydantic.Field(alias="model_config")] = None
     init: Annotated[Optional[str], pydantic.Field(alias="__init__")] = None

@@ -9,8 +9,8 @@ from ..types import BaseModel
 
 class Event(BaseModel):
     event: Optional[str] = None
-    data: Data
+    data: EventData
 
 
-class Data(BaseModel):
+class EventData(BaseModel):
     pet: str

@@ -8,16 +8,16 @@ from typing_extensions import NotRequired, TypedDict
 
 from ..types import BaseModel, UnrecognizedStr
 
-Mood = Union[Literal["calm", "wild"], UnrecognizedStr]
+PetMood = Union[Literal["calm", "wild"], UnrecognizedStr]
 
 
 class PetTypedDict(TypedDict):
     """`Pet` as a plain dict."""
 
     name: str
-    mood: NotRequired[Mood]
+    mood: NotRequired[PetMood]
 
 
 class Pet(BaseModel):
     name: str
-    mood: Optional[Mood] = None
+    mood: Optional[PetMood] = None

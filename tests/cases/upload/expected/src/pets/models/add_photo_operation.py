@@ -12,24 +12,24 @@ from ..types import BaseModel, FileContent, FileInput, FileModel
 class AddPhotoRequestTypedDict(TypedDict):
     """`AddPhotoRequest` as a plain dict."""
 
-    photo: Union[Photo, PhotoTypedDict, FileInput]
+    photo: Union[AddPhotoRequestPhoto, AddPhotoRequestPhotoTypedDict, FileInput]
     caption: NotRequired[str]
 
 
 class AddPhotoRequest(BaseModel):
-    photo: Photo
+    photo: AddPhotoRequestPhoto
     caption: Optional[str] = None
 
 
-class PhotoTypedDict(TypedDict):
-    """`Photo` as a plain dict."""
+class AddPhotoRequestPhotoTypedDict(TypedDict):
+    """`AddPhotoRequestPhoto` as a plain dict."""
 
     file_name: str
     content: FileContent
     content_type: NotRequired[str]
 
 
-class Photo(FileModel):
+class AddPhotoRequestPhoto(FileModel):
     file_name: str
     content: FileContent
     content_type: Optional[str] = None

@@ -1,0 +1,1 @@
+"""Coming from a published SDK: its settings in our words, and what its users would miss."""
