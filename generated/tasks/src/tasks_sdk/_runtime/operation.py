@@ -181,7 +181,9 @@ class Operation(Generic[T_co]):
 
 
 def _parameters(
-    location: Literal["path", "query", "header", "cookie"], style: str, explode: bool
+    location: Literal["path", "query", "querystring", "header", "cookie"],
+    style: str,
+    explode: bool,
 ) -> _MakeParameter:
     """A function that makes the parameters of a location, with the style that is the rule there."""
 
@@ -228,6 +230,7 @@ path = _parameters("path", "simple", False)
 query = _parameters("query", "form", True)
 header = _parameters("header", "simple", False)
 cookie = _parameters("cookie", "form", True)
+querystring = _parameters("querystring", "form", True)
 
 
 def json(
