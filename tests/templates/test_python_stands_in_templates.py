@@ -14,10 +14,13 @@ from conftest import REPO
 PACKAGE = REPO / "generator" / "sdkpress"
 # What these lay out is shown on pages: programs and signatures, made of the parts that each has.
 SHOWN = {PACKAGE / "snippets", PACKAGE / "site"}
+YAML = {PACKAGE / "cli" / "setup.py"}  # the entries that `init` writes
 MODULES = sorted(
     path
     for path in PACKAGE.rglob("*.py")
-    if PACKAGE / "runtime" not in path.parents and SHOWN.isdisjoint(path.parents)
+    if PACKAGE / "runtime" not in path.parents
+    and SHOWN.isdisjoint(path.parents)
+    and path not in YAML
 )
 STATEMENT = re.compile(
     r"^ {4,}(?:async |def |class |return\b|self[.,]|@|from |import |if |for |with |raise |try:|else:|print\("
