@@ -22,7 +22,7 @@ from support.snapshots import Snapshots
 
 HERE = Path(__file__).resolve().parent
 LIST = HERE / "not_passed.txt"
-VERSIONS = ("3.0.0", "3.1.0")
+VERSIONS = ("3.0.0", "3.1.0", "3.2.0")
 
 
 @pytest.fixture(scope="module")
