@@ -52,7 +52,10 @@ def test_the_recipe_builds_and_follows_the_document(project: Path) -> None:
 def test_groups_and_models_are_in_the_tree(project: Path) -> None:
     assert _build(project).returncode == 0
     index = (project / "_build/reference/docs/index.html").read_text("utf-8")
-    for page in ("sdks/tasks/README.html", "models/task.html"):
+    written = project / "reference/docs"
+    groups = [p.parent.name for p in written.glob("sdks/*/README.md")]
+    assert groups
+    for page in (*(f"sdks/{name}/README.html" for name in groups), "models/task.html"):
         assert page in index
 
 
