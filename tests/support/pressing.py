@@ -62,9 +62,19 @@ class Build:
 
     def module(self, name: str = "") -> ModuleType:
         """Import the package, or a module of it, in this process."""
-        if str(self.source) not in sys.path:
-            sys.path.insert(0, str(self.source))
+        source = str(self.source)
+        if source in sys.path:
+            sys.path.remove(source)
+        sys.path.insert(0, source)
+        known = sys.modules.get(self.package)
+        if known is not None and not str(known.__file__).startswith(source):
+            self._forget()  # the same name, made with another config
         return importlib.import_module(self.package + (f".{name}" if name else ""))
+
+    def _forget(self) -> None:
+        for name in list(sys.modules):
+            if name == self.package or name.startswith(f"{self.package}."):
+                del sys.modules[name]
 
     def client(self, kind: str = "sync", **arguments: Any) -> Any:
         """A client (`sync` or `async`) with all credentials given."""

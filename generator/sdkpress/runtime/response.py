@@ -83,7 +83,8 @@ def _names_no_success(operation: Operation[Any]) -> bool:
 
 def content_type_of(response: httpx.Response) -> str:
     """The `Content-Type`, "" if there is none."""
-    return response.headers.get("content-type", "")
+    content_type: str = response.headers.get("content-type", "")
+    return content_type
 
 
 class Reader:
