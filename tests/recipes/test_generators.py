@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import re
 import shlex
 from pathlib import Path
@@ -22,6 +23,10 @@ from support.recipes import (
 )
 
 pytestmark = pytest.mark.slow
+by_the_real_one = pytest.mark.skipif(
+    not os.environ.get("SDKPRESS_RECIPES"),
+    reason="installs a site generator and builds with it, for minutes: set SDKPRESS_RECIPES=1",
+)
 
 
 def _tells(site: Path, pattern: str) -> str:
@@ -34,6 +39,7 @@ def _tells(site: Path, pattern: str) -> str:
     return html
 
 
+@by_the_real_one
 def test_mkdocs(tmp_path: Path) -> None:
     folder = project(tmp_path, "mkdocs")
     found = python_with(tmp_path, "mkdocs-material", "mkdocs-literate-nav")
@@ -47,6 +53,7 @@ def test_mkdocs(tmp_path: Path) -> None:
     assert_linked(folder / "site", "reference/**/*.html")
 
 
+@by_the_real_one
 def test_zensical(tmp_path: Path) -> None:
     folder = project(tmp_path, "mkdocs")
     found = python_with(tmp_path, "zensical")
@@ -58,6 +65,7 @@ def test_zensical(tmp_path: Path) -> None:
     _tells(folder / "site", "reference/docs/sdks/**/*.html")
 
 
+@by_the_real_one
 def test_vitepress(tmp_path: Path) -> None:
     folder = project(tmp_path, "vitepress")
     node_with(folder, "--save-dev", "vitepress")
@@ -72,6 +80,7 @@ def test_vitepress(tmp_path: Path) -> None:
     assert "VPSidebarItem" in html
 
 
+@by_the_real_one
 def test_docusaurus(tmp_path: Path) -> None:
     folder = project(tmp_path, "docusaurus")
     package = {"name": "tasks", "private": True, "type": "module"}
