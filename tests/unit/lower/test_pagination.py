@@ -157,4 +157,4 @@ def test_an_answer_that_is_no_json_is_one_page() -> None:
               '200': {description: '', content: {text/csv: {schema: {type: string}}}}
         """)
     assert made.operation("list").pagination is None
-    assert "the response is no JSON" in made.sink.found[0].message
+    assert "neither JSON nor XML" in made.sink.found[0].message

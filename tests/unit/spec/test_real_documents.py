@@ -30,7 +30,8 @@ def test_no_operation_is_lost(path: Path) -> None:
     assert document is not None
     spec = parse_document(document, sink)
     data = cast("dict[str, Any]", document.data)
-    assert sink.errors == ()
+    # One of notion's headers has no name that can be sent; the operation stays.
+    assert {error.code.name for error in sink.errors} <= {"unsendable-parameter"}
     paths = data.get("paths") or {}
     written = [
         (path, method)
@@ -54,7 +55,8 @@ def test_a_valid_document_is_read(path: Path) -> None:
     document = load_document(path, sink)
     assert document is not None
     parse_document(document, sink)
-    assert sink.errors == ()
+    # What lies at an address is read only when the user allows the host.
+    assert {error.code.name for error in sink.errors} <= {"external-ref"}
 
 
 @pytest.mark.parametrize("path", FAIL, ids=_ids(FAIL))
