@@ -68,6 +68,26 @@ def repository(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder
 
 
+GEN_YAML = """\
+configVersion: 2.0.0
+generation: {sdkClassName: Tasks}
+python: {version: 1.0.0, packageName: tasks}
+"""
+
+
+@pytest.fixture(scope="module")
+def migration(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A repository whose SDK was published from a `gen.yaml`, and the published package beside it."""
+    folder = tmp_path_factory.mktemp("migration") / "mine"
+    folder.mkdir()
+    shutil.copy(TASKS, folder)
+    (folder / "gen.yaml").write_text(GEN_YAML)
+    done = _run("sdkpress generate openapi.yaml -c gen.yaml -o sdk", folder)
+    assert done.returncode == 0, done.stderr
+    shutil.copytree(folder / "sdk", folder.parent / "published-sdk")
+    return folder
+
+
 @pytest.fixture(scope="module")
 def address(repository: Path) -> Iterator[str]:
     """Where a server on loopback has the document."""
@@ -81,10 +101,12 @@ def address(repository: Path) -> Iterator[str]:
 
 
 @pytest.mark.parametrize(("guide", "command"), COMMANDS)
-def test_command(guide: str, command: str, repository: Path, address: str) -> None:
+def test_command(
+    guide: str, command: str, repository: Path, migration: Path, address: str
+) -> None:
     command = re.sub(r"https://\S+", address, command)
     command = command.replace("make-the-document |", "cat openapi.yaml |")
-    done = _run(command, repository)
+    done = _run(command, migration if guide == "migrating.md" else repository)
     assert done.returncode == 0, f"{guide}: {command}\n{done.stdout}{done.stderr}"
 
 
