@@ -129,9 +129,9 @@ DOCUMENTS = [
 def test_other_hooks_leave_what_is_written_as_it_is(
     document: Path, tmp_path: Path
 ) -> None:
-    pytest.importorskip("pre_commit_hooks")
+    pytest.importorskip("pre_commit_hooks", reason="needs pre-commit-hooks")
     if not document.exists():
-        pytest.skip(f"{document.name} is not here")
+        pytest.skip(f"needs ../shared: {document.name}")
     repository = Repository(tmp_path / "mine", tmp_path / "pre-commit")
     repository.environment["PYTHONPATH"] = str(REPO / "generator")
     (repository.folder / "api.yaml").write_bytes(document.read_bytes())

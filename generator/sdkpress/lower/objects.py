@@ -44,7 +44,7 @@ def lower_object(
         description=schema.description or context.description,
         examples=schema_examples(schema),
         deprecation=deprecation(schema.deprecated, schema.extensions),
-        xml=xml_of_model(schema, context.component),
+        xml=xml_of_model(lowering.resolver, schema, context.component),
     )
 
 

@@ -7,11 +7,13 @@ cannot be is reported, once for each place.
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cached_property
 from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
+from sdkpress.ir.media_types import ContentKind, content_kind
 from sdkpress.lower.compose import Merge
 from sdkpress.spec.model import ABSENT, Schema, Spec
 
@@ -32,6 +34,17 @@ class Resolver:
         self.sink = sink
         self._merged: dict[str, Schema] = {}
         self._reported: set[tuple[str, str]] = set()
+
+    @cached_property
+    def has_xml(self) -> bool:
+        """Whether any body of the document is XML."""
+        return any(
+            content_kind(media_type) is ContentKind.XML
+            for operation in (*self.spec.operations, *self.spec.webhooks)
+            for body in (operation.request_body, *operation.responses.values())
+            if body is not None
+            for media_type in body.content
+        )
 
     def follow(self, schema: Schema) -> Schema:
         """The schema at the end of a chain of references (itself if it is none)."""

@@ -119,7 +119,7 @@ def _settled(
         case ObjectModel():
             fields = tuple(_directed(field, usage) for field in model.fields)
             xml = model.xml
-            if not in_xml:
+            if xml is not None and not in_xml:
                 xml = None
                 fields = tuple(replace(field, xml=None) for field in fields)
             return replace(

@@ -12,8 +12,12 @@ from sdkpress.lower.references import Resolver
 from sdkpress.spec.model import Schema
 
 
-def xml_of_model(schema: Schema, component: str | None) -> XmlFormat:
-    """The element of a model, where it is the root."""
+def xml_of_model(
+    resolver: Resolver, schema: Schema, component: str | None
+) -> XmlFormat | None:
+    """The element of a model, where it is the root; None in a document without XML."""
+    if not resolver.has_xml:
+        return None
     own = _keywords(schema)
     return XmlFormat(
         name=as_text(own.get("name")) or component,
@@ -22,8 +26,10 @@ def xml_of_model(schema: Schema, component: str | None) -> XmlFormat:
     )
 
 
-def xml_of_field(resolver: Resolver, schema: Schema) -> XmlFormat:
-    """The element or attribute of a property."""
+def xml_of_field(resolver: Resolver, schema: Schema) -> XmlFormat | None:
+    """The element or attribute of a property; None in a document without XML."""
+    if not resolver.has_xml:
+        return None
     own = _inherited(resolver, schema)
     plain = resolver.plain(schema)
     node = as_text(own.get("nodeType"))

@@ -31,8 +31,8 @@ def module_names(
     wanted: dict[str, str] = {}
     for id_, home in homes.items():
         if home not in wanted:
-            wanted[home] = _wanted(api, candidates, classes, home, id_)
-    shared = _merged(api.models, homes, wanted, candidates)
+            wanted[home] = _wanted(candidates, classes, home, id_)
+    shared = _merged(api.models, homes, wanted)
     scope = Scope(key=str.lower)
     homes_of_modules = sorted(set(shared.values()))
     names = scope.claim_all((home, wanted[home]) for home in homes_of_modules)
@@ -56,7 +56,6 @@ def _home(models: Mapping[ModelId, Model], id_: ModelId) -> str:
 
 
 def _wanted(
-    api: Api,
     candidates: Candidates,
     classes: Mapping[ModelId, str],
     home: str,
@@ -99,7 +98,6 @@ def _merged(
     models: Mapping[ModelId, Model],
     homes: Mapping[ModelId, str],
     wanted: Mapping[str, str],
-    candidates: Candidates,
 ) -> dict[str, str]:
     """Each home with the one whose module it shares: the first by name of its cycle."""
     graph: dict[str, list[str]] = {home: [] for home in wanted}

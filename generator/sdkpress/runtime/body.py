@@ -7,6 +7,7 @@ values are validated by the body's type first (pydantic's ValidationError if the
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from typing import Any, cast
 
 from pydantic import BaseModel as PydanticBaseModel
@@ -17,7 +18,7 @@ from .files import FileContent, FileModel, path_as_text
 from .media import essence, is_json, is_xml
 from .model import fields_of
 from .multipart import write_form, write_multipart
-from .operation import Body
+from .operation import Body, LazyType
 from .parameters import scalar_text
 from .type_guards import is_array, is_file, is_mapping, is_path, is_stream
 from .unset import UNSET
@@ -39,7 +40,7 @@ def write_body(body: Body, value: object) -> Content | None:
     elif value is None and not body.required:
         return None
     media_type = essence(body.content_type)
-    if is_json(media_type) and body.type() not in (bytes, FileContent):
+    if is_json(media_type) and not _is_file_type(body.type):
         adapter = adapter_of(body.type)
         valid = adapter.validate_python(value)
         data = adapter.serializer.to_json(valid, by_alias=True)
@@ -55,6 +56,12 @@ def write_body(body: Body, value: object) -> Content | None:
         if isinstance(valid, PydanticBaseModel):
             return Content(content_type=body.content_type, data=write_xml(valid))
     return _write_raw(body, media_type, value)
+
+
+@lru_cache(maxsize=256)
+def _is_file_type(type_: LazyType) -> bool:
+    """Whether a body is a file, whatever its media type."""
+    return type_() in (bytes, FileContent)
 
 
 def _is_model(value: object) -> bool:
@@ -96,7 +103,7 @@ def _write_raw(body: Body, media_type: str, value: object) -> Content:
     if isinstance(value, (bytes, bytearray)):
         return Content(content_type=content_type, data=bytes(value))
     if isinstance(value, str):
-        if body.type() in (bytes, FileContent):
+        if _is_file_type(body.type):
             raise path_as_text(value)
         return Content(content_type=content_type, data=value.encode())
     if is_path(value):
