@@ -27,6 +27,7 @@ OTHER: dict[str, str] = {
     "exclude.methods": "exclude: {methods: [delete]}",
     "exclude.operations": "exclude: {operations: ['studio*']}",
     "groups.by": "groups: {by: path}",
+    "project": "project: {ci: none}",
     "project.ci": "project: {ci: gitlab}",
     "project.tests": "project: {tests: false}",
     "groups.stutter": "groups: {stutter: keep}",
