@@ -24,6 +24,13 @@ _NAME: Final = TextRule(
         yield""".split()
     ),
 )
+_KEYWORD: Final = f"({'|'.join(_NAME.forbidden)})"
+_MODULE: Final = TextRule(
+    pattern=rf"^(?!.*\.{_KEYWORD}(\.|$))(?!{_KEYWORD}\.)"
+    r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$",
+    hint="use letters, digits and underscores, and begin with a letter",
+    forbidden=_NAME.forbidden,
+)
 _DISTRIBUTION: Final = TextRule(
     pattern="^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",
     hint="use letters, digits, dashes, underscores and dots",
@@ -111,6 +118,14 @@ class CompatibilityConfig:
     group_suffix: Literal["clashes", "models"] = setting(
         "When the class of a group ends in `SDK`: where it `clashes` with another class of its package, or also where one of the `models` would be called like it.",
         "clashes",
+    )
+    constructor_arguments: Literal["keyword", "positional", "url_first"] = setting(
+        "Which arguments of the client may be given by position: the credentials (all others by `keyword`), or all of them (`positional`), in an older order with `url_first`.",
+        "keyword",
+    )
+    const_fields: Literal["kept", "upper"] = setting(
+        "The attribute of a property that can have only one value: `kind`, or `upper` case as `KIND`.",
+        "kept",
     )
     client_variable: Literal["package", "initials"] = setting(
         "What the client is called in snippets: after the `package`, or by the `initials` of its class.",
@@ -342,8 +357,8 @@ class Config:
         filled=True,
     )
     package: str | None = setting(
-        "The import name of the SDK. Default: made from the document's title.",
-        rule=_NAME,
+        "The import name of the SDK, with dots where it lies in other packages. Default: made from the document's title.",
+        rule=_MODULE,
     )
     distribution: str | None = setting(
         "The name on the package index. Default: the package with dashes.",
