@@ -114,14 +114,20 @@ def _constructor(
     kind: ClientKind, signature: ConstructorSignature, context: GenerationContext
 ) -> ConstructorView:
     names = context.names
-    own = {*names.server_variables.values(), *names.globals.values()}
+    client_names = {*names.server_variables.values(), *names.globals.values()}
     arguments = [(one.name, one.description or "") for one in signature.parameters]
-    text = section("Args", [(name, said) for name, said in arguments if said], 8)
+    text = section(
+        "Args",
+        [(name, description) for name, description in arguments if description],
+        8,
+    )
     return ConstructorView(
         credentials=tuple(_lines(signature.credentials)),
         http_client="AsyncClient" if kind == "async" else "Client",
         takes_both=kind == "both",
-        parameters=tuple(_lines(one for one in signature.options if one.name in own)),
+        parameters=tuple(
+            _lines(one for one in signature.options if one.name in client_names)
+        ),
         doc=docstring(f"Make a client.\n\n{text}", 8),
         server_variables=tuple(
             ServerVariableView(name, literals.text(wire))
