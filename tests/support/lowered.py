@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from sdkpress.config.model import CompatibilityConfig, Config
+from sdkpress.config.model import Config
+from sdkpress.config.sections import CompatibilityConfig
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.dump import type_text

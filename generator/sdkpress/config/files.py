@@ -13,9 +13,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from sdkpress.config.declaration import build
-from sdkpress.config.model import (
-    Config,
-)
+from sdkpress.config.model import Config
 from sdkpress.config.rules import Finding, violations
 from sdkpress.diagnostics.codes import (
     CONFIG_INVALID,

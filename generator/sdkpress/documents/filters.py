@@ -12,7 +12,8 @@ from fnmatch import fnmatchcase
 from typing import Any, cast
 from urllib.parse import unquote
 
-from sdkpress.config.model import Config, FilterConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import FilterConfig
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.documents.nodes import Node as _Node

@@ -12,7 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from sdkpress.config.model import Config, CredentialRule
+from sdkpress.config.model import Config
+from sdkpress.config.sections import CredentialRule
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin

@@ -14,7 +14,8 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sdkpress.config.model import Config, DocsConfig, SiteConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig, SiteConfig
 from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId

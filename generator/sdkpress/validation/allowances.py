@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
-from sdkpress.config.model import AllowanceConfig
+from sdkpress.config.sections import AllowanceConfig
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Diagnostic, Location, Sink
 

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sdkpress.config.files import find_config, load_config
-from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import ClientConfig, DocsConfig, OperationPagesConfig
 from sdkpress.diagnostics.findings import Sink
 
 

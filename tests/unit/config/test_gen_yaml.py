@@ -8,7 +8,8 @@ import pytest
 
 from sdkpress.config.files import load_config
 from sdkpress.config.gen_lock import page_traits
-from sdkpress.config.model import ClientConfig, CompatibilityConfig, Config
+from sdkpress.config.model import Config
+from sdkpress.config.sections import ClientConfig, CompatibilityConfig
 from sdkpress.diagnostics.findings import Severity, Sink
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sdkpress.config.model import PaginationRule
+from sdkpress.config.sections import PaginationRule
 from sdkpress.ir.calls import Pagination
 from support.lowered import Lowered, of_paths
 
