@@ -141,7 +141,7 @@ class OperationReader:
         )
 
     def all_parameters(
-        self, node: Mapping[str, object], at: str, item: PathItem, own_parameters: str
+        self, node: Mapping[str, object], at: str, item: PathItem, pointer: str
     ) -> tuple[Parameter, ...]:
         """The path item's parameters, then the operation's; the same name and place is the latter's."""
         merged: dict[tuple[str, str], Parameter] = {}
@@ -154,7 +154,7 @@ class OperationReader:
         self._check_querystring(parameters)
         if item.path is None:
             return parameters
-        return self.checked_against(item.path, parameters, own_parameters)
+        return self.checked_against(item.path, parameters, pointer)
 
     def _check_querystring(self, parameters: tuple[Parameter, ...]) -> None:
         """A parameter that is the whole query is alone there (OpenAPI 3.2.0 section 4.12.1)."""

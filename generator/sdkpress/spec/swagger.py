@@ -52,22 +52,22 @@ class SwaggerOperations(OperationReader):
         self.swagger = parts
 
     def all_parameters(
-        self, node: Mapping[str, object], at: str, item: PathItem, parameters: str
+        self, node: Mapping[str, object], at: str, item: PathItem, pointer: str
     ) -> tuple[Parameter, ...]:
         """The parameters outside of the body: the path item's, then the operation's."""
         merged: dict[tuple[str, str], Parameter] = {}
         for holder, where in self._holders(node, at, item):
-            bodies: dict[tuple[str, str], Parameter] = {}
+            of_holder: dict[tuple[str, str], Parameter] = {}
             for raw, place in self._raw_parameters(holder, where):
                 if _is_in_body(self._target(raw, place)):
                     continue
                 parameter = self.parts.parameter(raw, place)
                 if parameter and parameter.extensions.get(_IGNORE) is not True:
-                    keep_parameter(self.reading, bodies, parameter, place)
-            merged.update(bodies)
+                    keep_parameter(self.reading, of_holder, parameter, place)
+            merged.update(of_holder)
         if item.path is None:
             return tuple(merged.values())
-        return self.checked_against(item.path, tuple(merged.values()), parameters)
+        return self.checked_against(item.path, tuple(merged.values()), pointer)
 
     def request_body(
         self, node: Mapping[str, object], at: str, item: PathItem
