@@ -126,7 +126,7 @@ def _constructor(
 ) -> ConstructorView:
     names, published = context.names, is_published(context)
     arguments = [(one.name, one.description or "") for one in signature.parameters]
-    text = section("Args", [(name, said) for name, said in arguments if said], 8)
+    text = section("Args", [(name, told) for name, told in arguments if told], 8)
     return ConstructorView(
         positional=tuple(_lines(signature.positional)),
         keyword=tuple(_lines(signature.keyword)),

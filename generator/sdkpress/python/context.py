@@ -30,7 +30,7 @@ class GenerationContext:
     api: Api
     names: NameTable
     config: Config
-    twins: frozenset[ModelId]
+    typed_dict_models: frozenset[ModelId]
     errors: frozenset[ModelId]
     operations: Mapping[OperationId, Operation]
     dialect: Dialect
@@ -100,7 +100,7 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
         api=api,
         names=names,
         config=config,
-        twins=_twins(api, config),
+        typed_dict_models=_typed_dict_models(api, config),
         errors=errors,
         operations=operations,
         dialect=dialect_of(config),
@@ -108,10 +108,10 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
     )
 
 
-def _twins(api: Api, config: Config) -> frozenset[ModelId]:
-    """With `naming: speakeasy` every union has a twin, and no error."""
+def _typed_dict_models(api: Api, config: Config) -> frozenset[ModelId]:
+    """With `naming: speakeasy` every union has a `TypedDict`, and no error."""
     if config.compatibility.naming != "speakeasy":
-        return with_twins(api.models, config)
+        return with_typed_dict(api.models, config)
     return frozenset(
         id_
         for id_, model in api.models.items()
@@ -129,15 +129,19 @@ def _shared_policies(api: Api) -> dict[RetryPolicy, str]:
     }
 
 
-def with_twins(models: Mapping[ModelId, Model], config: Config) -> frozenset[ModelId]:
-    """The models that have a `TypedDict` twin: objects, and unions that hold one anywhere."""
+def with_typed_dict(
+    models: Mapping[ModelId, Model], config: Config
+) -> frozenset[ModelId]:
+    """The models that have a `TypedDict`: objects, and unions that hold one anywhere."""
     every = config.compatibility.typed_dicts == "all"
     models = {
         id_: model
         for id_, model in models.items()
         if every or model.usage is not Usage.RESPONSE
     }
-    twins = {id_ for id_, model in models.items() if isinstance(model, ObjectModel)}
+    typed_dicts = {
+        id_ for id_, model in models.items() if isinstance(model, ObjectModel)
+    }
     holders: dict[ModelId, list[ModelId]] = {}
     for id_, model in models.items():
         if isinstance(model, UnionModel):
@@ -145,10 +149,10 @@ def with_twins(models: Mapping[ModelId, Model], config: Config) -> frozenset[Mod
                 held = named_model(member)
                 if held is not None:
                     holders.setdefault(held, []).append(id_)
-    pending = list(twins)
+    pending = list(typed_dicts)
     while pending:
         for holder in holders.get(pending.pop(), ()):
-            if holder not in twins:
-                twins.add(holder)
+            if holder not in typed_dicts:
+                typed_dicts.add(holder)
                 pending.append(holder)
-    return frozenset(twins)
+    return frozenset(typed_dicts)

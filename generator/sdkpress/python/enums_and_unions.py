@@ -82,14 +82,14 @@ def _enum_class(
 def union_definitions(
     model: UnionModel, annotator: Annotator, recursive: bool
 ) -> Definitions:
-    """The alias of a union and, where a member has a twin, the alias of what may be given."""
-    own, doc = annotator.context.class_name(model.id), model.description
+    """The alias of a union and, where a member has a `TypedDict`, the alias of what may be given."""
+    class_name, doc = annotator.context.class_name(model.id), model.description
     read = _tagged(model, annotator) or union(map(annotator.read, model.members))
-    aliases = [(own, read, doc or model.naming.title or "")]
-    if model.id in annotator.context.twins:
+    aliases = [(class_name, read, doc or model.naming.title or "")]
+    if model.id in annotator.context.typed_dict_models:
         given = union(map(annotator.give, model.members))
-        twin = annotator.context.name(model.id).twin
-        aliases.insert(0, (twin, given, f"What is accepted for `{own}`."))
+        input_name = annotator.context.name(model.id).typed_dict
+        aliases.insert(0, (input_name, given, f"What is accepted for `{class_name}`."))
     symbols = symbols_in(annotation for _, annotation, _ in aliases)
     if recursive:
         symbols.add(TYPE_ALIAS_TYPE)
@@ -107,17 +107,17 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
 
     A member that is a union itself would be taken apart by `Union`, which shifts the positions.
     """
-    found = model.discriminator
-    if found is None:
+    discriminator = model.discriminator
+    if discriminator is None:
         return None
-    targets = [*model.members, *(target for _, target in found.mapping)]
+    targets = [*model.members, *(target for _, target in discriminator.mapping)]
     refs = tuple(dict.fromkeys(ref for ref in map(_ref, targets) if ref is not None))
     models = [annotator.context.model(ref.model) for ref in refs]
     if len(refs) < len(set(targets)) or not all(
         isinstance(one, ObjectModel) for one in models
     ):
         return None
-    if len({tag for tag, _ in found.mapping}) < len(set(found.mapping)):
+    if len({tag for tag, _ in discriminator.mapping}) < len(set(discriminator.mapping)):
         return None  # one tag for two types: only their other fields tell them apart
     members = [annotator.read(ref) for ref in refs]
     if model.open:
@@ -126,18 +126,18 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
         return None
     tags = tuple(
         Pair(f"{literals.text(tag)}: ", Text(str(refs.index(target))))
-        for tag, target in dict.fromkeys(found.mapping)
+        for tag, target in dict.fromkeys(discriminator.mapping)
         if isinstance(target, Ref)
     )
     arguments: list[Node] = [
-        Text(literals.text(found.property_name)),
+        Text(literals.text(discriminator.property_name)),
         Group("{", tags, "}"),
     ]
     if isinstance(model.fallback, Ref):
         position = Text(str(refs.index(model.fallback)))
         arguments.append(Pair("fallback=", position))
     attributes = _attributes(
-        annotator, [ref.model for ref in refs], found.property_name
+        annotator, [ref.model for ref in refs], discriminator.property_name
     )
     if attributes:
         node = tuple_of(attributes) if len(attributes) > 1 else attributes[0]

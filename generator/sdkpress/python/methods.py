@@ -67,9 +67,9 @@ def _decorators(
 ) -> Iterator[str]:
     if operation.deprecation is not None:
         deprecation = operation.deprecation
-        said = deprecation.message or f"{signature.name} is deprecated."
+        message = deprecation.message or f"{signature.name} is deprecated."
         instead = replacement_sentence(context.api, context.names, deprecation)
-        words = literals.text(f"{said} {instead}" if instead else said)
+        words = literals.text(f"{message} {instead}" if instead else message)
         yield from layout(Group("@deprecated(", (Text(words),), ")"), 4)
 
 

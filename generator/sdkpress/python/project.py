@@ -44,10 +44,10 @@ def runtime_files(config: Config, folder: PurePosixPath) -> Iterator[FilePlan]:
 @lru_cache(maxsize=1)
 def _runtime() -> tuple[tuple[str, bytes], ...]:
     folder = files("sdkpress.runtime")
-    found = sorted(folder.iterdir(), key=lambda entry: entry.name)
+    entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     return tuple(
         (entry.name, entry.read_bytes())
-        for entry in found
+        for entry in entries
         if entry.name.endswith(".py")
     )
 

@@ -42,7 +42,7 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedDictView:
-    """The `TypedDict` twin of a model."""
+    """The `TypedDict` of a model."""
 
     head: ClassHead
     doc: str

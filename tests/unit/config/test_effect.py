@@ -179,7 +179,7 @@ def _files(
     path.write_text(text)
     sink = Sink()
     config = load_config(path, sink)
-    assert config is not None, sink.found
+    assert config is not None, sink.diagnostics
     analysis = analyze(spec, config, sink, lambda _: None)
     tree = build_tree(analysis, config, what, lambda _: None)
     return {**tree.generated, **tree.merged, **tree.once}
