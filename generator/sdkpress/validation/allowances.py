@@ -19,7 +19,7 @@ def allow(sink: Sink, allowances: Mapping[int, AllowanceConfig], config: str) ->
     call `config`."""
     used: set[int] = set()
     kept: list[Diagnostic] = []
-    for diagnostic in sink.found:
+    for diagnostic in sink.diagnostics:
         matching = [
             index
             for index, allowance in allowances.items()
@@ -30,7 +30,7 @@ def allow(sink: Sink, allowances: Mapping[int, AllowanceConfig], config: str) ->
         used.update(matching)
         if not matching:
             kept.append(diagnostic)
-    sink.found[:] = kept
+    sink.diagnostics[:] = kept
     for index, allowance in allowances.items():
         if index not in used:
             where = "" if allowance.at == "*" else f" at {allowance.at}"
