@@ -82,13 +82,14 @@ def _is_gen_yaml(data: object) -> bool:
 
 
 def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | None:
-    from sdkpress.config.gen_lock import page_traits
+    from sdkpress.config.gen_lock import constructor_arguments, page_traits
     from sdkpress.config.gen_yaml import translate
 
     lock = path.with_name("gen.lock")
     sink.read(lock)
     traits = page_traits(lock) if lock.is_file() else None
-    translation = translate(data, traits)
+    order = constructor_arguments(lock) if lock.is_file() else None
+    translation = translate(data, traits, order)
     for finding in violations(translation.settings):
         origin = translation.origins.get(finding.path, "#")
         _report(finding, origin, str(path), sink)

@@ -26,6 +26,7 @@ from sdkpress.config.sections import (
 from sdkpress.config.text_rules import (
     ADDRESS,
     DISTRIBUTION,
+    MODULE,
     NAME,
     PACKAGE,
     VARIABLE,
@@ -69,8 +70,8 @@ class Config:
         filled=True,
     )
     package: str | None = setting(
-        "The import name of the SDK. Default: made from the document's title.",
-        rule=NAME,
+        "The import name of the SDK, with dots where it lies in other packages. Default: made from the document's title.",
+        rule=MODULE,
     )
     distribution: str | None = setting(
         "The name on the package index. Default: the package with dashes.",

@@ -75,6 +75,14 @@ class CompatibilityConfig:
         "When the class of a group ends in `SDK`: where it `clashes` with another class of its package, or also where one of the `models` would be called like it.",
         "clashes",
     )
+    constructor_arguments: Literal["keyword", "positional", "url_first"] = setting(
+        "Which arguments of the client may be given by position: the credentials (all others by `keyword`), or all of them (`positional`), in an older order with `url_first`.",
+        "keyword",
+    )
+    const_fields: Literal["kept", "upper"] = setting(
+        "The attribute of a property that can have only one value: `kind`, or `upper` case as `KIND`.",
+        "kept",
+    )
     client_variable: Literal["package", "initials"] = setting(
         "What the client is called in snippets: after the `package`, or by the `initials` of its class.",
         "package",

@@ -19,6 +19,13 @@ NAME: Final = TextRule(
         yield""".split()
     ),
 )
+_KEYWORD: Final = f"({'|'.join(NAME.forbidden)})"
+MODULE: Final = TextRule(
+    pattern=rf"^(?!.*\.{_KEYWORD}(\.|$))(?!{_KEYWORD}\.)"
+    r"[A-Za-z_][A-Za-z0-9_]*(\.[A-Za-z_][A-Za-z0-9_]*)*$",
+    hint="use letters, digits and underscores, and begin with a letter",
+    forbidden=NAME.forbidden,
+)
 DISTRIBUTION: Final = TextRule(
     pattern="^[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?$",
     hint="use letters, digits, dashes, underscores and dots",

@@ -15,7 +15,8 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter, RetryPolicy
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel, Usage
+from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
+from sdkpress.ir.types import Const
 from sdkpress.ir.walk import named_model
 from sdkpress.names.table import ModelName, NameTable
 
@@ -65,6 +66,18 @@ class GenerationContext:
         if model not in self.errors:
             return name.class_name
         return name.data or f"{name.class_name}Data"
+
+    def attribute(self, model: ModelId, field: Field) -> str:
+        """The attribute of a model's class; `compatibility.const_fields` may spell that of a constant in capitals."""
+        name = self.names.fields[model, field.wire]
+        upper = self.config.compatibility.const_fields == "upper"
+        if not upper or not isinstance(field.type, Const):
+            return name
+        capitals = name if field.wire.endswith("_") else name.removesuffix("_")
+        owner = self.api.models[model]
+        fields = owner.fields if isinstance(owner, ObjectModel) else ()
+        taken = (self.names.fields[model, other.wire] for other in fields)
+        return name if capitals.upper() in taken else capitals.upper()
 
     def argument_name(self, operation: Operation, argument: Argument) -> str:
         """An argument as the method spells it."""

@@ -26,6 +26,7 @@ from sdkpress.python.nodes import (
     source,
     subscript,
     symbols_in,
+    tuple_of,
 )
 from sdkpress.python.objects import Definitions, class_head
 from sdkpress.python.symbols import (
@@ -135,11 +136,12 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
     if isinstance(model.fallback, Ref):
         position = Text(str(refs.index(model.fallback)))
         arguments.append(Pair("fallback=", position))
-    attribute = _attribute(
+    attributes = _attributes(
         annotator, [ref.model for ref in refs], discriminator.property_name
     )
-    if attribute != discriminator.property_name:
-        arguments.append(Pair("attribute=", Text(literals.text(attribute))))
+    if attributes:
+        node = tuple_of(attributes) if len(attributes) > 1 else attributes[0]
+        arguments.append(Pair("attribute=", node))
     tagged = annotator.scope.runtime("Tagged")
     metadata = Group("Tagged(", tuple(arguments), ")", symbol=tagged)
     return subscript(ANNOTATED, subscript(UNION, *members), metadata)
@@ -149,10 +151,17 @@ def _ref(type_: TypeRef) -> Ref | None:
     return type_ if isinstance(type_, Ref) else None
 
 
-def _attribute(annotator: Annotator, models: Sequence[ModelId], wire: str) -> str:
-    """What the members call the tag; they agree, as field names follow from wire names."""
-    names = annotator.context.names.fields
-    return next((names[id_, wire] for id_ in models if (id_, wire) in names), wire)
+def _attributes(
+    annotator: Annotator, models: Sequence[ModelId], wire: str
+) -> list[Text]:
+    """What the members call the tag, where that is not its wire name; only constants may be spelled otherwise."""
+    context = annotator.context
+    found: dict[str, None] = {}
+    for id_ in models:
+        model = context.model(id_)
+        fields = model.fields if isinstance(model, ObjectModel) else ()
+        found |= {context.attribute(id_, f): None for f in fields if f.wire == wire}
+    return [Text(literals.text(name)) for name in found if name != wire]
 
 
 def _recursive(name: str, value: Node) -> Node:

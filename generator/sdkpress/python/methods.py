@@ -121,4 +121,4 @@ def _attribute(
 ) -> str:
     """The attribute of the body's model that an argument becomes."""
     assert operation.flattened is not None and argument.field is not None
-    return context.names.fields[operation.flattened, argument.field.wire]
+    return context.attribute(operation.flattened, argument.field)

@@ -128,11 +128,12 @@ def _attributes(
     for signature in field_signatures(model, annotator):
         assert signature.field is not None
         annotation = signature.annotation
-        if signature.name != signature.wire:
+        name = annotator.context.attribute(model.id, signature.field)
+        if name != signature.wire:
             alias = Pair("alias=", Text(literals.text(signature.field.wire)))
             metadata = Group("pydantic.Field(", (alias,), ")", symbol=PYDANTIC)
             annotation = subscript(ANNOTATED, annotation, metadata)
-        statement = Declaration(signature.name, annotation, signature.default)
+        statement = Declaration(name, annotation, signature.default)
         yield statement, with_default(field_text(signature.field), signature)
 
 

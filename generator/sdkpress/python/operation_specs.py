@@ -202,7 +202,7 @@ def _part(
     annotator: Annotator,
 ) -> Node:
     items: list[Node] = [
-        Text(literals.text(annotator.context.names.fields[model.id, field.wire])),
+        Text(literals.text(annotator.context.attribute(model.id, field))),
         Text(literals.text(field.wire)),
     ]
     type_ = bare(field.type)

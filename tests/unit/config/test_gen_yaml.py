@@ -39,6 +39,8 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         typed_dicts="all",
         group_suffix="models",
         client_variable="initials",
+        constructor_arguments="positional",
+        const_fields="upper",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
