@@ -98,14 +98,16 @@ def _module(
         match snippets.result_kind(operation):
             case ResultKind.STREAM:
                 lines = layout(call, 4, "with ", " as events:")
-                lines.append("        assert list(events)")
+                received = "list(events)"
             case ResultKind.DOWNLOAD:
                 lines = layout(call, 4, "with ", " as download:")
-                lines.append("        assert download.read()")
+                received = "download.read()"
             case _:
-                lines = layout(call, 4)
+                lines, received = layout(call, 4), ""
         method = snippets.context.names.operations[operation.id]
-        tests.append(TestView(name=method.strip("_"), lines=tuple(lines)))
+        tests.append(
+            TestView(name=method.strip("_"), lines=tuple(lines), received=received)
+        )
     return TestModuleView(
         document=snippets.context.document,
         subject=literals.text(".".join(group.path) or client.sync).strip("\"'"),

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TestView:
-    """One test: its name, and the lines of its body."""
+    """One test: its name, the lines of its body, and what must have come below the last of them, if anything."""
 
     __test__ = False  # no class of pytest's
 
     name: str
     lines: tuple[str, ...]
+    received: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
