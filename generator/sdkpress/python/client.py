@@ -14,6 +14,7 @@ from sdkpress.names.table import ClientNames
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.constructor import (
+    RESPONSE_VALIDATION,
     ClientKind,
     ConstructorSignature,
     constructor_signature,
@@ -32,7 +33,13 @@ from sdkpress.python.layout import layout
 from sdkpress.python.methods import parameter_lines
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Pair, Symbol, Text, symbols_in
-from sdkpress.python.symbols import OPTIONAL
+from sdkpress.python.responses_module import (
+    RESPONSES_MODULE,
+    AnsweringNames,
+    answering_names,
+    answering_view,
+)
+from sdkpress.python.symbols import CACHED_PROPERTY, OPTIONAL, TYPE_CHECKING
 from sdkpress.python.views import (
     ClassView,
     ConstructorView,
@@ -45,6 +52,11 @@ from sdkpress.python.views import (
 _KINDS: Final[tuple[ClientKind, ...]] = ("sync", "async")
 _BOTH: Final[tuple[ClientKind, ...]] = ("both",)
 _OPTIONS: Final = ("SyncOptions", "AsyncOptions")
+# The client's options that the transport gets by their own names, but these.
+_PASSED_OTHERWISE: Final = (
+    *("url_params", "client", "async_client"),
+    RESPONSE_VALIDATION,
+)
 # What the constructor and the context managers name.
 _SYMBOLS: Final = frozenset(
     (
@@ -58,7 +70,9 @@ _SYMBOLS: Final = frozenset(
         *(Symbol("._runtime.options", name) for name in _OPTIONS),
         transport(0),
         transport(1),
+        CACHED_PROPERTY,
         OPTIONAL,
+        TYPE_CHECKING,
     )
 )
 
@@ -72,6 +86,7 @@ def client_view(context: GenerationContext) -> GroupView:
     signatures = [constructor_signature(annotator, kind) for kind in kinds]
     errors = f".{context.config.errors_namespace}.{ERRORS_MODULE}"
     symbols = members.symbols | _SYMBOLS | {Symbol(errors, "ERROR_CLASSES")}
+    answering = answering_names(context)
     if takes_security(context):
         symbols |= {Symbol("._runtime.security", "credential_values")}
     for signature in signatures:
@@ -83,7 +98,7 @@ def client_view(context: GenerationContext) -> GroupView:
             doc=_class_doc(context),
             transport="",
             both=kind == "both",
-            constructor=_constructor(kind, signature, context),
+            constructor=_constructor(kind, signature, answering, context),
             subgroups=members.subgroups[position],
             methods=members.methods[position],
         )
@@ -91,11 +106,18 @@ def client_view(context: GenerationContext) -> GroupView:
             zip(kinds, signatures, strict=True)
         )
     )
+    responses = {
+        Symbol(f".{RESPONSES_MODULE}", view.class_name)
+        for one in classes
+        if one.constructor is not None
+        for view in (one.constructor.raw, one.constructor.streaming)
+    }
     return module_view(
         context,
         members,
         classes,
         symbols,
+        responses=responses,
         doc=docstring(f"The client of {context.api.title}.", 0),
         user_agent=literals.text(agent),
     )
@@ -111,17 +133,27 @@ def _class_doc(context: GenerationContext) -> str:
 
 
 def _constructor(
-    kind: ClientKind, signature: ConstructorSignature, context: GenerationContext
+    kind: ClientKind,
+    signature: ConstructorSignature,
+    answering: AnsweringNames,
+    context: GenerationContext,
 ) -> ConstructorView:
     names = context.names
     own = {*names.server_variables.values(), *names.globals.values()}
+    options = [one.name for one in signature.options if one.name not in own]
+    position = int(kind == "async")
+    validation = RESPONSE_VALIDATION
+    if validation not in options:
+        validation = literals.text(context.config.response_validation)
     arguments = [(one.name, one.description or "") for one in signature.parameters]
     text = section("Args", [(name, said) for name, said in arguments if said], 8)
     return ConstructorView(
         credentials=tuple(_lines(signature.credentials)),
-        http_client="AsyncClient" if kind == "async" else "Client",
-        takes_both=kind == "both",
-        parameters=tuple(_lines(one for one in signature.options if one.name in own)),
+        parameters=tuple(_lines(signature.options)),
+        passed_options=tuple(one for one in options if one not in _PASSED_OTHERWISE),
+        response_validation=validation,
+        raw=answering_view("raw", (), position, answering),
+        streaming=answering_view("streaming", (), position, answering),
         doc=docstring(f"Make a client.\n\n{text}", 8),
         server_variables=tuple(
             ServerVariableView(name, literals.text(wire))

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sdkpress.ir.types import Presence, bare, presence
+from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator
 from sdkpress.python.credentials import (
     client_arguments,
@@ -26,12 +27,12 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
-from sdkpress.python.signature import retry_annotation
+from sdkpress.python.signature import retry_annotation, validation_annotation
 from sdkpress.python.symbols import MAPPING, OPTIONAL, UNION
 
 ClientKind = Literal["sync", "async", "both"]
+RESPONSE_VALIDATION: Final = "response_validation"
 
-_HTTP = Symbol("._runtime.http", "httpx")
 _INTEGER = subscript(OPTIONAL, Text("int"))
 _STRING = subscript(OPTIONAL, STR)
 _LOGGER = subscript(OPTIONAL, Text("Logger", Symbol("logging", "Logger")))
@@ -66,6 +67,7 @@ def constructor_signature(
         options=(
             *_server_options(),
             *_client_options(annotator, kind),
+            *_simple_options(annotator),
             *_server_variables(annotator),
             *_globals(annotator),
         ),
@@ -124,18 +126,61 @@ def _server_options() -> Iterator[FieldSignature]:
 
 
 def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
-    client = "An HTTP client to use; it is not closed with this one."
-    sync = subscript(OPTIONAL, Text("httpx.Client", _HTTP))
-    async_ = subscript(OPTIONAL, Text("httpx.AsyncClient", _HTTP))
-    yield _option("client", async_ if kind == "async" else sync, client)
+    first: Literal["sync", "async"] = "async" if kind == "async" else "sync"
+    yield _option("client", *_http_client(annotator, first))
     if kind == "both":
-        yield _option("async_client", async_, client)
+        yield _option("async_client", *_http_client(annotator, "async"))
     retries = retry_annotation(annotator.scope)
     unset = annotator.scope.type("UNSET")
     yield _option("retry_config", retries, "How calls are repeated.", unset)
     yield _option("timeout_ms", _INTEGER, "The timeout of a call, in milliseconds.")
     logger = "A logger that is told of requests and responses."
     yield _option("debug_logger", _LOGGER, logger)
+
+
+def _http_client(
+    annotator: Annotator, kind: Literal["sync", "async"]
+) -> tuple[Annotation, str]:
+    """The type of an HTTP client, and what is said about it."""
+    protocol, name = ("HttpClient", "Client")
+    if kind == "async":
+        protocol, name = ("AsyncHttpClient", "AsyncClient")
+    symbol = Symbol("._runtime.http_client", protocol)
+    said = (
+        f"An `{annotator.context.config.http}.{name}` to use, or anything that can do the "
+        "same; it is not closed with this one."
+    )
+    return subscript(OPTIONAL, Text(protocol, symbol)), said
+
+
+def _simple_options(annotator: Annotator) -> Iterator[FieldSignature]:
+    """Options that came later: each gives way to an argument of the document's that has its name."""
+    names = annotator.context.names
+    taken = {
+        *names.server_variables.values(),
+        *names.globals.values(),
+        *(argument for _, argument in client_arguments(annotator.context)),
+    }
+    configured = Text(literals.text(annotator.context.config.response_validation))
+    objects = subscript(OPTIONAL, subscript(MAPPING, STR, Text("object")))
+    texts = subscript(OPTIONAL, subscript(MAPPING, STR, STR))
+    for option in (
+        _option("headers", texts, "Headers to send with every call."),
+        _option("default_query", objects, "Query parameters to send with every call."),
+        _option("max_retries", _INTEGER, "How often a call is repeated at most."),
+        _option(
+            "timeout", subscript(OPTIONAL, Text("float")), "`timeout_ms` in seconds."
+        ),
+        _option(
+            RESPONSE_VALIDATION,
+            validation_annotation(),
+            "How strictly responses are read: what does not fit is taken as it is, raises "
+            "an error, or is not even told to the logger.",
+            configured,
+        ),
+    ):
+        if option.name not in taken:
+            yield option
 
 
 def _server_variables(annotator: Annotator) -> Iterator[FieldSignature]:
