@@ -109,7 +109,7 @@ def responses_view(context: GenerationContext) -> AnsweringModuleView:
         for position in range(len(forms(context)))
     ]
     wrappers = {
-        Symbol("._runtime.raw", _wrapper(place.kind, form))
+        Symbol("._runtime.answering", _wrapper(place.kind, form))
         for place in places
         if place.group.operations
         for form in forms(context)[place.position]

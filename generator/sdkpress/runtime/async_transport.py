@@ -13,7 +13,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from os import getpid
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .async_io import ask, send_within, sleep
 from .call_options import CallOptions
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
 
     from .async_binary import AsyncBinaryResponse
     from .async_pages import AsyncPage
-    from .async_raw import AsyncRawTransport, AsyncStreamingTransport
     from .async_stream import EventStreamAsync
     from .call import Call
     from .call_engine import CallEngine
@@ -140,15 +139,6 @@ class AsyncTransport:
         items = call.items(response)
         state = StreamState(response, items, call.failure, reopen, self._sleep)
         return EventStreamAsync(state)
-
-    def responses(
-        self, kind: Literal["raw", "streaming"]
-    ) -> AsyncRawTransport | AsyncStreamingTransport:
-        """A transport that gives responses in place of values, on the same connections."""
-        from .async_raw import AsyncRawTransport, AsyncStreamingTransport
-
-        raw = kind == "raw"
-        return AsyncRawTransport(self) if raw else AsyncStreamingTransport(self)
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""

@@ -14,7 +14,7 @@ from collections.abc import Callable, Mapping
 from os import getpid
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .call_options import CallOptions
 from .http import httpx
@@ -37,7 +37,6 @@ if TYPE_CHECKING:
     from .retry import Clock
     from .sync_binary import BinaryResponse
     from .sync_pages import Page
-    from .sync_raw import SyncRawTransport, SyncStreamingTransport
     from .sync_stream import EventStream
 
 NOTHING: Mapping[str, object] = MappingProxyType({})
@@ -141,15 +140,6 @@ class SyncTransport:
         items = call.items(response)
         state = StreamState(response, items, call.failure, reopen, self._sleep)
         return EventStream(state)
-
-    def responses(
-        self, kind: Literal["raw", "streaming"]
-    ) -> SyncRawTransport | SyncStreamingTransport:
-        """A transport that gives responses in place of values, on the same connections."""
-        from .sync_raw import SyncRawTransport, SyncStreamingTransport
-
-        raw = kind == "raw"
-        return SyncRawTransport(self) if raw else SyncStreamingTransport(self)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
