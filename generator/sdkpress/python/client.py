@@ -15,9 +15,11 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.constructor import (
     RESPONSE_VALIDATION,
+    SIMPLE_OPTIONS,
     ClientKind,
     ConstructorSignature,
     constructor_signature,
+    is_published,
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import (
@@ -42,6 +44,7 @@ from sdkpress.python.responses_module import (
 from sdkpress.python.symbols import CACHED_PROPERTY, OPTIONAL, TYPE_CHECKING
 from sdkpress.python.views import (
     ClassView,
+    ConfigurationView,
     ConstructorView,
     ContextView,
     GroupView,
@@ -52,11 +55,6 @@ from sdkpress.python.views import (
 _KINDS: Final[tuple[ClientKind, ...]] = ("sync", "async")
 _BOTH: Final[tuple[ClientKind, ...]] = ("both",)
 _OPTIONS: Final = ("SyncOptions", "AsyncOptions")
-# The client's options that the transport gets by their own names, but these.
-_PASSED_OTHERWISE: Final = (
-    *("url_params", "client", "async_client"),
-    RESPONSE_VALIDATION,
-)
 # What the constructor and the context managers name.
 _SYMBOLS: Final = frozenset(
     (
@@ -76,6 +74,13 @@ _SYMBOLS: Final = frozenset(
     )
 )
 
+_CONFIGURED: Final = frozenset(
+    (
+        Symbol("._runtime.registered_hooks", "initialized"),
+        Symbol("._runtime.sdk_configuration", "SDKConfiguration"),
+    )
+)
+
 
 def client_view(context: GenerationContext) -> GroupView:
     """The module of the client."""
@@ -89,6 +94,8 @@ def client_view(context: GenerationContext) -> GroupView:
     answering = answering_names(context)
     if takes_security(context):
         symbols |= {Symbol("._runtime.security", "credential_values")}
+    if is_published(context):
+        symbols |= _CONFIGURED
     for signature in signatures:
         symbols |= symbols_in(signature.nodes)
     agent = f"{context.names.client.distribution}/{context.config.version}"
@@ -138,23 +145,24 @@ def _constructor(
     answering: AnsweringNames,
     context: GenerationContext,
 ) -> ConstructorView:
-    names = context.names
-    own = {*names.server_variables.values(), *names.globals.values()}
-    options = [one.name for one in signature.options if one.name not in own]
-    position = int(kind == "async")
+    names, published = context.names, is_published(context)
+    options = [one.name for one in signature.parameters]
     validation = RESPONSE_VALIDATION
     if validation not in options:
         validation = literals.text(context.config.response_validation)
+    position = int(kind == "async")
     arguments = [(one.name, one.description or "") for one in signature.parameters]
-    text = section("Args", [(name, said) for name, said in arguments if said], 8)
+    text = section("Args", [(name, told) for name, told in arguments if told], 8)
     return ConstructorView(
-        credentials=tuple(_lines(signature.credentials)),
-        parameters=tuple(_lines(signature.options)),
-        passed_options=tuple(one for one in options if one not in _PASSED_OTHERWISE),
+        positional=tuple(_lines(signature.positional)),
+        keyword=tuple(_lines(signature.keyword)),
+        passed_options=tuple(one for one in SIMPLE_OPTIONS if one in options),
         response_validation=validation,
         raw=answering_view("raw", (), position, answering),
         streaming=answering_view("streaming", (), position, answering),
         doc=docstring(f"Make a client.\n\n{text}", 8),
+        configuration=_configuration(kind, context) if published else None,
+        source="configuration." if published else "",
         server_variables=tuple(
             ServerVariableView(name, literals.text(wire))
             for wire, name in names.server_variables.items()
@@ -163,7 +171,7 @@ def _constructor(
         globals_map=_mapping(
             "globals", [names.globals[one.wire] for one in context.api.globals]
         ),
-        transports=tuple(_transports(kind)),
+        transports=tuple(_transports(kind, published)),
         contexts=tuple(_contexts(kind)),
     )
 
@@ -195,7 +203,27 @@ def _mapping(name: str, arguments: list[str]) -> str:
     return "\n".join(lines).lstrip().removeprefix(prefix).removesuffix(",")
 
 
-def _transports(kind: ClientKind) -> Iterator[TransportView]:
+def _configuration(kind: ClientKind, context: GenerationContext) -> ConfigurationView:
+    """What a client tells of itself as `sdk_configuration`."""
+    variables = bool(context.names.server_variables)
+    given = [("url_params", "variables" if variables else "url_params")]
+    if kind != "async":
+        given.append(("client", "client"))
+    if kind != "sync":
+        given.append(("async_client", "async_client" if kind == "both" else "client"))
+    arguments = [argument for _, argument in client_arguments(context)]
+    if takes_security(context) or arguments:
+        security = "security" if takes_security(context) else arguments[0]
+        given.append(("security", security))
+    names = [context.names.globals[one.wire] for one in context.api.globals]
+    if names:
+        given.append(("globals", _mapping("globals", names)))
+    given.append(("sdk_version", literals.text(context.config.version)))
+    given.append(("openapi_doc_version", literals.text(context.api.version)))
+    return ConfigurationView(tuple(f"{name}={value}" for name, value in given))
+
+
+def _transports(kind: ClientKind, published: bool) -> Iterator[TransportView]:
     """The transports of a client."""
     for position, form in enumerate(("sync", "async")):
         if kind in (form, "both"):
@@ -204,7 +232,11 @@ def _transports(kind: ClientKind) -> Iterator[TransportView]:
                 attribute="_async_transport" if beside else "_transport",
                 class_name=transport(position).name,
                 options=_OPTIONS[position],
-                client="async_client" if beside else "client",
+                client=(
+                    "async_client"
+                    if beside or (published and form == "async")
+                    else "client"
+                ),
             )
 
 

@@ -13,6 +13,7 @@ from typing import Final, Literal
 from sdkpress.ir.types import Presence, bare, presence
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import (
     client_arguments,
     environment_variable,
@@ -32,23 +33,31 @@ from sdkpress.python.symbols import MAPPING, OPTIONAL, UNION
 
 ClientKind = Literal["sync", "async", "both"]
 RESPONSE_VALIDATION: Final = "response_validation"
+SIMPLE_OPTIONS: Final = ("headers", "default_query", "max_retries", "timeout")
 
 _INTEGER = subscript(OPTIONAL, Text("int"))
 _STRING = subscript(OPTIONAL, STR)
 _LOGGER = subscript(OPTIONAL, Text("Logger", Symbol("logging", "Logger")))
+_DEBUG = Symbol("._runtime.options", "DebugLogger")
+_DEBUG_LOGGER = subscript(OPTIONAL, Text("DebugLogger", _DEBUG))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def is_published(context: GenerationContext) -> bool:
+    """Whether the SDK has what code written for one with a gen.yaml finds in it."""
+    return context.config.compatibility.naming == "speakeasy"
+
+
+@dataclass(frozen=True, slots=True)
 class ConstructorSignature:
-    """`credentials` may be given by position too, `options` by keyword alone."""
+    """`positional` may be given by position too, `keyword` by keyword alone."""
 
-    credentials: tuple[FieldSignature, ...]
-    options: tuple[FieldSignature, ...]
+    positional: tuple[FieldSignature, ...]
+    keyword: tuple[FieldSignature, ...]
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
         """Everything that the constructor takes, in order."""
-        return self.credentials + self.options
+        return self.positional + self.keyword
 
     @property
     def nodes(self) -> Iterator[Node | None]:
@@ -62,15 +71,27 @@ def constructor_signature(
     annotator: Annotator, kind: ClientKind
 ) -> ConstructorSignature:
     """What the constructor of the sync client, of the async one or of the one for both takes."""
+    credentials = tuple(_credentials(annotator, kind))
+    servers = tuple(_server_options())
+    options = tuple(_client_options(annotator, kind))
+    simple = tuple(_simple_options(annotator))
+    own = (*_server_variables(annotator), *_globals(annotator))
+    order = annotator.context.config.compatibility.constructor_arguments
+    if order == "keyword":
+        return ConstructorSignature(credentials, (*servers, *options, *simple, *own))
+    by_name = {option.name: option for option in servers}
+    asked = ("server", "server_idx")
+    has_ids = any(server.id for server in annotator.context.api.servers)
+    chosen, other = asked if has_ids else asked[::-1]
+    urls = ("server_url", "url_params")
+    first: tuple[str, ...] = (chosen, *(urls if order == "url_first" else urls[::-1]))
+    if not annotator.context.api.servers:
+        first, credentials = ("url_params",), (by_name["server_url"], *credentials)
+    listed = tuple(by_name[name] for name in first)
     return ConstructorSignature(
-        credentials=tuple(_credentials(annotator, kind)),
-        options=(
-            *_server_options(),
-            *_client_options(annotator, kind),
-            *_simple_options(annotator),
-            *_server_variables(annotator),
-            *_globals(annotator),
-        ),
+        (*credentials, *_globals(annotator), *_server_variables(annotator))
+        + (*listed, *options),
+        (by_name[other], *(() if chosen in first else (by_name[chosen],)), *simple),
     )
 
 
@@ -126,6 +147,7 @@ def _server_options() -> Iterator[FieldSignature]:
 
 
 def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
+    published = is_published(annotator.context)
     first: Literal["sync", "async"] = "async" if kind == "async" else "sync"
     yield _option("client", *_http_client(annotator, first))
     if kind == "both":
@@ -135,7 +157,7 @@ def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSig
     yield _option("retry_config", retries, "How calls are repeated.", unset)
     yield _option("timeout_ms", _INTEGER, "The timeout of a call, in milliseconds.")
     logger = "A logger that is told of requests and responses."
-    yield _option("debug_logger", _LOGGER, logger)
+    yield _option("debug_logger", _DEBUG_LOGGER if published else _LOGGER, logger)
 
 
 def _http_client(

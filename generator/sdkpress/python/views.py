@@ -42,7 +42,7 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedDictView:
-    """The `TypedDict` twin of a model."""
+    """The `TypedDict` of a model."""
 
     head: ClassHead
     doc: str
@@ -266,15 +266,26 @@ class AnsweringModuleView:
     classes: tuple[AnsweringClassView, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ConfigurationView:
+    """What the client's configuration holds beside what every client is given: `name=value` each."""
+
+    arguments: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstructorView:
     """What makes a client and closes it."""
 
-    credentials: tuple[str, ...]  # parameters that may be given by position
-    parameters: tuple[str, ...]  # given by keyword alone
-    passed_options: tuple[str, ...]  # those that the transport takes by their own names
-    response_validation: str
+    positional: tuple[str, ...]  # parameters that may be given by position
+    keyword: tuple[str, ...]
     doc: str
+    configuration: (
+        ConfigurationView | None
+    )  # where the client tells what it was made with
+    source: str  # what stands before an argument: `configuration.` or nothing
+    passed_options: tuple[str, ...]  # that the transport takes by their own names
+    response_validation: str
     raw: AnsweringView
     streaming: AnsweringView
     server_variables: tuple[ServerVariableView, ...]
@@ -342,9 +353,10 @@ class StatusErrorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
-    """Facts that the small modules of the package share."""
+    """Facts that the small modules of the package share. `registers_hooks`: hooks are registered one by one."""
 
     document: str
+    registers_hooks: bool
     base_error: str
     default_error: str
     base: ClassHead

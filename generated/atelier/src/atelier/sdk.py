@@ -107,17 +107,18 @@ class Atelier:
             variables["region"] = region
         if edition is not None:
             variables["edition"] = edition
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
                 credentials={"token": token, "admin_key": admin_key},
-                url_params=variables,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=variables,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -126,7 +127,7 @@ class Atelier:
                 max_retries=max_retries,
                 timeout=timeout,
                 globals={"x_workspace": x_workspace},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -136,7 +137,7 @@ class Atelier:
     def with_raw_response(self) -> AtelierWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AtelierWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AtelierWithRawResponse(answering(self, "raw"))
 
@@ -144,7 +145,7 @@ class Atelier:
     def with_streaming_response(self) -> AtelierWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AtelierWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AtelierWithStreamingResponse(answering(self, "streaming"))
 
@@ -294,17 +295,18 @@ class AsyncAtelier:
             variables["region"] = region
         if edition is not None:
             variables["edition"] = edition
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
                 credentials={"token": token, "admin_key": admin_key},
-                url_params=variables,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=variables,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -313,7 +315,7 @@ class AsyncAtelier:
                 max_retries=max_retries,
                 timeout=timeout,
                 globals={"x_workspace": x_workspace},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -323,7 +325,7 @@ class AsyncAtelier:
     def with_raw_response(self) -> AsyncAtelierWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AsyncAtelierWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncAtelierWithRawResponse(answering(self, "raw"))
 
@@ -331,7 +333,7 @@ class AsyncAtelier:
     def with_streaming_response(self) -> AsyncAtelierWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AsyncAtelierWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncAtelierWithStreamingResponse(answering(self, "streaming"))
 

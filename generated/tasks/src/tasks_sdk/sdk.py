@@ -77,17 +77,18 @@ class TasksClient:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
                 credentials={"token": token},
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -95,7 +96,7 @@ class TasksClient:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -105,7 +106,7 @@ class TasksClient:
     def with_raw_response(self) -> TasksClientWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import TasksClientWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return TasksClientWithRawResponse(answering(self, "raw"))
 
@@ -113,7 +114,7 @@ class TasksClient:
     def with_streaming_response(self) -> TasksClientWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import TasksClientWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return TasksClientWithStreamingResponse(answering(self, "streaming"))
 
@@ -186,17 +187,18 @@ class AsyncTasksClient:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
                 credentials={"token": token},
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -204,7 +206,7 @@ class AsyncTasksClient:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -214,7 +216,7 @@ class AsyncTasksClient:
     def with_raw_response(self) -> AsyncTasksClientWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AsyncTasksClientWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncTasksClientWithRawResponse(answering(self, "raw"))
 
@@ -222,7 +224,7 @@ class AsyncTasksClient:
     def with_streaming_response(self) -> AsyncTasksClientWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AsyncTasksClientWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncTasksClientWithStreamingResponse(answering(self, "streaming"))
 

@@ -9,7 +9,7 @@ on, each page being asked for when it is needed.
 from __future__ import annotations
 
 from collections.abc import AsyncIterator, Awaitable, Callable, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from typing_extensions import TypeVar
 
@@ -18,8 +18,8 @@ from .operation import Operation
 from .paging import PageRequest, items_of
 
 if TYPE_CHECKING:
-    from .async_transport import AsyncTransport
     from .call import Call
+    from .http import httpx
 
 T = TypeVar("T", default=Any)
 Item = TypeVar("Item", default=Any)
@@ -64,11 +64,28 @@ class AsyncPage(Generic[T, Item]):
                 yield item
 
 
+class AsyncSending(Protocol):
+    """What the pages of a list are asked for with: the transport."""
+
+    def begin(
+        self,
+        operation: Operation[Any],
+        parameters: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+        url: str | None = None,
+    ) -> Call: ...
+
+    async def send(self, call: Call, stream: bool = False) -> httpx.Response: ...
+
+    async def value(self, call: Call, response: httpx.Response) -> Any: ...
+
+
 class AsyncPager(Generic[T]):
     """Asks for the pages of a list. ValueError if the operation gives none."""
 
     def __init__(
-        self, transport: AsyncTransport, operation: Operation[T], options: CallOptions
+        self, transport: AsyncSending, operation: Operation[T], options: CallOptions
     ) -> None:
         if operation.pagination is None:
             raise ValueError(f"{operation.id} gives no pages")

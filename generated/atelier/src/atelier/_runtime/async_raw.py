@@ -17,7 +17,7 @@ from .async_binary import AsyncBinaryResponse
 from .async_io import Releasing
 from .async_pages import AsyncPage, AsyncPager
 from .async_stream import EventStreamAsync
-from .async_transport import AsyncTransport
+from .async_transport import NOTHING, AsyncTransport
 from .call import Call
 from .call_options import CallOptions
 from .http import httpx
@@ -45,7 +45,7 @@ class AsyncRawTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[T]:
@@ -60,7 +60,7 @@ class AsyncRawTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[EventStreamAsync[T]]:
@@ -74,7 +74,7 @@ class AsyncRawTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[AsyncPage[T, Any]]:
@@ -89,7 +89,7 @@ class AsyncRawTransport:
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[AsyncBinaryResponse]:
@@ -194,7 +194,7 @@ class AsyncStreamingTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> AsyncStreamedResponse[T]:
@@ -214,7 +214,7 @@ class AsyncStreamingTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> AsyncStreamedResponse[EventStreamAsync[T]]:
@@ -234,7 +234,7 @@ class AsyncStreamingTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> AsyncStreamedResponse[AsyncPage[T, Any]]:
@@ -255,7 +255,7 @@ class AsyncStreamingTransport:
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> AsyncStreamedResponse[AsyncBinaryResponse]:

@@ -15,7 +15,7 @@ from collections.abc import Awaitable, Callable, Mapping
 from os import getpid
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .async_io import ask, send_within, sleep
 from .call_options import CallOptions
@@ -33,7 +33,6 @@ if TYPE_CHECKING:
 
     from .async_binary import AsyncBinaryResponse
     from .async_pages import AsyncPage
-    from .async_raw import AsyncRawTransport, AsyncStreamingTransport
     from .async_stream import EventStreamAsync
     from .call import Call
     from .call_engine import CallEngine
@@ -41,7 +40,7 @@ if TYPE_CHECKING:
     from .hooks import AsyncHooks
     from .retry import Clock
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class AsyncTransport:
@@ -70,7 +69,7 @@ class AsyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> T:
@@ -83,7 +82,7 @@ class AsyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> EventStreamAsync[T]:
@@ -95,7 +94,7 @@ class AsyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> AsyncPage[T, Any]:
@@ -109,7 +108,7 @@ class AsyncTransport:
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> AsyncBinaryResponse:
@@ -142,15 +141,6 @@ class AsyncTransport:
         items = call.items(response)
         state = StreamState(response, items, call.failure, reopen, self._sleep)
         return EventStreamAsync(state)
-
-    def responses(
-        self, kind: Literal["raw", "streaming"]
-    ) -> AsyncRawTransport | AsyncStreamingTransport:
-        """A transport that gives responses in place of values, on the same connections."""
-        from .async_raw import AsyncRawTransport, AsyncStreamingTransport
-
-        raw = kind == "raw"
-        return AsyncRawTransport(self) if raw else AsyncStreamingTransport(self)
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
@@ -313,4 +303,4 @@ async def _values(call: Call) -> list[tuple[Scheme, object]]:
     return values
 
 
-__all__ = ["AsyncTransport"]
+__all__ = ["NOTHING", "AsyncTransport"]

@@ -23,7 +23,7 @@ from .operation import Operation, Paging, ResponseSpec, Scheme
 from .paging import PageRequest, next_page
 from .plan import raw_header
 from .request import RequestDraft
-from .response import Reader, content_type_of, find_response_spec
+from .response import Reader
 from .retry import RetryState, is_idempotent
 from .security import AuthPlan, mask
 
@@ -268,8 +268,7 @@ class Call:
         return items
 
     def _spec(self, response: httpx.Response) -> ResponseSpec | None:
-        content_type = content_type_of(response)
-        return find_response_spec(self.operation, response.status_code, content_type)
+        return self._reader.spec(self.operation, response)
 
     def failure(
         self, response: httpx.Response, error: Exception, raw: Any

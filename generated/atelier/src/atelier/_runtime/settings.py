@@ -18,6 +18,8 @@ from .options import ClientOptions
 from .security import CredentialSource, sources
 from .servers import base_url
 
+_VALIDATIONS = ("lenient", "strict", "off")
+
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Settings:
@@ -39,10 +41,11 @@ class Settings:
 def resolve_settings(options: ClientOptions[Any, Any, Any]) -> Settings:
     """Choose the server and find the credentials.
 
-    ValueError if there is no such server, none with a host, or no time at all.
+    ValueError if there is no such server, none with a host, or an option that makes no sense.
     """
     time_limit = seconds_of(options.timeout, options.timeout_ms)
     checked_retries(options.max_retries)
+    checked_validation(options.response_validation)
     base = base_url(
         options.servers,
         server=options.server,
@@ -94,6 +97,13 @@ def checked_retries(max_retries: int | None) -> int | None:
     return max_retries
 
 
+def checked_validation(validation: str) -> None:
+    """ValueError if there is no such way to read responses."""
+    if validation not in _VALIDATIONS:
+        said = f"`response_validation` is {validation!r}: it has to be"
+        raise ValueError(f"{said} one of {', '.join(_VALIDATIONS)}")
+
+
 def default_timeout() -> httpx.Timeout:
     """Of an HTTP client that the SDK makes: 10 minutes for a response, 10 seconds to connect."""
     return httpx.Timeout(600.0, connect=10.0)
@@ -102,6 +112,7 @@ def default_timeout() -> httpx.Timeout:
 __all__ = [
     "Settings",
     "checked_retries",
+    "checked_validation",
     "default_timeout",
     "resolve_settings",
     "seconds_of",

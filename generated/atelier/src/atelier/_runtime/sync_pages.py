@@ -10,7 +10,7 @@ on, each page being asked for when it is needed.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING, Any, Generic
+from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from typing_extensions import TypeVar
 
@@ -20,7 +20,7 @@ from .paging import PageRequest, items_of
 
 if TYPE_CHECKING:
     from .call import Call
-    from .sync_transport import SyncTransport
+    from .http import httpx
 
 T = TypeVar("T", default=Any)
 Item = TypeVar("Item", default=Any)
@@ -65,11 +65,28 @@ class Page(Generic[T, Item]):
                 yield item
 
 
+class Sending(Protocol):
+    """What the pages of a list are asked for with: the transport."""
+
+    def begin(
+        self,
+        operation: Operation[Any],
+        parameters: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+        url: str | None = None,
+    ) -> Call: ...
+
+    def send(self, call: Call, stream: bool = False) -> httpx.Response: ...
+
+    def value(self, call: Call, response: httpx.Response) -> Any: ...
+
+
 class Pager(Generic[T]):
     """Asks for the pages of a list. ValueError if the operation gives none."""
 
     def __init__(
-        self, transport: SyncTransport, operation: Operation[T], options: CallOptions
+        self, transport: Sending, operation: Operation[T], options: CallOptions
     ) -> None:
         if operation.pagination is None:
             raise ValueError(f"{operation.id} gives no pages")

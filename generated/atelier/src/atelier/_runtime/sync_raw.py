@@ -24,7 +24,7 @@ from .sync_binary import BinaryResponse
 from .sync_io import Releasing
 from .sync_pages import Page, Pager
 from .sync_stream import EventStream
-from .sync_transport import SyncTransport
+from .sync_transport import NOTHING, SyncTransport
 from .unset import UNSET
 
 if TYPE_CHECKING:
@@ -46,7 +46,7 @@ class SyncRawTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[T]:
@@ -61,7 +61,7 @@ class SyncRawTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[EventStream[T]]:
@@ -75,7 +75,7 @@ class SyncRawTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[Page[T, Any]]:
@@ -90,7 +90,7 @@ class SyncRawTransport:
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> RawResponse[BinaryResponse]:
@@ -193,7 +193,7 @@ class SyncStreamingTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> StreamedResponse[T]:
@@ -213,7 +213,7 @@ class SyncStreamingTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> StreamedResponse[EventStream[T]]:
@@ -233,7 +233,7 @@ class SyncStreamingTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> StreamedResponse[Page[T, Any]]:
@@ -254,7 +254,7 @@ class SyncStreamingTransport:
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object],
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> StreamedResponse[BinaryResponse]:

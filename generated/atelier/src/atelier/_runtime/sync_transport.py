@@ -16,7 +16,7 @@ from collections.abc import Callable, Mapping
 from os import getpid
 from threading import Lock
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Any, Literal, TypeVar
+from typing import TYPE_CHECKING, Any, TypeVar
 
 from .call_options import CallOptions
 from .http import httpx
@@ -39,10 +39,9 @@ if TYPE_CHECKING:
     from .retry import Clock
     from .sync_binary import BinaryResponse
     from .sync_pages import Page
-    from .sync_raw import SyncRawTransport, SyncStreamingTransport
     from .sync_stream import EventStream
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class SyncTransport:
@@ -71,7 +70,7 @@ class SyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> T:
@@ -84,7 +83,7 @@ class SyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> EventStream[T]:
@@ -96,7 +95,7 @@ class SyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> Page[T, Any]:
@@ -110,7 +109,7 @@ class SyncTransport:
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
         **options: Unpack[OptionValues],
     ) -> BinaryResponse:
@@ -143,15 +142,6 @@ class SyncTransport:
         items = call.items(response)
         state = StreamState(response, items, call.failure, reopen, self._sleep)
         return EventStream(state)
-
-    def responses(
-        self, kind: Literal["raw", "streaming"]
-    ) -> SyncRawTransport | SyncStreamingTransport:
-        """A transport that gives responses in place of values, on the same connections."""
-        from .sync_raw import SyncRawTransport, SyncStreamingTransport
-
-        raw = kind == "raw"
-        return SyncRawTransport(self) if raw else SyncStreamingTransport(self)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
@@ -312,4 +302,4 @@ def _values(call: Call) -> list[tuple[Scheme, object]]:
     return values
 
 
-__all__ = ["SyncTransport"]
+__all__ = ["NOTHING", "SyncTransport"]

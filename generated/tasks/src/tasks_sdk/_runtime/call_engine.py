@@ -9,7 +9,7 @@ each request, tell what came back, and ask whether and when to try again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any, get_args
+from typing import Any
 
 from .call import Call, parsed, same_origin
 from .call_options import CallOptions
@@ -35,12 +35,11 @@ from .security import (
 )
 from .security import sources as find_sources
 from .servers import base_url
-from .settings import Settings, checked_retries, seconds_of
+from .settings import Settings, checked_retries, checked_validation, seconds_of
 from .unset import UNSET
 from .values import jsonable
 
 _NO_HEADERS = httpx.Headers()
-_VALIDATIONS = get_args(Validation)
 
 
 class CallEngine:
@@ -81,8 +80,8 @@ class CallEngine:
         options = self.options
         http = native(client)
         base = self._base(http, operation, call_options)
-        own = call_options.security is not None
-        auth = None if own else self._auth_plans.get(operation)
+        has_security = call_options.security is not None
+        auth = None if has_security else self._auth_plans.get(operation)
         if auth is None:
             auth = self._plan_auth(http, operation, call_options)
         draft = draft_request(
@@ -119,9 +118,7 @@ class CallEngine:
         """What reads responses with this validation. ValueError if there is no such one."""
         reader = self._readers.get(validation)
         if reader is None:
-            if validation not in _VALIDATIONS:
-                said = f"`response_validation` is {validation!r}: it has to be"
-                raise ValueError(f"{said} one of {', '.join(_VALIDATIONS)}")
+            checked_validation(validation)
             report = None if self.log is None else self.log.misfit
             reader = Reader(self.options.error_classes, validation, report)
             self._readers[validation] = reader

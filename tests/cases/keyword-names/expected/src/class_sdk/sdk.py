@@ -71,16 +71,17 @@ class SyncClass:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -88,7 +89,7 @@ class SyncClass:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -98,7 +99,7 @@ class SyncClass:
     def with_raw_response(self) -> SyncClassWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import SyncClassWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncClassWithRawResponse(answering(self, "raw"))
 
@@ -106,7 +107,7 @@ class SyncClass:
     def with_streaming_response(self) -> SyncClassWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import SyncClassWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncClassWithStreamingResponse(answering(self, "streaming"))
 
@@ -172,16 +173,17 @@ class AsyncClass:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -189,7 +191,7 @@ class AsyncClass:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -199,7 +201,7 @@ class AsyncClass:
     def with_raw_response(self) -> AsyncClassWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AsyncClassWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncClassWithRawResponse(answering(self, "raw"))
 
@@ -207,7 +209,7 @@ class AsyncClass:
     def with_streaming_response(self) -> AsyncClassWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AsyncClassWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncClassWithStreamingResponse(answering(self, "streaming"))
 

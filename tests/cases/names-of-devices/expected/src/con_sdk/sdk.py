@@ -72,16 +72,17 @@ class SyncCon:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -89,7 +90,7 @@ class SyncCon:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -99,7 +100,7 @@ class SyncCon:
     def with_raw_response(self) -> SyncConWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import SyncConWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncConWithRawResponse(answering(self, "raw"))
 
@@ -107,7 +108,7 @@ class SyncCon:
     def with_streaming_response(self) -> SyncConWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import SyncConWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncConWithStreamingResponse(answering(self, "streaming"))
 
@@ -179,16 +180,17 @@ class AsyncCon:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -196,7 +198,7 @@ class AsyncCon:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -206,7 +208,7 @@ class AsyncCon:
     def with_raw_response(self) -> AsyncConWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AsyncConWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncConWithRawResponse(answering(self, "raw"))
 
@@ -214,7 +216,7 @@ class AsyncCon:
     def with_streaming_response(self) -> AsyncConWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AsyncConWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncConWithStreamingResponse(answering(self, "streaming"))
 

@@ -96,16 +96,17 @@ class SyncPets:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -113,7 +114,7 @@ class SyncPets:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -123,7 +124,7 @@ class SyncPets:
     def with_raw_response(self) -> SyncPetsWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import SyncPetsWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncPetsWithRawResponse(answering(self, "raw"))
 
@@ -131,7 +132,7 @@ class SyncPets:
     def with_streaming_response(self) -> SyncPetsWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import SyncPetsWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncPetsWithStreamingResponse(answering(self, "streaming"))
 
@@ -263,16 +264,17 @@ class AsyncPets:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -280,7 +282,7 @@ class AsyncPets:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -290,7 +292,7 @@ class AsyncPets:
     def with_raw_response(self) -> AsyncPetsWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AsyncPetsWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncPetsWithRawResponse(answering(self, "raw"))
 
@@ -298,7 +300,7 @@ class AsyncPets:
     def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AsyncPetsWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncPetsWithStreamingResponse(answering(self, "streaming"))
 

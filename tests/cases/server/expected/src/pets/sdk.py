@@ -91,16 +91,17 @@ class SyncPets:
         variables = dict(url_params or {})
         if region is not None:
             variables["region"] = region
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=variables,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=variables,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -108,7 +109,7 @@ class SyncPets:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -118,7 +119,7 @@ class SyncPets:
     def with_raw_response(self) -> SyncPetsWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import SyncPetsWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncPetsWithRawResponse(answering(self, "raw"))
 
@@ -126,7 +127,7 @@ class SyncPets:
     def with_streaming_response(self) -> SyncPetsWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import SyncPetsWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncPetsWithStreamingResponse(answering(self, "streaming"))
 
@@ -269,16 +270,17 @@ class AsyncPets:
         variables = dict(url_params or {})
         if region is not None:
             variables["region"] = region
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=variables,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=variables,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -286,7 +288,7 @@ class AsyncPets:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -296,7 +298,7 @@ class AsyncPets:
     def with_raw_response(self) -> AsyncPetsWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AsyncPetsWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncPetsWithRawResponse(answering(self, "raw"))
 
@@ -304,7 +306,7 @@ class AsyncPets:
     def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AsyncPetsWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncPetsWithStreamingResponse(answering(self, "streaming"))
 

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from ._runtime.raw import raw, raw_async, streaming, streaming_async
+from ._runtime.answering import raw, raw_async, streaming, streaming_async
 
 if TYPE_CHECKING:
     from .sdk import AsyncInputs, SyncInputs

@@ -79,16 +79,17 @@ class SyncInputs:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -96,7 +97,7 @@ class SyncInputs:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -106,7 +107,7 @@ class SyncInputs:
     def with_raw_response(self) -> SyncInputsWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import SyncInputsWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncInputsWithRawResponse(answering(self, "raw"))
 
@@ -114,7 +115,7 @@ class SyncInputs:
     def with_streaming_response(self) -> SyncInputsWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import SyncInputsWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return SyncInputsWithStreamingResponse(answering(self, "streaming"))
 
@@ -215,16 +216,17 @@ class AsyncInputs:
                 fit is taken as it is, raises an error, or is not even told to the
                 logger.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
                 servers=SERVERS,
                 schemes=SCHEMES,
-                url_params=url_params,
-                client=client,
                 server=server,
                 server_idx=server_idx,
                 server_url=server_url,
+                url_params=url_params,
+                client=client,
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
@@ -232,7 +234,7 @@ class AsyncInputs:
                 default_query=default_query,
                 max_retries=max_retries,
                 timeout=timeout,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation=response_validation,
             )
@@ -242,7 +244,7 @@ class AsyncInputs:
     def with_raw_response(self) -> AsyncInputsWithRawResponse:
         """Calls that give whole responses: status, headers, and `parse` for the value."""
         from ._responses import AsyncInputsWithRawResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncInputsWithRawResponse(answering(self, "raw"))
 
@@ -250,7 +252,7 @@ class AsyncInputs:
     def with_streaming_response(self) -> AsyncInputsWithStreamingResponse:
         """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
         from ._responses import AsyncInputsWithStreamingResponse
-        from ._runtime.raw import answering
+        from ._runtime.answering import answering
 
         return AsyncInputsWithStreamingResponse(answering(self, "streaming"))
 
