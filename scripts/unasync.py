@@ -28,7 +28,10 @@ REPLACEMENTS = [
     (r"\bAsyncIterator\b", "Iterator"),
     (r"\bAsyncClient\b", "Client"),
     (r"\bAsync(Transport|RawTransport|StreamingTransport|Options)\b", r"Sync\1"),
-    (r"\bAsync(Pager?|Sending|BinaryResponse|StreamedResponse|Hooks|HttpClient)\b", r"\1"),
+    (
+        r"\bAsync(Pager?|Sending|BinaryResponse|StreamedResponse|Hooks|HttpClient)\b",
+        r"\1",
+    ),
     (r"\bEventStreamAsync\b", "EventStream"),
     (r"\b__a(enter|exit|iter)__", r"__\1__"),
     (r"self\._items\.__anext__\(\)", "next(self._items)"),
