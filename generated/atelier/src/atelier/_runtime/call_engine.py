@@ -94,7 +94,7 @@ class CallEngine:
             http_headers=call_options.http_headers,
         )
         if self._headers:
-            draft.chosen |= self._headers.keys()
+            draft.given_headers |= self._headers.keys()
         is_home = True
         if url is not None:
             home = parsed(base) if base or http is None else http.base_url
