@@ -116,7 +116,7 @@ ABOUT_THE_RUN = {
         "docs.site",
         "groups",
     ),
-    *("package_only", "keep", "documents", "overlays", "include", "exclude"),
+    *("package_only", "keep", "sdks", "documents", "overlays", "include", "exclude"),
     "allow_remote",
     "allow",
     "accept",

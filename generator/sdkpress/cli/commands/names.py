@@ -66,9 +66,15 @@ def run(arguments: Arguments, console: Console) -> int:
     report(sink, arguments, console)
     text = "\n".join(_lines(analysis))
     if cast(NamesArguments, arguments).pin:
-        return _pin(arguments.config or Path("sdkpress.yaml"), text, console)
+        return _pin(_config_of(arguments), text, console)
     console.result(ascii_controls(text))
     return FAULTY if arguments.strict and has_warnings(sink) else DONE
+
+
+def _config_of(arguments: Arguments) -> Path:
+    from sdkpress.config.files import FILE_NAME, find_config
+
+    return arguments.config or find_config(Path()) or Path(FILE_NAME)
 
 
 def _lines(analysis: Analysis) -> Iterator[str]:
@@ -98,6 +104,12 @@ def _model_key(pointer: str) -> str:
 
 
 def _pin(config: Path, text: str, console: Console) -> int:
+    if config.suffix == ".toml":
+        console.complain(
+            f"sdkpress: names are written into a sdkpress.yaml, not into '{config}'\n"
+            "help: print them without --pin"
+        )
+        return USAGE
     try:
         before = config.read_text(encoding="utf-8") if config.exists() else ""
         for key in ("methods:", "models:"):
