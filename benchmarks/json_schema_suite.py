@@ -98,7 +98,7 @@ def pressed(
         target.write_bytes(content)
     return [
         f"{d.code.name} {d.at.pointer}: {d.message}"
-        for d in sink.found
+        for d in sink.diagnostics
         if d.severity is not Severity.INFO
     ]
 

@@ -65,7 +65,7 @@ def analyze(
         document = assemble(document, config, sink)
     _stop_at_fatal(sink)
     if document is None:
-        raise GenerationFailed(tuple(sink.found))
+        raise GenerationFailed(tuple(sink.diagnostics))
     sink.locate = document.locate
     sink.texts.update(document.origins.texts)
     announce("parse")
@@ -169,4 +169,4 @@ def _package_alone(
 
 def _stop_at_fatal(sink: Sink) -> None:
     if sink.fatal:
-        raise GenerationFailed(tuple(sink.found))
+        raise GenerationFailed(tuple(sink.diagnostics))

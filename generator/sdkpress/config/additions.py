@@ -39,18 +39,18 @@ def with_entries(text: str, setting: str, entries: Iterable[Entry]) -> str:
     root = _composed(text)
     if root is not None and not isinstance(root, MappingNode):
         raise ValueError("it is no mapping")
-    found = None if root is None else _value_of(root, setting)
-    if found is None:
+    value = None if root is None else _value_of(root, setting)
+    if value is None:
         lines = [f"{setting}:", *(f"  {entry.line}" for entry in entries)]
         lead = text if not text or text.endswith("\n") else f"{text}\n"
         return lead + "".join(f"{line}\n" for line in lines)
-    known = _keys(found, setting)
+    known = _keys(value, setting)
     new = [entry for entry in entries if entry.key not in known]
     if not new:
         return text
-    if isinstance(found, MappingNode) and found.flow_style:
-        return _in_braces(text, found, new)
-    return _below(text, found, new)
+    if isinstance(value, MappingNode) and value.flow_style:
+        return _in_braces(text, value, new)
+    return _below(text, value, new)
 
 
 def _composed(text: str) -> Node | None:
@@ -62,28 +62,28 @@ def _value_of(root: MappingNode, setting: str) -> Node | None:
     return next((value for key, value in pairs if key.value == setting), None)
 
 
-def _keys(found: Node, setting: str) -> set[str]:
-    if isinstance(found, MappingNode):
-        return {str(key.value) for key, _ in found.value}
-    if isinstance(found, ScalarNode) and found.tag == "tag:yaml.org,2002:null":
+def _keys(value: Node, setting: str) -> set[str]:
+    if isinstance(value, MappingNode):
+        return {str(key.value) for key, _ in value.value}
+    if isinstance(value, ScalarNode) and value.tag == "tag:yaml.org,2002:null":
         return set()
     raise ValueError(f"`{setting}` is no mapping")
 
 
-def _in_braces(text: str, found: MappingNode, new: Sequence[Entry]) -> str:
+def _in_braces(text: str, value: MappingNode, new: Sequence[Entry]) -> str:
     at = (
-        found.value[-1][1].end_mark.index if found.value else found.start_mark.index + 1
+        value.value[-1][1].end_mark.index if value.value else value.start_mark.index + 1
     )
-    lead = ", " if found.value else ""
+    lead = ", " if value.value else ""
     added = ", ".join(entry.text for entry in new)
     return f"{text[:at]}{lead}{added}{text[at:]}"
 
 
-def _below(text: str, found: Node, new: Sequence[Entry]) -> str:
+def _below(text: str, value: Node, new: Sequence[Entry]) -> str:
     """New lines behind the last entry, indented as the first one is."""
-    last, indent = found, 2
-    if isinstance(found, MappingNode):
-        last, indent = found.value[-1][1], found.value[0][0].start_mark.column
+    last, indent = value, 2
+    if isinstance(value, MappingNode):
+        last, indent = value.value[-1][1], value.value[0][0].start_mark.column
     end = text.find("\n", last.end_mark.index)
     before, after = (f"{text}\n", "") if end < 0 else (text[: end + 1], text[end + 1 :])
     return before + "".join(f"{' ' * indent}{one.line}\n" for one in new) + after

@@ -62,18 +62,18 @@ def extended(
         return None
     files = files_of(overlay, config, sink, renew=renew)
     try:
-        found = files.load(files.address(address, files.start()))
+        source = files.load(files.address(address, files.start()))
     except Unavailable as reason:
         sink.report(codes.INVALID_OVERLAY, str(reason), at)
         return None
-    if "overlay" in cast(_Node, found.data if isinstance(found.data, dict) else {}):
+    if "overlay" in cast(_Node, source.data if isinstance(source.data, dict) else {}):
         sink.report(codes.INVALID_OVERLAY, "it extends another overlay", at)
         return None
-    texts = {found.address: found.text} if found.is_remote else {}
+    texts = {source.address: source.text} if source.is_remote else {}
     return Document(
-        file=found.address,
-        data=found.data,
-        text=found.text,
+        file=source.address,
+        data=source.data,
+        text=source.text,
         origins=Origins(texts=texts),
     )
 
@@ -127,10 +127,10 @@ class _Overlay:
         if not isinstance(target, str):
             self._odd("an action has a `target`", at)
             return data
-        found = self._found(data, target, f"{at}/target")
-        if found is None:
+        places = self._selected(data, target, f"{at}/target")
+        if places is None:
             return data
-        if not found:
+        if not places:
             message = f"nothing is found at {target}"
             self.sink.report(
                 codes.OVERLAY_WITHOUT_TARGET,
@@ -138,7 +138,7 @@ class _Overlay:
                 Location(self.overlay.file, f"{at}/target"),
             )
         if action.get("remove") is True:
-            for parts in sorted(found, key=_last_first, reverse=True):
+            for parts in sorted(places, key=_last_first, reverse=True):
                 data = self._remove(data, parts)
             return data
         if "update" in action:
@@ -151,7 +151,7 @@ class _Overlay:
         else:
             self._odd("an action has `update`, `copy` or `remove: true`", at)
             return data
-        for parts in found:
+        for parts in places:
             data = self._update(data, parts, value, origin)
         return data
 
@@ -159,16 +159,18 @@ class _Overlay:
         self, data: object, path: object, at: str
     ) -> tuple[object, Origin] | None:
         """What `copy` names (Overlay 1.1.0 section 4.4.3): one value of the document."""
-        found = self._found(data, path, f"{at}/copy") if isinstance(path, str) else None
-        if found is None or len(found) != 1:
+        places = (
+            self._selected(data, path, f"{at}/copy") if isinstance(path, str) else None
+        )
+        if places is None or len(places) != 1:
             self._odd("`copy` is a JSONPath that selects one value", f"{at}/copy")
             return None
         value = data
-        for part in found[0]:
+        for part in places[0]:
             value = cast(Any, value)[part]
         return value, Origin(self.overlay.file, f"{at}/copy")
 
-    def _found(
+    def _selected(
         self, data: object, path: str, at: str
     ) -> list[tuple[str | int, ...]] | None:
         """The places that a JSONPath selects; None, with a finding, for one that is none."""
@@ -205,8 +207,8 @@ class _Overlay:
             many = isinstance(value, list)
             grown = cast("list[object]", value) if many else [value]
             for index, one in enumerate(grown):
-                own = origin.child(str(index)) if many else origin
-                self.origins.note(items, str(len(items)), own)
+                item_origin = origin.child(str(index)) if many else origin
+                self.origins.note(items, str(len(items)), item_origin)
                 items.append(_owned(one, self.origins))
             return items
         if not isinstance(old, dict) or not isinstance(value, dict):

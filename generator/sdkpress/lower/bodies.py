@@ -247,7 +247,7 @@ def lower_response(
 ) -> Response:
     """One documented response."""
     shared = shared_name(f"{response.at}/")
-    told = replace(
+    described = replace(
         _shared(context, shared), description=response.description, status=status
     )
     return Response(
@@ -255,7 +255,7 @@ def lower_response(
         is_error=is_error,
         description=response.description,
         contents=_contents(
-            lowering, response.content, told, response.at, is_response=True
+            lowering, response.content, described, response.at, is_response=True
         ),
         headers=tuple(
             ResponseHeader(

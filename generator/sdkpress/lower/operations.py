@@ -82,7 +82,9 @@ def lower_operation(
     responses = _responses(lowering, operation, written is not None)
     own_models = _own_credentials(lowering, operation, shared)
     model = _flattened(lowering, operation, parameters, body)
-    security, own = effective_security(operation, shared.security, lowering.spec)
+    security, own_security = effective_security(
+        operation, shared.security, lowering.spec
+    )
     call = Call(parameters, body, responses, lowering.models)
     pages = _pages(lowering, operation, operation_id, written, call)
     globals_model(lowering, id_, parameters)
@@ -104,7 +106,7 @@ def lower_operation(
         response_model=response_model(lowering, id_, responses, pages),
         responses=responses,
         security=security,
-        own_security=own,
+        own_security=own_security,
         security_model=own_models[0].id if own_models else None,
         servers=completed(operation.servers or (), lowering.spec.file),
         pinned=chosen_method(lowering.config, operation_id)

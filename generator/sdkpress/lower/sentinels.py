@@ -24,12 +24,12 @@ def without_sentinel(
     """The schema of the events that tell something, and the sentinel; the same schema where there is none."""
     whole = lowering.plain(schema)
     choices = whole.one_of or whole.any_of
-    found = [
+    sentinels = [
         (choice, text) for choice in choices if (text := _sentinel(lowering, choice))
     ]
-    if len(found) != 1 or len(choices) < 2:
+    if len(sentinels) != 1 or len(choices) < 2:
         return schema, None
-    sentinel, text = found[0]
+    sentinel, text = sentinels[0]
     left = tuple(choice for choice in choices if choice is not sentinel)
     if len(left) == 1 and not whole.properties:
         return left[0], text

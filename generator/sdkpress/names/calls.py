@@ -70,7 +70,7 @@ def _clashing(
     groups: Mapping[GroupPath, set[str]],
     suffixes: Sequence[str],
 ) -> list[OperationId]:
-    found: dict[OperationId, None] = {}
+    clashing: dict[OperationId, None] = {}
     for group in api.groups:
         counts = Counter(
             names[id_] + suffix for id_ in group.operations for suffix in suffixes
@@ -80,8 +80,8 @@ def _clashing(
             for suffix in suffixes:
                 method = names[id_] + suffix
                 if counts[method] > 1 or method in beside:
-                    found[id_] = None
-    return list(found)
+                    clashing[id_] = None
+    return list(clashing)
 
 
 def _numbered(
@@ -135,9 +135,9 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     name, others get `_query`, `_header`, `_cookie` or `_body`. Tables show an argument as the model's
     field is called; in code it also avoids the builtins that the config does not allow.
     """
-    wanted = {a.key: _wanted(a, operation, config) for a in operation.arguments}
+    wanted = {a.key: _argument_name(a, operation, config) for a in operation.arguments}
     if config.compatibility.naming == "speakeasy":
-        wanted = _told_from_fields(wanted)
+        wanted = _distinct_from_fields(wanted)
     counts = Counter(wanted.values())
     scope = Scope()
     shown: dict[str, str] = {}
@@ -147,17 +147,17 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
         shown[key] = scope.claim(name)
     avoided = config.compatibility.builtin_names == "avoided"
     hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
-    found: dict[str, ArgumentName] = {}
+    names: dict[str, ArgumentName] = {}
     for argument in operation.arguments:
         name = shown[argument.key]
         python = suffixed(name, hiding)
         if python != name and not scope.is_free(python):
             python = f"{python}_"
-        found[argument.key] = ArgumentName(python=python, shown=name)
-    return found
+        names[argument.key] = ArgumentName(python=python, shown=name)
+    return names
 
 
-def _told_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
+def _distinct_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
     """A parameter that is called like a field of the body: `id_param` and `id`."""
     fields = {name for key, name in wanted.items() if key.startswith("body:")}
     return {
@@ -171,7 +171,7 @@ def _rank(key: str) -> int:
     return places.index(key.partition(":")[0])
 
 
-def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
+def _argument_name(argument: Argument, operation: Operation, config: Config) -> str:
     reserved = ARGUMENTS | reserved_fields(config)
     spell = speller(config.compatibility.naming)
     if argument.kind is ArgumentKind.EXTRA:

@@ -156,8 +156,12 @@ class Candidates:
             case Origin.REQUEST | Origin.RESPONSE | Origin.GLOBALS:
                 return self._operation(naming.parent) + naming.name_hint * (level + 1)
             case Origin.SECURITY:
-                own = naming.name_hint.startswith("security")
-                lead = self._operation(naming.parent) if own else "Scheme"
+                is_operation_security = naming.name_hint.startswith("security")
+                lead = (
+                    self._operation(naming.parent)
+                    if is_operation_security
+                    else "Scheme"
+                )
                 return lead + pascal(naming.name_hint) + kind * level
             case Origin.FILE:
                 kind = "File" if level else ""

@@ -31,7 +31,7 @@ def module_names(
     wanted: dict[str, str] = {}
     for id_, home in homes.items():
         if home not in wanted:
-            wanted[home] = _wanted(candidates, classes, home, id_)
+            wanted[home] = _module_name(candidates, classes, home, id_)
     shared = _merged(api.models, homes, wanted)
     scope = Scope(key=str.lower)
     homes_of_modules = sorted(set(shared.values()))
@@ -55,7 +55,7 @@ def _home(models: Mapping[ModelId, Model], id_: ModelId) -> str:
         seen.add(id_)
 
 
-def _wanted(
+def _module_name(
     candidates: Candidates,
     classes: Mapping[ModelId, str],
     home: str,

@@ -73,9 +73,9 @@ class Manifest:
             pages={**self.pages, **after.pages},
             package={**self.package, **after.package},
             pending={
-                path: found
-                for path, found in {**self.pending, **pending}.items()
-                if found
+                path: digests
+                for path, digests in {**self.pending, **pending}.items()
+                if digests
             },
         )
 
@@ -85,7 +85,7 @@ class Manifest:
         """The manifest with what an earlier one says of files that the user keeps for now."""
 
         def both(ours: Digests, theirs: Digests) -> Digests:
-            held = {path: found for path, found in theirs.items() if kept(path)}
+            held = {path: digests for path, digests in theirs.items() if kept(path)}
             return {**held, **ours} if held else ours
 
         return Manifest(
@@ -141,11 +141,11 @@ def _section(
     section = data.get(name, {})
     if not isinstance(section, dict):
         raise BrokenManifest(f"its '{name}' is no mapping")
-    for path, found in cast(dict[str, object], section).items():
-        yield PurePosixPath(path), found
+    for path, value in cast(dict[str, object], section).items():
+        yield PurePosixPath(path), value
 
 
-def _several(found: object) -> tuple[str, ...]:
-    if not isinstance(found, list):
+def _several(value: object) -> tuple[str, ...]:
+    if not isinstance(value, list):
         raise BrokenManifest("its 'pending' holds no lists")
-    return tuple(str(one) for one in cast(list[object], found))
+    return tuple(str(one) for one in cast(list[object], value))

@@ -17,6 +17,7 @@ from sdkpress.python.constructor import (
     ClientKind,
     ConstructorSignature,
     constructor_signature,
+    is_published,
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import (
@@ -35,6 +36,7 @@ from sdkpress.python.nodes import Pair, Symbol, Text, symbols_in
 from sdkpress.python.symbols import OPTIONAL
 from sdkpress.python.views import (
     ClassView,
+    ConfigurationView,
     ConstructorView,
     ContextView,
     GroupView,
@@ -62,6 +64,13 @@ _SYMBOLS: Final = frozenset(
     )
 )
 
+_CONFIGURED: Final = frozenset(
+    (
+        Symbol("._runtime.registered_hooks", "initialized"),
+        Symbol("._runtime.sdk_configuration", "SDKConfiguration"),
+    )
+)
+
 
 def client_view(context: GenerationContext) -> GroupView:
     """The module of the client."""
@@ -74,6 +83,8 @@ def client_view(context: GenerationContext) -> GroupView:
     symbols = members.symbols | _SYMBOLS | {Symbol(errors, "ERROR_CLASSES")}
     if takes_security(context):
         symbols |= {Symbol("._runtime.security", "credential_values")}
+    if is_published(context):
+        symbols |= _CONFIGURED
     for signature in signatures:
         symbols |= symbols_in(signature.nodes)
     agent = f"{context.names.client.distribution}/{context.config.version}"
@@ -113,16 +124,15 @@ def _class_doc(context: GenerationContext) -> str:
 def _constructor(
     kind: ClientKind, signature: ConstructorSignature, context: GenerationContext
 ) -> ConstructorView:
-    names = context.names
-    own = {*names.server_variables.values(), *names.globals.values()}
+    names, published = context.names, is_published(context)
     arguments = [(one.name, one.description or "") for one in signature.parameters]
-    text = section("Args", [(name, said) for name, said in arguments if said], 8)
+    text = section("Args", [(name, told) for name, told in arguments if told], 8)
     return ConstructorView(
-        credentials=tuple(_lines(signature.credentials)),
-        http_client="AsyncClient" if kind == "async" else "Client",
-        takes_both=kind == "both",
-        parameters=tuple(_lines(one for one in signature.options if one.name in own)),
+        positional=tuple(_lines(signature.positional)),
+        keyword=tuple(_lines(signature.keyword)),
         doc=docstring(f"Make a client.\n\n{text}", 8),
+        configuration=_configuration(kind, context) if published else None,
+        source="configuration." if published else "",
         server_variables=tuple(
             ServerVariableView(name, literals.text(wire))
             for wire, name in names.server_variables.items()
@@ -131,7 +141,7 @@ def _constructor(
         globals_map=_mapping(
             "globals", [names.globals[one.wire] for one in context.api.globals]
         ),
-        transports=tuple(_transports(kind)),
+        transports=tuple(_transports(kind, published)),
         contexts=tuple(_contexts(kind)),
     )
 
@@ -163,7 +173,27 @@ def _mapping(name: str, arguments: list[str]) -> str:
     return "\n".join(lines).lstrip().removeprefix(prefix).removesuffix(",")
 
 
-def _transports(kind: ClientKind) -> Iterator[TransportView]:
+def _configuration(kind: ClientKind, context: GenerationContext) -> ConfigurationView:
+    """What a client tells of itself as `sdk_configuration`."""
+    variables = bool(context.names.server_variables)
+    given = [("url_params", "variables" if variables else "url_params")]
+    if kind != "async":
+        given.append(("client", "client"))
+    if kind != "sync":
+        given.append(("async_client", "async_client" if kind == "both" else "client"))
+    arguments = [argument for _, argument in client_arguments(context)]
+    if takes_security(context) or arguments:
+        security = "security" if takes_security(context) else arguments[0]
+        given.append(("security", security))
+    names = [context.names.globals[one.wire] for one in context.api.globals]
+    if names:
+        given.append(("globals", _mapping("globals", names)))
+    given.append(("sdk_version", literals.text(context.config.version)))
+    given.append(("openapi_doc_version", literals.text(context.api.version)))
+    return ConfigurationView(tuple(f"{name}={value}" for name, value in given))
+
+
+def _transports(kind: ClientKind, published: bool) -> Iterator[TransportView]:
     """The transports of a client."""
     for position, form in enumerate(("sync", "async")):
         if kind in (form, "both"):
@@ -172,7 +202,11 @@ def _transports(kind: ClientKind) -> Iterator[TransportView]:
                 attribute="_async_transport" if beside else "_transport",
                 class_name=transport(position).name,
                 options=_OPTIONS[position],
-                client="async_client" if beside else "client",
+                client=(
+                    "async_client"
+                    if beside or (published and form == "async")
+                    else "client"
+                ),
             )
 
 

@@ -12,6 +12,7 @@ from typing import Literal
 
 from sdkpress.ir.types import Presence, bare, presence
 from sdkpress.python.annotate import NONE, STR, Annotator
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import (
     client_arguments,
     environment_variable,
@@ -35,19 +36,33 @@ _HTTP = Symbol("._runtime.http", "httpx")
 _INTEGER = subscript(OPTIONAL, Text("int"))
 _STRING = subscript(OPTIONAL, STR)
 _LOGGER = subscript(OPTIONAL, Text("Logger", Symbol("logging", "Logger")))
+_DEBUG = Symbol("._runtime.options", "DebugLogger")
+_DEBUG_LOGGER = subscript(OPTIONAL, Text("DebugLogger", _DEBUG))
+_OWN_CLIENTS = "._runtime.http_client"
+_SYNC_CLIENT = Text("HttpClient", Symbol(_OWN_CLIENTS, "HttpClient"))
+_ASYNC_CLIENT = Text("AsyncHttpClient", Symbol(_OWN_CLIENTS, "AsyncHttpClient"))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def is_published(context: GenerationContext) -> bool:
+    """Whether the SDK has what code written for one with a gen.yaml finds in it."""
+    return context.config.compatibility.naming == "speakeasy"
+
+
+def _client(name: str) -> Text:
+    return Text(f"httpx.{name}", _HTTP)
+
+
+@dataclass(frozen=True, slots=True)
 class ConstructorSignature:
-    """`credentials` may be given by position too, `options` by keyword alone."""
+    """`positional` may be given by position too, `keyword` by keyword alone."""
 
-    credentials: tuple[FieldSignature, ...]
-    options: tuple[FieldSignature, ...]
+    positional: tuple[FieldSignature, ...]
+    keyword: tuple[FieldSignature, ...]
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
         """Everything that the constructor takes, in order."""
-        return self.credentials + self.options
+        return self.positional + self.keyword
 
     @property
     def nodes(self) -> Iterator[Node | None]:
@@ -61,14 +76,26 @@ def constructor_signature(
     annotator: Annotator, kind: ClientKind
 ) -> ConstructorSignature:
     """What the constructor of the sync client, of the async one or of the one for both takes."""
+    credentials = tuple(_credentials(annotator, kind))
+    servers = tuple(_server_options())
+    options = tuple(_client_options(annotator, kind))
+    own = (*_server_variables(annotator), *_globals(annotator))
+    order = annotator.context.config.compatibility.constructor_arguments
+    if order == "keyword":
+        return ConstructorSignature(credentials, (*servers, *options, *own))
+    by_name = {option.name: option for option in servers}
+    asked = ("server", "server_idx")
+    has_ids = any(server.id for server in annotator.context.api.servers)
+    chosen, other = asked if has_ids else asked[::-1]
+    urls = ("server_url", "url_params")
+    first: tuple[str, ...] = (chosen, *(urls if order == "url_first" else urls[::-1]))
+    if not annotator.context.api.servers:
+        first, credentials = ("url_params",), (by_name["server_url"], *credentials)
+    listed = tuple(by_name[name] for name in first)
     return ConstructorSignature(
-        credentials=tuple(_credentials(annotator, kind)),
-        options=(
-            *_server_options(),
-            *_client_options(annotator, kind),
-            *_server_variables(annotator),
-            *_globals(annotator),
-        ),
+        (*credentials, *_globals(annotator), *_server_variables(annotator))
+        + (*listed, *options),
+        (by_name[other], *(() if chosen in first else (by_name[chosen],))),
     )
 
 
@@ -125,8 +152,9 @@ def _server_options() -> Iterator[FieldSignature]:
 
 def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
     client = "An HTTP client to use; it is not closed with this one."
-    sync = subscript(OPTIONAL, Text("httpx.Client", _HTTP))
-    async_ = subscript(OPTIONAL, Text("httpx.AsyncClient", _HTTP))
+    published = is_published(annotator.context)
+    sync = subscript(OPTIONAL, _SYNC_CLIENT if published else _client("Client"))
+    async_ = subscript(OPTIONAL, _ASYNC_CLIENT if published else _client("AsyncClient"))
     yield _option("client", async_ if kind == "async" else sync, client)
     if kind == "both":
         yield _option("async_client", async_, client)
@@ -135,7 +163,7 @@ def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSig
     yield _option("retry_config", retries, "How calls are repeated.", unset)
     yield _option("timeout_ms", _INTEGER, "The timeout of a call, in milliseconds.")
     logger = "A logger that is told of requests and responses."
-    yield _option("debug_logger", _LOGGER, logger)
+    yield _option("debug_logger", _DEBUG_LOGGER if published else _LOGGER, logger)
 
 
 def _server_variables(annotator: Annotator) -> Iterator[FieldSignature]:

@@ -187,7 +187,7 @@ def _subgroup(group: Group, position: int, context: GenerationContext) -> Subgro
     arguments = [Text("self._transport")]
     if context.config.async_mode == "both":
         arguments.append(Text("self._async_transport"))
-    made = layout(Brackets(f"{class_name}(", tuple(arguments), ")"), 8, "return ")
+    lines = layout(Brackets(f"{class_name}(", tuple(arguments), ")"), 8, "return ")
     attribute = name.attributes[-1]
     return SubgroupView(
         name=attribute,
@@ -195,5 +195,5 @@ def _subgroup(group: Group, position: int, context: GenerationContext) -> Subgro
         fits=len(f"def {attribute}(self) -> {class_name}:") <= WIDTH - 4,
         doc=docstring(group.description or "", 8),
         imports=import_lines([Symbol(f".{name.module}", class_name)], indent=8),
-        instance="\n".join(made).lstrip().removeprefix("return "),
+        instance="\n".join(lines).lstrip().removeprefix("return "),
     )

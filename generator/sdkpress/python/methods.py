@@ -67,9 +67,9 @@ def _decorators(
 ) -> Iterator[str]:
     if operation.deprecation is not None:
         deprecation = operation.deprecation
-        said = deprecation.message or f"{signature.name} is deprecated."
+        message = deprecation.message or f"{signature.name} is deprecated."
         instead = replacement_sentence(context.api, context.names, deprecation)
-        words = literals.text(f"{said} {instead}" if instead else said)
+        words = literals.text(f"{message} {instead}" if instead else message)
         yield from layout(Group("@deprecated(", (Text(words),), ")"), 4)
 
 
@@ -121,4 +121,4 @@ def _attribute(
 ) -> str:
     """The attribute of the body's model that an argument becomes."""
     assert operation.flattened is not None and argument.field is not None
-    return context.names.fields[operation.flattened, argument.field.wire]
+    return context.attribute(operation.flattened, argument.field)

@@ -97,8 +97,8 @@ def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
     packages: dict[str, dict[str, str]] = {
         namespace: _offered(namespace, context) for namespace in namespaces
     }
-    own = dict.fromkeys(own_errors(context), ERRORS_MODULE)
-    packages[context.config.errors_namespace] |= own
+    errors = dict.fromkeys(own_errors(context), ERRORS_MODULE)
+    packages[context.config.errors_namespace] |= errors
     return packages
 
 
@@ -108,8 +108,8 @@ def _offered(namespace: str, context: GenerationContext) -> dict[str, str]:
         if name.namespace == namespace and id_ in context.api.models:
             offered[name.class_name] = name.module
             offered[context.class_name(id_)] = name.module
-            if id_ in context.twins:
-                offered[name.twin] = name.module
+            if id_ in context.typed_dict_models:
+                offered[name.typed_dict] = name.module
     return offered
 
 
@@ -117,9 +117,9 @@ def _models_view(models: list[Model], annotator: Annotator) -> ModelsView:
     definitions: list[DefinitionView] = []
     symbols: set[Symbol] = set()
     for model in _in_order(models):
-        made = _definitions(model, annotator)
-        definitions += made.definitions
-        symbols |= made.symbols
+        view = _definitions(model, annotator)
+        definitions += view.definitions
+        symbols |= view.symbols
         if model.id in annotator.context.errors:
             exception, base = _exception(model, annotator)
             definitions.append(exception)

@@ -213,7 +213,7 @@ def _error(
     if isinstance(model, ObjectModel):
         message = next((f for f in model.fields if f.error_message), None)
         if message is not None:
-            attribute = context.names.fields[model.id, message.wire]
+            attribute = context.attribute(model.id, message)
             items.append(_named("message", attribute))
     return items
 

@@ -42,7 +42,7 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedDictView:
-    """The `TypedDict` twin of a model."""
+    """The `TypedDict` of a model."""
 
     head: ClassHead
     doc: str
@@ -221,15 +221,24 @@ class ContextView:
     transport: str
 
 
+@dataclass(frozen=True, slots=True)
+class ConfigurationView:
+    """What the client's configuration holds beside what every client is given: `name=value` each."""
+
+    arguments: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstructorView:
     """What makes a client and closes it."""
 
-    credentials: tuple[str, ...]  # parameters that may be given by position
-    http_client: str  # the class of the `client` parameter
-    takes_both: bool  # an `async_client` too
-    parameters: tuple[str, ...]  # server variables and globals
+    positional: tuple[str, ...]  # parameters that may be given by position
+    keyword: tuple[str, ...]
     doc: str
+    configuration: (
+        ConfigurationView | None
+    )  # where the client tells what it was made with
+    source: str  # what stands before an argument: `configuration.` or nothing
     server_variables: tuple[ServerVariableView, ...]
     credential_map: str
     globals_map: str
@@ -298,9 +307,10 @@ class StatusErrorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
-    """Facts that the small modules of the package share."""
+    """Facts that the small modules of the package share. `registers_hooks`: hooks are registered one by one."""
 
     document: str
+    registers_hooks: bool
     base_error: str
     default_error: str
     base: ClassHead

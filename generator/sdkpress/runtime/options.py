@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from logging import Logger
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar, Union
 
 from .errors import ErrorClasses
 from .hooks import AsyncHooks, Hooks
@@ -26,6 +25,14 @@ AsyncCredential = Union[Secret, Callable[[], Union[Secret, Awaitable[Secret]]], 
 CredentialT = TypeVar("CredentialT")
 ClientT = TypeVar("ClientT")
 HooksT = TypeVar("HooksT")
+
+
+class DebugLogger(Protocol):
+    """A `logging.Logger`, or anything else that can be told something."""
+
+    def debug(self, msg: object, /, *args: object) -> None:
+        """Tell a text, with `args` in its places."""
+        ...
 
 
 # No slots: `ClientOptions[...](...)` sets an attribute on what it makes.
@@ -52,7 +59,7 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     client: ClientT | None = None
     retry_config: OptionalNullable[RetryConfig] = UNSET
     timeout_ms: int | None = None
-    debug_logger: Logger | None = None
+    debug_logger: DebugLogger | None = None
     globals: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     hooks: HooksT | None = None
     error_classes: ErrorClasses = ErrorClasses()
@@ -67,6 +74,7 @@ __all__ = [
     "AsyncOptions",
     "ClientOptions",
     "Credential",
+    "DebugLogger",
     "Secret",
     "SyncOptions",
 ]

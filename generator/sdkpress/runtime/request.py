@@ -48,7 +48,7 @@ class RequestDraft:
     headers: HeaderTable
     cookies: list[str]
     content: Content | None
-    chosen: frozenset[str] = field(default_factory=frozenset[str])
+    given_headers: frozenset[str] = field(default_factory=frozenset[str])
 
     def url(self, credentials: Credentials) -> str:
         """The whole URL. A query that the base URL or the path holds comes first."""
@@ -65,7 +65,7 @@ class RequestDraft:
         if credentials.headers:
             headers = dict(headers)
             for name, value in credentials.headers:
-                if name.lower() not in self.chosen:
+                if name.lower() not in self.given_headers:
                     headers[name.lower()] = raw_header(name, value)
         listed = list(headers.values())
         cookies = [*self.cookies, *credentials.cookies]
@@ -121,7 +121,7 @@ def draft_request(
     if http_headers:
         for name, text in http_headers.items():
             draft.headers[name.lower()] = raw_header(name, text)
-        draft.chosen = frozenset(name.lower() for name in http_headers)
+        draft.given_headers = frozenset(name.lower() for name in http_headers)
     if operation.body is not None:
         draft.content = write_body(operation.body, body)
     if draft.content is not None and draft.content.content_type is not None:

@@ -184,26 +184,26 @@ class PartReader:
         at: str,
         read: Callable[[object, str], _T | None],
     ) -> Mapping[str, _T]:
-        found: dict[str, _T] = {}
+        parts: dict[str, _T] = {}
         for name, raw in self.reading.child(node, key, at).items():
             if not name.startswith("x-") or key in ("headers", "examples"):
                 value = read(raw, f"{at}/{key}/{escape(name)}")
                 if value is not None:
-                    found[name] = value
-        return MappingProxyType(found)
+                    parts[name] = value
+        return MappingProxyType(parts)
 
     def content(self, node: Mapping[str, object], at: str) -> Mapping[str, MediaType]:
         """The `content` of a parameter, body or response, by media type as written."""
         if "content" not in node:
             return MappingProxyType({})
-        found: dict[str, MediaType] = {}
+        media_types: dict[str, MediaType] = {}
         for name, raw in self.reading.child(node, "content", at).items():
             where = f"{at}/content/{escape(name)}"
             # `application/json:` with nothing after it allows any value.
             media = self.media_type({} if raw is None else raw, where)
             if media is not None:
-                found[name] = media
-        return MappingProxyType(found)
+                media_types[name] = media
+        return MappingProxyType(media_types)
 
     def media_type(self, raw: object, at: str) -> MediaType | None:
         """A Media Type Object or a reference to one."""

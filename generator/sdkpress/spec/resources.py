@@ -56,9 +56,9 @@ class Resources:
         around = list(self._around(at))
         if not ref.startswith("#") or f"{around[0]}{ref}" not in self.dynamic:
             return False
-        found = self._dynamic(ref[1:], around)
+        pointers = self._dynamic(ref[1:], around)
         outermost = around[-2] if len(around) > 1 else DOCUMENT
-        return len(found) > 1 and f"{outermost}{ref}" not in self.dynamic
+        return len(pointers) > 1 and f"{outermost}{ref}" not in self.dynamic
 
     def _dynamic(self, name: str, around: list[str]) -> list[str]:
         """Where the resources around have a dynamic anchor, the outermost first."""
@@ -77,7 +77,7 @@ class Resources:
 
 def resources_of(root: object) -> Resources:
     """Every resource and anchor of a document."""
-    found = Resources(pointers={DOCUMENT: "#"})
+    resources = Resources(pointers={DOCUMENT: "#"})
     stack: list[tuple[object, str, str]] = [(root, "#", DOCUMENT)]
     while stack:
         value, at, base = stack.pop()
@@ -86,30 +86,30 @@ def resources_of(root: object) -> Resources:
             items = as_list(value) or []
             children = [(one, f"{at}/{i}", base) for i, one in enumerate(items)]
         else:
-            base = _note_id(found, node.get("$id"), at, base)
-            _note_anchor(found, node.get("$anchor"), at, base, dynamic=False)
-            _note_anchor(found, node.get("$dynamicAnchor"), at, base, dynamic=True)
+            base = _note_id(resources, node.get("$id"), at, base)
+            _note_anchor(resources, node.get("$anchor"), at, base, dynamic=False)
+            _note_anchor(resources, node.get("$dynamicAnchor"), at, base, dynamic=True)
             children = [(one, f"{at}/{escape(k)}", base) for k, one in node.items()]
         stack.extend(reversed(children))
-    return found
+    return resources
 
 
-def _note_id(found: Resources, written: object, at: str, base: str) -> str:
+def _note_id(resources: Resources, written: object, at: str, base: str) -> str:
     """Note a resource; the address that holds inside."""
     if not isinstance(written, str):
         return base
-    found.names.setdefault(written.removesuffix("#"), at)
+    resources.names.setdefault(written.removesuffix("#"), at)
     address = urljoin(base, written).removesuffix("#")
-    found.addresses[at] = address
-    found.pointers.setdefault(address, at)
+    resources.addresses[at] = address
+    resources.pointers.setdefault(address, at)
     return address
 
 
 def _note_anchor(
-    found: Resources, name: object, at: str, base: str, *, dynamic: bool
+    resources: Resources, name: object, at: str, base: str, *, dynamic: bool
 ) -> None:
     if isinstance(name, str):
-        found.names.setdefault(f"#{name}", at)
-        found.anchors.setdefault(f"{base}#{name}", at)
+        resources.names.setdefault(f"#{name}", at)
+        resources.anchors.setdefault(f"{base}#{name}", at)
         if dynamic:
-            found.dynamic.setdefault(f"{base}#{name}", at)
+            resources.dynamic.setdefault(f"{base}#{name}", at)

@@ -185,9 +185,9 @@ def _value(
 def _values(
     reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
 ) -> None:
-    found = as_list(value)
-    if found is not None:
-        fields[field] = tuple(found)
+    values = as_list(value)
+    if values is not None:
+        fields[field] = tuple(values)
     elif field == "examples":
         named = as_mapping(value)
         fields[field] = (value,) if named is None else tuple(named.values())

@@ -41,24 +41,24 @@ def read_types(
     """The types, and the format that comes with one of them."""
     format_: str | None = None
     listed = as_list(value)
-    found: list[str] = []
+    types: list[str] = []
     for index, name in enumerate([value] if listed is None else listed):
         where = at if listed is None else f"{at}/{index}"
         if not isinstance(name, str):
             reading.wrong(name, "the name of a type", where)
         elif name in _TYPES:
-            if name not in found:
-                found.append(name)
+            if name not in types:
+                types.append(name)
         elif name == "file" and reading.version == "2.0":
-            found.append("string")
+            types.append("string")
             format_ = format_ or "binary"
         elif (known := _MEANT.get(name.lower())) is not None:
             meant, own_format = known
             format_ = format_ or own_format
             message = f"{name!r} is not a type; it is read as {meant}"
             reading.report(codes.ODD_SHAPE, message, where)
-            if meant not in found:
-                found.append(meant)
+            if meant not in types:
+                types.append(meant)
         else:
             close = get_close_matches(name, _TYPES, n=1)
             listed_types = "string, number, integer, boolean, array, object and null"
@@ -67,4 +67,4 @@ def read_types(
             )
             message = f"{name!r} is not a type"
             reading.report(codes.INVALID_SHAPE, message, where, hint=hint)
-    return tuple(found), format_
+    return tuple(types), format_

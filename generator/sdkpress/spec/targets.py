@@ -36,7 +36,7 @@ class Targets:
     file: str
     root: Mapping[str, object]
     has_ids: bool = False
-    _found: Resources | None = field(default=None)
+    _known: Resources | None = field(default=None)
 
     def is_local(self, ref: str) -> bool:
         """Whether a reference stays in this document, as far as its text tells."""
@@ -112,9 +112,9 @@ class Targets:
         for holder in _holders(at):
             node = as_mapping(getattr(self.walk(holder), "raw", None))
             if node is not None and ("$id" in node or "$defs" in node):
-                found = self.walk(holder + fragment)
-                if found is not None:
-                    return found
+                target = self.walk(holder + fragment)
+                if target is not None:
+                    return target
         return None
 
     def _by_name(self, name: str) -> Target | None:
@@ -122,10 +122,10 @@ class Targets:
         return None if pointer is None else self.walk(pointer)
 
     def _resources(self) -> Resources:
-        """`$anchor` and `$id` of every schema, found once, when first needed."""
-        if self._found is None:
-            self._found = resources_of(self.root)
-        return self._found
+        """`$anchor` and `$id` of every schema, target once, when first needed."""
+        if self._known is None:
+            self._known = resources_of(self.root)
+        return self._known
 
 
 def _step(value: object, token: str) -> object:

@@ -48,6 +48,7 @@ OTHER: dict[str, str] = {
     "operations_namespace": "operations_namespace: models.operations",
     "errors_namespace": "errors_namespace: errors",
     "enum_format": "enum_format: class",
+    "untyped_schemas": "untyped_schemas: any",
     "open_enums": "open_enums: false",
     "open_unions": "open_unions: false",
     "infer_discriminators": "infer_discriminators: false",
@@ -76,6 +77,8 @@ OTHER: dict[str, str] = {
     "compatibility.typed_dicts": "compatibility: {typed_dicts: all}",
     "compatibility.group_suffix": "compatibility: {group_suffix: models}",
     "compatibility.client_variable": "compatibility: {client_variable: initials}",
+    "compatibility.constructor_arguments": "compatibility: {constructor_arguments: positional}",
+    "compatibility.const_fields": "compatibility: {const_fields: upper}",
     "docs.dialect": "docs: {dialect: reference}",
     "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
@@ -148,6 +151,7 @@ components:
         - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
         - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
         - {type: object, properties: {kind: {description: What., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
+        - {properties: {only: {const: one}}}
         - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
 ON_SMALL = {
@@ -161,6 +165,7 @@ ON_SMALL = {
     "compatibility.sufficient_defaults",
     "compatibility.default_response",
     "compatibility.discriminated_bases",
+    "compatibility.const_fields",
 }
 WITHOUT = {
     "max_method_params": "flatten_requests: false",
@@ -175,7 +180,7 @@ def _files(
     path.write_text(text)
     sink = Sink()
     config = load_config(path, sink)
-    assert config is not None, sink.found
+    assert config is not None, sink.diagnostics
     analysis = analyze(spec, config, sink, lambda _: None)
     tree = build_tree(analysis, config, what, lambda _: None)
     return {**tree.generated, **tree.merged, **tree.once}

@@ -526,7 +526,7 @@ def test_ways_to_write_a_body_that_differ_in_type_are_told() -> None:
         "/a: {post: {operationId: a, requestBody: {content: {%s}}, "
         "responses: {'200': {description: ok, content: {%s}}}}}" % (contents, contents)
     )
-    found = [(d.code.name, d.message, d.at.pointer) for d in made.sink.found]
+    found = [(d.code.name, d.message, d.at.pointer) for d in made.sink.diagnostics]
     message = "text/csv beside application/json, which is used"
     assert found == [
         ("other-content", message, "#/paths/~1a/post/requestBody"),
@@ -540,7 +540,7 @@ def test_ways_to_write_a_body_of_one_type_are_no_news() -> None:
         f"/a: {{post: {{operationId: a, responses: {{}}, requestBody: {{content: "
         f"{{text/plain: {schema}, text/csv: {schema}}}}}}}}}"
     )
-    assert made.sink.found == []
+    assert made.sink.diagnostics == []
 
 
 @pytest.mark.parametrize(

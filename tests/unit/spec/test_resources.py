@@ -28,7 +28,7 @@ def type_of(schemas: str, folder: Path) -> tuple[str, list[str]]:
     sink = Sink()
     api = analyze(path, Config(), sink, lambda _: None).api
     content = api.operations[0].responses[0].contents[0]
-    return type_text(content.type), [d.code.name for d in sink.found]
+    return type_text(content.type), [d.code.name for d in sink.diagnostics]
 
 
 @pytest.mark.parametrize(

@@ -88,6 +88,7 @@ class Atelier:
             variables["region"] = region
         if edition is not None:
             variables["edition"] = edition
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -103,7 +104,7 @@ class Atelier:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 globals={"x_workspace": x_workspace},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )
@@ -232,6 +233,7 @@ class AsyncAtelier:
             variables["region"] = region
         if edition is not None:
             variables["edition"] = edition
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
@@ -247,7 +249,7 @@ class AsyncAtelier:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 globals={"x_workspace": x_workspace},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )

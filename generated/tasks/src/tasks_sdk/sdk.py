@@ -58,6 +58,7 @@ class TasksClient:
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -72,7 +73,7 @@ class TasksClient:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )
@@ -134,6 +135,7 @@ class AsyncTasksClient:
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
@@ -148,7 +150,7 @@ class AsyncTasksClient:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )

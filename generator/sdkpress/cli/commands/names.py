@@ -60,11 +60,11 @@ def run(arguments: Arguments, console: Console) -> int:
         return job
     sink = Sink()
     try:
-        found = analyze(job.spec, job.config, sink, console.announce, job.given)
+        analysis = analyze(job.spec, job.config, sink, console.announce, job.given)
     except GenerationFailed:
         return stopped(sink, arguments, console)
     report(sink, arguments, console)
-    settings = {"methods": list(_methods(found)), "models": list(_models(found))}
+    settings = {"methods": list(_methods(analysis)), "models": list(_models(analysis))}
     if cast(NamesArguments, arguments).pin:
         return _pin(arguments.config or Path("sdkpress.yaml"), settings, console)
     for setting, entries in settings.items():
@@ -74,20 +74,20 @@ def run(arguments: Arguments, console: Console) -> int:
     return FAULTY if arguments.strict and has_warnings(sink) else DONE
 
 
-def _methods(found: Analysis) -> Iterator[Entry]:
+def _methods(analysis: Analysis) -> Iterator[Entry]:
     from sdkpress.config.additions import Entry
 
-    api, names = found.api, found.names
+    api, names = analysis.api, analysis.names
     for operation in api.operations:
         group = ".".join(names.groups[operation.groups[0]].attributes)
         name = names.operations[operation.id]
         yield Entry(operation.operation_id, name, f"{group}.{name}".lstrip("."))
 
 
-def _models(found: Analysis) -> Iterator[Entry]:
+def _models(analysis: Analysis) -> Iterator[Entry]:
     from sdkpress.config.additions import Entry
 
-    for id_, model in found.names.models.items():
+    for id_, model in analysis.names.models.items():
         yield Entry(_model_key(str(id_)), model.class_name)
 
 

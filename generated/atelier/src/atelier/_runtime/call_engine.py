@@ -77,8 +77,8 @@ class CallEngine:
         options = self.options
         http = native(client)
         base = self._base(http, operation, call_options)
-        own = call_options.security is not None
-        auth = None if own else self._auth_plans.get(operation)
+        has_security = call_options.security is not None
+        auth = None if has_security else self._auth_plans.get(operation)
         if auth is None:
             auth = self._plan_auth(http, operation, call_options)
         draft = draft_request(

@@ -58,6 +58,7 @@ class SyncPets:
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -72,7 +73,7 @@ class SyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 globals={"shop": shop},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )
@@ -153,6 +154,7 @@ class AsyncPets:
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
@@ -167,7 +169,7 @@ class AsyncPets:
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
                 globals={"shop": shop},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )

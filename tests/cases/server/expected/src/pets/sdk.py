@@ -69,6 +69,7 @@ class SyncPets:
         variables = dict(url_params or {})
         if region is not None:
             variables["region"] = region
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -82,7 +83,7 @@ class SyncPets:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )
@@ -194,6 +195,7 @@ class AsyncPets:
         variables = dict(url_params or {})
         if region is not None:
             variables["region"] = region
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
@@ -207,7 +209,7 @@ class AsyncPets:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
                 response_validation="lenient",
             )
