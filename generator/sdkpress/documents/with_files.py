@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
-from sdkpress.documents.bundle import bundle, may_lead_away
+from sdkpress.documents.references import may_lead_away
 from sdkpress.source.document import Document
 
 if TYPE_CHECKING:
@@ -23,6 +23,8 @@ def with_files(
     """The document with what its references name in other files."""
     if not may_lead_away(document):
         return document
+    from sdkpress.documents.bundle import bundle  # most documents are one file
+
     bundled = bundle(document, files_of(document, config, sink, renew=renew))
     return replace(bundled, changed=False)
 
