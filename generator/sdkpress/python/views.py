@@ -114,6 +114,7 @@ class ModelsView:
     document: str
     imports: tuple[str, ...]
     definitions: tuple[DefinitionView, ...]
+    constants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,12 +176,14 @@ class OverloadView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method. `returns` closes the head; `verb` is the transport's method, `operation` the constant that
-    describes the call, and `arguments` what else is passed beside the options of every call. Where the argument
-    `switch` asks for a stream, `stream` is the constant that describes that call."""
+    describes the call, and `arguments` what else is passed beside the options of every call, `headers` those of the
+    call. Where the condition `switch` asks for a stream, `stream` is the constant that describes that call.
+    """
 
     overloads: tuple[OverloadView, ...]
     switch: str
     stream: str
+    headers: str
     decorators: tuple[str, ...]
     name: str
     is_async: bool
@@ -270,6 +273,7 @@ class GroupView:
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]  # for type checkers alone
     user_agent: str  # of a client
+    enums: tuple[EnumView, ...]
     constants: tuple[str, ...]
     utils: str
     response_validation: str
