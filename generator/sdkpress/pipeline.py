@@ -126,8 +126,12 @@ def build_tree(
     )
     announce("check")
     from sdkpress.render.check import check_python
+    from sdkpress.render.plan import Rendered
 
-    check_python(tree.generated)
+    # The runtime's modules are copied as they are: this project's own tests check them.
+    rendered = (plan.path for plan in package if isinstance(plan, Rendered))
+    generated = tree.generated
+    check_python({path: generated[path] for path in rendered if path in generated})
     return tree
 
 
