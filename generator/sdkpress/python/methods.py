@@ -34,18 +34,20 @@ def method_views(
     own = (signatures[0].switch, ACCEPT)
     taken = (*arguments, *(one for one in signatures[0].options if one.name in own))
     parameters = tuple(line for one in taken for line in parameter_lines(one))
+    options = [one for one in signatures[0].options if one.name not in own]
     passed = tuple(_passed(operation, context))
     doc = method_doc(operation, signatures[0], context)
     for signature in signatures:
         yield MethodView(
             overloads=tuple(_overloads(signature)),
             switch=_asks_for_stream(signature, handling),
-            headers=_headers(signature),
             stream=stream,
             decorators=tuple(_decorators(operation, signature, context)),
             name=signature.name,
             is_async=signature.form.is_async,
             parameters=parameters,
+            options=tuple(line for one in options for line in parameter_lines(one)),
+            passed_options=tuple(_option(one.name, signature) for one in options),
             returns="\n".join(returned(signature.result, 4)),
             doc=doc,
             has_result=handling.mode != "call"
@@ -66,11 +68,11 @@ def _asks_for_stream(signature: Signature, handling: ResponseHandling) -> str:
     return " or ".join((signature.switch, *chosen))
 
 
-def _headers(signature: Signature) -> str:
-    """The headers of one call, with the media type that the caller asks for."""
-    if signature.accept is None:
-        return "http_headers"
-    return f"accepting(http_headers, {ACCEPT})"
+def _option(name: str, signature: Signature) -> str:
+    """An option as the transport is given it; the headers of a call hold the media type that is asked for."""
+    if name == "http_headers" and signature.accept is not None:
+        return f"{name}=accepting({name}, {ACCEPT})"
+    return f"{name}={name}"
 
 
 def _overloads(signature: Signature) -> Iterator[OverloadView]:
