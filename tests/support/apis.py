@@ -45,6 +45,8 @@ PAGED = ApiUnderTest("paged", Path(__file__).parent / "paged.yaml")
 """Every kind of list that comes in pages."""
 STREAMED = ApiUnderTest("streamed", Path(__file__).parent / "streamed.yaml")
 """Responses that may be read as a stream."""
+OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
+"""Options of clients and of calls, and names that are also those of options."""
 FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",

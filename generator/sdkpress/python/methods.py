@@ -34,6 +34,7 @@ def method_views(
     switch = (one for one in signatures[0].options if one.name == signatures[0].switch)
     taken = (*arguments, *switch)
     parameters = tuple(line for one in taken for line in parameter_lines(one))
+    options = [one for one in signatures[0].options if one.name != signatures[0].switch]
     passed = tuple(_passed(operation, context))
     doc = method_doc(operation, signatures[0], context)
     for signature in signatures:
@@ -45,6 +46,8 @@ def method_views(
             name=signature.name,
             is_async=signature.form.is_async,
             parameters=parameters,
+            options=tuple(line for one in options for line in parameter_lines(one)),
+            passed_options=tuple(one.name for one in options),
             returns="\n".join(returned(signature.result, 4)),
             doc=doc,
             has_result=handling.mode != "call" or handling.value != NONE,

@@ -44,7 +44,7 @@ from sdkpress.python.nodes import (
 )
 from sdkpress.python.overloads import Overload, overloads, stream_switch, with_switch
 from sdkpress.python.responses import ResponseHandling, response_handling
-from sdkpress.python.symbols import MAPPING, OPTIONAL
+from sdkpress.python.symbols import LITERAL, MAPPING, OPTIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,7 +120,7 @@ def signature_of(
         name=annotator.context.names.operations[operation.id] + form.suffix,
         form=form,
         arguments=arguments,
-        options=standard_options(annotator.scope),
+        options=tuple(_free_options(arguments, annotator.scope)),
         result=result,
     )
     if handling.stream is None:
@@ -242,6 +242,46 @@ def standard_options(scope: ImportScope) -> tuple[FieldSignature, ...]:
             description="Headers to send beside the client's own.",
         ),
     )
+
+
+def _free_options(
+    arguments: Iterable[FieldSignature], scope: ImportScope
+) -> Iterator[FieldSignature]:
+    """The options of a method: a simple form gives way to an argument of the operation's that has its name."""
+    taken = {argument.name for argument in arguments}
+    for option in (*standard_options(scope), *simple_options()):
+        if option.name not in taken:
+            yield option
+
+
+def simple_options() -> tuple[FieldSignature, ...]:
+    """Short forms of options, which methods take besides unless an argument of their own has the name."""
+    return (
+        FieldSignature(
+            name="max_retries",
+            annotation=subscript(OPTIONAL, Text("int")),
+            default=NONE,
+            description="How often to repeat this call if it fails for a passing reason.",
+        ),
+        FieldSignature(
+            name="timeout",
+            annotation=subscript(OPTIONAL, Text("float")),
+            default=NONE,
+            description="`timeout_ms` in seconds.",
+        ),
+        FieldSignature(
+            name="response_validation",
+            annotation=subscript(OPTIONAL, validation_annotation()),
+            default=NONE,
+            description="How strictly to read the response of this call.",
+        ),
+    )
+
+
+def validation_annotation() -> Annotation:
+    """How strictly responses are read."""
+    words = (Text(literals.text(word)) for word in ("lenient", "strict", "off"))
+    return subscript(LITERAL, *words)
 
 
 def retry_annotation(scope: ImportScope) -> Annotation:

@@ -69,6 +69,7 @@ def render_tree(
     return FileTree(
         generated=owned("generated"),
         once=owned("once"),
+        offered=owned("offered"),
         merged=owned("merged"),
         pages=pages,
     )
