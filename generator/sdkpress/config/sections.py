@@ -158,6 +158,20 @@ class PaginationRule:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectConfig:
+    """`project:`."""
+
+    tests: bool = setting(
+        "Write tests that call every operation against a server made from the document.",
+        True,
+    )
+    ci: Literal["github", "gitlab", "none"] = setting(
+        "Whose CI the project gets a workflow for. It is written once, and then the team's.",
+        "github",
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class OperationPagesConfig:
     """`docs.operations:`."""
 

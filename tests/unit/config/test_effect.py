@@ -27,6 +27,9 @@ OTHER: dict[str, str] = {
     "exclude.methods": "exclude: {methods: [delete]}",
     "exclude.operations": "exclude: {operations: ['studio*']}",
     "groups.by": "groups: {by: path}",
+    "project": "project: {ci: none}",
+    "project.ci": "project: {ci: gitlab}",
+    "project.tests": "project: {tests: false}",
     "groups.stutter": "groups: {stutter: keep}",
     "groups.names": "groups: {names: {things: other}}",
     "methods": "methods: {'*': other}",
@@ -187,7 +190,7 @@ def _files(
     assert config is not None, sink.diagnostics
     analysis = analyze(spec, config, sink, lambda _: None)
     tree = build_tree(analysis, config, what, lambda _: None)
-    return {**tree.generated, **tree.merged, **tree.once}
+    return {**tree.generated, **tree.merged, **tree.once, **tree.offered}
 
 
 def _settings(schema: Mapping[str, object], above: str = "") -> set[str]:
