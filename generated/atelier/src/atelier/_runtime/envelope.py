@@ -34,6 +34,8 @@ def enveloped(model: Any, response: httpx.Response, value: object) -> Any:
                 told[name] = response
             case "http_meta":
                 told[name] = HTTPMetadata(response.request, response)
+            case _:
+                pass
     bodies = [name for name in model.model_fields if name not in told]
     for name in bodies:
         if value is not None and (len(bodies) == 1 or _fits(model, name, value)):
