@@ -7,7 +7,6 @@ the overlay as far as findings are concerned. An action that selects nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, Final, cast
@@ -40,11 +39,6 @@ def apply_overlays(
         _report_another(overlay, document, sink)
         data = _Overlay(overlay, document.origins, sink).applied(data)
     return replace(document, data=data, changed=True)
-
-
-def overlay_paths(config: Config) -> Iterator[Path]:
-    """The files of the overlays."""
-    return (config.folder / name for name in config.overlays)
 
 
 def extended(
