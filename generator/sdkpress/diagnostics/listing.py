@@ -61,10 +61,12 @@ def as_data(findings: Iterable[Listed]) -> list[dict[str, object]]:
 
 def from_data(data: Iterable[Mapping[str, Any]]) -> list[Listed]:
     """What `as_data` wrote."""
-    return [
-        Listed(**{**one, "related": tuple(RelatedPlace(**r) for r in one["related"])})
-        for one in data
-    ]
+    return [_read_back(dict(one)) for one in data]
+
+
+def _read_back(one: dict[str, Any]) -> Listed:
+    related = tuple(RelatedPlace(**place) for place in one.pop("related", ()))
+    return Listed(**one, related=related)
 
 
 def _one(diagnostic: Diagnostic, frames: Frames) -> Listed:

@@ -16,6 +16,7 @@ from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.documents.files import Unavailable
+from sdkpress.documents.nodes import as_node
 from sdkpress.documents.with_files import files_of
 from sdkpress.source.document import Document, load_document
 from sdkpress.source.origins import Origin, Origins, beside
@@ -60,7 +61,7 @@ def extended(
     except Unavailable as reason:
         sink.report(codes.INVALID_OVERLAY, str(reason), at)
         return None
-    if "overlay" in cast(_Node, source.data if isinstance(source.data, dict) else {}):
+    if "overlay" in (as_node(source.data) or {}):
         sink.report(codes.INVALID_OVERLAY, "it extends another overlay", at)
         return None
     texts = {source.address: source.text} if source.is_remote else {}
