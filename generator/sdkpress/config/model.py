@@ -22,6 +22,7 @@ from sdkpress.config.sections import (
     FilterConfig,
     GroupsConfig,
     PaginationRule,
+    ProjectConfig,
 )
 from sdkpress.config.text_rules import (
     ADDRESS,
@@ -85,6 +86,9 @@ class Config:
     package_only: bool = setting(
         "Write the package alone, without project files and pages; `output` is then the package's own folder.",
         False,
+    )
+    project: ProjectConfig = section(
+        "What surrounds the package, unless it is written alone.", ProjectConfig
     )
     keep: tuple[str, ...] = setting(
         "Files of the output folder that are the team's: patterns as in a `.gitignore`. They are neither written, compared nor removed.",

@@ -18,13 +18,13 @@ from urllib.parse import unquote
 from sdkpress.documents.files import Files, Source, Unavailable
 from sdkpress.documents.nodes import Node as _Node
 from sdkpress.documents.nodes import as_items, as_node
+from sdkpress.documents.references import may_lead_away
 from sdkpress.documents.structure import HOMES, HOMES_2, kind_below
 from sdkpress.source.document import Document
 from sdkpress.source.origins import Origin, Origins
 from sdkpress.source.pointer import escape, parse
 from sdkpress.spec.targets import Targets
 
-_AWAY: Final = re.compile(rb"""\$ref['"]?\s*:\s*(?:['"]?(?!['"#\s])|[>|&!])""")
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _MAX_INLINE: Final = 30  # references in place, one inside the other
 
@@ -38,12 +38,6 @@ def bundle(document: Document, files: Files) -> Document:
     return replace(
         document, data=data, origins=bundler.origins, unresolved=bundler.unresolved
     )
-
-
-def may_lead_away(document: Document) -> bool:
-    """Whether the text holds a reference that does not begin with `#`; quick, and never wrongly no
-    for references as people and tools write them."""
-    return document.changed or _AWAY.search(document.text) is not None
 
 
 @dataclass(slots=True)

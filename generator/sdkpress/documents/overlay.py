@@ -7,7 +7,6 @@ the overlay as far as findings are concerned. An action that selects nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -18,7 +17,7 @@ from sdkpress.source.document import Document, load_document
 from sdkpress.source.origins import Origin, Origins, beside
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 _VERSIONS: Final = ("1.0", "1.1")
 _Node = dict[str, Any]
@@ -33,11 +32,6 @@ def apply_overlays(document: Document, config: Config, sink: Sink) -> Document |
             return None
         data = _Overlay(overlay, document.origins, sink).applied(data)
     return replace(document, data=data, changed=True)
-
-
-def overlay_paths(config: Config) -> Iterator[Path]:
-    """The files of the overlays."""
-    return (config.folder / name for name in config.overlays)
 
 
 def _is_overlay(overlay: Document, sink: Sink) -> bool:

@@ -26,7 +26,7 @@ def lower_object(
     fields = tuple(
         lower_field(lowering, wire, part, wire in required, context.property(id_, wire))
         for wire, part in schema.properties.items()
-        if part.boolean is not False
+        if part.boolean is not False and not _is_ignored(part)
     )
     extra = schema.additional_properties
     closed = extra is not None and extra.boolean is False
@@ -64,6 +64,11 @@ def _undescribed(schema: Schema) -> tuple[Field, ...]:
         for wire in schema.required
         if wire not in schema.properties
     )
+
+
+def _is_ignored(schema: Schema) -> bool:
+    """x-speakeasy-ignore: the SDK does without this property."""
+    return schema.extensions.get("x-speakeasy-ignore") is True
 
 
 def _additional(

@@ -16,6 +16,7 @@ from sdkpress.ir.ids import GroupPath
 from sdkpress.names.attributes import suffixed
 from sdkpress.names.reserved import (
     CLASSES,
+    CLIENT_MODULE,
     DEVICES,
     KEYWORDS,
     METHODS,
@@ -45,6 +46,8 @@ def client_names(config: Config, title: str) -> ClientNames:
     package = config.package or _package(title_words)
     base = suffixed(pascal(title_words), KEYWORDS)  # `True`
     split_mode = config.async_mode == "split"
+    if not CLIENT_MODULE.isdisjoint((base, f"Sync{base}", f"Async{base}")):
+        base = f"{base}SDK"
     sync = config.client.sync or (f"Sync{base}" if split_mode else base)
     async_ = config.client.async_ or (
         f"Async{sync.removeprefix('Sync')}" if split_mode else sync
@@ -101,7 +104,7 @@ def group_names(
         class_name = pascal(path[-1])
         if leaves[class_name.lower()] > 1:
             class_name = bounded("".join(pascal(part) for part in path))
-        if class_name.lower() in near or class_name in CLASSES:
+        if class_name.lower() in near or class_name in CLASSES | CLIENT_MODULE:
             class_name += "SDK"
         class_name = _class(class_name, taken)
         module = _published_module(path, class_name) if rooted else snake(class_name)

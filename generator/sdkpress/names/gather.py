@@ -47,11 +47,6 @@ class Candidates:
         self.config = config
         self.place = {id_: index for index, id_ in enumerate(api.models)}
         self.level: dict[ModelId, int] = dict.fromkeys(api.models, 0)
-        self._with_inline_members = {
-            model.naming.parent
-            for model in api.models.values()
-            if model.naming.position is not None
-        }
         self._strength = {id_: _strength(model) for id_, model in api.models.items()}
         self._now: dict[ModelId, str] = {}
         self._context: dict[ModelId, str] = {}

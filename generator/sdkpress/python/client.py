@@ -14,6 +14,8 @@ from sdkpress.names.table import ClientNames
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.constructor import (
+    RESPONSE_VALIDATION,
+    SIMPLE_OPTIONS,
     ClientKind,
     ConstructorSignature,
     constructor_signature,
@@ -33,7 +35,13 @@ from sdkpress.python.layout import layout
 from sdkpress.python.methods import parameter_lines
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Pair, Symbol, Text, symbols_in
-from sdkpress.python.symbols import OPTIONAL
+from sdkpress.python.responses_module import (
+    RESPONSES_MODULE,
+    AnsweringNames,
+    answering_names,
+    answering_view,
+)
+from sdkpress.python.symbols import CACHED_PROPERTY, OPTIONAL, TYPE_CHECKING
 from sdkpress.python.views import (
     ClassView,
     ConfigurationView,
@@ -60,7 +68,9 @@ _SYMBOLS: Final = frozenset(
         *(Symbol("._runtime.options", name) for name in _OPTIONS),
         transport(0),
         transport(1),
+        CACHED_PROPERTY,
         OPTIONAL,
+        TYPE_CHECKING,
     )
 )
 
@@ -81,6 +91,7 @@ def client_view(context: GenerationContext) -> GroupView:
     signatures = [constructor_signature(annotator, kind) for kind in kinds]
     errors = f".{context.config.errors_namespace}.{ERRORS_MODULE}"
     symbols = members.symbols | _SYMBOLS | {Symbol(errors, "ERROR_CLASSES")}
+    answering = answering_names(context)
     if takes_security(context):
         symbols |= {Symbol("._runtime.security", "credential_values")}
     if is_published(context):
@@ -94,7 +105,7 @@ def client_view(context: GenerationContext) -> GroupView:
             doc=_class_doc(context),
             transport="",
             both=kind == "both",
-            constructor=_constructor(kind, signature, context),
+            constructor=_constructor(kind, signature, answering, context),
             subgroups=members.subgroups[position],
             methods=members.methods[position],
         )
@@ -102,11 +113,18 @@ def client_view(context: GenerationContext) -> GroupView:
             zip(kinds, signatures, strict=True)
         )
     )
+    responses = {
+        Symbol(f".{RESPONSES_MODULE}", view.class_name)
+        for one in classes
+        if one.constructor is not None
+        for view in (one.constructor.raw, one.constructor.streaming)
+    }
     return module_view(
         context,
         members,
         classes,
         symbols,
+        responses=responses,
         doc=docstring(f"The client of {context.api.title}.", 0),
         user_agent=literals.text(agent),
     )
@@ -122,14 +140,26 @@ def _class_doc(context: GenerationContext) -> str:
 
 
 def _constructor(
-    kind: ClientKind, signature: ConstructorSignature, context: GenerationContext
+    kind: ClientKind,
+    signature: ConstructorSignature,
+    answering: AnsweringNames,
+    context: GenerationContext,
 ) -> ConstructorView:
     names, published = context.names, is_published(context)
+    options = [one.name for one in signature.parameters]
+    validation = RESPONSE_VALIDATION
+    if validation not in options:
+        validation = literals.text(context.config.response_validation)
+    position = int(kind == "async")
     arguments = [(one.name, one.description or "") for one in signature.parameters]
     text = section("Args", [(name, told) for name, told in arguments if told], 8)
     return ConstructorView(
         positional=tuple(_lines(signature.positional)),
         keyword=tuple(_lines(signature.keyword)),
+        passed_options=tuple(one for one in SIMPLE_OPTIONS if one in options),
+        response_validation=validation,
+        raw=answering_view("raw", (), position, answering),
+        streaming=answering_view("streaming", (), position, answering),
         doc=docstring(f"Make a client.\n\n{text}", 8),
         configuration=_configuration(kind, context) if published else None,
         source="configuration." if published else "",

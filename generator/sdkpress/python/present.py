@@ -23,6 +23,7 @@ from sdkpress.python.objects import class_head
 from sdkpress.python.present_models import present_models, public_names
 from sdkpress.python.project import present_project, runtime_files
 from sdkpress.python.published import OFFERED, present_published
+from sdkpress.python.responses_module import RESPONSES_MODULE, responses_view
 from sdkpress.python.views import IndexView, PackageView, StatusErrorView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
@@ -55,6 +56,8 @@ def _package_files(
     yield Rendered(package / "__init__.py", index, _package_index(known))
     module = package / f"{DOCUMENT}.py"
     yield Rendered(module, "python/document.py.jinja", document_view(known))
+    module = package / f"{RESPONSES_MODULE}.py"
+    yield Rendered(module, "python/responses.py.jinja", responses_view(known))
     view = _package_view(known)
     errors = f"{known.config.errors_namespace.replace('.', '/')}/{ERRORS_MODULE}.py"
     for path, template in (

@@ -28,6 +28,7 @@ from sdkpress.ir.types import (
     bare,
     is_binary,
 )
+from sdkpress.names.words import pascal
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator, union
 from sdkpress.python.context import GenerationContext
@@ -44,7 +45,7 @@ from sdkpress.python.nodes import (
 )
 from sdkpress.python.overloads import Overload, overloads, stream_switch, with_switch
 from sdkpress.python.responses import ResponseHandling, response_handling
-from sdkpress.python.symbols import MAPPING, OPTIONAL
+from sdkpress.python.symbols import LITERAL, MAPPING, OPTIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Form:
         return "_async_transport" if self.suffix else "_transport"
 
 
+ACCEPT: Final = "accept_header_override"
 SYNC: Final = Form(is_async=False)
 ASYNC: Final = Form(is_async=True)
 ASYNC_BESIDE: Final = Form(is_async=True, suffix="_async")
@@ -78,7 +80,8 @@ class Signature:
 
     `options` are what every method takes besides. `result` is the return annotation. Where the caller chooses
     between a stream and another body, `switch` is the argument that does (the first option, where it is none of
-    the document's), and `overloads` say what each of its values gives.
+    the document's), and `overloads` say what each of its values gives. `accept` is the enum of the media types that
+    the caller may ask for.
     """
 
     name: str
@@ -88,6 +91,7 @@ class Signature:
     result: Annotation
     overloads: tuple[Overload, ...] = ()
     switch: str | None = None
+    accept: str | None = None
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
@@ -120,11 +124,11 @@ def signature_of(
         name=annotator.context.names.operations[operation.id] + form.suffix,
         form=form,
         arguments=arguments,
-        options=standard_options(annotator.scope),
+        options=tuple(_free_options(arguments, annotator.scope)),
         result=result,
     )
     if handling.stream is None:
-        return signature
+        return _with_accept(signature, operation, handling, annotator)
     stream = result_annotation(handling.stream, form, annotator.scope)
     either = union((result, stream))
     switch = stream_switch(arguments)
@@ -132,12 +136,48 @@ def signature_of(
         with_switch(arguments, switch), switch, (result, stream, either), annotator
     )
     beside = () if switch in arguments else (switch,)
-    return replace(
+    signature = replace(
         signature,
         options=beside + signature.options,
         result=either,
         overloads=tuple(listed),
         switch=switch.name,
+    )
+    return (
+        _with_accept(signature, operation, handling, annotator) if beside else signature
+    )
+
+
+def _with_accept(
+    signature: Signature,
+    operation: Operation,
+    handling: ResponseHandling,
+    annotator: Annotator,
+) -> Signature:
+    """The signature with an argument for the media type, where the config wants one and there are several."""
+    several = len(handling.media_types) > 1
+    if not several or annotator.context.config.compatibility.accept_argument == "none":
+        return signature
+    name = f"{pascal(annotator.context.names.operations[operation.id])}AcceptEnum"
+    argument = FieldSignature(
+        name=ACCEPT,
+        annotation=subscript(OPTIONAL, Text(name)),
+        default=NONE,
+        description="The media type to ask for.",
+    )
+    overloads = signature.overloads
+    if overloads:  # which media type it is, only the running program knows
+        either = tuple(
+            replace(one, default=Text("False")) if one.name == signature.switch else one
+            for one in overloads[-1].arguments
+        )
+        last = replace(overloads[-1], arguments=(*either, argument))
+        overloads = (*overloads[:-1], last)
+    return replace(
+        signature,
+        options=(argument, *signature.options),
+        overloads=overloads,
+        accept=name,
     )
 
 
@@ -242,6 +282,46 @@ def standard_options(scope: ImportScope) -> tuple[FieldSignature, ...]:
             description="Headers to send beside the client's own.",
         ),
     )
+
+
+def _free_options(
+    arguments: Iterable[FieldSignature], scope: ImportScope
+) -> Iterator[FieldSignature]:
+    """The options of a method: a simple form gives way to an argument of the operation's that has its name."""
+    taken = {argument.name for argument in arguments}
+    for option in (*standard_options(scope), *simple_options()):
+        if option.name not in taken:
+            yield option
+
+
+def simple_options() -> tuple[FieldSignature, ...]:
+    """Short forms of options, which methods take besides unless an argument of their own has the name."""
+    return (
+        FieldSignature(
+            name="max_retries",
+            annotation=subscript(OPTIONAL, Text("int")),
+            default=NONE,
+            description="How often to repeat this call if it fails for a passing reason.",
+        ),
+        FieldSignature(
+            name="timeout",
+            annotation=subscript(OPTIONAL, Text("float")),
+            default=NONE,
+            description="`timeout_ms` in seconds.",
+        ),
+        FieldSignature(
+            name="response_validation",
+            annotation=subscript(OPTIONAL, validation_annotation()),
+            default=NONE,
+            description="How strictly to read the response of this call.",
+        ),
+    )
+
+
+def validation_annotation() -> Annotation:
+    """How strictly responses are read."""
+    words = (Text(literals.text(word)) for word in ("lenient", "strict", "off"))
+    return subscript(LITERAL, *words)
 
 
 def retry_annotation(scope: ImportScope) -> Annotation:

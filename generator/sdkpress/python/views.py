@@ -114,6 +114,7 @@ class ModelsView:
     document: str
     imports: tuple[str, ...]
     definitions: tuple[DefinitionView, ...]
+    constants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,9 @@ class OverloadView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method. `returns` closes the head; `verb` is the transport's method, `operation` the constant that
-    describes the call, and `arguments` what else is passed beside the options of every call. Where the argument
-    `switch` asks for a stream, `stream` is the constant that describes that call."""
+    describes the call, and `arguments` what else is passed beside the `options`, each as `name=value` in
+    `passed_options`. Where the condition `switch` asks for a stream, `stream` is the constant that describes that call.
+    """
 
     overloads: tuple[OverloadView, ...]
     switch: str
@@ -185,6 +187,8 @@ class MethodView:
     name: str
     is_async: bool
     parameters: tuple[str, ...]
+    options: tuple[str, ...]  # parameters that every method has
+    passed_options: tuple[str, ...]
     returns: str
     doc: str
     has_result: bool
@@ -222,6 +226,49 @@ class ContextView:
 
 
 @dataclass(frozen=True, slots=True)
+class AnsweringView:
+    """An attribute of a client that gives responses in place of values: its name, its class, and whether the head
+    fits on one line."""
+
+    name: str
+    class_name: str
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringGroupView:
+    """A group below a group whose methods give responses."""
+
+    name: str
+    class_name: str
+    fits: bool
+    instance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweringClassView:
+    """A class whose methods give responses: `methods` are whole assignments. `of` is the class that it is made
+    from."""
+
+    name: str
+    of: str
+    doc: str
+    methods: tuple[str, ...]
+    subgroups: tuple[AnsweringGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweringModuleView:
+    """The module of the classes whose methods give responses. `uses_deprecated`: one of the methods is."""
+
+    document: str
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    uses_deprecated: bool
+    classes: tuple[AnsweringClassView, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ConfigurationView:
     """What the client's configuration holds beside what every client is given: `name=value` each."""
 
@@ -239,6 +286,10 @@ class ConstructorView:
         ConfigurationView | None
     )  # where the client tells what it was made with
     source: str  # what stands before an argument: `configuration.` or nothing
+    passed_options: tuple[str, ...]  # that the transport takes by their own names
+    response_validation: str
+    raw: AnsweringView
+    streaming: AnsweringView
     server_variables: tuple[ServerVariableView, ...]
     credential_map: str
     globals_map: str
@@ -262,17 +313,15 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A module of operations: their descriptions and the classes that call them. `utils` is
-    that package as the module's annotations reach it."""
+    """A module of operations: their descriptions and the classes that call them."""
 
     document: str
     doc: str
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]  # for type checkers alone
     user_agent: str  # of a client
+    enums: tuple[EnumView, ...]
     constants: tuple[str, ...]
-    utils: str
-    response_validation: str
     classes: tuple[ClassView, ...]
 
 

@@ -114,9 +114,14 @@ def _headers(headers: httpx.Headers) -> str:
 
 
 def _header_value(name: str, value: str) -> str:
-    name = name.lower()
-    hidden = name in _HIDDEN or any(word in name for word in _HIDDEN_WORDS)
+    hidden = name.lower() in _HIDDEN or is_private(name)
     return "***" if hidden else value
+
+
+def is_private(name: str) -> bool:
+    """Whether a header or a query parameter of this name looks as if it held a credential."""
+    name = name.lower().replace("_", "-")
+    return any(word in name for word in _HIDDEN_WORDS)
 
 
 def _body(content: bytes) -> str:
@@ -124,4 +129,4 @@ def _body(content: bytes) -> str:
     return text + "…" if len(content) > _LONGEST else text
 
 
-__all__ = ["DebugLog", "hide_in_log"]
+__all__ = ["DebugLog", "hide_in_log", "is_private"]

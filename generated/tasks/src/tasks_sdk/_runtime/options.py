@@ -44,8 +44,9 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
 
     `credentials` is keyed by `Scheme.argument`, `globals` by `Parameter.argument` (used where a
     call passes None or UNSET), `url_params` by server variable. `error_classes` are the generated
-    classes. `timeout_ms` bounds each try of a call, from sending to the last byte of what is read
-    whole; None keeps the HTTP client's own timeout.
+    classes. `timeout_ms` (or `timeout`, in seconds) bounds each try of a call, from sending to the last
+    byte of what is read whole; None keeps the HTTP client's own timeout. `headers` and `default_query`
+    go with every request to the API; `max_retries` bounds how often a call is repeated.
     """
 
     user_agent: str
@@ -66,6 +67,10 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     hooks: HooksT | None = None
     error_classes: ErrorClasses = ErrorClasses()
     response_validation: Literal["strict", "lenient", "off"] = "lenient"
+    headers: Mapping[str, str] | None = None
+    default_query: Mapping[str, object] | None = None
+    max_retries: int | None = None
+    timeout: float | None = None
 
 
 SyncOptions = ClientOptions[HttpClient, Credential, Hooks]

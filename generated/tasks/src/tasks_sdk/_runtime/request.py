@@ -77,6 +77,13 @@ class RequestDraft:
             listed.append(raw_header("Content-Length", str(self.content.length)))
         return listed
 
+    def add_query(self, pairs: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Add pairs, each with its encoded name, but those whose names the call has given."""
+        given = {pair.partition("=")[0] for pair in self.query}
+        for name, texts in pairs:
+            if name not in given:
+                self.query.extend(texts)
+
     def move(self, url: httpx.URL, known: Container[str]) -> None:
         """Get `url` instead, which the server gave. Pairs of its query whose names are `known` are added by other means.
 
