@@ -145,6 +145,12 @@ OVERLAY_WITHOUT_TARGET = Code(
     "An action of an overlay selects nothing.",
     "Correct its JSONPath, or remove the action.",
 )
+OVERLAY_OF_ANOTHER = Code(
+    "overlay-of-another",
+    Severity.WARNING,
+    "An overlay says that it extends another document than the one it is applied to.",
+    "Correct its `extends`, or take it out of the `overlays`.",
+)
 NOTHING_LEFT = Code(
     "nothing-left",
     Severity.WARNING,
@@ -276,6 +282,12 @@ EXTERNAL_PATH_ITEM = Code(
     Severity.ERROR,
     "A path is defined in another file that cannot be had; its operations are lost.",
     "Correct the reference; a host must be allowed with --allow-remote.",
+)
+EXTERNAL_EXAMPLE = Code(
+    "external-example",
+    Severity.INFO,
+    "An example lies at another address; it is not fetched, so a value made from the schema stands in its place.",
+    "Write the example into the document, under `value`.",
 )
 UNSUPPORTED_SCHEMA = Code(
     "unsupported-schema",

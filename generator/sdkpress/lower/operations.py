@@ -38,7 +38,12 @@ from sdkpress.lower.groups import places, without_stutter
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.merge_patch import patch_body
 from sdkpress.lower.method_overrides import MethodOverrides
-from sdkpress.lower.operation_models import globals_model, request_model, response_model
+from sdkpress.lower.operation_models import (
+    globals_model,
+    is_enveloped,
+    request_model,
+    response_model,
+)
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.pagination_rules import pagination_by_rules, rules_for
 from sdkpress.lower.parameters import lower_parameters
@@ -236,7 +241,11 @@ def _responses(
         for status, response in operation.responses.items()
         if not errors[status]
     )
-    several = len(good) > 1 or in_pages or in_model
+    enveloped = is_enveloped(lowering.config)
+    beside = lowering.config.compatibility.naming == "speakeasy" and any(
+        len(response.content) > 1 for response in good
+    )
+    several = len(good) > 1 or in_pages or in_model or enveloped or beside
     short = "ResponseBody" if several else "Response"
     id_ = OperationId(operation.at)
     return tuple(

@@ -17,7 +17,7 @@ from sdkpress.python.layout import layout, returned
 from sdkpress.python.method_docs import method_doc
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.python.responses import ResponseHandling
-from sdkpress.python.signature import Signature
+from sdkpress.python.signature import ACCEPT, Signature
 from sdkpress.python.views import MethodView, OverloadView
 
 
@@ -31,31 +31,48 @@ def method_views(
 ) -> Iterator[MethodView]:
     """The forms of an operation's method, which call the transport with `constant`, or for a stream with `stream`."""
     arguments = signatures[0].arguments
-    switch = (one for one in signatures[0].options if one.name == signatures[0].switch)
-    taken = (*arguments, *switch)
+    own = (signatures[0].switch, ACCEPT)
+    taken = (*arguments, *(one for one in signatures[0].options if one.name in own))
     parameters = tuple(line for one in taken for line in parameter_lines(one))
-    options = [one for one in signatures[0].options if one.name != signatures[0].switch]
+    options = [one for one in signatures[0].options if one.name not in own]
     passed = tuple(_passed(operation, context))
     doc = method_doc(operation, signatures[0], context)
     for signature in signatures:
         yield MethodView(
             overloads=tuple(_overloads(signature)),
-            switch=signature.switch or "",
+            switch=_asks_for_stream(signature, handling),
             stream=stream,
             decorators=tuple(_decorators(operation, signature, context)),
             name=signature.name,
             is_async=signature.form.is_async,
             parameters=parameters,
             options=tuple(line for one in options for line in parameter_lines(one)),
-            passed_options=tuple(one.name for one in options),
+            passed_options=tuple(_option(one.name, signature) for one in options),
             returns="\n".join(returned(signature.result, 4)),
             doc=doc,
-            has_result=handling.mode != "call" or handling.value != NONE,
+            has_result=handling.mode != "call"
+            or handling.value != NONE
+            or handling.envelope is not None,
             transport=signature.form.transport,
             verb=handling.mode,
             operation=constant,
             arguments=passed,
         )
+
+
+def _asks_for_stream(signature: Signature, handling: ResponseHandling) -> str:
+    """The condition under which the caller gets the stream that stands beside another body."""
+    if signature.switch is None or signature.accept is None:
+        return signature.switch or ""
+    chosen = (f"{ACCEPT} == {literals.text(t)}" for t in handling.streamed)
+    return " or ".join((signature.switch, *chosen))
+
+
+def _option(name: str, signature: Signature) -> str:
+    """An option as the transport is given it; the headers of a call hold the media type that is asked for."""
+    if name == "http_headers" and signature.accept is not None:
+        return f"{name}=accepting({name}, {ACCEPT})"
+    return f"{name}={name}"
 
 
 def _overloads(signature: Signature) -> Iterator[OverloadView]:

@@ -56,6 +56,8 @@ class ResponseHandling:
     pages: Pages | None = None
     stream: ResponseHandling | None = None  # where the caller may ask for one
     envelope: Annotation | None = None  # the model of the headers and the value
+    media_types: tuple[str, ...] = ()  # of the successes that are read
+    streamed: tuple[str, ...] = ()  # those of them that are streams beside another
 
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
@@ -67,9 +69,23 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
     if whole is None:
         return _handling(operation, modes[0] if modes else "call", annotator)
     if "stream" not in modes:
-        return _handling(operation, modes[0], annotator)
+        read = _handling(operation, modes[0], annotator)
+        return replace(read, media_types=_media_types(operation, modes[0]))
     stream = _handling(operation, "stream", annotator)
-    return replace(_handling(operation, whole, annotator), stream=stream)
+    streamed = _media_types(operation, "stream")
+    return replace(
+        _handling(operation, whole, annotator),
+        stream=stream,
+        media_types=(*_media_types(operation, whole), *streamed),
+        streamed=streamed,
+    )
+
+
+def _media_types(operation: Operation, mode: Mode) -> tuple[str, ...]:
+    """The media types of the successes that are read in this mode."""
+    contents = _success_contents(operation)
+    read = (one.media_type for one in contents if _MODES[content_kind(one)] == mode)
+    return tuple(dict.fromkeys(read))
 
 
 def _success_contents(operation: Operation) -> list[Content]:
@@ -128,7 +144,9 @@ def _value(
     if not types:
         return NONE
     named = operation.response_model
-    if named is not None and isinstance(annotator.context.model(named), UnionModel):
+    model = None if named is None else annotator.context.model(named)
+    beside = any(_MODES[content_kind(c)] != mode for r in good for c in r.contents)
+    if named is not None and isinstance(model, UnionModel) and not beside:
         value = annotator.read(Ref(named))
     else:
         value = union(types)

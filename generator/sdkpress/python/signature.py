@@ -28,6 +28,7 @@ from sdkpress.ir.types import (
     bare,
     is_binary,
 )
+from sdkpress.names.words import pascal
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator, union
 from sdkpress.python.context import GenerationContext
@@ -60,6 +61,7 @@ class Form:
         return "_async_transport" if self.suffix else "_transport"
 
 
+ACCEPT: Final = "accept_header_override"
 SYNC: Final = Form(is_async=False)
 ASYNC: Final = Form(is_async=True)
 ASYNC_BESIDE: Final = Form(is_async=True, suffix="_async")
@@ -78,7 +80,8 @@ class Signature:
 
     `options` are what every method takes besides. `result` is the return annotation. Where the caller chooses
     between a stream and another body, `switch` is the argument that does (the first option, where it is none of
-    the document's), and `overloads` say what each of its values gives.
+    the document's), and `overloads` say what each of its values gives. `accept` is the enum of the media types that
+    the caller may ask for.
     """
 
     name: str
@@ -88,6 +91,7 @@ class Signature:
     result: Annotation
     overloads: tuple[Overload, ...] = ()
     switch: str | None = None
+    accept: str | None = None
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
@@ -124,7 +128,7 @@ def signature_of(
         result=result,
     )
     if handling.stream is None:
-        return signature
+        return _with_accept(signature, operation, handling, annotator)
     stream = result_annotation(handling.stream, form, annotator.scope)
     either = union((result, stream))
     switch = stream_switch(arguments)
@@ -132,12 +136,48 @@ def signature_of(
         with_switch(arguments, switch), switch, (result, stream, either), annotator
     )
     beside = () if switch in arguments else (switch,)
-    return replace(
+    signature = replace(
         signature,
         options=beside + signature.options,
         result=either,
         overloads=tuple(listed),
         switch=switch.name,
+    )
+    return (
+        _with_accept(signature, operation, handling, annotator) if beside else signature
+    )
+
+
+def _with_accept(
+    signature: Signature,
+    operation: Operation,
+    handling: ResponseHandling,
+    annotator: Annotator,
+) -> Signature:
+    """The signature with an argument for the media type, where the config wants one and there are several."""
+    several = len(handling.media_types) > 1
+    if not several or annotator.context.config.compatibility.accept_argument == "none":
+        return signature
+    name = f"{pascal(annotator.context.names.operations[operation.id])}AcceptEnum"
+    argument = FieldSignature(
+        name=ACCEPT,
+        annotation=subscript(OPTIONAL, Text(name)),
+        default=NONE,
+        description="The media type to ask for.",
+    )
+    overloads = signature.overloads
+    if overloads:  # which media type it is, only the running program knows
+        either = tuple(
+            replace(one, default=Text("False")) if one.name == signature.switch else one
+            for one in overloads[-1].arguments
+        )
+        last = replace(overloads[-1], arguments=(*either, argument))
+        overloads = (*overloads[:-1], last)
+    return replace(
+        signature,
+        options=(argument, *signature.options),
+        overloads=overloads,
+        accept=name,
     )
 
 

@@ -114,6 +114,7 @@ class ModelsView:
     document: str
     imports: tuple[str, ...]
     definitions: tuple[DefinitionView, ...]
+    constants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -175,8 +176,9 @@ class OverloadView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method. `returns` closes the head; `verb` is the transport's method, `operation` the constant that
-    describes the call, and `arguments` what else is passed beside the `options`. Where the argument
-    `switch` asks for a stream, `stream` is the constant that describes that call."""
+    describes the call, and `arguments` what else is passed beside the `options`, each as `name=value` in
+    `passed_options`. Where the condition `switch` asks for a stream, `stream` is the constant that describes that call.
+    """
 
     overloads: tuple[OverloadView, ...]
     switch: str
@@ -318,6 +320,7 @@ class GroupView:
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]  # for type checkers alone
     user_agent: str  # of a client
+    enums: tuple[EnumView, ...]
     constants: tuple[str, ...]
     classes: tuple[ClassView, ...]
 
