@@ -41,42 +41,45 @@ class Entry:
 
 def names_in(data: object) -> tuple[str, ...]:
     """The names of the SDKs of a config; none where it is about one."""
-    sdks = cast("dict[str, object]", data).get(KEY) if isinstance(data, dict) else None
-    if not isinstance(sdks, dict):
-        return ()
-    return tuple(map(str, cast("dict[object, object]", sdks)))
+    settings = _mapping(data)
+    sdks = None if settings is None else _mapping(settings.get(KEY))
+    return () if sdks is None else tuple(map(str, sdks))
 
 
 def entry_of(data: object, name: str | None) -> Entry:
     """The SDK of that name, or the only one. Raises `UnclearSdk`."""
-    if not isinstance(data, dict) or KEY not in data:
+    settings = _mapping(data)
+    if settings is None or KEY not in settings:
         if name is not None:
             message = f"there is no SDK '{name}' in this config"
             raise UnclearSdk(message, "leave out --sdk: it is about one SDK")
         return Entry(settings=data, own={}, name=None)
-    settings = cast("dict[str, object]", data)
-    sdks = settings[KEY]
+    sdks = _mapping(settings[KEY])
     names = names_in(settings)
-    if not isinstance(sdks, dict) or not names:
+    if sdks is None or not names:
         hint = "name each SDK, with its settings or the path of its config below"
         raise UnclearSdk(f"'{KEY}' is a mapping of SDKs", hint, KEY)
     if name is None and len(names) > 1:
         message = f"this config is about {len(names)} SDKs: {', '.join(names)}"
         raise UnclearSdk(message, "choose one with --sdk", KEY)
-    name = names[0] if name is None else name
+    name = next(iter(names)) if name is None else name
     if name not in names:
         near = nearest(name, names)
         hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(names)}"
         raise UnclearSdk(f"there is no SDK '{name}' in this config", hint, KEY)
-    own = cast("dict[str, object]", sdks)[name]
+    own = sdks[name]
     if isinstance(own, str):
         return Entry(settings=own, own={}, name=name)
-    if not isinstance(own, dict):
+    mine = _mapping(own)
+    if mine is None:
         hint = "write its settings, or the path of its config"
         raise UnclearSdk(f"'{KEY}.{name}' is a mapping or a path", hint, KEY, name)
     shared = {key: value for key, value in settings.items() if key != KEY}
-    mine = cast("dict[str, object]", own)
     return Entry(settings=_merged(shared, mine), own=mine, name=name)
+
+
+def _mapping(value: object) -> dict[str, object] | None:
+    return cast("dict[str, object]", value) if isinstance(value, dict) else None
 
 
 def _merged(
