@@ -45,6 +45,8 @@ PAGED = ApiUnderTest("paged", Path(__file__).parent / "paged.yaml")
 """Every kind of list that comes in pages."""
 STREAMED = ApiUnderTest("streamed", Path(__file__).parent / "streamed.yaml")
 """Responses that may be read as a stream."""
+CONTENTS = ApiUnderTest("contents", Path(__file__).parent / "contents.yaml")
+"""Bodies of several content types, sent and received."""
 FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",

@@ -135,7 +135,8 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     name, others get `_query`, `_header`, `_cookie` or `_body`. Tables show an argument as the model's
     field is called; in code it also avoids the builtins that the config does not allow.
     """
-    wanted = {a.key: _wanted(a, operation, config) for a in operation.arguments}
+    arguments = {a.key: a for form in operation.forms for a in form.arguments}
+    wanted = {a.key: _wanted(a, operation, config) for a in arguments.values()}
     if config.compatibility.naming == "speakeasy":
         wanted = _told_from_fields(wanted)
     counts = Counter(wanted.values())
@@ -148,12 +149,11 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     avoided = config.compatibility.builtin_names == "avoided"
     hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
     found: dict[str, ArgumentName] = {}
-    for argument in operation.arguments:
-        name = shown[argument.key]
+    for key, name in ((key, shown[key]) for key in arguments):
         python = suffixed(name, hiding)
         if python != name and not scope.is_free(python):
             python = f"{python}_"
-        found[argument.key] = ArgumentName(python=python, shown=name)
+        found[key] = ArgumentName(python=python, shown=name)
     return found
 
 

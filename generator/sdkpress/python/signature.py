@@ -13,7 +13,7 @@ the pages and `inspect` print these, so that they cannot differ:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
@@ -42,7 +42,7 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
-from sdkpress.python.overloads import Overload, overloads, stream_switch, with_switch
+from sdkpress.python.overloads import Choices, choices_of
 from sdkpress.python.responses import ResponseHandling, response_handling
 from sdkpress.python.symbols import MAPPING, OPTIONAL
 
@@ -76,18 +76,23 @@ def forms(context: GenerationContext) -> tuple[tuple[Form, ...], ...]:
 class Signature:
     """One form of an operation's method: all arguments are given by keyword, those that must be given first.
 
-    `options` are what every method takes besides. `result` is the return annotation. Where the caller chooses
-    between a stream and another body, `switch` is the argument that does (the first option, where it is none of
-    the document's), and `overloads` say what each of its values gives.
+    `options` are what every method takes besides, and before it the arguments that choose what is sent or given.
     """
 
     name: str
     form: Form
-    arguments: tuple[FieldSignature, ...]
+    choices: Choices
     options: tuple[FieldSignature, ...]
-    result: Annotation
-    overloads: tuple[Overload, ...] = ()
-    switch: str | None = None
+
+    @property
+    def arguments(self) -> tuple[FieldSignature, ...]:
+        """The operation's own."""
+        return self.choices.arguments
+
+    @property
+    def result(self) -> Annotation:
+        """The return annotation."""
+        return self.choices.result
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
@@ -101,8 +106,10 @@ class Signature:
         for parameter in self.parameters:
             yield parameter.annotation
             yield parameter.default
-        for overload in self.overloads:
-            yield from (argument.annotation for argument in overload.arguments)
+        for overload in self.choices.overloads:
+            for argument in overload.arguments:
+                yield argument.annotation
+                yield argument.default
 
 
 def signature_of(
@@ -114,30 +121,19 @@ def signature_of(
     """The signature of one form of an operation's method. `handling` is found where it is not given."""
     if handling is None:
         handling = response_handling(operation, annotator)
-    arguments = argument_signatures(operation, annotator)
-    result = result_annotation(handling, form, annotator.scope)
-    signature = Signature(
+    forms_ = [argument_signatures(one, annotator) for one in operation.forms]
+    choices = choices_of(
+        operation,
+        forms_,
+        handling,
+        lambda one: result_annotation(one, form, annotator.scope),
+        annotator,
+    )
+    return Signature(
         name=annotator.context.names.operations[operation.id] + form.suffix,
         form=form,
-        arguments=arguments,
-        options=standard_options(annotator.scope),
-        result=result,
-    )
-    if handling.stream is None:
-        return signature
-    stream = result_annotation(handling.stream, form, annotator.scope)
-    either = union((result, stream))
-    switch = stream_switch(arguments)
-    listed = overloads(
-        with_switch(arguments, switch), switch, (result, stream, either), annotator
-    )
-    beside = () if switch in arguments else (switch,)
-    return replace(
-        signature,
-        options=beside + signature.options,
-        result=either,
-        overloads=tuple(listed),
-        switch=switch.name,
+        choices=choices,
+        options=choices.beside + standard_options(annotator.scope),
     )
 
 
