@@ -39,7 +39,7 @@ format: $(VENV)/.ready ## lay the code out with black
 	$(BIN)/black --quiet generator tests benchmarks scripts
 
 update: sync generated ## renew what is checked in: generated/, the cases, the lists in the docs
-	$(BIN)/python -m pytest --quiet --snapshot-update tests/test_cases.py tests/unit/project/test_lists.py tests/unit/config/test_rules.py
+	$(BIN)/python -m pytest --quiet --snapshot-update tests/test_cases.py tests/test_ir.py tests/unit/project/test_lists.py tests/unit/config/test_rules.py
 
 sync: $(VENV)/.ready ## make the sync half of the runtime from its async half
 	@$(BIN)/python scripts/unasync.py

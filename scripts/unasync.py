@@ -16,7 +16,7 @@ import black
 RUNTIME = Path(__file__).parent.parent / "generator" / "sdkpress" / "runtime"
 PAIRS = {
     f"async_{name}.py": f"sync_{name}.py"
-    for name in ("binary", "pages", "stream", "transport")
+    for name in ("binary", "pages", "raw", "stream", "transport")
 }
 
 # In order. `Awaitable[...]` is unwrapped before.
@@ -27,15 +27,19 @@ REPLACEMENTS = [
     (r"Generator\[(\w+), None\]", r"Generator[\1, None, None]"),
     (r"\bAsyncIterator\b", "Iterator"),
     (r"\bAsyncClient\b", "Client"),
-    (r"\bAsync(Transport|Options)\b", r"Sync\1"),
-    (r"\bAsync(Page|BinaryResponse|Hooks|HttpClient)\b", r"\1"),
+    (r"\bAsync(Transport|RawTransport|StreamingTransport|Options)\b", r"Sync\1"),
+    (
+        r"\bAsync(Pager?|Sending|BinaryResponse|StreamedResponse|Hooks|HttpClient)\b",
+        r"\1",
+    ),
     (r"\bEventStreamAsync\b", "EventStream"),
     (r"\b__a(enter|exit|iter)__", r"__\1__"),
     (r"self\._items\.__anext__\(\)", "next(self._items)"),
     (r"\b__anext__\b", "__next__"),
-    (r"\ba(close|read|iter_bytes)\(", r"\1("),
+    (r"\ba(close|read|iter_bytes|iter_text|iter_lines)\(", r"\1("),
     (r"\basync_(\w+)", r"sync_\1"),
     (r"\basynchronously ", ""),
+    (r"\ban async context\b", "a context"),
     (r"\basync iterator\b", "iterator"),
     (r"\basync\b", "sync"),
     (r"(import .*)\bAwaitable, ", r"\1"),

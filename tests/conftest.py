@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from support.once import Once
 from support.snapshots import Snapshots
 
 REPO = Path(__file__).resolve().parent.parent
@@ -30,6 +31,12 @@ def snapshots(request: pytest.FixtureRequest) -> Snapshots:
             "--snapshot-update is refused in CI: renew and commit at your desk", 4
         )
     return Snapshots(update)
+
+
+@pytest.fixture(scope="session")
+def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
+    """Makes a folder for all tests of the run, whichever process they run in."""
+    return Once.of(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")

@@ -27,7 +27,7 @@ def test_ir(case: Path, snapshots: Snapshots) -> None:
     assert document is not None
     api = lower(parse_document(document, sink), Config(), sink)
     names = name(api, Config(), sink)
-    findings = [f"{d.code.name} {d.at.pointer}: {d.message}" for d in sink.found]
+    findings = [f"{d.code.name} {d.at.pointer}: {d.message}" for d in sink.diagnostics]
     made = dump({"api": api, "names": names, "findings": findings})
     snapshots.check_text(case / "ir.json", made)
 

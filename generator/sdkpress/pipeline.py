@@ -65,7 +65,7 @@ def analyze(
         document = assemble(document, config, sink)
     _stop_at_fatal(sink)
     if document is None:
-        raise GenerationFailed(tuple(sink.found))
+        raise GenerationFailed(tuple(sink.diagnostics))
     sink.locate = document.locate
     sink.texts.update(document.origins.texts)
     announce("parse")
@@ -116,6 +116,10 @@ def build_tree(
     package = present_package(snippets) if what != "docs" else ()
     if what == "package":
         package = _package_alone(package, analysis)
+    elif what == "sdk":
+        from sdkpress.project.present import present_surroundings
+
+        package += tuple(present_surroundings(snippets))
     announce("render")
     from sdkpress.render.files import render_tree
 
@@ -126,8 +130,12 @@ def build_tree(
     )
     announce("check")
     from sdkpress.render.check import check_python
+    from sdkpress.render.plan import Rendered
 
-    check_python(tree.generated)
+    # The runtime's modules are copied as they are: this project's own tests check them.
+    rendered = (plan.path for plan in package if isinstance(plan, Rendered))
+    generated = tree.generated
+    check_python({path: generated[path] for path in rendered if path in generated})
     return tree
 
 
@@ -169,4 +177,4 @@ def _package_alone(
 
 def _stop_at_fatal(sink: Sink) -> None:
     if sink.fatal:
-        raise GenerationFailed(tuple(sink.found))
+        raise GenerationFailed(tuple(sink.diagnostics))

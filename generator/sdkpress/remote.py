@@ -61,10 +61,10 @@ def read_remote(remote: Remote, *, offline: bool = False) -> Given:
 
 def locked_digest(url: str, folder: Path) -> str | None:
     """The digest of the document when it was last written from; None where it never was."""
-    found = _lock(folder).get(url)
-    if not isinstance(found, dict):
+    entry = _lock(folder).get(url)
+    if not isinstance(entry, dict):
         return None
-    return str(cast(dict[str, Any], found).get("sha256"))
+    return str(cast(dict[str, Any], entry).get("sha256"))
 
 
 def lock(given: Given, folder: Path) -> None:

@@ -68,7 +68,7 @@ def resolve_job(
     sink.read(path or FILE_NAME)
     settings = load_config(path, sink)
     if settings is None:
-        raise GenerationFailed(tuple(sink.found))
+        raise GenerationFailed(tuple(sink.diagnostics))
     if output is None and settings.output is not None:
         output = settings.folder / settings.output
     if spec is None:

@@ -56,8 +56,8 @@ def write_pages(app: Sphinx) -> None:
         build_ = build(job, "docs", sink, _silent)
         changes = write_build(build_, "docs", False, _silent)
     except GenerationFailed as failure:
-        found = "\n".join(frames.show(one) for one in failure.diagnostics)
-        raise ExtensionError(found) from failure
+        message = "\n".join(frames.show(one) for one in failure.diagnostics)
+        raise ExtensionError(message) from failure
     except NoDocument as failure:
         raise ExtensionError(f"{config}: `spec` names no document") from failure
     except WriteRefused as failure:

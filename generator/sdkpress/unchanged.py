@@ -155,12 +155,12 @@ def _all_as_noted(folder: Path, notes: Mapping[str, Any]) -> bool:
 
 def _stamp(place: str) -> Stamp | None:
     try:
-        found = os.stat(place, follow_symlinks=False)
+        status = os.stat(place, follow_symlinks=False)
     except (FileNotFoundError, NotADirectoryError):
         return None
-    if S_ISLNK(found.st_mode):
-        found = os.stat(place)
-    return found.st_size, found.st_mtime_ns, found.st_ctime_ns, found.st_ino
+    if S_ISLNK(status.st_mode):
+        status = os.stat(place)
+    return status.st_size, status.st_mtime_ns, status.st_ctime_ns, status.st_ino
 
 
 def _digest(place: str) -> str | None:
@@ -175,11 +175,11 @@ def _own_stamp() -> str:
     """sdkpress and its templates, as they are installed: a changed module or template is another sdkpress."""
     package = Path(__file__).resolve().parent
     templates = package.parent.parent / "templates"
-    found = sha256(f"{__version__} {sys.version}".encode())
+    digest = sha256(f"{__version__} {sys.version}".encode())
     for root in (package, templates):
         for line in _tree(str(root)):
-            found.update(line.encode())
-    return found.hexdigest()
+            digest.update(line.encode())
+    return digest.hexdigest()
 
 
 def _tree(folder: str) -> list[str]:

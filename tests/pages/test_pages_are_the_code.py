@@ -12,6 +12,7 @@ from typing import Any
 import pytest
 
 from conftest import REPO, SHARED
+from support.once import Once
 from support.page_tables import Row, canonical, results, rows, sections
 from support.pages import pages_of
 from support.pressing import Build, press
@@ -29,19 +30,22 @@ DOCUMENTS = [
 @pytest.fixture(
     scope="module", params=DOCUMENTS, ids=lambda path: path.parent.name + path.stem
 )
-def sdk(
-    request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory
-) -> Build:
+def sdk(request: pytest.FixtureRequest, once: Once) -> Build:
     document: Path = request.param
     if not document.is_file():
         pytest.skip("needs ../shared: real documents of other vendors")
     config = document.with_name("sdkpress.yaml")
     ours = REPO in document.parents
-    folder = tmp_path_factory.mktemp("sdk")
+    name = f"page_{document.parent.name}_{document.stem}"
     if not ours:
-        config = folder / "sdkpress.yaml"
-        config.write_text(f"package: page_{document.parent.name}_{document.stem}\n")
-    return press(document, config, folder / "out")
+        config = once.root / f"{name}.yaml"
+
+    def make(folder: Path) -> None:
+        if not ours:
+            config.write_text(f"package: {name}\n")
+        press(document, config, folder)
+
+    return Build(document, config, once(name, make))
 
 
 def _code(name: str, annotation: str, default: Any, required: bool) -> tuple[Any, ...]:

@@ -7,11 +7,13 @@ import http.server
 import os
 import re
 import shutil
+import signal
 import subprocess
 import sys
 import threading
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Final
 
 import pytest
 
@@ -29,7 +31,15 @@ COMMANDS = [
 ]
 
 
+# What goes on until it is interrupted is, once it must have begun.
+_ENDLESS = ("sdkpress watch",)
+_BEGUN: Final = 5  # seconds
+_LONGEST: Final = 60  # seconds
+
+
 def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
+    if command.startswith(_ENDLESS):
+        command = f"timeout --signal=INT --preserve-status {_BEGUN} {command}"
     scripts = str(Path(sys.executable).parent)
     environment = {
         **os.environ,
@@ -45,6 +55,8 @@ def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
+        stdin=subprocess.DEVNULL,
+        timeout=_LONGEST,
     )
 
 
@@ -107,7 +119,10 @@ def test_command(
     command = re.sub(r"https://\S+", address, command)
     command = command.replace("make-the-document |", "cat openapi.yaml |")
     done = _run(command, migration if guide == "migrating.md" else repository)
-    assert done.returncode == 0, f"{guide}: {command}\n{done.stdout}{done.stderr}"
+    expected = 128 + signal.SIGINT if command.startswith(_ENDLESS) else 0
+    assert (
+        done.returncode == expected
+    ), f"{guide}: {command}\n{done.stdout}{done.stderr}"
 
 
 def test_there_are_commands() -> None:

@@ -3,23 +3,19 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from support.browser import Site, missing, opened_browser, opened_page, site_of
+from support.browser import Site, opened_page, site_of
+from support.once import Once
 from support.site_payloads import PAYLOADS
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser
 
-_reason = missing()
-pytestmark = [
-    pytest.mark.skipif(bool(_reason), reason=_reason),
-    pytest.mark.slow,
-]
+pytestmark = pytest.mark.slow
 
 # What is on a page beside what the templates put there.
 LOOK = """() => ({
@@ -100,18 +96,15 @@ def _document() -> dict[str, Any]:
     }
 
 
-@pytest.fixture(scope="module")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Site:
-    folder = tmp_path_factory.mktemp("hostile")
-    document = folder / "openapi.json"
-    document.write_text(json.dumps(_document()), "utf-8")
-    return site_of(document, None, folder / "hostile")
+@pytest.fixture
+def site(once: Once) -> Site:
+    def make(folder: Path) -> None:
+        folder.mkdir()
+        document = folder / "openapi.json"
+        document.write_text(json.dumps(_document()), "utf-8")
+        site_of(document, None, folder / "hostile")
 
-
-@pytest.fixture(scope="module")
-def browser() -> Iterator[Browser]:
-    with opened_browser() as browser:
-        yield browser
+    return Site(once("site-of-payloads", make) / "hostile")
 
 
 def test_there_are_enough_of_them() -> None:
@@ -147,7 +140,7 @@ def test_nothing_of_a_document_acts(site: Site, browser: Browser) -> None:
 
 
 def _some_models(site: Site) -> list[Path]:
-    return [p for p in site.pages if p.parent.name == "models"][::5]
+    return [p for p in site.pages if p.parent.name == "models"][::12]
 
 
 def test_nothing_of_a_document_acts_in_search(site: Site, browser: Browser) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
-from support.pressing import Build, sdkpress
+from support.pressing import sdkpress
 
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page, Request
@@ -62,7 +63,6 @@ class Site:
     """A site in a folder, and the SDK that it tells of."""
 
     folder: Path
-    told: Build
 
     @cached_property
     def pages(self) -> list[Path]:
@@ -71,29 +71,34 @@ class Site:
         return [page for page in found if page.name != "404.html"]
 
     @cached_property
-    def operations(self) -> list[dict[str, Any]]:
-        """What `sdkpress inspect` says of each operation."""
-        found: list[dict[str, Any]] = self.told.description["operations"]
+    def index(self) -> dict[str, Any]:
+        """What the search knows: `pages` and `fields`."""
+        script = (self.folder / "assets/search-index.js").read_text("utf-8")
+        found: dict[str, Any] = json.loads(
+            script.removeprefix("sdkpressSearch(").removesuffix(");\n")
+        )
         return found
 
     def operation(self, operation_id: str) -> Path:
         """The page of an operation."""
         return self.folder / "operations" / f"{operation_id}.html"
 
-    @cached_property
-    def one_of_each(self) -> list[Path]:
-        """The first page, and the longest of each kind: of operations, groups, objects, enums, unions."""
-        kinds: dict[str, list[Path]] = {
-            "operation": list(self.folder.glob("operations/*.html")),
-            "group": list(self.folder.glob("groups/*.html")),
-        }
-        for model in self.told.description["models"]:
-            page = self.folder / "models" / f"{Path(model['page']).stem}.html"
-            if page.is_file():
-                kinds.setdefault(model["kind"], []).append(page)
-        full = [kind for kind in kinds.values() if kind]
-        longest = [max(kind, key=lambda page: page.stat().st_size) for kind in full]
-        return [self.folder / "index.html", *longest]
+    def of_each_kind(self, most: int = 10_000_000) -> list[Path]:
+        """The front page, and the longest of each kind that is at most so many bytes."""
+        kinds: dict[str, list[Path]] = {}
+        for page in self.pages:
+            kinds.setdefault(self._kind(page), []).append(page)
+        found = []
+        for pages in kinds.values():
+            small = [page for page in pages if page.stat().st_size <= most]
+            found += [max(small, key=lambda page: page.stat().st_size)] if small else []
+        return found
+
+    def _kind(self, page: Path) -> str:
+        """Operations, groups and other pages by their folders; models by what they are."""
+        if page.parent.name != "models" or page.name == "index.html":
+            return page.parent.name if page.parent != self.folder else page.name
+        return page.read_text("utf-8").partition('<p class="kind">')[2][:8]
 
 
 def site_of(document: Path, config: Path | None, folder: Path) -> Site:
@@ -101,7 +106,7 @@ def site_of(document: Path, config: Path | None, folder: Path) -> Site:
     extra = ["-c", config] if config else []
     done = sdkpress("site", document, *extra, "-o", folder)
     assert done.returncode == 0, done.stdout + done.stderr
-    return Site(folder, Build(document, config, folder))
+    return Site(folder)
 
 
 @contextmanager

@@ -10,7 +10,8 @@ from typing import Any
 
 import yaml
 
-from sdkpress.config.model import CompatibilityConfig, Config
+from sdkpress.config.model import Config
+from sdkpress.config.sections import CompatibilityConfig
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.dump import type_text
@@ -82,7 +83,7 @@ class Lowered:
     @property
     def codes(self) -> list[str]:
         """The findings' codes in order."""
-        return [d.code.name for d in self.sink.found]
+        return [d.code.name for d in self.sink.diagnostics]
 
 
 def press(document: Mapping[str, Any], **config: Any) -> Lowered:
@@ -90,7 +91,7 @@ def press(document: Mapping[str, Any], **config: Any) -> Lowered:
     sink = Sink()
     raw = yaml.safe_dump(dict(document), sort_keys=False).encode()
     loaded = load_bytes("spec.yaml", raw, sink)
-    assert loaded is not None, sink.found
+    assert loaded is not None, sink.diagnostics
     compatibility = CompatibilityConfig(**config.pop("compatibility", {}))
     chosen = Config(compatibility=compatibility, **config)
     return Lowered(lower(parse_document(loaded, sink), chosen, sink), sink, chosen)

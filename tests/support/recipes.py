@@ -6,14 +6,16 @@ import os
 import re
 import shutil
 import subprocess
-import venv
 from pathlib import Path
 
 import pytest
+import yaml
 
 from support.pressing import REPOSITORY, sdkpress
 
 RECIPE = REPOSITORY / "docs" / "site-generators.md"
+
+INSTALL = 240  # seconds that an installation may take
 
 # A document whose text is full of what generators take for more than text.
 TRICKY = (
@@ -30,8 +32,8 @@ def block(language: str, heading: str) -> str:
     return found[2]
 
 
-def project(folder: Path, navigation: str = "") -> Path:
-    """A folder with a document and a config; one description is tricky."""
+def project(folder: Path, navigation: str = "", **settings: bool) -> Path:
+    """A folder with a document and a config, with more settings of `docs`; one description is tricky."""
     text = (REPOSITORY / "specs/tasks/openapi.yaml").read_text("utf-8")
     words = "the most recent first"
     assert words in text
@@ -40,7 +42,8 @@ def project(folder: Path, navigation: str = "") -> Path:
     (folder / "openapi.yaml").write_text(document, "utf-8")
     config = "spec: openapi.yaml\npackage: tasks_sdk\n"
     if navigation:
-        config += f"docs:\n  navigation: [{navigation}]\n"
+        docs = {"navigation": [navigation], **settings}
+        config += yaml.safe_dump({"docs": docs})
     (folder / "sdkpress.yaml").write_text(config, "utf-8")
     return folder
 
@@ -52,7 +55,7 @@ def pages(folder: Path, output: str) -> None:
 
 
 def run(
-    *command: str | Path, cwd: Path, timeout: int = 1200, **environment: str
+    *command: str | Path, cwd: Path, timeout: int = 600, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a generator."""
     return subprocess.run(
@@ -66,23 +69,18 @@ def run(
     )
 
 
-def python_with(folder: Path, *packages: str) -> Path:
-    """The `bin` of a fresh environment; skips where they cannot be installed."""
-    home = folder / "env"
-    venv.create(home, with_pip=True)
-    done = run(home / "bin/python", "-m", "pip", "install", "-q", *packages, cwd=folder)
-    if done.returncode:
-        pytest.skip(f"needs {', '.join(packages)} from the package index")
-    return home / "bin"
-
-
 def node_with(folder: Path, *packages: str) -> None:
-    """Install packages into the project; skips where that cannot be."""
+    """Install packages into the project; skips where that cannot be, or not in the time that a test may take."""
     if shutil.which("npm") is None:
         pytest.skip("needs npm")
-    done = run("npm", "install", "--no-audit", "--no-fund", *packages, cwd=folder)
+    options = ("--no-audit", "--no-fund", "--fetch-retries=1", "--prefer-offline")
+    needs = f"needs {', '.join(packages)} from the package registry"
+    try:
+        done = run("npm", "install", *options, *packages, cwd=folder, timeout=INSTALL)
+    except subprocess.TimeoutExpired:
+        pytest.skip(f"{needs} within {INSTALL} s")
     if done.returncode:
-        pytest.skip(f"needs {', '.join(packages)} from the package registry")
+        pytest.skip(f"{needs}: {done.stderr[-300:]}")
 
 
 def assert_linked(site: Path, pattern: str = "**/*.html") -> None:

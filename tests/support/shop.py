@@ -256,7 +256,7 @@ API = Api(
 def model_name(key: str) -> ModelName:
     return ModelName(
         class_name=key,
-        twin=f"{key}TypedDict",
+        typed_dict=f"{key}TypedDict",
         module=key.lower(),
         namespace="models",
         page=f"models/{key.lower()}.md",

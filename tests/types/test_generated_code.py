@@ -13,6 +13,7 @@ import pytest
 
 from support.apis import (
     FRIENDLI,
+    OPTIONS,
     OTHERS,
     OURS,
     PAGED,
@@ -21,7 +22,7 @@ from support.apis import (
     pressed,
 )
 
-ALL = (*OURS, PAGED, STREAMED, FRIENDLI, *OTHERS)
+ALL = (*OURS, OPTIONS, PAGED, STREAMED, FRIENDLI, *OTHERS)
 APIS = tuple(api for api in ALL if api.present)
 every_api = pytest.mark.parametrize(
     "api", [pytest.param(api, id=api.name, marks=api.needed) for api in ALL]

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.config.model import Config, DocsConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig
 from sdkpress.python.context import GenerationContext, generation_context
 from support.shop import API, NAMES
 

@@ -19,17 +19,18 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # Layers by what they may import besides themselves; a layer is a package or a top-level module.
 BASE = {"diagnostics.findings", "diagnostics.codes"}
-FACTS = {"ir", "spec.model", "names.table", "config.model"}
+SETTINGS = {"config.model", "config.sections"}
+FACTS = {"ir", "spec.model", "names.table", *SETTINGS}
 LAYERS: dict[str, set[str]] = {
     "diagnostics": {"source.marks", ""},
-    "validation": {"source", "config.model", *BASE},
+    "validation": {"source", *SETTINGS, *BASE},
     "config": {"source", *BASE},
     "source": BASE,
     "spec": {"source", *BASE},
-    "documents": {"source", "spec.keys", "spec.targets", "config.model", *BASE},
+    "documents": {"source", "spec.keys", "spec.targets", *SETTINGS, *BASE},
     "ir": {"spec.model"},
-    "lower": {"ir", "spec", "source.pointer", "config.model", "names.words", *BASE},
-    "names": {"ir", "spec.model", "source.pointer", "config.model", *BASE},
+    "lower": {"ir", "spec", "source.pointer", *SETTINGS, "names.words", *BASE},
+    "names": {"ir", "spec.model", "source.pointer", *SETTINGS, *BASE},
     "output": set(),
     "render": {"output.tree", "cache"},
     "python": {*FACTS, "config.dialect", "names", "render.plan", "runtime"},
@@ -46,6 +47,9 @@ LAYERS: dict[str, set[str]] = {
     },
     "inspection": {*FACTS, "names", "python", "docs"},
     "changes": {*FACTS, "python", "cache"},
+    "project": {
+        *(*FACTS, "python", "render.plan", "examples", "snippets"),
+    },
     "runtime": set(),
     "pipeline": {
         *(
@@ -59,6 +63,7 @@ LAYERS: dict[str, set[str]] = {
             "docs",
             "render",
             "ir",
+            "project",
         ),
         *(
             "snippets",

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from sdkpress.cache import cache_folder
-from sdkpress.changes.surface import Surface, from_data
+from sdkpress.changes.surface import Surface, from_data, members_of
 
 Of = Literal["generation", "release"]
 _FORMAT: Final = 1
@@ -30,19 +30,27 @@ def kept_surface(folder: Path, of: Of = "generation") -> Surface | None:
         return None
 
 
-def keep_surface(folder: Path, surface: Surface, of: Of = "generation") -> None:
+def has_surface(folder: Path, of: Of) -> bool:
+    """Whether one that can be read was kept: every one of this version can."""
+    return _place(folder, of).is_file()
+
+
+def keep_surface(
+    folder: Path, surface: Surface, of: tuple[Of, ...] = ("generation",)
+) -> None:
     """Keep a surface; a cache that cannot be written is done without."""
-    place = _place(folder, of)
-    text = json.dumps({"format": _FORMAT, "surface": surface.to_data()})
+    text = json.dumps({"format": _FORMAT, "surface": surface}, default=members_of)
+    content = gzip.compress(text.encode(), compresslevel=1, mtime=0)
     try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = place.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(gzip.compress(text.encode(), compresslevel=1, mtime=0))
-        os.replace(beside, place)
+        for place in (_place(folder, one) for one in of):
+            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+            beside = place.with_suffix(f".{os.getpid()}")
+            beside.write_bytes(content)
+            os.replace(beside, place)
     except OSError:
         return
 
 
 def _place(folder: Path, of: Of) -> Path:
     name = sha256(os.fsencode(folder.absolute())).hexdigest()[:32]
-    return cache_folder() / "surfaces" / f"{name}-{of}.json.gz"
+    return cache_folder() / "surfaces" / f"{name}-{of}.{_FORMAT}.json.gz"

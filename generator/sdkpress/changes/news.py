@@ -12,10 +12,8 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
 
-from sdkpress.changes.compare import compare_surfaces
-from sdkpress.changes.kept import keep_surface, kept_surface
+from sdkpress.changes.kept import Of, has_surface, keep_surface, kept_surface
 from sdkpress.changes.model import Change
-from sdkpress.changes.report import changelog_entry, with_entry
 from sdkpress.changes.surface import Surface, surface_of
 from sdkpress.changes.version import next_version
 from sdkpress.config.model import Config
@@ -40,6 +38,8 @@ class News:
         """The changelog with an entry for the changes; nothing where there are none."""
         if not self.changes:
             return {}
+        from sdkpress.changes.report import changelog_entry, with_entry
+
         try:
             existing = (folder / CHANGELOG).read_text(encoding="utf-8")
         except (OSError, ValueError):
@@ -50,9 +50,11 @@ class News:
 
     def keep(self, folder: Path) -> None:
         """Keep this generation for the next one to be compared with; the first one is a release."""
-        keep_surface(folder, self.surface)
-        if self.release or kept_surface(folder, "release") is None:
-            keep_surface(folder, self.surface, "release")
+        is_release = self.release or not has_surface(folder, "release")
+        of: tuple[Of, ...] = (
+            ("generation", "release") if is_release else ("generation",)
+        )
+        keep_surface(folder, self.surface, of)
 
 
 def news_of(
@@ -61,7 +63,7 @@ def news_of(
     """The news of an API for a folder, since its last generation or, for a release, since its last release."""
     surface = surface_of(api, names, config)
     before = kept_surface(folder, "release" if release else "generation")
-    changes = () if before is None else compare_surfaces(before, surface)
+    changes = () if before is None else _changes(before, surface)
     return News(
         surface=surface,
         changes=changes,
@@ -69,3 +71,9 @@ def news_of(
         version=next_version(config.version, changes),
         release=release,
     )
+
+
+def _changes(before: Surface, surface: Surface) -> tuple[Change, ...]:
+    from sdkpress.changes.compare import compare_surfaces  # a first run needs none
+
+    return () if before == surface else compare_surfaces(before, surface)

@@ -72,10 +72,10 @@ def changelog_entry(changes: Iterable[Change], version: str, date: str) -> str:
     """A section of a changelog (https://keepachangelog.com/en/1.1.0/)."""
     lines = [f"## {version} – {date}"]
     for title, belongs in _HEADINGS:
-        found = [change for change in changes if belongs(change)]
-        if found:
+        listed = [change for change in changes if belongs(change)]
+        if listed:
             lines += ["", f"### {title}", ""]
-            lines += [f"- {_sentence(change)}" for change in found]
+            lines += [f"- {_sentence(change)}" for change in listed]
     return "\n".join(lines) + "\n"
 
 
@@ -92,10 +92,10 @@ def _text(
     version: tuple[str, str],
 ) -> Iterator[str]:
     for title, belongs in _HEADINGS:
-        found = [change for change in changes if belongs(change)]
-        if found:
+        listed = [change for change in changes if belongs(change)]
+        if listed:
             yield f"{title}:"
-        for change in found:
+        for change in listed:
             note = (
                 " (accepted)"
                 if change.breaking and is_accepted(change, accepted)
@@ -114,12 +114,12 @@ def _markdown(
 ) -> Iterator[str]:
     yield f"**{in_short(changes)}**{_version(changes, version)}"
     for title, belongs in _HEADINGS:
-        found = [change for change in changes if belongs(change)]
-        if found:
+        listed = [change for change in changes if belongs(change)]
+        if listed:
             yield ""
             yield f"### {title}"
             yield ""
-        for change in found:
+        for change in listed:
             note = (
                 " *(accepted)*"
                 if change.breaking and is_accepted(change, accepted)

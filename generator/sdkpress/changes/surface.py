@@ -7,7 +7,7 @@ fields, the client's own arguments; each with its Python name, its wire name and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from typing import Any, cast
 
 from sdkpress.changes.shapes import Shape, shape_of
@@ -88,10 +88,6 @@ class Surface:
     servers: tuple[str, ...]
     calls: tuple[Call, ...]
     models: tuple[ModelSurface, ...] = field(default=())
-
-    def to_data(self) -> dict[str, Any]:
-        """The surface as JSON takes it."""
-        return asdict(self)
 
 
 def surface_of(api: Api, names: NameTable, config: Config) -> Surface:
@@ -222,8 +218,15 @@ def _fields(model: ObjectModel, context: GenerationContext) -> tuple[Member, ...
     )
 
 
+def members_of(part: object) -> dict[str, Any]:
+    """A part of a surface as an object of JSON: what `json.dumps` takes as its `default`."""
+    if not isinstance(part, (Surface, Call, Member, ModelSurface)):
+        raise TypeError(f"no part of a surface: {part!r}")
+    return {name: getattr(part, name) for name in part.__slots__}
+
+
 def from_data(data: Mapping[str, Any]) -> Surface:
-    """What `to_data` gave, after a round trip through JSON. Raises `KeyError` and `TypeError` for anything else."""
+    """The surface that was written as JSON. Raises `KeyError` and `TypeError` for anything else."""
     return Surface(
         package=str(data["package"]),
         distribution=str(data["distribution"]),

@@ -18,12 +18,12 @@ _RELEASE: Final = re.compile(r"(\d+)(?:\.(\d+))?(?:\.(\d+))?")
 
 def bump_of(changes: Iterable[Change]) -> Bump:
     """The part of a version that the changes ask to be raised, for a version from 1.0 on."""
-    found = list(changes)
-    if any(change.breaking for change in found):
+    all_changes = list(changes)
+    if any(change.breaking for change in all_changes):
         return "major"
-    if any(change.kind is not Kind.WIRE for change in found):
+    if any(change.kind is not Kind.WIRE for change in all_changes):
         return "minor"
-    return "patch" if found else "none"
+    return "patch" if all_changes else "none"
 
 
 def next_version(version: str, changes: Iterable[Change]) -> str:

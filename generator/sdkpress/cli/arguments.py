@@ -145,9 +145,9 @@ def _without_command(argv: Sequence[str]) -> NoReturn:
 def _near(name: str) -> str:
     import difflib  # only a mistake needs it
 
-    found = difflib.get_close_matches(name.lower(), COMMANDS, n=1)
-    if found:
-        return f": did you mean '{found[0]}'?"
+    matches = difflib.get_close_matches(name.lower(), COMMANDS, n=1)
+    if matches:
+        return f": did you mean '{matches[0]}'?"
     if Path(name).suffix in (".yaml", ".yml", ".json"):
         return f": did you mean `sdkpress generate {name}`?"
     return ""

@@ -151,12 +151,12 @@ def _build(
     named = job.given is None or arguments.given is not None
     if comparison is not None and named:
         both = Sink(
-            found=config_sink.found + sink.found,
+            diagnostics=config_sink.diagnostics + sink.diagnostics,
             inputs=config_sink.inputs + sink.inputs,
         )
         note(asked, arguments, build_, both, comparison)
-    if status == DONE and (told := bent(sink)):
-        console.say(told)
+    if status == DONE and (summary_of_bent := bent(sink)):
+        console.say(summary_of_bent)
     return status
 
 

@@ -30,7 +30,7 @@ def report(sink: Sink, arguments: Arguments, console: Console) -> None:
         from sdkpress.diagnostics.frame import Frames
         from sdkpress.diagnostics.listing import listed
 
-        console.findings += listed(sink.found, Frames(sink.texts))
+        console.findings += listed(sink.diagnostics, Frames(sink.texts))
         return
     for text in findings(sink, console, everything=arguments.verbose):
         console.complain(text)
@@ -38,7 +38,7 @@ def report(sink: Sink, arguments: Arguments, console: Console) -> None:
 
 def has_warnings(sink: Sink) -> bool:
     """Whether there is more than notes."""
-    return any(finding.severity is not Severity.INFO for finding in sink.found)
+    return any(finding.severity is not Severity.INFO for finding in sink.diagnostics)
 
 
 def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]:
@@ -48,7 +48,7 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
     asked for. Notes are few, and none when quiet, and are found by their JSON pointer: looking up the lines of a
     large document takes a while, which notes are not worth.
     """
-    if not sink.found:
+    if not sink.diagnostics:
         return
     from sdkpress.diagnostics.frame import Frames
 
@@ -57,9 +57,9 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
         note = severity is Severity.INFO and not everything
         if note and console.quiet:
             continue
-        found = [d for d in sink.found if d.severity is severity]
+        of_severity = [d for d in sink.diagnostics if d.severity is severity]
         most = MAX_NOTES if note else MAX_FINDINGS
-        shown = found if everything else found[:most]
+        shown = of_severity if everything else of_severity[:most]
         for diagnostic in shown:
             if severity is Severity.ERROR or everything:
                 yield frames.show(diagnostic)
@@ -70,20 +70,22 @@ def findings(sink: Sink, console: Console, *, everything: bool) -> Iterator[str]
             else:
                 where = frames.where(diagnostic.at)
                 yield in_short("warning", where, diagnostic, console)
-        if hidden := Counter(d.code.name for d in found[len(shown) :]):
+        if hidden := Counter(d.code.name for d in of_severity[len(shown) :]):
             counts = ", ".join(f"{count} {name}" for name, count in hidden.items())
             yield f"… and {counts} (-v shows all)"
 
 
 def in_short(
-    severity: str, where: str, found: Diagnostic | Listed, console: Console
+    severity: str, where: str, diagnostics: Diagnostic | Listed, console: Console
 ) -> str:
     """A finding in one line."""
-    code = found.code if isinstance(found.code, str) else found.code.name
+    code = (
+        diagnostics.code if isinstance(diagnostics.code, str) else diagnostics.code.name
+    )
     styles: dict[str, Style] = {"error": "red", "warning": "yellow"}
     style: Style = styles.get(severity, "green")
     kind = console.styled(f"{severity} {code}:", style)
-    return f"{visible(where)} {kind} {visible(found.message)}"
+    return f"{visible(where)} {kind} {visible(diagnostics.message)}"
 
 
 def bent(sink: Sink) -> str | None:
@@ -129,12 +131,12 @@ def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
         (State.EDITED, "changed by hand since sdkpress wrote it"),
         (State.FOREIGN, "not written by sdkpress"),
     ):
-        found = [entry for entry in entries if entry.state is state]
-        for entry in found[:MAX_FINDINGS]:
+        of_state = [entry for entry in entries if entry.state is state]
+        for entry in of_state[:MAX_FINDINGS]:
             odd = "" if entry.kind is Kind.FILE else f" (a {entry.kind})"
             lines.append(f"  {entry.path}: {why}{odd}")
-        if len(found) > MAX_FINDINGS:
-            lines.append(f"  … and {len(found) - MAX_FINDINGS} more: {why}")
+        if len(of_state) > MAX_FINDINGS:
+            lines.append(f"  … and {len(of_state) - MAX_FINDINGS} more: {why}")
     return "\n".join(lines)
 
 

@@ -110,12 +110,12 @@ class Revisions:
                 path.write_bytes(text)
             sink = Sink()
             try:
-                found = analyze(path, self._job.config, sink, self._console.announce)
+                analysis = analyze(path, self._job.config, sink, self._console.announce)
             except GenerationFailed:
                 for diagnostic in sink.fatal:
                     self._console.complain(f"{name}: {diagnostic.message}")
                 return None
-        surface = surface_of(found.api, found.names, self._job.config)
+        surface = surface_of(analysis.api, analysis.names, self._job.config)
         return Revision(label=name, surface=surface, config=self._job.config, text=text)
 
 
@@ -138,5 +138,5 @@ def _text(name: str) -> bytes:
         )
         if done.returncode == 0:
             return done.stdout
-    said = done.stderr.decode(errors="replace").strip()
-    raise NoRevision(f"git knows no '{name}': {said}")
+    message = done.stderr.decode(errors="replace").strip()
+    raise NoRevision(f"git knows no '{name}': {message}")

@@ -39,12 +39,12 @@ class Answers:
 
 def documents(folder: Path) -> list[Path]:
     """The OpenAPI documents below a folder: those that are called so first, then the ones nearest to it."""
-    found = [path for path in _files(folder, 0) if _is_document(path)]
+    candidates = [path for path in _files(folder, 0) if _is_document(path)]
 
     def rank(path: Path) -> tuple[bool, int, str]:
         return path.stem.lower() not in _NAMED, len(path.parts), str(path)
 
-    return sorted(found, key=rank)
+    return sorted(candidates, key=rank)
 
 
 def guessed_ci(folder: Path) -> str:

@@ -34,11 +34,11 @@ def as_before(what: What, arguments: Arguments, console: Console) -> bool:
         from sdkpress.cli.report import in_short
         from sdkpress.diagnostics.listing import from_data
 
-        found = from_data(record.findings)
-        if arguments.strict and any(one.severity != "info" for one in found):
+        diagnostics = from_data(record.findings)
+        if arguments.strict and any(one.severity != "info" for one in diagnostics):
             return False
-        console.findings += found
-        for one in found:
+        console.findings += diagnostics
+        for one in diagnostics:
             if one.severity != "info" and not console.for_programs:
                 console.complain(in_short(one.severity, one.where, one, console))
     console.outcome.update(folder=record.folder, written=[], removed=[], created=[])
@@ -65,7 +65,7 @@ def note(
     from sdkpress.output.keep import IGNORE_FILE
     from sdkpress.output.manifest import MANIFEST
 
-    loud = [d for d in sink.found if d.severity != "info"][:MAX_FINDINGS]
+    loud = [d for d in sink.diagnostics if d.severity != "info"][:MAX_FINDINGS]
     record = Record(
         folder=str(build_.folder),
         files=len(comparison.entries),

@@ -13,9 +13,7 @@ from types import MappingProxyType
 from typing import Final, cast
 
 from sdkpress.config.declaration import build
-from sdkpress.config.model import (
-    Config,
-)
+from sdkpress.config.model import Config
 from sdkpress.config.rules import Finding, violations
 from sdkpress.diagnostics.codes import (
     CONFIG_INVALID,
@@ -69,13 +67,13 @@ def _read(path: Path, sink: Sink) -> object:
     """The plain data of the file; a file without any settings is an empty mapping."""
     from sdkpress.source.document import load_document
 
-    own = Sink()
-    document = load_document(path, own)
+    config_sink = Sink()
+    document = load_document(path, config_sink)
     sink.read(path)
-    if any(finding.code is EMPTY_DOCUMENT for finding in own.found):
+    if any(finding.code is EMPTY_DOCUMENT for finding in config_sink.diagnostics):
         return {}
-    sink.found.extend(own.found)
-    sink.inputs.extend(own.inputs)
+    sink.diagnostics.extend(config_sink.diagnostics)
+    sink.inputs.extend(config_sink.inputs)
     return None if document is None else document.data
 
 
@@ -84,13 +82,14 @@ def _is_gen_yaml(data: object) -> bool:
 
 
 def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | None:
-    from sdkpress.config.gen_lock import page_traits
+    from sdkpress.config.gen_lock import constructor_arguments, page_traits
     from sdkpress.config.gen_yaml import translate
 
     lock = path.with_name("gen.lock")
     sink.read(lock)
     traits = page_traits(lock) if lock.is_file() else None
-    translation = translate(data, traits)
+    order = constructor_arguments(lock) if lock.is_file() else None
+    translation = translate(data, traits, order)
     for finding in violations(translation.settings):
         origin = translation.origins.get(finding.path, "#")
         _report(finding, origin, str(path), sink)

@@ -26,6 +26,7 @@ _EXAMPLE_NAMES = (1, 780)
 _EXAMPLE_SECTIONS = (1, 700)
 _DOTTED_GROUPS = (1, 680)
 _PARAMETER_EXAMPLES = (1, 640)
+_VARIABLES_FIRST = (1, 680)
 
 Examples = dict[str, Mapping[str, object]]
 
@@ -46,6 +47,15 @@ def pinned_examples(path: Path, sink: Sink) -> Examples | None:
         for operation, named in cast(dict[str, object], examples).items()
         if isinstance(named, dict)
     }
+
+
+def constructor_arguments(path: Path) -> str | None:
+    """The order of the client's arguments in this lock's generation; None if it does not say which that is."""
+    match = _VERSION.search(path.read_bytes())
+    if match is None:
+        return None
+    version = int(match[1]), int(match[2])
+    return "positional" if version >= _VARIABLES_FIRST else "url_first"
 
 
 def page_traits(path: Path) -> dict[str, object]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from copy import deepcopy
 from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, cast
@@ -38,6 +39,7 @@ _RENAMED: Final[Mapping[str, str]] = {
     "python.asyncMode": "async_mode",
     "python.authors": "authors",
     "python.baseErrorName": "base_error",
+    "python.constFieldCasing": "compatibility.const_fields",
     "python.defaultErrorName": "default_error",
     "python.enumFormat": "enum_format",
     "python.envVarPrefix": "env_prefix",
@@ -49,6 +51,7 @@ _RENAMED: Final[Mapping[str, str]] = {
     "python.maxMethodParams": "max_method_params",
     "python.moduleName": "package",
     "python.packageName": "distribution",
+    "python.responseFormat": "compatibility.responses",
     "python.responseSchemaValidation": "response_validation",
     "python.sseFlatResponse": "sse_flat",
     "python.version": "version",
@@ -56,6 +59,8 @@ _RENAMED: Final[Mapping[str, str]] = {
 
 # Our words for values. A value that is not listed is kept, and so refused by the schema at its place.
 _VALUES: Final[Mapping[str, Mapping[object, object]]] = {
+    "compatibility.const_fields": {"normal": "kept"},
+    "compatibility.responses": {"flat": "plain", "envelope-http": "envelope_http"},
     "all_of": {"deepMerge": "deep", "shallowMerge": "shallow"},
     "docs.optional_properties": {"withExample": "with_example"},
     "enum_format": {"union": "literal", "enum": "class"},
@@ -76,6 +81,10 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "builtin_names": "avoided",
         "operation_models": "all",
         "client_variable": "initials",
+        "constructor_arguments": "positional",
+        "const_fields": "upper",
+        "one_way_models": "split",
+        "accept_argument": "several",
     },
     "http": "httpx",
     "groups": {"stutter": "keep"},
@@ -105,11 +114,12 @@ _SERVED_AS: Final[Mapping[str, object]] = {
     "python.flattenGlobalSecurity": True,
     "python.flatteningOrder": "parameters-first",
     "python.imports.option": "openapi",
+    "python.inputModelSuffix": "input",
     "python.inputTypedDictSuffix": "TypedDict",
     "python.methodArguments": "infer-optional-args",
     "python.methodTimeoutArgument": "timeout-ms",
     "python.methodTimeoutUnits": "milliseconds",
-    "python.responseFormat": "flat",
+    "python.outputModelSuffix": "output",
     "python.templateVersion": "v2",
 }
 
@@ -134,18 +144,24 @@ _READ_OTHERWISE: Final = frozenset(
 
 
 def translate(
-    data: Mapping[str, object], traits: Mapping[str, object] | None
+    data: Mapping[str, object],
+    traits: Mapping[str, object] | None,
+    constructor_arguments: str | None = None,
 ) -> Translation:
     """The settings of a gen.yaml. The dialect of pages is `reference`: whoever has one compares.
 
-    `traits` are the settings of `docs:` that the gen.lock beside it implies; None where there is no lock.
+    `traits` are the settings of `docs:` that the gen.lock beside it implies, `constructor_arguments` that setting;
+    None where there is no lock, or it does not say.
     """
     docs: dict[str, object] = {"dialect": "reference", **(traits or {})}
-    settings: dict[str, object] = {"docs": docs, **_WHEN_ABSENT}
+    settings: dict[str, object] = {"docs": docs, **deepcopy(dict(_WHEN_ABSENT))}
     origins: dict[Trail, str] = {}
     not_served: list[str] = []
     if traits is not None:
         settings["pinned_examples"] = "gen.lock"
+    if constructor_arguments is not None:
+        trail: Trail = ("compatibility", "constructor_arguments")
+        _put(settings, trail, constructor_arguments)
     for key, value in _leaves(data, ()):
         name = ".".join(key)
         if name in _RENAMED:

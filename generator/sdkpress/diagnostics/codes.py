@@ -277,6 +277,12 @@ EXTERNAL_PATH_ITEM = Code(
     "A path is defined in another file that cannot be had; its operations are lost.",
     "Correct the reference; a host must be allowed with --allow-remote.",
 )
+EXTERNAL_EXAMPLE = Code(
+    "external-example",
+    Severity.INFO,
+    "An example lies at another address; it is not fetched, so a value made from the schema stands in its place.",
+    "Write the example into the document, under `value`.",
+)
 UNSUPPORTED_SCHEMA = Code(
     "unsupported-schema",
     Severity.WARNING,

@@ -73,7 +73,7 @@ class Sink:
     """Collects what the passes report, and which files they read; the only mutable thing that is handed
     from pass to pass."""
 
-    found: list[Diagnostic] = field(default_factory=list[Diagnostic])
+    diagnostics: list[Diagnostic] = field(default_factory=list[Diagnostic])
     locate: Callable[[Location], Location] | None = None
     """Leads a location in a document that was put together to the file that it comes from."""
     texts: dict[str, bytes] = field(default_factory=dict[str, bytes])
@@ -97,17 +97,17 @@ class Sink:
         if self.locate is not None:
             at = self.locate(at)
             related = tuple(self.locate(one) for one in related)
-        self.found.append(Diagnostic(code, message, at, related, hint))
+        self.diagnostics.append(Diagnostic(code, message, at, related, hint))
 
     @property
     def errors(self) -> tuple[Diagnostic, ...]:
         """The findings of the highest severity, whether the run goes on or not."""
-        return tuple(d for d in self.found if d.severity is Severity.ERROR)
+        return tuple(d for d in self.diagnostics if d.severity is Severity.ERROR)
 
     @property
     def fatal(self) -> tuple[Diagnostic, ...]:
         """The findings that stop the run."""
-        return tuple(d for d in self.found if d.code.fatal)
+        return tuple(d for d in self.diagnostics if d.code.fatal)
 
 
 class ToolRefused(Exception):

@@ -35,10 +35,12 @@ class Listed:
         return f"{self.file}:{self.line}:{self.column}"
 
 
-def listed(found: Iterable[Diagnostic], frames: Frames | None = None) -> list[Listed]:
+def listed(
+    diagnostics: Iterable[Diagnostic], frames: Frames | None = None
+) -> list[Listed]:
     """The findings with their lines. `frames` holds the files that were looked into already."""
     frames = frames or Frames()
-    return [_one(diagnostic, frames) for diagnostic in found]
+    return [_one(diagnostic, frames) for diagnostic in diagnostics]
 
 
 def as_data(findings: Iterable[Listed]) -> list[dict[str, object]]:

@@ -125,8 +125,10 @@ def _groups(context: GenerationContext) -> Iterator[Entry]:
         if group.path:
             below.setdefault(group.path[:-1], []).append(group.path)
     groups = {group.path: group for group in context.api.groups}
-    own = context.config.docs.operations is not None
-    files: Mapping[OperationId, str] = operation_files(context.api) if own else {}
+    has_documents = context.config.docs.operations is not None
+    files: Mapping[OperationId, str] = (
+        operation_files(context.api) if has_documents else {}
+    )
 
     def entry(path: GroupPath) -> Entry:
         name, group = context.names.groups[path], groups[path]

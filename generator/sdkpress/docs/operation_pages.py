@@ -15,7 +15,6 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from sdkpress.docs.mdx import to_mdx
-from sdkpress.excerpts.operation_document import OperationDocuments
 from sdkpress.render.plan import FilePlan, Rendered
 
 if TYPE_CHECKING:
@@ -52,6 +51,8 @@ def present_operation_pages(
     api, config = context.api, context.config
     if config.docs.operations is None:
         return ()
+    from sdkpress.excerpts.operation_document import OperationDocuments
+
     documents = OperationDocuments(document.data)
     files = operation_files(api)
     return tuple(

@@ -18,13 +18,13 @@ from urllib.parse import unquote
 from sdkpress.documents.files import Files, Source, Unavailable
 from sdkpress.documents.nodes import Node as _Node
 from sdkpress.documents.nodes import as_items, as_node
+from sdkpress.documents.references import may_lead_away
 from sdkpress.documents.structure import HOMES, HOMES_2, kind_below
 from sdkpress.source.document import Document
 from sdkpress.source.origins import Origin, Origins
 from sdkpress.source.pointer import escape, parse
 from sdkpress.spec.targets import Targets
 
-_AWAY: Final = re.compile(rb"""\$ref['"]?\s*:\s*(?:['"]?(?!['"#\s])|[>|&!])""")
 _UNFIT: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _MAX_INLINE: Final = 30  # references in place, one inside the other
 
@@ -38,12 +38,6 @@ def bundle(document: Document, files: Files) -> Document:
     return replace(
         document, data=data, origins=bundler.origins, unresolved=bundler.unresolved
     )
-
-
-def may_lead_away(document: Document) -> bool:
-    """Whether the text holds a reference that does not begin with `#`; quick, and never wrongly no
-    for references as people and tools write them."""
-    return document.changed or _AWAY.search(document.text) is not None
 
 
 @dataclass(slots=True)
@@ -78,9 +72,9 @@ class _Bundler:
         data = self._walk(root.data, "document", root)
         while self.waiting:
             home, name, pointer, source = self.waiting.pop(0)
-            found = Targets(source.address, cast(_Node, source.data)).walk(pointer)
+            target = Targets(source.address, cast(_Node, source.data)).walk(pointer)
             kind = next(k for k, h in self.homes.items() if h == home)
-            value = None if found is None else self._walk(found.raw, kind, source)
+            value = None if target is None else self._walk(target.raw, kind, source)
             self.added[home][name] = value
         return self._with_added(cast(_Node, data))
 
@@ -131,32 +125,32 @@ class _Bundler:
         for key, member in node.items():
             below = kind_below(kind, key)
             if below is not None:
-                made = self._walk(member, below, source, f"{at}/{escape(key)}")
-                if made is not member:
-                    changed[key] = made
+                bundled = self._walk(member, below, source, f"{at}/{escape(key)}")
+                if bundled is not member:
+                    changed[key] = bundled
         return self._copy(node, changed) if changed else node
 
     def _walk_list(
         self, items: list[object], kind: str, source: Source, at: str
     ) -> object:
         below = kind_below(kind, "") if kind.startswith("[") else kind
-        made = [
+        bundled = [
             self._walk(item, below or kind, source, f"{at}/{index}")
             for index, item in enumerate(items)
         ]
-        if all(new is old for new, old in zip(made, items, strict=True)):
+        if all(new is old for new, old in zip(bundled, items, strict=True)):
             return items
-        self.origins.copied(items, made)
-        for index, (new, old) in enumerate(zip(made, items, strict=True)):
-            self._note_moved(made, str(index), new, old)
-        return made
+        self.origins.copied(items, bundled)
+        for index, (new, old) in enumerate(zip(bundled, items, strict=True)):
+            self._note_moved(bundled, str(index), new, old)
+        return bundled
 
     def _copy(self, node: _Node, changed: _Node) -> _Node:
-        made = {**node, **changed}
-        self.origins.copied(node, made)
+        copy = {**node, **changed}
+        self.origins.copied(node, copy)
         for key, new in changed.items():
-            self._note_moved(made, key, new, node[key])
-        return made
+            self._note_moved(copy, key, new, node[key])
+        return copy
 
     def _note_moved(self, holder: object, key: str, new: object, old: object) -> None:
         origin = self.moved.pop(id(new), None)
@@ -180,9 +174,9 @@ class _Bundler:
         if other.address == self.document.file:
             return self._with_ref(self._siblings(node, kind, source, at), pointer)
         home = self.homes.get(kind)
-        own = f"#{at}"
+        own_ref = f"#{at}"
         if home is None or (
-            is_root and self.places.get((other.address, pointer)) == own
+            is_root and self.places.get((other.address, pointer)) == own_ref
         ):
             return self._in_place(node, kind, source, other, pointer)
         siblings = self._siblings(node, kind, source, at)
@@ -240,32 +234,32 @@ class _Bundler:
     ) -> object:
         """What a reference names, where it is used; the keys beside the reference win."""
         key = (other.address, pointer)
-        found = Targets(other.address, cast(_Node, other.data)).walk(pointer)
-        if found is None or key in self.inside or len(self.inside) > _MAX_INLINE:
+        target = Targets(other.address, cast(_Node, other.data)).walk(pointer)
+        if target is None or key in self.inside or len(self.inside) > _MAX_INLINE:
             return self._with_ref(node, self._normal(str(node["$ref"]), source))
         self.inside.append(key)
-        made = self._walk(found.raw, kind, other)
+        bundled = self._walk(target.raw, kind, other)
         self.inside.pop()
         if other.is_remote:
             self.origins.texts[other.address] = other.text
         rest = {k: v for k, v in node.items() if k != "$ref"}
-        if rest and isinstance(made, dict):
-            brought = cast(_Node, made)
+        if rest and isinstance(bundled, dict):
+            brought = cast(_Node, bundled)
             whole = {**brought, **rest}
             for name in brought:
                 if name not in rest:
                     noted = self.origins.known(brought).get(name)
-                    own = Origin(other.address, pointer).child(name)
-                    self.origins.note(whole, name, noted or own)
+                    origin = Origin(other.address, pointer).child(name)
+                    self.origins.note(whole, name, noted or origin)
             return whole
-        brought_in, items = as_node(made), as_items(made)
+        brought_in, items = as_node(bundled), as_items(bundled)
         if brought_in is None and items is None:
-            return made
-        if made is found.raw:  # each use of it has an identity of its own
-            made = list(items or ()) if brought_in is None else dict(brought_in)
-            self.origins.copied(found.raw, made)
-        self.moved[id(made)] = Origin(other.address, pointer)
-        return made
+            return bundled
+        if bundled is target.raw:  # each use of it has an identity of its own
+            bundled = list(items or ()) if brought_in is None else dict(brought_in)
+            self.origins.copied(target.raw, bundled)
+        self.moved[id(bundled)] = Origin(other.address, pointer)
+        return bundled
 
     def _target(self, ref: str, source: Source) -> tuple[Source, str] | None:
         """The file and the pointer that a reference names; None, with the reason noted, for nothing."""
@@ -282,12 +276,12 @@ class _Bundler:
             return None
         root = as_node(other.data)
         targets = Targets(other.address, {"": other.data} if root is None else root)
-        found = targets.find("#" + fragment, "#")
-        if found is None:
+        target = targets.find("#" + fragment, "#")
+        if target is None:
             where = f"'#{fragment}' in '{other.address}'"
             self.unresolved[self._normal(ref, source)] = f"there is nothing at {where}"
             return None
-        return other, found.at
+        return other, target.at
 
     def _normal(self, ref: str, source: Source) -> str:
         """A reference that stays, as seen from the root document."""
@@ -339,8 +333,8 @@ class _Bundler:
         )
         changed: _Node = {}
         for home, added in self.added.items():
-            own = holder.get(home)
-            named = cast(_Node, own) if isinstance(own, dict) else {}
+            components = holder.get(home)
+            named = cast(_Node, components) if isinstance(components, dict) else {}
             whole = {**named, **added}
             self.origins.copied(named, whole)
             self.origins.copied(added, whole)
@@ -350,9 +344,9 @@ class _Bundler:
         return self._copy_new(root, {"components": self._copy_new(holder, changed)})
 
     def _copy_new(self, node: _Node, changed: _Node) -> _Node:
-        made = {**node, **changed}
-        self.origins.copied(node, made)
-        return made
+        copy = {**node, **changed}
+        self.origins.copied(node, copy)
+        return copy
 
 
 def _fit(name: str) -> str:

@@ -62,12 +62,12 @@ class Files:
 
         Raises `Unavailable` for one that is never read.
         """
-        own = _self_of(holder.data)
-        if own is not None and _is_url(urljoin(own, address)):
-            target = urljoin(own, address)
-            if target == own:
+        self_address = _self_of(holder.data)
+        if self_address is not None and _is_url(urljoin(self_address, address)):
+            target = urljoin(self_address, address)
+            if target == self_address:
                 return holder.address
-            folder = own.rpartition("/")[0] + "/"
+            folder = self_address.rpartition("/")[0] + "/"
             if target.startswith(folder) and not holder.is_remote:
                 address = target.removeprefix(folder)  # the files that moved together
         if holder.is_remote:
@@ -83,25 +83,27 @@ class Files:
     def load(self, address: str) -> Source:
         """The file at an address. Raises `Unavailable`."""
         key = address if _is_url(address) else self._key(address)
-        found = self.read.get(key)
-        if found is None:
+        source = self.read.get(key)
+        if source is None:
             try:
-                found = self._load(address)
+                source = self._load(address)
             except Unavailable as reason:
-                found = reason
-            self.read[key] = found
-        if isinstance(found, Unavailable):
-            raise found
-        return found
+                source = reason
+            self.read[key] = source
+        if isinstance(source, Unavailable):
+            raise source
+        return source
 
     def _load(self, address: str) -> Source:
         is_remote = _is_url(address)
         raw = self.remote.fetch(address) if is_remote else self._bytes(address)
-        own = Sink()
-        document = load_bytes(address, raw, own)
-        self.sink.found.extend(own.found)
+        file_sink = Sink()
+        document = load_bytes(address, raw, file_sink)
+        self.sink.diagnostics.extend(file_sink.diagnostics)
         if document is None:
-            raise Unavailable(f"'{address}' cannot be read: {own.found[-1].message}")
+            raise Unavailable(
+                f"'{address}' cannot be read: {file_sink.diagnostics[-1].message}"
+            )
         return Source(address, document.data, raw, is_remote)
 
     def _bytes(self, address: str) -> bytes:
@@ -135,8 +137,8 @@ def _is_url(address: str) -> bool:
 
 def _self_of(data: object) -> str | None:
     """`$self` (OpenAPI 3.2.0 section 4.1): what the relative references of a document start from."""
-    own = (as_node(data) or {}).get("$self")
-    return own if isinstance(own, str) and _is_url(own) else None
+    address = (as_node(data) or {}).get("$self")
+    return address if isinstance(address, str) and _is_url(address) else None
 
 
 def _shown(path: Path) -> str:

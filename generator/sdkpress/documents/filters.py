@@ -12,7 +12,8 @@ from fnmatch import fnmatchcase
 from typing import Any, cast
 from urllib.parse import unquote
 
-from sdkpress.config.model import Config, FilterConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import FilterConfig
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.documents.nodes import Node as _Node
@@ -60,11 +61,11 @@ def _filtered_item(
     node = cast(_Node, item)
     ref = node.get("$ref")
     if isinstance(ref, str):
-        found = targets.find(ref, "#")
-        brought = None if found is None else as_node(found.raw)
+        target = targets.find(ref, "#")
+        brought = None if target is None else as_node(target.raw)
         if brought is not None:
             node = {**brought, **{k: v for k, v in node.items() if k != "$ref"}}
-    made: _Node = {}
+    kept: _Node = {}
     count = 0
     for key, value in node.items():
         if key.lower() in METHODS:
@@ -76,9 +77,9 @@ def _filtered_item(
             value = {m: o for m, o in named.items() if _keeps(path, m, o, config)}
             origins.copied(named, value)
             count += len(value)
-        made[key] = value
-    origins.copied(cast(object, item), made)
-    return made if count else None
+        kept[key] = value
+    origins.copied(cast(object, item), kept)
+    return kept if count else None
 
 
 def _keeps(path: str, method: str, operation: object, config: Config) -> bool:
@@ -123,18 +124,18 @@ def _pruned(root: _Node, origins: Origins) -> _Node:
     changed: _Node = {}
     for home in names:
         if isinstance(homes[home], dict):
-            own = cast(_Node, homes[home])
+            component_map = cast(_Node, homes[home])
             changed[home] = {
                 name: value
-                for name, value in own.items()
+                for name, value in component_map.items()
                 if (home, name) in reached or _is_included(value)
             }
-            origins.copied(own, changed[home])
-    made = {**homes, **changed}
-    origins.copied(homes, made)
+            origins.copied(component_map, changed[home])
+    components = {**homes, **changed}
+    origins.copied(homes, components)
     if is_2:
-        return made
-    whole = {**root, "components": made}
+        return components
+    whole = {**root, "components": components}
     origins.copied(root, whole)
     return whole
 
@@ -155,9 +156,9 @@ def _reached(
     waiting: list[object] = [roots, *included]
     while waiting:
         for ref in _references(waiting.pop()):
-            found = targets.find(ref, "#") if "/" not in ref else None
+            target = targets.find(ref, "#") if "/" not in ref else None
             pointer = (
-                "#" + unquote(ref.partition("#")[2]) if found is None else found.at
+                "#" + unquote(ref.partition("#")[2]) if target is None else target.at
             )
             if not pointer.startswith(f"#/{prefix}"):
                 continue
@@ -166,8 +167,8 @@ def _reached(
                 key = (tokens[0], tokens[1])
                 if key not in reached:
                     reached.add(key)
-                    own = as_node(homes[tokens[0]]) or {}
-                    waiting.append(own.get(tokens[1]))
+                    component_map = as_node(homes[tokens[0]]) or {}
+                    waiting.append(component_map.get(tokens[1]))
     return reached
 
 

@@ -61,13 +61,13 @@ class _Whole:
         self.origins = origins
         self.ids = set(_operation_ids(data))
         for key in ("paths", "components"):
-            own = self._mapping(data, key)
-            data[key] = dict(own)
-            origins.copied(own, data[key])
+            members = self._mapping(data, key)
+            data[key] = dict(members)
+            origins.copied(members, data[key])
         for home in list(data["components"]):
-            own = self._mapping(data["components"], home)
-            data["components"][home] = dict(own)
-            origins.copied(own, data["components"][home])
+            members = self._mapping(data["components"], home)
+            data["components"][home] = dict(members)
+            origins.copied(members, data["components"][home])
         data["tags"] = list(cast("list[object]", data.get("tags") or []))
 
     def add(self, namespace: str, other: Document) -> None:
@@ -78,22 +78,26 @@ class _Whole:
         for home, named in self._mapping(root, "components").items():
             if not isinstance(named, dict):
                 continue
-            own = self.data["components"].setdefault(home, {})
+            components = self.data["components"].setdefault(home, {})
             for name, value in cast(_Node, named).items():
                 new = renamed.get((home, name), name)
-                if new not in own:
+                if new not in components:
                     pointer = f"#/components/{home}/{escape(name)}"
-                    own[new] = led.value(value, pointer)
-                    self.origins.note(own, new, led.origin(pointer))
+                    components[new] = led.value(value, pointer)
+                    self.origins.note(components, new, led.origin(pointer))
         for path, item in self._mapping(root, "paths").items():
             key = path if path not in self.data["paths"] else f"{path}#{namespace}"
             pointer = f"#/paths/{escape(path)}"
-            made = led.value(item, pointer)
-            if isinstance(made, dict) and not path.startswith("x-"):
-                made = self._with_root(
-                    namespace, dict(cast(_Node, made)), root, renamed, cast(_Node, made)
+            merged = led.value(item, pointer)
+            if isinstance(merged, dict) and not path.startswith("x-"):
+                merged = self._with_root(
+                    namespace,
+                    dict(cast(_Node, merged)),
+                    root,
+                    renamed,
+                    cast(_Node, merged),
                 )
-            self.data["paths"][key] = made
+            self.data["paths"][key] = merged
             self.origins.note(self.data["paths"], key, led.origin(pointer))
         self.data["tags"].append(
             {
@@ -105,20 +109,22 @@ class _Whole:
     def _renamed(self, namespace: str, root: _Node) -> dict[tuple[str, str], str]:
         """The components whose name another document has for something else. What refers to one of them is
         something else too, even where it is written alike."""
-        found: dict[tuple[str, str], str] = {}
+        new_names: dict[tuple[str, str], str] = {}
         components = self._mapping(root, "components")
         count = -1
-        while count < len(found):
-            count = len(found)
+        while count < len(new_names):
+            count = len(new_names)
             for home in components:
                 named = self._mapping(components, home)
-                own = self._mapping(self.data["components"], home)
+                present = self._mapping(self.data["components"], home)
                 for name, value in named.items():
-                    if name not in own or (home, name) in found:
+                    if name not in present or (home, name) in new_names:
                         continue
-                    if own[name] != value or _leads_to(value, found):
-                        found[home, name] = _free(f"{namespace}_{name}", own, named)
-        return found
+                    if present[name] != value or _leads_to(value, new_names):
+                        new_names[home, name] = _free(
+                            f"{namespace}_{name}", present, named
+                        )
+        return new_names
 
     def _with_root(
         self,
@@ -158,8 +164,8 @@ class _Whole:
 
     @staticmethod
     def _mapping(node: _Node, key: str) -> _Node:
-        found = node.get(key)
-        return cast(_Node, found) if isinstance(found, dict) else {}
+        value = node.get(key)
+        return cast(_Node, value) if isinstance(value, dict) else {}
 
 
 class _Led:

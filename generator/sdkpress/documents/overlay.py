@@ -7,7 +7,6 @@ the overlay as far as findings are concerned. An action that selects nothing is 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING, Any, Final, cast
 
@@ -18,7 +17,7 @@ from sdkpress.source.document import Document, load_document
 from sdkpress.source.origins import Origin, Origins, beside
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    pass
 
 _VERSIONS: Final = ("1.0", "1.1")
 _Node = dict[str, Any]
@@ -33,11 +32,6 @@ def apply_overlays(document: Document, config: Config, sink: Sink) -> Document |
             return None
         data = _Overlay(overlay, document.origins, sink).applied(data)
     return replace(document, data=data, changed=True)
-
-
-def overlay_paths(config: Config) -> Iterator[Path]:
-    """The files of the overlays."""
-    return (config.folder / name for name in config.overlays)
 
 
 def _is_overlay(overlay: Document, sink: Sink) -> bool:
@@ -77,10 +71,10 @@ class _Overlay:
         if not isinstance(target, str):
             self._odd("an action has a `target`", at)
             return data
-        found = self._found(data, target, f"{at}/target")
-        if found is None:
+        places = self._selected(data, target, f"{at}/target")
+        if places is None:
             return data
-        if not found:
+        if not places:
             message = f"nothing is found at {target}"
             self.sink.report(
                 codes.OVERLAY_WITHOUT_TARGET,
@@ -88,7 +82,7 @@ class _Overlay:
                 Location(self.overlay.file, f"{at}/target"),
             )
         if action.get("remove") is True:
-            for parts in sorted(found, key=_last_first, reverse=True):
+            for parts in sorted(places, key=_last_first, reverse=True):
                 data = self._remove(data, parts)
             return data
         if "update" in action:
@@ -101,7 +95,7 @@ class _Overlay:
         else:
             self._odd("an action has `update`, `copy` or `remove: true`", at)
             return data
-        for parts in found:
+        for parts in places:
             data = self._update(data, parts, value, origin)
         return data
 
@@ -109,16 +103,18 @@ class _Overlay:
         self, data: object, path: object, at: str
     ) -> tuple[object, Origin] | None:
         """What `copy` names (Overlay 1.1.0 section 4.4.3): one value of the document."""
-        found = self._found(data, path, f"{at}/copy") if isinstance(path, str) else None
-        if found is None or len(found) != 1:
+        places = (
+            self._selected(data, path, f"{at}/copy") if isinstance(path, str) else None
+        )
+        if places is None or len(places) != 1:
             self._odd("`copy` is a JSONPath that selects one value", f"{at}/copy")
             return None
         value = data
-        for part in found[0]:
+        for part in places[0]:
             value = cast(Any, value)[part]
         return value, Origin(self.overlay.file, f"{at}/copy")
 
-    def _found(
+    def _selected(
         self, data: object, path: str, at: str
     ) -> list[tuple[str | int, ...]] | None:
         """The places that a JSONPath selects; None, with a finding, for one that is none."""
@@ -155,8 +151,8 @@ class _Overlay:
             many = isinstance(value, list)
             grown = cast("list[object]", value) if many else [value]
             for index, one in enumerate(grown):
-                own = origin.child(str(index)) if many else origin
-                self.origins.note(items, str(len(items)), own)
+                item_origin = origin.child(str(index)) if many else origin
+                self.origins.note(items, str(len(items)), item_origin)
                 items.append(_owned(one, self.origins))
             return items
         if not isinstance(old, dict) or not isinstance(value, dict):

@@ -31,10 +31,10 @@ _LARGEST: Final = 50 << 20  # bytes
 def public_addresses(host: str, port: int) -> list[str]:
     """The addresses of a host that anyone may reach. Raises `Unavailable` where there is none."""
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        infos = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except OSError as error:
         raise Unavailable(f"there is no host '{host}': {error.strerror}") from None
-    addresses = [str(one[4][0]) for one in found]
+    addresses = [str(one[4][0]) for one in infos]
     public = [a for a in addresses if ipaddress.ip_address(a).is_global]
     if not public:
         raise Unavailable(f"'{host}' is a private address, which is never read")
@@ -71,13 +71,13 @@ class Fetcher:
             if cached is not None:
                 return cached
         content = self._get(url, host, parts.port or 443)
-        found = hashlib.sha256(content).hexdigest()
-        if known is not None and known != found:
+        digest = hashlib.sha256(content).hexdigest()
+        if known is not None and known != digest:
             raise Unavailable(
                 f"'{url}' has changed since it was recorded in {self.lock.name}; "
                 "`sdkpress bundle --renew` records it anew"
             )
-        self._keep(url, found, content)
+        self._keep(url, digest, content)
         return content
 
     def _get(self, url: str, host: str, port: int) -> bytes:

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
-from sdkpress.documents.bundle import bundle, may_lead_away
+from sdkpress.documents.references import may_lead_away
 from sdkpress.source.document import Document
 
 
@@ -19,6 +19,7 @@ def with_files(
     """The document with what its references name in other files."""
     if not may_lead_away(document):
         return document
+    from sdkpress.documents.bundle import bundle  # most documents are one file
     from sdkpress.documents.files import Files
     from sdkpress.documents.remote import LOCK_NAME, Fetcher, default_cache
 

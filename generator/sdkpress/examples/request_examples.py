@@ -92,7 +92,7 @@ def sent_parameters(
     for parameter in operation.parameters:
         given = example.parameters.get((parameter.location, parameter.wire), ABSENT)
         examples = tuple(e.value for e in parameter.examples)
-        value = _chosen(context, parameter.type, given, examples)
+        value = _value_of(context, parameter.type, given, examples)
         if value is ABSENT or value == parameter.default:
             if not parameter.declared_required:
                 continue
@@ -110,7 +110,7 @@ def body_value(
     model = _object_model(context, content.type)
     if model is not None:
         return dict(body_fields(context, model, example))
-    value = _chosen(context, content.type, example.body, content.schema_examples)
+    value = _value_of(context, content.type, example.body, content.schema_examples)
     return sample_value(context, content.type) if value is ABSENT else value
 
 
@@ -119,7 +119,7 @@ def body_fields(
 ) -> Iterator[tuple[str, object]]:
     """The properties of an object body, by wire name."""
     values = {
-        field.wire: _chosen(
+        field.wire: _value_of(
             context, field.type, example.field(field.wire), field.examples
         )
         for field in model.fields
@@ -174,7 +174,7 @@ def url_of(
     return base_url(context, operation) + path + query
 
 
-def _chosen(
+def _value_of(
     context: GenerationContext,
     type_: TypeRef,
     given: object,

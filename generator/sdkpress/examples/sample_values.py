@@ -173,11 +173,11 @@ def _list(
     count = max(1, min(whole(limits.get("minItems"), 1), 5))
     values = [sample_value(context, item, name, inner, within) for _ in range(count)]
     if count > 1 and limits.get("uniqueItems") is True:
-        return _told_apart(context, item, values, inner)
+        return _distinct(context, item, values, inner)
     return values
 
 
-def _told_apart(
+def _distinct(
     context: GenerationContext,
     item: TypeRef,
     values: list[object],

@@ -52,13 +52,13 @@ class OperationDocuments:
         item = self._path_item(path)
         operation = _object(item.get(method))
         kept = {key: item[key] for key in _PATH_KEYS if key in item}
-        own: _Object = {method: _ordered(operation)}
+        path_item: _Object = {method: _ordered(operation)}
         others = _object(item.get(_ADDITIONAL))
         for name in others if method not in item else ():
             if name.lower() == method:
                 operation = _object(others[name])
-                own = {_ADDITIONAL: {name: _ordered(operation)}}
-        parts, named = self._in_place({**kept, **own}, ())
+                path_item = {_ADDITIONAL: {name: _ordered(operation)}}
+        parts, named = self._in_place({**kept, **path_item}, ())
         components = self._closure(named)
         components.extend(self._schemes(operation))
         return (

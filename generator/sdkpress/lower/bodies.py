@@ -228,14 +228,16 @@ def lower_response(
 ) -> Response:
     """One documented response."""
     shared = shared_name(f"{response.at}/")
-    told = replace(
+    described = replace(
         _shared(context, shared), description=response.description, status=status
     )
     return Response(
         status=status,
         is_error=is_error,
         description=response.description,
-        contents=_told_by_schema(lowering, _contents(lowering, response.content, told)),
+        contents=_told_by_schema(
+            lowering, _contents(lowering, response.content, described)
+        ),
         headers=tuple(
             ResponseHeader(
                 wire=wire,

@@ -58,6 +58,6 @@ def report_unused(
 
 
 def _chosen_class(id_: ModelId, chosen: Mapping[str, str]) -> str | None:
-    found = chosen.get(str(id_))
+    by_id = chosen.get(str(id_))
     key = component_key(str(id_))
-    return chosen.get(key) if found is None and key is not None else found
+    return chosen.get(key) if by_id is None and key is not None else by_id

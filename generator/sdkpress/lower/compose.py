@@ -210,10 +210,10 @@ def _additional(part: Schema, outer: Schema) -> Schema | None:
     """A closed member beside others would allow nothing; what is composed is open then."""
     first, second = part.additional_properties, outer.additional_properties
     if first is None or second is None:
-        found = first if second is None else second
-        if found is not None and found.boolean is False and second is None:
+        lone = first if second is None else second
+        if lone is not None and lone.boolean is False and second is None:
             return None
-        return found
+        return lone
     return second if first.boolean is not None else first
 
 

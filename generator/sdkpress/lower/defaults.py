@@ -14,18 +14,18 @@ from sdkpress.lower.references import Resolver
 from sdkpress.spec.model import ABSENT
 
 
-def fitting_default(
+def conforming_default(
     lowering: Resolver, type_: TypeRef, value: object, at: str
 ) -> object:
     """The default to go by: `"20"` of an integer is 20, an unquoted `20` of a string is `"20"`."""
     inner = bare(type_)
     if value is ABSENT or value is None or not isinstance(inner, Primitive):
         return value
-    fitting = _as_kind(inner.kind, value)
-    if fitting is ABSENT:
+    value_of_kind = _as_kind(inner.kind, value)
+    if value_of_kind is ABSENT:
         message = f"the default is no {inner.kind.value}; it is ignored"
         lowering.report(codes.ODD_SHAPE, message, at)
-    return fitting
+    return value_of_kind
 
 
 def default_suffices(config: Config, default: object) -> bool:

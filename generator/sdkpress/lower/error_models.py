@@ -29,20 +29,22 @@ def split_errors(
         for id_ in error_bodies(operations)
         if isinstance(models.get(id_), ObjectModel)
     }
-    twins = {id_: ModelId(f"{id_}::error") for id_ in models if id_ in bodies}
-    changed = tuple(_with_errors(operation, twins) for operation in operations)
+    error_models = {id_: ModelId(f"{id_}::error") for id_ in models if id_ in bodies}
+    changed = tuple(_with_errors(operation, error_models) for operation in operations)
     graph = dependency_graph(models)
     starts = [*kept, *used_models(changed)]
-    starts.extend(d for id_ in twins for d in graph[id_])
+    starts.extend(d for id_ in error_models for d in graph[id_])
     used = reachable(graph, starts)
-    gone = {id_: twin for id_, twin in twins.items() if id_ not in used}
+    gone = {
+        id_: error_model for id_, error_model in error_models.items() if id_ not in used
+    }
     kept_models: dict[ModelId, Model] = {}
     for id_, model in models.items():
         moved = gone.get(ModelId(model.naming.parent or ""))
         if moved is not None:
             model = replace(model, naming=replace(model.naming, parent=moved))
-        if id_ in twins:
-            kept_models[twins[id_]] = replace(model, id=twins[id_])
+        if id_ in error_models:
+            kept_models[error_models[id_]] = replace(model, id=error_models[id_])
         if id_ not in gone:
             kept_models[id_] = model
     return changed, kept_models
@@ -62,13 +64,17 @@ def used_models(operations: Iterable[Operation]) -> Iterable[ModelId]:
             yield from referenced(h.type for h in response.headers)
 
 
-def _with_errors(operation: Operation, twins: Mapping[ModelId, ModelId]) -> Operation:
+def _with_errors(
+    operation: Operation, error_models: Mapping[ModelId, ModelId]
+) -> Operation:
     def of_content(content: Content) -> Content:
         body = bare(content.type)
-        if not isinstance(body, Ref) or body.model not in twins:
+        if not isinstance(body, Ref) or body.model not in error_models:
             return content
-        twin = Ref(twins[body.model])
-        return replace(content, type=twin if body == content.type else nullable(twin))
+        error_model = Ref(error_models[body.model])
+        return replace(
+            content, type=error_model if body == content.type else nullable(error_model)
+        )
 
     def of_response(response: Response) -> Response:
         if not response.is_error:

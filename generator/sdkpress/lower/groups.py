@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Final
 
-from sdkpress.config.model import GroupsConfig
+from sdkpress.config.sections import GroupsConfig
 from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.lower.extensions import texts

@@ -53,11 +53,11 @@ def lower_base(
     """The type of a base schema: any of its children, or the base itself."""
     assert schema.discriminator is not None
     id_, name = ModelId(schema.at), schema.discriminator.property_name
-    own = ModelId(f"{schema.at}::base")
+    base = ModelId(f"{schema.at}::base")
     key = f"{context.component or context.name_hint}Base"
 
     def build_base() -> ObjectModel:
-        model = lower_object(lowering, schema, own, context)
+        model = lower_object(lowering, schema, base, context)
         naming = Naming(origin=Origin.COMPONENT, component=key, name_hint=key)
         # It stands for objects whose tag is another than those listed, or none.
         fields = tuple(
@@ -74,14 +74,14 @@ def lower_base(
         mapping = tuple(
             (tag, lowering.type_of(child, SchemaContext())) for tag, child in tagged
         )
-        lowering.model(own, build_base)
-        types = dict.fromkeys((*(type_ for _, type_ in mapping), Ref(own)))
+        lowering.model(base, build_base)
+        types = dict.fromkeys((*(type_ for _, type_ in mapping), Ref(base)))
         return UnionModel(
             id=id_,
             naming=context.naming(schema),
             members=tuple(types),
             discriminator=UnionDiscriminator(property_name=name, mapping=mapping),
-            fallback=Ref(own),
+            fallback=Ref(base),
             description=schema.description or context.description,
             examples=schema_examples(schema),
             deprecation=deprecation(schema.deprecated, schema.extensions),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Kind, Primitive, TypeRef, Unknown
-from sdkpress.lower.defaults import default_suffices, fitting_default
+from sdkpress.lower.defaults import conforming_default, default_suffices
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
@@ -26,7 +26,7 @@ def lower_object(
     fields = tuple(
         lower_field(lowering, wire, part, wire in required, context.property(id_, wire))
         for wire, part in schema.properties.items()
-        if part.boolean is not False
+        if part.boolean is not False and not _is_ignored(part)
     )
     extra = schema.additional_properties
     closed = extra is not None and extra.boolean is False
@@ -66,6 +66,11 @@ def _undescribed(schema: Schema) -> tuple[Field, ...]:
     )
 
 
+def _is_ignored(schema: Schema) -> bool:
+    """x-speakeasy-ignore: the SDK does without this property."""
+    return schema.extensions.get("x-speakeasy-ignore") is True
+
+
 def _additional(
     lowering: SchemaLowering, schema: Schema, id_: ModelId, context: SchemaContext
 ) -> TypeRef | None:
@@ -89,13 +94,13 @@ def lower_field(
 ) -> Field:
     """One property. What stands beside `$ref` counts for nothing but a default, as on the pages."""
     type_ = lowering.type_of(schema, context)
-    told = schema
+    described = schema
     if schema.ref is not None and not lowering.extends(schema):
-        told = lowering.follow(schema)
+        described = lowering.follow(schema)
     elif schema.ref is not None or schema.all_of:
-        told = lowering.plain(schema)
-    default = told.default if schema.default is ABSENT else schema.default
-    default = fitting_default(lowering.resolver, type_, default, schema.at)
+        described = lowering.plain(schema)
+    default = described.default if schema.default is ABSENT else schema.default
+    default = conforming_default(lowering.resolver, type_, default, schema.at)
     suffices = default_suffices(lowering.config, default)
     extensions = schema.extensions
     return Field(
@@ -104,39 +109,41 @@ def lower_field(
         required=listed and not suffices,
         default_suffices=listed and suffices,
         default=default,
-        description=_said(lowering, schema, told),
+        description=_description(lowering, schema, described),
         title=schema.title,
-        examples=_shown_examples(lowering, schema, told),
+        examples=_shown_examples(lowering, schema, described),
         deprecation=deprecation(schema.deprecated, extensions),
-        read_only=schema.read_only or told.read_only,
-        write_only=schema.write_only or told.write_only,
+        read_only=schema.read_only or described.read_only,
+        write_only=schema.write_only or described.write_only,
         error_message=extensions.get("x-speakeasy-error-message") is True,
         pinned=_field_name(schema),
-        keywords=limits(lowering.follow, told),
+        keywords=limits(lowering.follow, described),
         xml=xml_of_field(lowering.resolver, schema),
         at=schema.at,
     )
 
 
-def _said(lowering: SchemaLowering, schema: Schema, told: Schema) -> str | None:
+def _description(
+    lowering: SchemaLowering, schema: Schema, described: Schema
+) -> str | None:
     """The field's description: with `naming: speakeasy` an allOf of one reference has that beside it alone."""
     published = lowering.config.compatibility.naming == "speakeasy"
     references = [part for part in schema.all_of if part.ref is not None]
     if published and len(references) == 1 and schema.ref is None:
         if not any(part.properties for part in schema.all_of):
             return schema.description
-    return told.description
+    return described.description
 
 
 def _shown_examples(
-    lowering: SchemaLowering, schema: Schema, told: Schema
+    lowering: SchemaLowering, schema: Schema, described: Schema
 ) -> tuple[object, ...]:
     """The field's examples: those of what an allOf of one reference names count as its own."""
     if lowering.config.compatibility.naming == "speakeasy" and schema.all_of:
         only = lowering.resolver.lone_reference(schema, is_component=False)
         if only is not None:
             return schema_examples(schema) or schema_examples(lowering.plain(only))
-    return schema_examples(told)
+    return schema_examples(described)
 
 
 def _field_name(schema: Schema) -> str | None:

@@ -39,7 +39,12 @@ from sdkpress.lower.groups import places, without_stutter
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.merge_patch import patch_body
 from sdkpress.lower.method_overrides import MethodOverrides
-from sdkpress.lower.operation_models import globals_model, request_model, response_model
+from sdkpress.lower.operation_models import (
+    globals_model,
+    is_enveloped,
+    request_model,
+    response_model,
+)
 from sdkpress.lower.pagination import KEY, Call, followed, pagination
 from sdkpress.lower.pagination_rules import pagination_by_rules, rules_for
 from sdkpress.lower.parameters import lower_parameters
@@ -85,7 +90,9 @@ def lower_operation(
     model = _flattened(lowering, operation, parameters, body)
     # The models are whole now.
     responses = tuple(with_choices(one, lowering.models) for one in responses)
-    security, own = effective_security(operation, shared.security, lowering.spec)
+    security, own_security = effective_security(
+        operation, shared.security, lowering.spec
+    )
     call = Call(parameters, body, responses, lowering.models)
     pages = _pages(lowering, operation, operation_id, written, call)
     globals_model(lowering, id_, parameters)
@@ -110,7 +117,7 @@ def lower_operation(
         response_model=response_model(lowering, id_, responses, pages),
         responses=responses,
         security=security,
-        own_security=own,
+        own_security=own_security,
         security_model=own_models[0].id if own_models else None,
         servers=completed(operation.servers or (), lowering.spec.file),
         pinned=chosen_method(lowering.config, operation_id)
@@ -263,7 +270,11 @@ def _responses(
         for status, response in operation.responses.items()
         if not errors[status]
     )
-    several = len(good) > 1 or in_pages or in_model
+    enveloped = is_enveloped(lowering.config)
+    beside = lowering.config.compatibility.naming == "speakeasy" and any(
+        len(response.content) > 1 for response in good
+    )
+    several = len(good) > 1 or in_pages or in_model or enveloped or beside
     short = "ResponseBody" if several else "Response"
     id_ = OperationId(operation.at)
     return tuple(

@@ -71,8 +71,8 @@ def pagination(raw: object, at: Location, sink: Sink) -> Pagination | None:
         text = as_text(outputs.get(key))
         path = None if text is None else parse_path(text)
         if text is not None and path is None:
-            said = f"the path {json.dumps(text)} of `{key}` is not read: write names and positions, as in `$.data[-1].id`"
-            sink.report(codes.PAGINATION_NOT_FOLLOWED, f"{KEY}: {said}", at)
+            problem = f"the path {json.dumps(text)} of `{key}` is not read: write names and positions, as in `$.data[-1].id`"
+            sink.report(codes.PAGINATION_NOT_FOLLOWED, f"{KEY}: {problem}", at)
         return path
 
     return Pagination(

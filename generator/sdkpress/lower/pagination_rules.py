@@ -9,7 +9,8 @@ from __future__ import annotations
 from fnmatch import fnmatchcase
 from typing import Final
 
-from sdkpress.config.model import Config, PaginationRule
+from sdkpress.config.model import Config
+from sdkpress.config.sections import PaginationRule
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.calls import Pagination, PaginationInput, PathTo

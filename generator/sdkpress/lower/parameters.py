@@ -16,7 +16,7 @@ from sdkpress.ir.calls import NamedExample, Parameter
 from sdkpress.ir.ids import OperationId
 from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, bare
-from sdkpress.lower.defaults import default_suffices, fitting_default
+from sdkpress.lower.defaults import conforming_default, default_suffices
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
@@ -46,7 +46,7 @@ def lower_parameters(
 ) -> tuple[Parameter, ...]:
     """An operation's parameters in order; `shared` are those of the client."""
     known = {(g.location, g.wire): g for g in shared}
-    found: list[Parameter] = []
+    lowered: list[Parameter] = []
     for parameter in parameters:
         if parameter.extensions.get("x-speakeasy-ignore") is True:
             continue
@@ -56,8 +56,8 @@ def lower_parameters(
             lowering.report(codes.ODD_SHAPE, message, parameter.at)
             continue
         general = known.get((parameter.location, parameter.name))
-        found.append(_lower(lowering, parameter, parent, general))
-    return tuple(found)
+        lowered.append(_lower(lowering, parameter, parent, general))
+    return tuple(lowered)
 
 
 def _lower(
@@ -71,14 +71,18 @@ def _lower(
         content_type, media = next(iter(parameter.content.items()))
         schema = media.schema
     type_: TypeRef = Primitive(Kind.STRING)
-    told: Schema | None = None
+    described: Schema | None = None
     if schema is not None:
         type_ = lowering.type_of(schema, _spot(parameter, parent))
-        told = lowering.plain(schema)
+        described = lowering.plain(schema)
     style = parameter.style or _STYLES[parameter.location]
-    own = schema.default if schema is not None else ABSENT
-    default = told.default if told is not None and own is ABSENT else own
-    default = fitting_default(lowering.resolver, type_, default, parameter.at)
+    own_default = schema.default if schema is not None else ABSENT
+    default = (
+        described.default
+        if described is not None and own_default is ABSENT
+        else own_default
+    )
+    default = conforming_default(lowering.resolver, type_, default, parameter.at)
     # The path is nothing without its values: a default stands in for one, and null cannot.
     in_path = parameter.location == "path"
     suffices = default_suffices(lowering.config, default) and not in_path
@@ -101,13 +105,13 @@ def _lower(
         content_type=content_type,
         default=default,
         description=parameter.description or _model_description(lowering, type_),
-        examples=_examples(lowering.config, parameter, told),
+        examples=_examples(lowering.config, parameter, described),
         deprecation=deprecation(parameter.deprecated, parameter.extensions),
         is_global=general is not None,
         hidden=general is not None
         and (general.hidden or parameter.extensions.get(_HIDDEN) is True),
         pinned=as_text(parameter.extensions.get("x-speakeasy-name-override")),
-        keywords={} if told is None else limits(lowering.follow, told),
+        keywords={} if described is None else limits(lowering.follow, described),
         at=parameter.at,
     )
 
@@ -124,8 +128,8 @@ def _spot(parameter: ParameterObject, parent: OperationId) -> SchemaContext:
 
 def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:
     """Only a class lends its description to a parameter without one; a scalar's stays unread."""
-    found = bare(type_)
-    model = lowering.models.get(found.model) if isinstance(found, Ref) else None
+    bare_type = bare(type_)
+    model = lowering.models.get(bare_type.model) if isinstance(bare_type, Ref) else None
     if isinstance(model, (EnumModel, ObjectModel, UnionModel)):
         return model.description
     return None
@@ -134,11 +138,11 @@ def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:
 def _examples(
     config: Config, parameter: ParameterObject, schema: Schema | None
 ) -> tuple[NamedExample, ...]:
-    own = named_examples(parameter.example, parameter.examples)
+    examples = named_examples(parameter.example, parameter.examples)
     if not config.docs.parameter_examples:
-        own = tuple(example for example in own if not example.name)
-    if own or schema is None:
-        return own
+        examples = tuple(example for example in examples if not example.name)
+    if examples or schema is None:
+        return examples
     return tuple(
         NamedExample(name="", value=value) for value in schema_examples(schema)
     )

@@ -101,13 +101,13 @@ class Resolver:
         others = [member for member in schema.all_of if member.ref is None]
         if is_component or len(references) != 1 or self.extends(references[0]):
             return None
-        said = (schema, *others)
+        parts = (schema, *others)
         allowed = (
             _DESCRIBED
             if self.config.compatibility.naming == "speakeasy"
             else _ANNOTATIONS
         )
-        if not all(_says_only(part, allowed) for part in said):
+        if not all(_says_only(part, allowed) for part in parts):
             return None
         if any(part.nullable for part in others):
             return replace(references[0], nullable=True)

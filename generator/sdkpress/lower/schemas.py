@@ -96,25 +96,28 @@ class SchemaTypes:
             return known
         self._store.types[pointer] = None
         if key is None:
-            own = unescaped(pointer.rpartition("/")[2])
+            component_name = unescaped(pointer.rpartition("/")[2])
             there = replace(
-                context, tag=None, position=None, name_hint=context.name_hint or own
+                context,
+                tag=None,
+                position=None,
+                name_hint=context.name_hint or component_name,
             )
         else:
             there = SchemaContext(origin=Origin.COMPONENT, component=key, name_hint=key)
         there = replace(
             there, multipart=pointer in self._multipart, depth=0, file=False
         )
-        found = self._store.types[pointer] = self.type_of(target, there)
-        return found
+        type_ = self._store.types[pointer] = self.type_of(target, there)
+        return type_
 
     # --- types --------------------------------------------------------------------------------
 
     def type_of(self, schema: Schema, context: SchemaContext) -> TypeRef:
         """The type of a schema in a context; makes the models it needs."""
         if schema.ref is not None and not self._resolver.extends(schema):
-            found = self.reference(schema, context)
-            return nullable(found) if schema.nullable else found
+            type_ = self.reference(schema, context)
+            return nullable(type_) if schema.nullable else type_
         if schema.ref is not None:
             schema = self._resolver.follow(schema)
         if context.depth > _DEPTH:
@@ -126,8 +129,8 @@ class SchemaTypes:
             component = context.origin is Origin.COMPONENT
             only = self._resolver.lone_reference(schema, is_component=component)
             if only is not None:
-                found = self.type_of(only, context)
-                return nullable(found) if schema.nullable else found
+                type_ = self.type_of(only, context)
+                return nullable(type_) if schema.nullable else type_
             targets = self._resolver.targets(schema)
             if only is None and targets & context.copies and _is_copied(schema):
                 # The copy would contain itself: inside, what it was made from is meant.
@@ -143,22 +146,22 @@ class SchemaTypes:
                 return lower_base(self.parts, schema, tagged, context)
         null = schema.nullable or "null" in schema.types
         if (schema.any_of or schema.one_of) and not _is_listed(schema):
-            found = lower_union(self.parts, schema, context)
-            return nullable(found) if null else found
+            type_ = lower_union(self.parts, schema, context)
+            return nullable(type_) if null else type_
         if schema.enum is not None:
             return lower_enum(self.parts, schema, context)
         if schema.const is not ABSENT:
             return nullable(self._const(schema)) if null else self._const(schema)
         kinds = tuple(kind for kind in schema.types if kind != "null")
         if len(kinds) > 1:
-            found = lower_union(self.parts, schema, context)
+            type_ = lower_union(self.parts, schema, context)
         elif kinds:
-            found = self._single(kinds[0], schema, context)
+            type_ = self._single(kinds[0], schema, context)
         elif schema.types == ("null",):
             return Primitive(Kind.NULL)
         else:
-            found = self._untyped(schema, context)
-        return nullable(found) if null else found
+            type_ = self._untyped(schema, context)
+        return nullable(type_) if null else type_
 
     def _composed(
         self, schema: Schema, targets: frozenset[str], context: SchemaContext
@@ -185,15 +188,15 @@ class SchemaTypes:
             return self._array(schema, context)
         if kind != "string":
             return Primitive(_SCALARS[kind], schema.format)
-        found = _STRINGS.get(schema.format or "", Kind.STRING)
+        string_kind = _STRINGS.get(schema.format or "", Kind.STRING)
         if (
             schema.content_media_type == "application/octet-stream"
             and schema.content_encoding is None
         ):
-            found = Kind.BINARY
-        if found is Kind.BINARY and context.file:
+            string_kind = Kind.BINARY
+        if string_kind is Kind.BINARY and context.file:
             return self._file(schema, context)
-        return Primitive(found, schema.format)
+        return Primitive(string_kind, schema.format)
 
     def _untyped(self, schema: Schema, context: SchemaContext) -> TypeRef:
         if (

@@ -12,7 +12,8 @@ from dataclasses import replace
 from types import MappingProxyType
 from typing import Final
 
-from sdkpress.config.model import Config, CredentialRule
+from sdkpress.config.model import Config
+from sdkpress.config.sections import CredentialRule
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin
@@ -193,9 +194,9 @@ def _scheme_fields(
         type_: TypeRef = Primitive(Kind.STRING)
         if flow is not None or _is_basic(scheme):
             id_ = ModelId(f"{scheme.at}::scheme")
-            made = _credentials(flow) if flow is not None else _basic()
+            credentials = _credentials(flow) if flow is not None else _basic()
             naming = Naming(origin=Origin.SECURITY, name_hint=scheme.key)
-            models.append(ObjectModel(id=id_, naming=naming, fields=made))
+            models.append(ObjectModel(id=id_, naming=naming, fields=credentials))
             type_ = Ref(id_)
         example = scheme.extensions.get("x-speakeasy-example", ABSENT)
         fields.append(

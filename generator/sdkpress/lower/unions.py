@@ -47,8 +47,8 @@ def lower_union(
         return Primitive(Kind.NULL) if null else Unknown()
     if len(members) == 1:
         plural = lowering.config.compatibility.naming == "speakeasy"
-        found = lowering.type_of(members[0], context.same(keeps_plural=plural))
-        return nullable(found) if null else found
+        type_ = lowering.type_of(members[0], context.same(keeps_plural=plural))
+        return nullable(type_) if null else type_
     return _union(lowering, schema, members, null, context)
 
 
@@ -63,10 +63,10 @@ def _union(
     kinds = {_scalar(lowering, choice) for choice in choices}
     if len(kinds) == 1 and None not in kinds:
         # Formats apart, all members are one scalar: there is nothing to tell apart.
-        found: TypeRef = lowering.type_of(choices[0], context.same())
-        if isinstance(found, Primitive):
-            found = Primitive(found.kind)
-        return nullable(found) if null else found
+        type_: TypeRef = lowering.type_of(choices[0], context.same())
+        if isinstance(type_, Primitive):
+            type_ = Primitive(type_.kind)
+        return nullable(type_) if null else type_
     null = null or any(_takes_null(lowering, choice) for choice in choices)
     lowering.note_unknown_values(id_, schema)
 
@@ -75,8 +75,8 @@ def _union(
         for position, choice in enumerate(choices):
             base = base_component(choice)
             spot_ = context.member(id_, position, _tag(lowering, choice), base)
-            found = lowering.type_of(choice, spot_)
-            types.append(bare(found))
+            type_ = lowering.type_of(choice, spot_)
+            types.append(bare(type_))
         return UnionModel(
             id=id_,
             naming=context.naming(schema),
@@ -211,12 +211,12 @@ def _tag(lowering: SchemaLowering, schema: Schema) -> str | None:
     """The constant that could name an inline member: a one-value enum, else a `const`."""
     if schema.ref is not None:
         return None
-    found: str | None = None
+    tag: str | None = None
     for part in lowering.plain(schema).properties.values():
         plain = lowering.plain(part)
         if plain.enum is not None and len(plain.enum) == 1:
             return str(plain.enum[0])
         value = constant(plain)
-        if found is None and value is not None:
-            found = value
-    return found
+        if tag is None and value is not None:
+            tag = value
+    return tag

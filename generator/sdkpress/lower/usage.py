@@ -36,7 +36,7 @@ def resolve_usage(
         errors.update(_members(models, tuple(errors)))
     written = reachable(graph, _in_xml((*operations, *webhooks)))
     return {
-        id_: _settled(
+        id_: _with_usage(
             model,
             _usage(id_ in sent, id_ in received),
             id_ in errors,
@@ -106,7 +106,7 @@ def _usage(sent: bool, received: bool) -> Usage:
     return Usage.REQUEST if sent else Usage.RESPONSE
 
 
-def _settled(
+def _with_usage(
     model: Model,
     usage: Usage,
     is_error: bool,

@@ -18,11 +18,11 @@ def xml_of_model(
     """The element of a model, where it is the root; None in a document without XML."""
     if not resolver.has_xml:
         return None
-    own = _keywords(schema)
+    keywords = _keywords(schema)
     return XmlFormat(
-        name=as_text(own.get("name")) or component,
-        namespace=as_text(own.get("namespace")),
-        prefix=as_text(own.get("prefix")),
+        name=as_text(keywords.get("name")) or component,
+        namespace=as_text(keywords.get("namespace")),
+        prefix=as_text(keywords.get("prefix")),
     )
 
 
@@ -30,19 +30,19 @@ def xml_of_field(resolver: Resolver, schema: Schema) -> XmlFormat | None:
     """The element or attribute of a property; None in a document without XML."""
     if not resolver.has_xml:
         return None
-    own = _inherited(resolver, schema)
+    keywords = _inherited(resolver, schema)
     plain = resolver.plain(schema)
-    node = as_text(own.get("nodeType"))
+    node = as_text(keywords.get("nodeType"))
     item = None
     if plain.items is not None:
         item = as_text(_inherited(resolver, plain.items).get("name"))
     return XmlFormat(
-        name=as_text(own.get("name")),
-        namespace=as_text(own.get("namespace")),
-        prefix=as_text(own.get("prefix")),
-        attribute=own.get("attribute") is True or node == "attribute",
+        name=as_text(keywords.get("name")),
+        namespace=as_text(keywords.get("namespace")),
+        prefix=as_text(keywords.get("prefix")),
+        attribute=keywords.get("attribute") is True or node == "attribute",
         wrapped=plain.items is not None
-        and (own.get("wrapped") is True or node == "element"),
+        and (keywords.get("wrapped") is True or node == "element"),
         text=node in ("text", "cdata"),
         item=item,
     )
@@ -54,9 +54,9 @@ def _keywords(schema: Schema) -> dict[str, object]:
 
 def _inherited(resolver: Resolver, schema: Schema) -> dict[str, object]:
     """What a schema says itself, before what the schema says that it refers to."""
-    own = _keywords(schema)
+    keywords = _keywords(schema)
     if schema.ref is not None:
-        return {**_keywords(resolver.follow(schema)), **own}
+        return {**_keywords(resolver.follow(schema)), **keywords}
     if len(schema.all_of) == 1 and schema.all_of[0].ref is not None:
-        return {**_keywords(resolver.follow(schema.all_of[0])), **own}
-    return own
+        return {**_keywords(resolver.follow(schema.all_of[0])), **keywords}
+    return keywords

@@ -82,7 +82,7 @@ def _method(node: ast.ClassDef, name: str) -> ast.FunctionDef | None:
 
 def _imports(module: Module) -> dict[str, tuple[str, str]]:
     """Class names that a module imports, with their module and their name there."""
-    found: dict[str, tuple[str, str]] = {}
+    imports: dict[str, tuple[str, str]] = {}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ImportFrom):
             if node.level:
@@ -90,8 +90,8 @@ def _imports(module: Module) -> dict[str, tuple[str, str]]:
             else:
                 home = (node.module or "").partition(".")[2]
             for alias in node.names:
-                found[alias.asname or alias.name] = home, alias.name
-    return found
+                imports[alias.asname or alias.name] = home, alias.name
+    return imports
 
 
 def _lazy_groups(node: ast.ClassDef) -> Iterator[tuple[str, tuple[str, str]]]:

@@ -13,7 +13,7 @@ from typing import Final, cast
 
 import yaml
 
-from sdkpress.config.gen_lock import page_traits
+from sdkpress.config.gen_lock import constructor_arguments, page_traits
 from sdkpress.config.gen_yaml import Translation, translate
 
 _HEAD: Final = """\
@@ -26,7 +26,7 @@ _DIFFERENT: Final = (
     "The SDK's code is new: modules whose names begin with an underscore hold other things.",
     "Calls that list pages give a `Page` with `items`, `next()` and `pages()`, and loops over all items.",
     "Files named in .genignore, custom code regions and hand-made changes to generated files are not taken over: move them into files of your own.",
-    "Hooks are registered in hooks.py; see `hooks.py` of the new SDK for what each is given.",
+    "Another response than the given one, returned by a hook's `after_error`, changes nothing.",
 )
 
 _NO_COUNTERPART: Final[Mapping[str, str]] = {
@@ -36,8 +36,6 @@ _NO_COUNTERPART: Final[Mapping[str, str]] = {
     "generation.tests.generateTests": "no tests are written",
     "generation.tests.generateNewTests": "no tests are written",
     "python.enableCustomCodeRegions": "code of your own goes into files of your own",
-    "python.inputModelSuffix": "a model is one class in both directions; what is read-only is optional where it is sent",
-    "python.outputModelSuffix": "a model is one class in both directions; what is write-only is optional where it is received",
     "python.useAsyncHooks": "hooks of the async client may be async",
 }
 
@@ -59,7 +57,8 @@ def migrate(path: Path, spec: str | None) -> Migration:
         raise ValueError(f"{path} is no gen.yaml: it has no configVersion")
     lock = path.with_name("gen.lock")
     traits = page_traits(lock) if lock.is_file() else None
-    translation = translate(cast("dict[str, object]", data), traits)
+    order = constructor_arguments(lock) if lock.is_file() else None
+    translation = translate(cast("dict[str, object]", data), traits, order)
     settings: dict[str, object] = {} if spec is None else {"spec": spec}
     settings.update(translation.settings)
     text = yaml.safe_dump(settings, sort_keys=False, allow_unicode=True)

@@ -31,7 +31,7 @@ def _package(folder: Path) -> Path | None:
     """The outermost folder that holds a client."""
     if (folder / "sdk.py").is_file():
         return folder
-    found = [
+    candidates = [
         path
         for path in folder.glob("**/sdk.py")
         if len(path.relative_to(folder).parts) <= _DEEPEST
@@ -40,4 +40,6 @@ def _package(folder: Path) -> Path | None:
             for part in path.parent.relative_to(folder).parts
         )
     ]
-    return min(found, key=lambda path: len(path.parts)).parent if found else None
+    return (
+        min(candidates, key=lambda path: len(path.parts)).parent if candidates else None
+    )

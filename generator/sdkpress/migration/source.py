@@ -57,11 +57,13 @@ def parameters(node: ast.FunctionDef | ast.AsyncFunctionDef) -> tuple[Parameter,
     arguments = node.args
     listed = [*arguments.posonlyargs, *arguments.args]
     needed = len(listed) - len(arguments.defaults)
-    found = [Parameter(one.arg, index < needed) for index, one in enumerate(listed)]
-    found += [
+    all_parameters = [
+        Parameter(one.arg, index < needed) for index, one in enumerate(listed)
+    ]
+    all_parameters += [
         Parameter(one.arg, default is None)
         for one, default in zip(
             arguments.kwonlyargs, arguments.kw_defaults, strict=True
         )
     ]
-    return tuple(one for one in found if one.name != "self")
+    return tuple(one for one in all_parameters if one.name != "self")

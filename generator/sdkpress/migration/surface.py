@@ -53,14 +53,14 @@ class Surface:
 def read_surface(root: Path) -> Surface:
     """The surface of the package whose `__init__.py` lies in `root`. Raises `OSError` if it cannot be read."""
     modules = {module.name: module for module in _modules(root)}
-    found = Surface(root.name, modules={name for name in modules if name})
+    surface = Surface(root.name, modules={name for name in modules if name})
     for module in modules.values():
         if module.is_package:
             for name, home in _offered(module).items():
                 path = f"{module.name}.{name}".strip(".")
-                found.exports[path] = _class(modules, home, name)
-    found.constructors, found.calls = read_calls(modules)
-    return found
+                surface.exports[path] = _class(modules, home, name)
+    surface.constructors, surface.calls = read_calls(modules)
+    return surface
 
 
 def _modules(root: Path) -> Iterator[Module]:
@@ -77,17 +77,17 @@ def _modules(root: Path) -> Iterator[Module]:
 
 def _offered(module: Module) -> dict[str, str]:
     """The public names of a package and the module that each comes from."""
-    found: dict[str, str] = {}
+    homes: dict[str, str] = {}
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ImportFrom) and node.level:
             home = module.absolute(node)
             for alias in node.names:
                 name = alias.asname or alias.name
                 if is_public(name) and "_runtime" not in home and name != "*":
-                    found[name] = home
+                    homes[name] = home
     for name, home in _lazy_table(module).items():
-        found.setdefault(name, home)
-    return found
+        homes.setdefault(name, home)
+    return homes
 
 
 def _lazy_table(module: Module) -> Mapping[str, str]:

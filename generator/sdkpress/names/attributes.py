@@ -102,11 +102,11 @@ def _published_member(value: object) -> str:
         return "UNKNOWN"
     if all(sign in _SIGNS for sign in text):
         return "".join(f"{_SIGNS[sign]}_" for sign in text)
-    found = _NUMBER.match(text)
-    if found is None:
+    number = _NUMBER.match(text)
+    if number is None:
         behind = "_" if text.endswith("_") and len(text) > 1 else ""
         return f"{_member(value)}{behind}"
-    minus, digits, rest = found.groups()
+    minus, digits, rest = number.groups()
     lead = number_word(digits).replace(" ", "_").upper()
     tail = _EDGE.sub("_", re.sub(r"\.", "_DOT_", rest)).upper()
     return f"{'MINUS_' if minus else ''}{lead}{tail}".rstrip("_")
@@ -136,5 +136,5 @@ def distinct(
     spelled = {key: spell(text) for key, text in wanted.items()}
     if len(set(spelled.values())) == len(spelled):
         return spelled
-    found = Scope().claim_all(sorted(spelled.items(), key=first))
-    return {key: found[key] for key in wanted}
+    names = Scope().claim_all(sorted(spelled.items(), key=first))
+    return {key: names[key] for key in wanted}

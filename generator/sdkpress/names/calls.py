@@ -70,7 +70,7 @@ def _clashing(
     groups: Mapping[GroupPath, set[str]],
     suffixes: Sequence[str],
 ) -> list[OperationId]:
-    found: dict[OperationId, None] = {}
+    clashing: dict[OperationId, None] = {}
     for group in api.groups:
         counts = Counter(
             names[id_] + suffix for id_ in group.operations for suffix in suffixes
@@ -80,8 +80,8 @@ def _clashing(
             for suffix in suffixes:
                 method = names[id_] + suffix
                 if counts[method] > 1 or method in beside:
-                    found[id_] = None
-    return list(found)
+                    clashing[id_] = None
+    return list(clashing)
 
 
 def _numbered(
@@ -136,9 +136,9 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     field is called; in code it also avoids the builtins that the config does not allow.
     """
     arguments = {a.key: a for form in operation.forms for a in form.arguments}
-    wanted = {a.key: _wanted(a, operation, config) for a in arguments.values()}
+    wanted = {a.key: _argument_name(a, operation, config) for a in arguments.values()}
     if config.compatibility.naming == "speakeasy":
-        wanted = _told_from_fields(wanted)
+        wanted = _distinct_from_fields(wanted)
     counts = Counter(wanted.values())
     scope = Scope()
     shown: dict[str, str] = {}
@@ -157,7 +157,7 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     return found
 
 
-def _told_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
+def _distinct_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
     """A parameter that is called like a field of the body: `id_param` and `id`."""
     fields = {name for key, name in wanted.items() if key.startswith("body:")}
     return {
@@ -171,7 +171,7 @@ def _rank(key: str) -> int:
     return places.index(key.partition(":")[0])
 
 
-def _wanted(argument: Argument, operation: Operation, config: Config) -> str:
+def _argument_name(argument: Argument, operation: Operation, config: Config) -> str:
     reserved = ARGUMENTS | reserved_fields(config)
     spell = speller(config.compatibility.naming)
     if argument.kind is ArgumentKind.EXTRA:

@@ -105,8 +105,8 @@ class _Table:
                 scopes[namespace].hold(wanted)
             first = 1 if candidates.is_numbered_throughout(id_) else 2
             name = scopes[namespace].claim(wanted, joint="", first=first)
-            told = candidates.strength(id_) < Strength.OPERATION
-            if name != wanted and told:
+            is_inline = candidates.strength(id_) < Strength.OPERATION
+            if name != wanted and is_inline:
                 message = f"{wanted} is taken; this class is called {name}"
                 sink.report(codes.NAME_CLASH, message, Location(file, str(id_)))
             names[id_] = name

@@ -16,6 +16,7 @@ from sdkpress.ir.ids import GroupPath
 from sdkpress.names.attributes import suffixed
 from sdkpress.names.reserved import (
     CLASSES,
+    CLIENT_MODULE,
     DEVICES,
     KEYWORDS,
     METHODS,
@@ -45,6 +46,8 @@ def client_names(config: Config, title: str) -> ClientNames:
     package = config.package or _package(title_words)
     base = suffixed(pascal(title_words), KEYWORDS)  # `True`
     split_mode = config.async_mode == "split"
+    if not CLIENT_MODULE.isdisjoint((base, f"Sync{base}", f"Async{base}")):
+        base = f"{base}SDK"
     sync = config.client.sync or (f"Sync{base}" if split_mode else base)
     async_ = config.client.async_ or (
         f"Async{sync.removeprefix('Sync')}" if split_mode else sync
@@ -92,23 +95,23 @@ def group_names(
     modules = Scope(key=str.lower)
     tops = (namespace.partition(".")[0] for namespace in config.namespaces)
     reserved = PACKAGE_MODULES | frozenset(tops)
-    found: dict[GroupPath, GroupName] = {}
+    names: dict[GroupPath, GroupName] = {}
     for group in sorted(api.groups, key=lambda g: g.path):
         path = group.path
         if not path:
-            found[path] = _root(client)
+            names[path] = _root(client)
             continue
         class_name = pascal(path[-1])
         if leaves[class_name.lower()] > 1:
             class_name = bounded("".join(pascal(part) for part in path))
-        if class_name.lower() in near or class_name in CLASSES:
+        if class_name.lower() in near or class_name in CLASSES | CLIENT_MODULE:
             class_name += "SDK"
         class_name = _class(class_name, taken)
         module = _published_module(path, class_name) if rooted else snake(class_name)
         if module in reserved:
             module = f"{module}_" if rooted else f"{module}_sdk"
         module = modules.claim(module, joint="")
-        found[path] = GroupName(
+        names[path] = GroupName(
             attributes=attributes[path],
             class_name=class_name,
             async_class_name=f"Async{class_name}",
@@ -116,7 +119,7 @@ def group_names(
             title=".".join(titled(part) for part in path),
             page=f"sdks/{suffixed(class_name.lower(), DEVICES)}/README.md",
         )
-    return {group.path: found[group.path] for group in api.groups}
+    return {group.path: names[group.path] for group in api.groups}
 
 
 def _published_module(path: GroupPath, class_name: str) -> str:
@@ -155,15 +158,15 @@ def _attributes(
     groups: tuple[Group, ...], rooted: bool
 ) -> dict[GroupPath, tuple[str, ...]]:
     """The attribute path of each group; a segment is told from its siblings by a number if need be."""
-    found: dict[GroupPath, tuple[str, ...]] = {(): ()}
+    attributes: dict[GroupPath, tuple[str, ...]] = {(): ()}
     siblings: dict[GroupPath, Scope] = {}
     for group in sorted(groups, key=lambda g: (len(g.path), g.path)):
         if not group.path:
             continue
-        above = found[group.path[:-1]]
+        above = attributes[group.path[:-1]]
         spell = snake_as_published if rooted else snake
         reserved = METHODS | {"self"} if rooted else METHODS
         base = suffixed(spell(group.path[-1], "group"), reserved)
         name = siblings.setdefault(group.path[:-1], Scope()).claim(base)
-        found[group.path] = (*above, name)
-    return found
+        attributes[group.path] = (*above, name)
+    return attributes

@@ -47,11 +47,6 @@ class Candidates:
         self.config = config
         self.place = {id_: index for index, id_ in enumerate(api.models)}
         self.level: dict[ModelId, int] = dict.fromkeys(api.models, 0)
-        self._with_inline_members = {
-            model.naming.parent
-            for model in api.models.values()
-            if model.naming.position is not None
-        }
         self._strength = {id_: _strength(model) for id_, model in api.models.items()}
         self._now: dict[ModelId, str] = {}
         self._context: dict[ModelId, str] = {}
@@ -149,8 +144,12 @@ class Candidates:
             case Origin.REQUEST | Origin.RESPONSE | Origin.GLOBALS:
                 return self._operation(naming.parent) + naming.name_hint * (level + 1)
             case Origin.SECURITY:
-                own = naming.name_hint.startswith("security")
-                lead = self._operation(naming.parent) if own else "Scheme"
+                is_operation_security = naming.name_hint.startswith("security")
+                lead = (
+                    self._operation(naming.parent)
+                    if is_operation_security
+                    else "Scheme"
+                )
                 return lead + pascal(naming.name_hint) + kind * level
             case Origin.FILE:
                 kind = "File" if level else ""

@@ -57,6 +57,12 @@ CLASSES: Final = frozenset(
 )
 """Classes: what model modules import by name."""
 
+CLIENT_MODULE: Final = frozenset(
+    """AsyncCredential AsyncHttpClient AsyncOptions AsyncTransport Credential Final Hooks HttpClient Logger
+    Self SyncOptions SyncTransport TracebackType Type""".split()
+)
+"""Classes of clients and of groups: what the client's module imports by name."""
+
 ERROR_CLASSES: Final = frozenset(
     """ConnectionFailedError MissingCredentialError NoResponseError RequestTimeoutError ResponseValidationError""".split()
 )
@@ -100,7 +106,7 @@ CLIENT_ARGUMENTS: Final = frozenset(
 
 METHODS: Final = KEYWORDS | frozenset(
     """aclose bool bytes cached_property close close_async datetime deprecated float httpx int
-    sdk_configuration str with_raw_response""".split()
+    sdk_configuration str with_raw_response with_streaming_response""".split()
 )
 """Methods and groups: what clients have themselves, and what annotations and decorators beside them use."""
 

@@ -94,22 +94,22 @@ def _models(
         clashes = (namespace, class_name.lower()) in taken
         return f"{class_name}_" if clashes else class_name
 
-    found: dict[ModelId, ModelName] = {}
+    names: dict[ModelId, ModelName] = {}
     for id_, class_name in classes.items():
         namespace = candidates.namespace(id_)
         internal = "internal/" if id_ == api.globals_model else ""
         is_error = api.models[id_].is_error
         is_union = isinstance(api.models[id_], UnionModel)
         data = "Union" if is_union and candidates.is_rooted else "Data"
-        found[id_] = ModelName(
+        names[id_] = ModelName(
             class_name=class_name,
-            twin=beside(namespace, f"{class_name}TypedDict"),
+            typed_dict=beside(namespace, f"{class_name}TypedDict"),
             module=modules[id_],
             namespace=namespace,
             page=f"{namespace.replace('.', '/')}/{internal}{_file(class_name)}.md",
             data=beside(namespace, f"{class_name}{data}") if is_error else None,
         )
-    return found
+    return names
 
 
 def _file(class_name: str) -> str:

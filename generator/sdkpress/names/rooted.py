@@ -260,8 +260,8 @@ class RootedCandidates(Candidates):
             for id_ in self.models
             if id_ not in self._wishes
         }
-        for (_, own), ids in groups.items():
-            key = self.namespace(ids[0]), own
+        for (_, own_name), ids in groups.items():
+            key = self.namespace(ids[0]), own_name
             elsewhere = len(roots[key]) > 1 or key in firm
             if len(ids) == 1:
                 self._wishes[ids[0]].ladder = self._alone(ids[0])
@@ -276,18 +276,18 @@ class RootedCandidates(Candidates):
         wish, model = self._wishes[id_], self.models[id_]
         if wish.root == id_ and id_.startswith(_SHARED_BODY):
             return [wish.own, f"{wish.own}RequestBody"]
-        own, naming = wish.own, model.naming
+        own_name, naming = wish.own, model.naming
         tail = ""
         if isinstance(model, UnionModel) and id_ not in self._widened:
             tail = "Union" if id_ in self._with_members else ""
-        rooted = own if self._is_rooted(id_) else wish.root_name + own
-        found = [own, rooted + tail]
+        rooted = own_name if self._is_rooted(id_) else wish.root_name + own_name
+        ladder = [own_name, rooted + tail]
         if naming.position is None and naming.title:
-            found.append(wish.root_name + pascal(naming.name_hint))
+            ladder.append(wish.root_name + pascal(naming.name_hint))
         value = _only_value(model)
         if value and naming.position is None:
-            found.append(rooted + pascal_value(value))
-        return list(dict.fromkeys(found))
+            ladder.append(rooted + pascal_value(value))
+        return list(dict.fromkeys(ladder))
 
     def _is_rooted(self, id_: ModelId) -> bool:
         """Whether a name begins with the root's already: that of a member of a component's union."""
@@ -300,11 +300,11 @@ class RootedCandidates(Candidates):
     def _fill_group(self, ids: list[ModelId], elsewhere: bool) -> None:
         """Ladders of models that want one name inside one root."""
         root = self._wishes[ids[0]].root_name
-        own = {id_: self._wishes[id_].own for id_ in ids}
+        own_names = {id_: self._wishes[id_].own for id_ in ids}
         values = {id_: _only_value(self.models[id_]) for id_ in ids}
         if all(values.values()) and len(set(values.values())) > 1:
             for id_ in ids:
-                name = own[id_] + pascal_value(values[id_])
+                name = own_names[id_] + pascal_value(values[id_])
                 self._wishes[id_].ladder = [name, root + name]
             return
         for tell in (self._direction, self._reason, self._tag, self._parent):
@@ -318,17 +318,19 @@ class RootedCandidates(Candidates):
             for id_ in ids:
                 behind = tell in (self._direction, self._tag)
                 mark = marks[id_]
-                name = root + (own[id_] + mark if behind else mark + own[id_])
-                self._wishes[id_].ladder = [own[id_], name]
+                name = root + (
+                    own_names[id_] + mark if behind else mark + own_names[id_]
+                )
+                self._wishes[id_].ladder = [own_names[id_], name]
                 if tell == self._parent:
-                    self._wishes[id_].ladder.insert(1, mark + own[id_])
+                    self._wishes[id_].ladder.insert(1, mark + own_names[id_])
             return
         tail = "Union" if any(self._has_members(id_) for id_ in ids) else ""
         for id_ in ids:
             is_union = isinstance(self.models[id_], UnionModel)
-            name = own[id_] + (tail if is_union else "")
+            name = own_names[id_] + (tail if is_union else "")
             rooted = name if self._is_rooted(id_) else root + name
-            self._wishes[id_].ladder = [own[id_], rooted] if elsewhere else [name]
+            self._wishes[id_].ladder = [own_names[id_], rooted] if elsewhere else [name]
 
     def _has_members(self, id_: ModelId) -> bool:
         return id_ in self._with_members and id_ not in self._widened
@@ -341,10 +343,10 @@ class RootedCandidates(Candidates):
         return ""
 
     def _reason(self, id_: ModelId) -> str:
-        found = _STATUS.search(id_)
-        if found is None or found[1][0] in "123" or id_.startswith(_SHARED_RESPONSE):
+        status = _STATUS.search(id_)
+        if status is None or status[1][0] in "123" or id_.startswith(_SHARED_RESPONSE):
             return ""
-        return reason(found[1])
+        return reason(status[1])
 
     def _tag(self, id_: ModelId) -> str:
         for model in self._around(id_):

@@ -13,7 +13,7 @@ from sdkpress.ir.ids import GroupPath, ModelId, OperationId
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelName:
-    """A model's class, the module (without package) it lives in, its TypedDict twin and its page.
+    """A model's class, the module (without package) it lives in, its TypedDict and its page.
 
     `module` is shared by the models of one reference cycle and by a component and its inline models.
     `namespace` is `models`, or `errors` where the config splits error classes off.
@@ -22,7 +22,7 @@ class ModelName:
     """
 
     class_name: str
-    twin: str
+    typed_dict: str
     module: str
     namespace: str
     page: str

@@ -48,10 +48,10 @@ def carry_out(folder: Folder, staging: PurePosixPath, moves: tuple[Move, ...]) -
     """Make every move. Raises `OSError` with everything as it was, `RollbackFailed` where it is not."""
     with _undisturbed():
         undo: list[tuple[PurePosixPath | None, PurePosixPath]] = []
-        made: list[PurePosixPath] = []
+        new_folders: list[PurePosixPath] = []
         try:
             for number, move in enumerate(moves):
-                made += folder.make(move.target.parent)
+                new_folders += folder.make(move.target.parent)
                 old = staging / f"old-{number}"
                 there = folder.kind(move.target) is not Kind.NOTHING
                 if there and move.source is None:
@@ -62,7 +62,7 @@ def carry_out(folder: Folder, staging: PurePosixPath, moves: tuple[Move, ...]) -
                 if move.source is not None:
                     put_in_place(folder, move.source, move.target)
         except BaseException as error:
-            _take_back(folder, undo, made, error)
+            _take_back(folder, undo, new_folders, error)
             raise
 
 
@@ -74,7 +74,7 @@ def put_in_place(folder: Folder, source: PurePosixPath, target: PurePosixPath) -
 def _take_back(
     folder: Folder,
     undo: list[tuple[PurePosixPath | None, PurePosixPath]],
-    made: list[PurePosixPath],
+    new_folders: list[PurePosixPath],
     error: BaseException,
 ) -> None:
     left = 0
@@ -86,7 +86,7 @@ def _take_back(
                 folder.move(old, target)
         except OSError:
             left += 1
-    for parent in reversed(made):
+    for parent in reversed(new_folders):
         folder.remove_empty_one(parent)
     if left and isinstance(error, OSError):
         raise RollbackFailed(error, left) from error

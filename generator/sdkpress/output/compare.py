@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from sdkpress.output.folder import Folder, Found, Kind, opened
+from sdkpress.output.folder import Folder, Kind, PathState, opened
 from sdkpress.output.keep import IGNORE_FILE, kept_by
 from sdkpress.output.manifest import (
     MANIFEST,
@@ -111,24 +111,24 @@ def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
     tree = tree.without(kept)
     before = _manifest(folder)
     leftovers = _leftovers(tree, before, rules.pages_only)
-    found = {path: folder.read(path) for path in leftovers if not kept(path)}
+    contents = {path: folder.read(path) for path in leftovers if not kept(path)}
     entries = (
         *_generated(tree, folder, before),
-        *_owned_by_user(tree, folder, rules.merge),
-        *_no_longer_made(found, before),
+        *_owned_by_user(tree, folder, rules.merge, before),
+        *_no_longer_made(contents, before),
     )
-    vanished = tuple(p for p, what in found.items() if what.kind is Kind.NOTHING)
+    vanished = tuple(p for p, what in contents.items() if what.kind is Kind.NOTHING)
     after = _manifest_after(tree, before, rules.pages_only).including(before, kept)
     return Comparison(entries, before, after, vanished)
 
 
 def _manifest(folder: Folder) -> Manifest:
-    found = folder.read(MANIFEST)
-    if found.kind is Kind.NOTHING:
+    content = folder.read(MANIFEST)
+    if content.kind is Kind.NOTHING:
         return Manifest()
-    if found.content is None:
-        raise BrokenManifest(f"it is a {found.kind}")
-    return parse_manifest(found.content)
+    if content.content is None:
+        raise BrokenManifest(f"it is a {content.kind}")
+    return parse_manifest(content.content)
 
 
 def _all_missing(tree: FileTree, rules: Rules) -> Comparison:
@@ -137,7 +137,7 @@ def _all_missing(tree: FileTree, rules: Rules) -> Comparison:
     merged = {p: rules.merge(p, wanted, wanted) for p, wanted in tree.merged.items()}
     entries = tuple(
         Entry(path, State.MISSING, None, wanted)
-        for files in (tree.generated, tree.once, merged)
+        for files in (tree.generated, tree.once, tree.offered, merged)
         for path, wanted in files.items()
     )
     before = Manifest()
@@ -146,10 +146,10 @@ def _all_missing(tree: FileTree, rules: Rules) -> Comparison:
 
 def _generated(tree: FileTree, folder: Folder, before: Manifest) -> Iterator[Entry]:
     for path, wanted in tree.generated.items():
-        found = folder.read(path)
-        current = found.content
+        content = folder.read(path)
+        current = content.content
         if current is None:
-            missing = found.kind is Kind.NOTHING
+            missing = content.kind is Kind.NOTHING
             state = State.MISSING if missing else State.FOREIGN
         elif _same(current, wanted):
             state = State.CURRENT
@@ -160,7 +160,7 @@ def _generated(tree: FileTree, folder: Folder, before: Manifest) -> Iterator[Ent
             state = State.CURRENT if carried == current else State.STALE
         else:
             state = State.EDITED if before.left(path) else State.FOREIGN
-        yield Entry(path, state, current, wanted, found.kind)
+        yield Entry(path, state, current, wanted, content.kind)
 
 
 def _carried(
@@ -181,62 +181,72 @@ def _same(current: bytes, wanted: bytes) -> bool:
     return text in (wanted, wanted + b"\n")
 
 
-def _owned_by_user(tree: FileTree, folder: Folder, merge: Merge) -> Iterator[Entry]:
+def _owned_by_user(
+    tree: FileTree, folder: Folder, merge: Merge, before: Manifest
+) -> Iterator[Entry]:
     """Files that are written if missing; of those with sections of ours, the sections.
 
     What is no plain text in the place of either, a link for one, is the user's choice, and stays.
     """
-    for path, wanted in tree.once.items():
+    offered = {p: w for p, w in tree.offered.items() if p not in before.offered}
+    for path, wanted in {**tree.once, **offered}.items():
         kind = folder.kind(path)
         state = State.MISSING if kind is Kind.NOTHING else State.CURRENT
         yield Entry(path, state, None, wanted, kind)
     for path, wanted in tree.merged.items():
-        found = folder.read(path)
-        if found.kind is Kind.NOTHING:
+        content = folder.read(path)
+        if content.kind is Kind.NOTHING:
             yield Entry(path, State.MISSING, None, merge(path, wanted, wanted))
             continue
-        merged = _merged(path, found, wanted, merge)
-        state = State.CURRENT if merged == found.content else State.STALE
-        yield Entry(path, state, found.content, merged, found.kind)
+        merged = _merged(path, content, wanted, merge)
+        state = State.CURRENT if merged == content.content else State.STALE
+        yield Entry(path, state, content.content, merged, content.kind)
 
 
 def _merged(
-    path: PurePosixPath, found: Found, wanted: bytes, merge: Merge
+    path: PurePosixPath, content: PathState, wanted: bytes, merge: Merge
 ) -> bytes | None:
     try:
-        return None if found.content is None else merge(path, found.content, wanted)
+        return None if content.content is None else merge(path, content.content, wanted)
     except UnicodeDecodeError:
-        return found.content
+        return content.content
 
 
 def _leftovers(
     tree: FileTree, before: Manifest, pages_only: bool
 ) -> tuple[PurePosixPath, ...]:
     ours = before.pages if pages_only else before.files
-    made = set(tree.paths)
-    found = tuple(path for path in ours if path not in made)
+    generated = set(tree.paths)
+    leftovers = tuple(path for path in ours if path not in generated)
     try:
-        for path in found:
+        for path in leftovers:
             check_path(path)
     except UnsafePath as error:
         raise BrokenManifest(str(error)) from error
-    return found
+    return leftovers
 
 
 def _no_longer_made(
-    leftovers: dict[PurePosixPath, Found], before: Manifest
+    leftovers: dict[PurePosixPath, PathState], before: Manifest
 ) -> Iterator[Entry]:
-    for path, found in leftovers.items():
-        if found.content is not None:
-            ours = before.wrote(path, found.content)
+    for path, content in leftovers.items():
+        if content.content is not None:
+            ours = before.wrote(path, content.content)
             state = State.LEFTOVER if ours else State.ABANDONED
-            yield Entry(path, state, found.content, None, found.kind)
+            yield Entry(path, state, content.content, None, content.kind)
 
 
 def _manifest_after(tree: FileTree, before: Manifest, pages_only: bool) -> Manifest:
     digests = {path: digest(content) for path, content in tree.generated.items()}
-    pages = {path: found for path, found in digests.items() if path in tree.pages}
+    pages = {path: recorded for path, recorded in digests.items() if path in tree.pages}
     if pages_only:
-        return Manifest(pages=pages, package=before.package)
-    package: Digests = {p: found for p, found in digests.items() if p not in tree.pages}
-    return Manifest(pages=pages, package=package)
+        offered = before.offered
+        return Manifest(pages=pages, package=before.package, offered=offered)
+    package: Digests = {
+        p: recorded for p, recorded in digests.items() if p not in tree.pages
+    }
+    return Manifest(
+        pages=pages,
+        package=package,
+        offered=before.offered | tree.offered.keys(),
+    )

@@ -41,14 +41,14 @@ class Kind(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class PathState:
     """What a path leads to; its bytes where it is a file that can be read."""
 
     kind: Kind
     content: bytes | None = None
 
 
-NOTHING = Found(Kind.NOTHING)
+NOTHING = PathState(Kind.NOTHING)
 
 
 class Folder:
@@ -76,25 +76,25 @@ class Folder:
             return Kind.NOTHING
         return _kind(mode)
 
-    def read(self, path: PurePosixPath) -> Found:
+    def read(self, path: PurePosixPath) -> PathState:
         """What is there, with its bytes. Neither a link nor a FIFO is opened for long."""
         try:
             name, at = self._step_to(path)
             if not _BY_DESCRIPTOR and (kind := self.kind(path)) is not Kind.FILE:
-                return Found(kind)
+                return PathState(kind)
             file = os.open(name, os.O_RDONLY | _NO_LINKS, dir_fd=at)
         except (FileNotFoundError, NotADirectoryError):
             return NOTHING
         except OSError:
             kind = self.kind(path)
-            return Found(Kind.UNREADABLE if kind is Kind.FILE else kind)
+            return PathState(Kind.UNREADABLE if kind is Kind.FILE else kind)
         try:
             status = os.fstat(file)
             if not stat.S_ISREG(status.st_mode):
-                return Found(_kind(status.st_mode))
-            return Found(Kind.FILE, _all_of(file, status.st_size))
+                return PathState(_kind(status.st_mode))
+            return PathState(Kind.FILE, _all_of(file, status.st_size))
         except OSError:
-            return Found(Kind.UNREADABLE)
+            return PathState(Kind.UNREADABLE)
         finally:
             os.close(file)
 
@@ -112,7 +112,7 @@ class Folder:
 
     def make(self, path: PurePosixPath) -> list[PurePosixPath]:
         """Make a folder with its parents; those that were not there."""
-        made: list[PurePosixPath] = []
+        new_folders: list[PurePosixPath] = []
         for folder in (*reversed(path.parents), path):
             if folder != _HERE and self.kind(folder) is Kind.NOTHING:
                 name, at = self._step_to(folder)
@@ -120,8 +120,8 @@ class Folder:
                     os.mkdir(name, dir_fd=at)
                 except FileExistsError:
                     continue  # another run was faster
-                made.append(folder)
-        return made
+                new_folders.append(folder)
+        return new_folders
 
     def move(self, source: PurePosixPath, target: PurePosixPath) -> None:
         """Move a file at once over whatever file is at the target."""
@@ -147,10 +147,10 @@ class Folder:
         """The permissions of a file that is there."""
         try:
             name, at = self._step_to(path)
-            found = os.stat(name, dir_fd=at, follow_symlinks=False).st_mode
+            mode = os.stat(name, dir_fd=at, follow_symlinks=False).st_mode
         except OSError:
             return None
-        return stat.S_IMODE(found) if stat.S_ISREG(found) else None
+        return stat.S_IMODE(mode) if stat.S_ISREG(mode) else None
 
     def set_mode(self, path: PurePosixPath, mode: int) -> None:
         """Give a file of ours the permissions of the one it replaces."""
@@ -254,14 +254,14 @@ class Folder:
             return known
         above = self._folder(path.parent)
         try:
-            found = os.open(path.name, _AS_FOLDER | _NO_LINKS, dir_fd=above)
+            descriptor = os.open(path.name, _AS_FOLDER | _NO_LINKS, dir_fd=above)
         except OSError as error:
             self._refuse_link(path, above, error)
             raise
-        self._open[path] = found
+        self._open[path] = descriptor
         if len(self._open) > _MOST_OPEN:
             os.close(self._open.popitem(last=False)[1])
-        return found
+        return descriptor
 
     def _refuse_link(
         self, path: PurePosixPath, above: int | None, error: OSError

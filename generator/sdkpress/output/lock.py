@@ -30,7 +30,7 @@ def held(folder: Folder, waiting: Callable[[], None]) -> Generator[None]:
         yield
         return
     until = monotonic() + _PATIENCE
-    told = False
+    is_announced = False
     while folder.descriptor is not None:
         try:
             fcntl.flock(folder.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
@@ -40,8 +40,8 @@ def held(folder: Folder, waiting: Callable[[], None]) -> Generator[None]:
                 break  # a file system without locks
         if monotonic() > until:
             raise FolderInUse(f"another run of sdkpress is at work in '{folder.path}'")
-        if not told:
+        if not is_announced:
             waiting()
-            told = True
+            is_announced = True
         sleep(_TURN)
     yield  # closing the folder lets go of it

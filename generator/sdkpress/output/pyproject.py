@@ -69,10 +69,10 @@ def _changes(theirs: dict[str, Any], ours: dict[str, Any]) -> list[_Change]:
     return changes
 
 
-def _dependency_changes(found: Any, ours: list[str]) -> Iterable[_Change]:
-    if not isinstance(found, (list, tuple)):
+def _dependency_changes(current: Any, ours: list[str]) -> Iterable[_Change]:
+    if not isinstance(current, (list, tuple)):
         return
-    theirs = [str(one) for one in cast(list[Any], found)]
+    theirs = [str(one) for one in cast(list[Any], current)]
     listed = {_name(text): index for index, text in enumerate(theirs)}
     names = {_name(text) for text in ours}
 
@@ -111,12 +111,12 @@ def _with_bound(theirs: str, ours: str) -> str:
     wanted = _LOWER_BOUND.search(ours)
     if not theirs or wanted is None:
         return ours
-    found = _LOWER_BOUND.search(theirs)
-    if found is None:
+    bound = _LOWER_BOUND.search(theirs)
+    if bound is None:
         return theirs  # pinned, or bounded in a way of the team's own
-    if _numbers(found[1]) >= _numbers(wanted[1]):
+    if _numbers(bound[1]) >= _numbers(wanted[1]):
         return theirs
-    return theirs[: found.start()] + wanted[0] + theirs[found.end() :]
+    return theirs[: bound.start()] + wanted[0] + theirs[bound.end() :]
 
 
 def _numbers(version: str) -> tuple[int, ...]:
@@ -125,8 +125,8 @@ def _numbers(version: str) -> tuple[int, ...]:
 
 def _name(requirement: str) -> str:
     """The normalised name of a requirement (PEP 503)."""
-    found = _NAME.match(requirement)
-    return re.sub(r"[-_.]+", "-", found[1]).lower() if found else requirement
+    match = _NAME.match(requirement)
+    return re.sub(r"[-_.]+", "-", match[1]).lower() if match else requirement
 
 
 def _applied(existing: bytes, changes: Iterable[_Change]) -> bytes:

@@ -99,8 +99,8 @@ def _split(lines: list[str]) -> list[_Part] | None:
 def _place(before: list[str], indented: bool) -> str:
     if indented:
         for line in reversed(before):
-            if found := _CLASS.match(line):
-                return found[1]
+            if match := _CLASS.match(line):
+                return match[1]
         return _FOOT
     last = next((line for line in reversed(before) if line.strip()), "")
     return _TOP if last.startswith(("import ", "from ", ")")) else _FOOT

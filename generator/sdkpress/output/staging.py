@@ -36,7 +36,7 @@ def write_files(folder: Folder, files: Mapping[PurePosixPath, bytes]) -> None:
 def staging_beside(folder: Path) -> Generator[Path]:
     """A folder that can take the place of one that is not there. Its parents are made too, and
     removed again where it is not used."""
-    made = [parent for parent in folder.parents if not parent.exists()]
+    new_folders = [parent for parent in folder.parents if not parent.exists()]
     staging: Path | None = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -51,7 +51,7 @@ def staging_beside(folder: Path) -> Generator[Path]:
     finally:
         if staging is not None:
             shutil.rmtree(staging, ignore_errors=True)
-        _remove_empty(made)
+        _remove_empty(new_folders)
 
 
 @contextmanager

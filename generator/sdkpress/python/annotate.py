@@ -2,7 +2,7 @@
 
 Input: a `TypeRef`, the model and name tables, and the module the annotation stands in.
 Output: `Annotation`. `read` is what a response or a model's field is; `give` is what a caller may
-pass: a model or its `TypedDict` twin, any sequence, any mapping.
+pass: a model or its `TypedDict`, any sequence, any mapping.
 """
 
 from __future__ import annotations
@@ -112,9 +112,9 @@ class Annotator:
         """The class of an enum that is made one."""
         return self._named(id_, self.context.name(id_).class_name)
 
-    def twin(self, id_: ModelId) -> Text:
-        """The `TypedDict` twin of a model."""
-        return self._named(id_, self.context.name(id_).twin)
+    def typed_dict(self, id_: ModelId) -> Text:
+        """The `TypedDict` of a model."""
+        return self._named(id_, self.context.name(id_).typed_dict)
 
     def exception(self, id_: ModelId) -> Text:
         """The exception class of an error model."""
@@ -163,9 +163,9 @@ class Annotator:
                 assert_never(type_)
 
     def _given_model(self, id_: ModelId) -> Annotation:
-        if id_ not in self.context.twins:
+        if id_ not in self.context.typed_dict_models:
             return self.model(id_)
-        members = [self.model(id_), self.twin(id_)]
+        members = [self.model(id_), self.typed_dict(id_)]
         if isinstance(self.context.model(id_), FileModel):
             members.append(self.scope.type("FileInput"))
         return union(members)

@@ -1,6 +1,6 @@
 """The calls that a method makes, of which its caller chooses one.
 
-Input: an `Operation`, its `ResponseHandling` and its `Choices`. Output: a `Variant` for each content type of the
+Input: an `Operation`, its `ResponseHandling` and its `Signature`. Output: a `Variant` for each content type of the
 body and each way to read the response, with the constant that describes it; the last is made where nothing
 else is asked for.
 """
@@ -14,8 +14,8 @@ from typing import Final
 
 from sdkpress.ir.api import Operation
 from sdkpress.python import literals
-from sdkpress.python.overloads import Choices
 from sdkpress.python.responses import ResponseHandling
+from sdkpress.python.signature import ACCEPT, Signature
 
 _WORD: Final = re.compile(r"[A-Za-z0-9]+")
 
@@ -34,11 +34,12 @@ class Variant:
 def call_variants(
     operation: Operation,
     handling: ResponseHandling,
-    choices: Choices,
+    signature: Signature,
     constant: str,
     reserved: set[str],
 ) -> tuple[Variant, ...]:
     """The calls of a method. `constant` describes the last one; the names of the others are not among `reserved`."""
+    choices = signature.choices
     found: list[Variant] = []
     bodies = list(zip(operation.forms, choices.foreign, strict=True))
     for position, (form, foreign) in reversed(list(enumerate(bodies))):
@@ -48,7 +49,7 @@ def call_variants(
             media_type = form.body.contents[0].media_type
             sent = (f"{choices.content_type} == {literals.text(media_type)}",)
             words = _words(media_type)
-        for condition, one, suffix in _responses(handling, choices):
+        for condition, one, suffix in _responses(handling, signature):
             name = f"{constant}{words}{suffix}"
             if condition or sent:
                 while name in reserved:
@@ -67,15 +68,26 @@ def call_variants(
 
 
 def _responses(
-    handling: ResponseHandling, choices: Choices
+    handling: ResponseHandling, signature: Signature
 ) -> Iterator[tuple[tuple[str, ...], ResponseHandling, str]]:
+    choices = signature.choices
     if handling.stream is not None:
-        yield (choices.stream or "",), handling.stream, "_STREAM"
+        yield (_asks_for_stream(signature, handling),), handling.stream, "_STREAM"
     for one in handling.others:
         media_type = one.media_type or ""
         condition = f"{choices.accept} == {literals.text(media_type)}"
         yield (condition,), one, _words(media_type)
     yield (), handling, ""
+
+
+def _asks_for_stream(signature: Signature, handling: ResponseHandling) -> str:
+    """The condition under which the caller gets the stream that stands beside another body."""
+    switch = signature.choices.stream or ""
+    if signature.accept is None:
+        return switch
+    chosen = (f"{ACCEPT} == {literals.text(t)}" for t in handling.streamed)
+    whole = " or ".join((switch, *chosen))
+    return f"({whole})" if signature.choices.content_type is not None else whole
 
 
 def _words(media_type: str) -> str:

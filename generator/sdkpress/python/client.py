@@ -14,9 +14,12 @@ from sdkpress.names.table import ClientNames
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.constructor import (
+    RESPONSE_VALIDATION,
+    SIMPLE_OPTIONS,
     ClientKind,
     ConstructorSignature,
     constructor_signature,
+    is_published,
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import (
@@ -32,9 +35,16 @@ from sdkpress.python.layout import layout
 from sdkpress.python.methods import parameter_lines
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Pair, Symbol, Text, symbols_in
-from sdkpress.python.symbols import OPTIONAL
+from sdkpress.python.responses_module import (
+    RESPONSES_MODULE,
+    AnsweringNames,
+    answering_names,
+    answering_view,
+)
+from sdkpress.python.symbols import CACHED_PROPERTY, OPTIONAL, TYPE_CHECKING
 from sdkpress.python.views import (
     ClassView,
+    ConfigurationView,
     ConstructorView,
     ContextView,
     GroupView,
@@ -58,7 +68,16 @@ _SYMBOLS: Final = frozenset(
         *(Symbol("._runtime.options", name) for name in _OPTIONS),
         transport(0),
         transport(1),
+        CACHED_PROPERTY,
         OPTIONAL,
+        TYPE_CHECKING,
+    )
+)
+
+_CONFIGURED: Final = frozenset(
+    (
+        Symbol("._runtime.registered_hooks", "initialized"),
+        Symbol("._runtime.sdk_configuration", "SDKConfiguration"),
     )
 )
 
@@ -72,8 +91,11 @@ def client_view(context: GenerationContext) -> GroupView:
     signatures = [constructor_signature(annotator, kind) for kind in kinds]
     errors = f".{context.config.errors_namespace}.{ERRORS_MODULE}"
     symbols = members.symbols | _SYMBOLS | {Symbol(errors, "ERROR_CLASSES")}
+    answering = answering_names(context)
     if takes_security(context):
         symbols |= {Symbol("._runtime.security", "credential_values")}
+    if is_published(context):
+        symbols |= _CONFIGURED
     for signature in signatures:
         symbols |= symbols_in(signature.nodes)
     agent = f"{context.names.client.distribution}/{context.config.version}"
@@ -83,7 +105,7 @@ def client_view(context: GenerationContext) -> GroupView:
             doc=_class_doc(context),
             transport="",
             both=kind == "both",
-            constructor=_constructor(kind, signature, context),
+            constructor=_constructor(kind, signature, answering, context),
             subgroups=members.subgroups[position],
             methods=members.methods[position],
         )
@@ -91,11 +113,18 @@ def client_view(context: GenerationContext) -> GroupView:
             zip(kinds, signatures, strict=True)
         )
     )
+    responses = {
+        Symbol(f".{RESPONSES_MODULE}", view.class_name)
+        for one in classes
+        if one.constructor is not None
+        for view in (one.constructor.raw, one.constructor.streaming)
+    }
     return module_view(
         context,
         members,
         classes,
         symbols,
+        responses=responses,
         doc=docstring(f"The client of {context.api.title}.", 0),
         user_agent=literals.text(agent),
     )
@@ -111,18 +140,29 @@ def _class_doc(context: GenerationContext) -> str:
 
 
 def _constructor(
-    kind: ClientKind, signature: ConstructorSignature, context: GenerationContext
+    kind: ClientKind,
+    signature: ConstructorSignature,
+    answering: AnsweringNames,
+    context: GenerationContext,
 ) -> ConstructorView:
-    names = context.names
-    own = {*names.server_variables.values(), *names.globals.values()}
+    names, published = context.names, is_published(context)
+    options = [one.name for one in signature.parameters]
+    validation = RESPONSE_VALIDATION
+    if validation not in options:
+        validation = literals.text(context.config.response_validation)
+    position = int(kind == "async")
     arguments = [(one.name, one.description or "") for one in signature.parameters]
-    text = section("Args", [(name, said) for name, said in arguments if said], 8)
+    text = section("Args", [(name, told) for name, told in arguments if told], 8)
     return ConstructorView(
-        credentials=tuple(_lines(signature.credentials)),
-        http_client="AsyncClient" if kind == "async" else "Client",
-        takes_both=kind == "both",
-        parameters=tuple(_lines(one for one in signature.options if one.name in own)),
+        positional=tuple(_lines(signature.positional)),
+        keyword=tuple(_lines(signature.keyword)),
+        passed_options=tuple(one for one in SIMPLE_OPTIONS if one in options),
+        response_validation=validation,
+        raw=answering_view("raw", (), position, answering),
+        streaming=answering_view("streaming", (), position, answering),
         doc=docstring(f"Make a client.\n\n{text}", 8),
+        configuration=_configuration(kind, context) if published else None,
+        source="configuration." if published else "",
         server_variables=tuple(
             ServerVariableView(name, literals.text(wire))
             for wire, name in names.server_variables.items()
@@ -131,7 +171,7 @@ def _constructor(
         globals_map=_mapping(
             "globals", [names.globals[one.wire] for one in context.api.globals]
         ),
-        transports=tuple(_transports(kind)),
+        transports=tuple(_transports(kind, published)),
         contexts=tuple(_contexts(kind)),
     )
 
@@ -163,7 +203,27 @@ def _mapping(name: str, arguments: list[str]) -> str:
     return "\n".join(lines).lstrip().removeprefix(prefix).removesuffix(",")
 
 
-def _transports(kind: ClientKind) -> Iterator[TransportView]:
+def _configuration(kind: ClientKind, context: GenerationContext) -> ConfigurationView:
+    """What a client tells of itself as `sdk_configuration`."""
+    variables = bool(context.names.server_variables)
+    given = [("url_params", "variables" if variables else "url_params")]
+    if kind != "async":
+        given.append(("client", "client"))
+    if kind != "sync":
+        given.append(("async_client", "async_client" if kind == "both" else "client"))
+    arguments = [argument for _, argument in client_arguments(context)]
+    if takes_security(context) or arguments:
+        security = "security" if takes_security(context) else arguments[0]
+        given.append(("security", security))
+    names = [context.names.globals[one.wire] for one in context.api.globals]
+    if names:
+        given.append(("globals", _mapping("globals", names)))
+    given.append(("sdk_version", literals.text(context.config.version)))
+    given.append(("openapi_doc_version", literals.text(context.api.version)))
+    return ConfigurationView(tuple(f"{name}={value}" for name, value in given))
+
+
+def _transports(kind: ClientKind, published: bool) -> Iterator[TransportView]:
     """The transports of a client."""
     for position, form in enumerate(("sync", "async")):
         if kind in (form, "both"):
@@ -172,7 +232,11 @@ def _transports(kind: ClientKind) -> Iterator[TransportView]:
                 attribute="_async_transport" if beside else "_transport",
                 class_name=transport(position).name,
                 options=_OPTIONS[position],
-                client="async_client" if beside else "client",
+                client=(
+                    "async_client"
+                    if beside or (published and form == "async")
+                    else "client"
+                ),
             )
 
 

@@ -8,10 +8,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Literal
+from typing import Final, Literal
 
 from sdkpress.ir.types import Presence, bare, presence
+from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import (
     client_arguments,
     environment_variable,
@@ -26,28 +28,36 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
-from sdkpress.python.signature import retry_annotation
+from sdkpress.python.signature import retry_annotation, validation_annotation
 from sdkpress.python.symbols import MAPPING, OPTIONAL, UNION
 
 ClientKind = Literal["sync", "async", "both"]
+RESPONSE_VALIDATION: Final = "response_validation"
+SIMPLE_OPTIONS: Final = ("headers", "default_query", "max_retries", "timeout")
 
-_HTTP = Symbol("._runtime.http", "httpx")
 _INTEGER = subscript(OPTIONAL, Text("int"))
 _STRING = subscript(OPTIONAL, STR)
 _LOGGER = subscript(OPTIONAL, Text("Logger", Symbol("logging", "Logger")))
+_DEBUG = Symbol("._runtime.options", "DebugLogger")
+_DEBUG_LOGGER = subscript(OPTIONAL, Text("DebugLogger", _DEBUG))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+def is_published(context: GenerationContext) -> bool:
+    """Whether the SDK has what code written for one with a gen.yaml finds in it."""
+    return context.config.compatibility.naming == "speakeasy"
+
+
+@dataclass(frozen=True, slots=True)
 class ConstructorSignature:
-    """`credentials` may be given by position too, `options` by keyword alone."""
+    """`positional` may be given by position too, `keyword` by keyword alone."""
 
-    credentials: tuple[FieldSignature, ...]
-    options: tuple[FieldSignature, ...]
+    positional: tuple[FieldSignature, ...]
+    keyword: tuple[FieldSignature, ...]
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
         """Everything that the constructor takes, in order."""
-        return self.credentials + self.options
+        return self.positional + self.keyword
 
     @property
     def nodes(self) -> Iterator[Node | None]:
@@ -61,14 +71,27 @@ def constructor_signature(
     annotator: Annotator, kind: ClientKind
 ) -> ConstructorSignature:
     """What the constructor of the sync client, of the async one or of the one for both takes."""
+    credentials = tuple(_credentials(annotator, kind))
+    servers = tuple(_server_options())
+    options = tuple(_client_options(annotator, kind))
+    simple = tuple(_simple_options(annotator))
+    own = (*_server_variables(annotator), *_globals(annotator))
+    order = annotator.context.config.compatibility.constructor_arguments
+    if order == "keyword":
+        return ConstructorSignature(credentials, (*servers, *options, *simple, *own))
+    by_name = {option.name: option for option in servers}
+    asked = ("server", "server_idx")
+    has_ids = any(server.id for server in annotator.context.api.servers)
+    chosen, other = asked if has_ids else asked[::-1]
+    urls = ("server_url", "url_params")
+    first: tuple[str, ...] = (chosen, *(urls if order == "url_first" else urls[::-1]))
+    if not annotator.context.api.servers:
+        first, credentials = ("url_params",), (by_name["server_url"], *credentials)
+    listed = tuple(by_name[name] for name in first)
     return ConstructorSignature(
-        credentials=tuple(_credentials(annotator, kind)),
-        options=(
-            *_server_options(),
-            *_client_options(annotator, kind),
-            *_server_variables(annotator),
-            *_globals(annotator),
-        ),
+        (*credentials, *_globals(annotator), *_server_variables(annotator))
+        + (*listed, *options),
+        (by_name[other], *(() if chosen in first else (by_name[chosen],)), *simple),
     )
 
 
@@ -124,18 +147,62 @@ def _server_options() -> Iterator[FieldSignature]:
 
 
 def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
-    client = "An HTTP client to use; it is not closed with this one."
-    sync = subscript(OPTIONAL, Text("httpx.Client", _HTTP))
-    async_ = subscript(OPTIONAL, Text("httpx.AsyncClient", _HTTP))
-    yield _option("client", async_ if kind == "async" else sync, client)
+    published = is_published(annotator.context)
+    first: Literal["sync", "async"] = "async" if kind == "async" else "sync"
+    yield _option("client", *_http_client(annotator, first))
     if kind == "both":
-        yield _option("async_client", async_, client)
+        yield _option("async_client", *_http_client(annotator, "async"))
     retries = retry_annotation(annotator.scope)
     unset = annotator.scope.type("UNSET")
     yield _option("retry_config", retries, "How calls are repeated.", unset)
     yield _option("timeout_ms", _INTEGER, "The timeout of a call, in milliseconds.")
     logger = "A logger that is told of requests and responses."
-    yield _option("debug_logger", _LOGGER, logger)
+    yield _option("debug_logger", _DEBUG_LOGGER if published else _LOGGER, logger)
+
+
+def _http_client(
+    annotator: Annotator, kind: Literal["sync", "async"]
+) -> tuple[Annotation, str]:
+    """The type of an HTTP client, and what is said about it."""
+    protocol, name = ("HttpClient", "Client")
+    if kind == "async":
+        protocol, name = ("AsyncHttpClient", "AsyncClient")
+    symbol = Symbol("._runtime.http_client", protocol)
+    said = (
+        f"An `{annotator.context.config.http}.{name}` to use, or anything that can do the "
+        "same; it is not closed with this one."
+    )
+    return subscript(OPTIONAL, Text(protocol, symbol)), said
+
+
+def _simple_options(annotator: Annotator) -> Iterator[FieldSignature]:
+    """Options that came later: each gives way to an argument of the document's that has its name."""
+    names = annotator.context.names
+    taken = {
+        *names.server_variables.values(),
+        *names.globals.values(),
+        *(argument for _, argument in client_arguments(annotator.context)),
+    }
+    configured = Text(literals.text(annotator.context.config.response_validation))
+    objects = subscript(OPTIONAL, subscript(MAPPING, STR, Text("object")))
+    texts = subscript(OPTIONAL, subscript(MAPPING, STR, STR))
+    for option in (
+        _option("headers", texts, "Headers to send with every call."),
+        _option("default_query", objects, "Query parameters to send with every call."),
+        _option("max_retries", _INTEGER, "How often a call is repeated at most."),
+        _option(
+            "timeout", subscript(OPTIONAL, Text("float")), "`timeout_ms` in seconds."
+        ),
+        _option(
+            RESPONSE_VALIDATION,
+            validation_annotation(),
+            "How strictly responses are read: what does not fit is taken as it is, raises "
+            "an error, or is not even told to the logger.",
+            configured,
+        ),
+    ):
+        if option.name not in taken:
+            yield option
 
 
 def _server_variables(annotator: Annotator) -> Iterator[FieldSignature]:

@@ -15,7 +15,8 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter, RetryPolicy
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel, Usage
+from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
+from sdkpress.ir.types import Const
 from sdkpress.ir.walk import named_model
 from sdkpress.names.table import ModelName, NameTable
 
@@ -29,7 +30,7 @@ class GenerationContext:
     api: Api
     names: NameTable
     config: Config
-    twins: frozenset[ModelId]
+    typed_dict_models: frozenset[ModelId]
     errors: frozenset[ModelId]
     operations: Mapping[OperationId, Operation]
     dialect: Dialect
@@ -66,6 +67,18 @@ class GenerationContext:
             return name.class_name
         return name.data or f"{name.class_name}Data"
 
+    def attribute(self, model: ModelId, field: Field) -> str:
+        """The attribute of a model's class; `compatibility.const_fields` may spell that of a constant in capitals."""
+        name = self.names.fields[model, field.wire]
+        upper = self.config.compatibility.const_fields == "upper"
+        if not upper or not isinstance(field.type, Const):
+            return name
+        capitals = name if field.wire.endswith("_") else name.removesuffix("_")
+        owner = self.api.models[model]
+        fields = owner.fields if isinstance(owner, ObjectModel) else ()
+        taken = (self.names.fields[model, other.wire] for other in fields)
+        return name if capitals.upper() in taken else capitals.upper()
+
     def argument_name(self, operation: Operation, argument: Argument) -> str:
         """An argument as the method spells it."""
         return self.names.arguments[operation.id, argument.key].python
@@ -87,7 +100,7 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
         api=api,
         names=names,
         config=config,
-        twins=_twins(api, config),
+        typed_dict_models=_typed_dict_models(api, config),
         errors=errors,
         operations=operations,
         dialect=dialect_of(config),
@@ -95,10 +108,10 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
     )
 
 
-def _twins(api: Api, config: Config) -> frozenset[ModelId]:
-    """With `naming: speakeasy` every union has a twin, and no error."""
+def _typed_dict_models(api: Api, config: Config) -> frozenset[ModelId]:
+    """With `naming: speakeasy` every union has a `TypedDict`, and no error."""
     if config.compatibility.naming != "speakeasy":
-        return with_twins(api.models, config)
+        return with_typed_dict(api.models, config)
     return frozenset(
         id_
         for id_, model in api.models.items()
@@ -116,15 +129,19 @@ def _shared_policies(api: Api) -> dict[RetryPolicy, str]:
     }
 
 
-def with_twins(models: Mapping[ModelId, Model], config: Config) -> frozenset[ModelId]:
-    """The models that have a `TypedDict` twin: objects, and unions that hold one anywhere."""
+def with_typed_dict(
+    models: Mapping[ModelId, Model], config: Config
+) -> frozenset[ModelId]:
+    """The models that have a `TypedDict`: objects, and unions that hold one anywhere."""
     every = config.compatibility.typed_dicts == "all"
     models = {
         id_: model
         for id_, model in models.items()
         if every or model.usage is not Usage.RESPONSE
     }
-    twins = {id_ for id_, model in models.items() if isinstance(model, ObjectModel)}
+    typed_dicts = {
+        id_ for id_, model in models.items() if isinstance(model, ObjectModel)
+    }
     holders: dict[ModelId, list[ModelId]] = {}
     for id_, model in models.items():
         if isinstance(model, UnionModel):
@@ -132,10 +149,10 @@ def with_twins(models: Mapping[ModelId, Model], config: Config) -> frozenset[Mod
                 held = named_model(member)
                 if held is not None:
                     holders.setdefault(held, []).append(id_)
-    pending = list(twins)
+    pending = list(typed_dicts)
     while pending:
         for holder in holders.get(pending.pop(), ()):
-            if holder not in twins:
-                twins.add(holder)
+            if holder not in typed_dicts:
+                typed_dicts.add(holder)
                 pending.append(holder)
-    return frozenset(twins)
+    return frozenset(typed_dicts)

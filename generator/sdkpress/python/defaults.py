@@ -42,10 +42,10 @@ def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Node 
             if isinstance(model, EnumModel):
                 return _member(annotator, type_, model, value)
             if isinstance(model, UnionModel):
-                found = (
+                candidates = (
                     scalar_default(annotator, member, value) for member in model.members
                 )
-                return next((one for one in found if one is not None), None)
+                return next((one for one in candidates if one is not None), None)
             return None
         case Unknown():
             scalar = isinstance(value, str | int | float)
@@ -68,8 +68,8 @@ def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Node |
     class_ = annotator.read(inner)
     assert isinstance(class_, Text)
     opening = f"{class_.text}.model_validate("
-    made = Group(opening, (written,), ")", symbol=class_.symbol)
-    factory = Pair("default_factory=lambda: ", made)
+    instance = Group(opening, (written,), ")", symbol=class_.symbol)
+    factory = Pair("default_factory=lambda: ", instance)
     return Group("pydantic.Field(", (factory,), ")", symbol=PYDANTIC)
 
 

@@ -7,7 +7,7 @@ An alias that contains itself is a `TypeAliasType`, which may be recursive.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
@@ -26,6 +26,7 @@ from sdkpress.python.nodes import (
     source,
     subscript,
     symbols_in,
+    tuple_of,
 )
 from sdkpress.python.objects import Definitions, class_head
 from sdkpress.python.symbols import (
@@ -81,14 +82,14 @@ def _enum_class(
 def union_definitions(
     model: UnionModel, annotator: Annotator, recursive: bool
 ) -> Definitions:
-    """The alias of a union and, where a member has a twin, the alias of what may be given."""
-    own, doc = annotator.context.class_name(model.id), model.description
-    read = _tagged(model, annotator) or union(map(annotator.read, model.members))
-    aliases = [(own, read, doc or model.naming.title or "")]
-    if model.id in annotator.context.twins:
+    """The alias of a union and, where a member has a `TypedDict`, the alias of what may be given."""
+    class_name, doc = annotator.context.class_name(model.id), model.description
+    read = _tagged(model, annotator) or union(_members(model, annotator))
+    aliases = [(class_name, read, doc or model.naming.title or "")]
+    if model.id in annotator.context.typed_dict_models:
         given = union(map(annotator.give, model.members))
-        twin = annotator.context.name(model.id).twin
-        aliases.insert(0, (twin, given, f"What is accepted for `{own}`."))
+        input_name = annotator.context.name(model.id).typed_dict
+        aliases.insert(0, (input_name, given, f"What is accepted for `{class_name}`."))
     symbols = symbols_in(annotation for _, annotation, _ in aliases)
     if recursive:
         symbols.add(TYPE_ALIAS_TYPE)
@@ -101,22 +102,30 @@ def union_definitions(
     )
 
 
+def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
+    yield from map(annotator.read, model.members)
+    if model.stream is not None:
+        item = annotator.read(model.stream)
+        for name in ("EventStream", "EventStreamAsync"):
+            yield subscript(annotator.scope.stream(name), item)
+
+
 def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
     """The discriminated form, where the members can be told apart by position.
 
     A member that is a union itself would be taken apart by `Union`, which shifts the positions.
     """
-    found = model.discriminator
-    if found is None:
+    discriminator = model.discriminator
+    if discriminator is None:
         return None
-    targets = [*model.members, *(target for _, target in found.mapping)]
+    targets = [*model.members, *(target for _, target in discriminator.mapping)]
     refs = tuple(dict.fromkeys(ref for ref in map(_ref, targets) if ref is not None))
     models = [annotator.context.model(ref.model) for ref in refs]
     if len(refs) < len(set(targets)) or not all(
         isinstance(one, ObjectModel) for one in models
     ):
         return None
-    if len({tag for tag, _ in found.mapping}) < len(set(found.mapping)):
+    if len({tag for tag, _ in discriminator.mapping}) < len(set(discriminator.mapping)):
         return None  # one tag for two types: only their other fields tell them apart
     members = [annotator.read(ref) for ref in refs]
     if model.open:
@@ -125,19 +134,22 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
         return None
     tags = tuple(
         Pair(f"{literals.text(tag)}: ", Text(str(refs.index(target))))
-        for tag, target in dict.fromkeys(found.mapping)
+        for tag, target in dict.fromkeys(discriminator.mapping)
         if isinstance(target, Ref)
     )
     arguments: list[Node] = [
-        Text(literals.text(found.property_name)),
+        Text(literals.text(discriminator.property_name)),
         Group("{", tags, "}"),
     ]
     if isinstance(model.fallback, Ref):
         position = Text(str(refs.index(model.fallback)))
         arguments.append(Pair("fallback=", position))
-    attribute = _attribute(annotator, [ref.model for ref in refs], found.property_name)
-    if attribute != found.property_name:
-        arguments.append(Pair("attribute=", Text(literals.text(attribute))))
+    attributes = _attributes(
+        annotator, [ref.model for ref in refs], discriminator.property_name
+    )
+    if attributes:
+        node = tuple_of(attributes) if len(attributes) > 1 else attributes[0]
+        arguments.append(Pair("attribute=", node))
     tagged = annotator.scope.runtime("Tagged")
     metadata = Group("Tagged(", tuple(arguments), ")", symbol=tagged)
     return subscript(ANNOTATED, subscript(UNION, *members), metadata)
@@ -147,10 +159,17 @@ def _ref(type_: TypeRef) -> Ref | None:
     return type_ if isinstance(type_, Ref) else None
 
 
-def _attribute(annotator: Annotator, models: Sequence[ModelId], wire: str) -> str:
-    """What the members call the tag; they agree, as field names follow from wire names."""
-    names = annotator.context.names.fields
-    return next((names[id_, wire] for id_ in models if (id_, wire) in names), wire)
+def _attributes(
+    annotator: Annotator, models: Sequence[ModelId], wire: str
+) -> list[Text]:
+    """What the members call the tag, where that is not its wire name; only constants may be spelled otherwise."""
+    context = annotator.context
+    found: dict[str, None] = {}
+    for id_ in models:
+        model = context.model(id_)
+        fields = model.fields if isinstance(model, ObjectModel) else ()
+        found |= {context.attribute(id_, f): None for f in fields if f.wire == wire}
+    return [Text(literals.text(name)) for name in found if name != wire]
 
 
 def _recursive(name: str, value: Node) -> Node:

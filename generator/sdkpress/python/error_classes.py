@@ -32,7 +32,7 @@ def status_errors(context: GenerationContext) -> Iterator[tuple[str, str, str]]:
     taken = {context.names.client.base_error, context.names.client.default_error}
     for name in context.names.models.values():
         if name.namespace == namespace:
-            taken |= {name.class_name, name.twin, name.data or ""}
+            taken |= {name.class_name, name.typed_dict, name.data or ""}
     for entry in BY_STATUS:
         if entry[1] not in taken:
             yield entry

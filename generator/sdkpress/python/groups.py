@@ -12,7 +12,9 @@ from itertools import islice
 
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
+from sdkpress.names.scope import Scope
 from sdkpress.names.table import GroupName
+from sdkpress.names.words import upper
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.call_variants import call_variants
@@ -23,27 +25,40 @@ from sdkpress.python.layout import WIDTH, declaration, layout
 from sdkpress.python.methods import choice_symbols, method_views
 from sdkpress.python.nodes import Declaration, Symbol, Text, symbols_in
 from sdkpress.python.nodes import Group as Brackets
+from sdkpress.python.objects import class_head
 from sdkpress.python.operation_specs import operation_constant
-from sdkpress.python.responses import response_handling
+from sdkpress.python.responses import ResponseHandling, response_handling
 from sdkpress.python.signature import forms, signature_of
 from sdkpress.python.symbols import (
     CACHED_PROPERTY,
     DEPRECATED,
+    ENUM,
+    OPTIONAL,
     OVERLOAD,
     TYPE_CHECKING,
     import_lines,
 )
-from sdkpress.python.views import ClassView, GroupView, MethodView, SubgroupView
+from sdkpress.python.views import (
+    ClassView,
+    EnumView,
+    GroupView,
+    MemberView,
+    MethodView,
+    SubgroupView,
+)
+
+_ACCEPTING = Symbol("._runtime.call_options", "accepting")
 
 
 @dataclass(frozen=True, slots=True)
 class GroupMembers:
     """What a class of operations consists of, whatever makes it: groups below it and methods."""
 
+    enums: tuple[EnumView, ...]
     constants: tuple[Declaration, ...]
     subgroups: tuple[tuple[SubgroupView, ...], ...]  # for each class of `forms`
     methods: tuple[tuple[MethodView, ...], ...]
-    type_imports: tuple[str, ...]
+    type_symbols: tuple[Symbol, ...]
     symbols: frozenset[Symbol]
     scope: ImportScope
 
@@ -55,7 +70,7 @@ def group_view(group: Group, context: GenerationContext) -> GroupView:
     both = context.config.async_mode == "both"
     classes = tuple(
         ClassView(
-            name=_class_name(name, position),
+            name=class_name(name, position),
             doc=docstring(group.description or "", 4),
             transport=transport(position).name,
             both=both,
@@ -77,22 +92,23 @@ def module_view(
     *,
     doc: str = "",
     user_agent: str = "",
+    responses: Iterable[Symbol] = (),
 ) -> GroupView:
-    """The module of these classes."""
+    """The module of these classes. `responses` is what annotations name of the module of responses."""
     return GroupView(
         document=context.document,
         doc=doc,
         imports=import_lines(symbols),
-        type_imports=members.type_imports,
+        type_imports=import_lines((*members.type_symbols, *responses), indent=4),
         user_agent=user_agent,
+        enums=members.enums,
         constants=tuple("\n".join(declaration(one)) for one in members.constants),
-        utils=members.scope.lazily("utils").text,
-        response_validation=literals.text(context.config.response_validation),
         classes=classes,
     )
 
 
-def _class_name(name: GroupName, position: int) -> str:
+def class_name(name: GroupName, position: int) -> str:
+    """The class of a group: the sync one (0) or the async one (1)."""
     return name.async_class_name if position else name.class_name
 
 
@@ -104,10 +120,11 @@ def transport(position: int) -> Symbol:
 
 def group_members(group: Group, context: GenerationContext) -> GroupMembers:
     """The descriptions and methods of a group, and the groups below it."""
-    below = _below(group.path, context)
+    below = groups_below(group.path, context)
     scope = ImportScope(shadowed=frozenset(_taken(group, below, context)))
     annotator = Annotator(context, scope)
     symbols: set[Symbol] = {CACHED_PROPERTY, TYPE_CHECKING} if below else set()
+    enums: list[EnumView] = []
     constants: list[Declaration] = []
     classes = forms(context)
     methods: list[list[MethodView]] = [[] for _ in classes]
@@ -122,7 +139,7 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
             for form in wanted
         ]
         choices = signatures[0].choices
-        variants = call_variants(operation, handling, choices, constant, reserved)
+        variants = call_variants(operation, handling, signatures[0], constant, reserved)
         constants += (
             operation_constant(one.constant, one.operation, one.handling, annotator)
             for one in reversed(variants)
@@ -134,19 +151,36 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
             symbols.add(DEPRECATED)
         for signature in signatures:
             symbols |= symbols_in(signature.nodes)
+        if signatures[0].accept is not None:
+            enums.append(_accept_enum(signatures[0].accept, handling))
+            symbols |= {ENUM, OPTIONAL, _ACCEPTING}
         views = method_views(operation, signatures, variants, context)
         for listed, wanted in zip(methods, classes, strict=True):
             listed += islice(views, len(wanted))
     return GroupMembers(
+        enums=tuple(enums),
         constants=tuple(constants),
         subgroups=tuple(
             tuple(_subgroup(one, position, context) for one in below)
             for position, _ in enumerate(classes)
         ),
         methods=tuple(map(tuple, methods)),
-        type_imports=_type_imports(below, context, len(classes)),
+        type_symbols=tuple(_type_symbols(below, context, len(classes))),
         symbols=frozenset(symbols | symbols_in(constants)),
         scope=scope,
+    )
+
+
+def _accept_enum(name: str, handling: ResponseHandling) -> EnumView:
+    """The media types that the caller of an operation may ask for."""
+    members = Scope()
+    return EnumView(
+        head=class_head(name, "str", "Enum"),
+        doc="",
+        members=tuple(
+            MemberView(members.claim(upper(text)), literals.text(text))
+            for text in handling.media_types
+        ),
     )
 
 
@@ -160,36 +194,34 @@ def _taken(
         yield context.names.groups[one.path].attributes[-1]
 
 
-def _type_imports(
+def _type_symbols(
     below: Sequence[Group], context: GenerationContext, classes: int
-) -> tuple[str, ...]:
+) -> Iterator[Symbol]:
     """What annotations name of the groups below, for type checkers alone."""
-    names = [context.names.groups[group.path] for group in below]
-    symbols = (
-        Symbol(f".{name.module}", _class_name(name, position))
-        for name in names
-        for position in range(classes)
-    )
-    return import_lines(symbols, indent=4)
+    for group in below:
+        name = context.names.groups[group.path]
+        for position in range(classes):
+            yield Symbol(f".{name.module}", class_name(name, position))
 
 
-def _below(path: GroupPath, context: GenerationContext) -> Sequence[Group]:
+def groups_below(path: GroupPath, context: GenerationContext) -> Sequence[Group]:
+    """The groups that stand in a group."""
     return [g for g in context.api.groups if g.path and g.path[:-1] == path]
 
 
 def _subgroup(group: Group, position: int, context: GenerationContext) -> SubgroupView:
     name = context.names.groups[group.path]
-    class_name = _class_name(name, position)
+    made_of = class_name(name, position)
     arguments = [Text("self._transport")]
     if context.config.async_mode == "both":
         arguments.append(Text("self._async_transport"))
-    made = layout(Brackets(f"{class_name}(", tuple(arguments), ")"), 8, "return ")
+    made = layout(Brackets(f"{made_of}(", tuple(arguments), ")"), 8, "return ")
     attribute = name.attributes[-1]
     return SubgroupView(
         name=attribute,
-        class_name=class_name,
-        fits=len(f"def {attribute}(self) -> {class_name}:") <= WIDTH - 4,
+        class_name=made_of,
+        fits=len(f"def {attribute}(self) -> {made_of}:") <= WIDTH - 4,
         doc=docstring(group.description or "", 8),
-        imports=import_lines([Symbol(f".{name.module}", class_name)], indent=8),
+        imports=import_lines([Symbol(f".{name.module}", made_of)], indent=8),
         instance="\n".join(made).lstrip().removeprefix("return "),
     )

@@ -39,10 +39,11 @@ def layout(
     `prefix` is what stands before it on the line (`res = `), `suffix` what follows (`,`).
     """
     pad = " " * indent
-    flat = flatten(node)
+    flat = node.text if isinstance(node, Text) else flatten(node)
     if flat is not None:
         line = f"{pad}{prefix}{flat}{suffix}"
-        if fits(line):
+        # Most lines are short and ASCII: two calls less for each.
+        if len(line) <= WIDTH if line.isascii() else fits(line):
             return [line]
     match node:
         case Text(text):
@@ -86,7 +87,7 @@ def flatten(node: Node) -> str | None:
                 return None
             flats: list[str] = []
             for item in items:
-                flat = flatten(item)
+                flat = item.text if isinstance(item, Text) else flatten(item)
                 if flat is None:
                     return None
                 flats.append(flat)

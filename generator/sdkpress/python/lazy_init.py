@@ -32,8 +32,8 @@ def index_view(
     modules: dict[str, list[str]] = {}
     for name in sorted(offered):
         modules.setdefault(offered[name], []).append(name)
-    told = () if version is None else ("OPENAPI_DOC_VERSION", "VERSION")
-    exports = sorted({*offered, *told})
+    versions = () if version is None else ("OPENAPI_DOC_VERSION", "VERSION")
+    exports = sorted({*offered, *versions})
     return IndexView(
         document=document,
         doc=docstring(doc, 0),
@@ -54,5 +54,5 @@ def index_view(
 def _module(module: str, offered: list[str]) -> OfferingModule:
     again = ", ".join(f"{name} as {name}" for name in offered)
     line = f"from .{module} import {again}"
-    fitting = width(line) <= WIDTH - 4
-    return OfferingModule(module, tuple(offered), line, fitting)
+    fits = width(line) <= WIDTH - 4
+    return OfferingModule(module, tuple(offered), line, fits)

@@ -19,7 +19,7 @@ from sdkpress.python.method_docs import method_doc
 from sdkpress.python.nodes import Group, Node, Pair, Symbol, Text, tuple_of
 from sdkpress.python.overloads import Choices
 from sdkpress.python.responses import ResponseHandling
-from sdkpress.python.signature import Signature
+from sdkpress.python.signature import ACCEPT, Signature
 from sdkpress.python.views import CallView, MethodView, OverloadView
 
 
@@ -31,8 +31,10 @@ def method_views(
 ) -> Iterator[MethodView]:
     """The forms of an operation's method, which makes one of the calls `variants`."""
     first = signatures[0]
-    taken = (*first.arguments, *first.choices.beside)
+    own = {ACCEPT, *(one.name for one in first.choices.beside)}
+    taken = (*first.arguments, *(one for one in first.options if one.name in own))
     parameters = tuple(line for one in taken for line in parameter_lines(one))
+    options = [one for one in first.options if one.name not in own]
     checks = tuple(_checks(operation, first.choices, variants))
     calls = tuple(_call(one, first.choices, context) for one in variants)
     doc = method_doc(operation, first, context)
@@ -43,6 +45,8 @@ def method_views(
             name=signature.name,
             is_async=signature.form.is_async,
             parameters=parameters,
+            options=tuple(line for one in options for line in parameter_lines(one)),
+            passed_options=tuple(_option(one.name, signature) for one in options),
             returns="\n".join(returned(signature.result, 4)),
             doc=doc,
             has_result=any(_has_result(one.handling) for one in variants),
@@ -53,7 +57,8 @@ def method_views(
 
 
 def _has_result(handling: ResponseHandling) -> bool:
-    return handling.mode != "call" or handling.value != NONE
+    named = handling.value != NONE or handling.envelope is not None
+    return handling.mode != "call" or named
 
 
 def _call(variant: Variant, choices: Choices, context: GenerationContext) -> CallView:
@@ -100,6 +105,13 @@ def choice_symbols(variants: Sequence[Variant], choices: Choices) -> Iterator[Sy
         yield Symbol("._runtime.choices", "refuse")
 
 
+def _option(name: str, signature: Signature) -> str:
+    """An option as the transport is given it; the headers of a call hold the media type that is asked for."""
+    if name == "http_headers" and signature.accept is not None:
+        return f"{name}=accepting({name}, {ACCEPT})"
+    return f"{name}={name}"
+
+
 def _overloads(signature: Signature) -> Iterator[OverloadView]:
     for overload in signature.choices.overloads:
         lines = (line for one in overload.arguments for line in parameter_lines(one))
@@ -112,9 +124,9 @@ def _decorators(
 ) -> Iterator[str]:
     if operation.deprecation is not None:
         deprecation = operation.deprecation
-        said = deprecation.message or f"{signature.name} is deprecated."
+        message = deprecation.message or f"{signature.name} is deprecated."
         instead = replacement_sentence(context.api, context.names, deprecation)
-        words = literals.text(f"{said} {instead}" if instead else said)
+        words = literals.text(f"{message} {instead}" if instead else message)
         yield from layout(Group("@deprecated(", (Text(words),), ")"), 4)
 
 
@@ -168,4 +180,4 @@ def _attribute(
 ) -> str:
     """The attribute of the body's model that an argument becomes."""
     assert operation.flattened is not None and argument.field is not None
-    return context.names.fields[operation.flattened, argument.field.wire]
+    return context.attribute(operation.flattened, argument.field)

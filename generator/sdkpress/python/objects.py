@@ -1,4 +1,4 @@
-"""Object models as classes, with their `TypedDict` twins and, for error bodies, their exceptions.
+"""Object models as classes, with their `TypedDict` and, for error bodies, their exceptions.
 
 Input: an `ObjectModel` and the annotator of its module. Output: `Definitions`: definitions and symbols.
 
@@ -56,21 +56,21 @@ class Definitions:
 
 
 def object_definitions(model: ObjectModel, annotator: Annotator) -> Definitions:
-    """The twin and the class of a model; for an error its body, then its exception."""
+    """The `TypedDict` and the class of a model; for an error its body, then its exception."""
     context = annotator.context
     name = context.class_name(model.id)
     definitions: list[DefinitionView] = []
     base = "FileModel" if isinstance(model, FileModel) else "BaseModel"
     symbols = {annotator.scope.runtime(base)}
-    if model.id in context.twins:
+    if model.id in context.typed_dict_models:
         keys = tuple(_keys(model, annotator))
         symbols |= {TYPED_DICT} | symbols_in(keys)
-        twin = TypedDictView(
-            head=class_head(context.name(model.id).twin, "TypedDict"),
+        typed_dict = TypedDictView(
+            head=class_head(context.name(model.id).typed_dict, "TypedDict"),
             doc=docstring(f"`{name}` as a plain dict.", 4),
             keys=tuple(FieldView(key.name, declared(key, 4)) for key in keys),
         )
-        definitions.append(DefinitionView(typed_dict=twin))
+        definitions.append(DefinitionView(typed_dict=typed_dict))
     attributes = tuple(_attributes(model, annotator))
     symbols |= symbols_in(attribute for attribute, _ in attributes)
     forbids_extra = model.forbids_extra and model.usage is Usage.REQUEST
@@ -103,7 +103,7 @@ def _class_doc(model: ObjectModel) -> str:
 
 
 def _keys(model: ObjectModel, annotator: Annotator) -> Iterator[Declaration]:
-    """The keys of a model's twin."""
+    """The keys of a model's `TypedDict`."""
     for signature in field_signatures(model, annotator):
         assert signature.field is not None
         given = annotator.give(signature.field.type)
@@ -128,11 +128,12 @@ def _attributes(
     for signature in field_signatures(model, annotator):
         assert signature.field is not None
         annotation = signature.annotation
-        if signature.name != signature.wire:
+        name = annotator.context.attribute(model.id, signature.field)
+        if name != signature.wire:
             alias = Pair("alias=", Text(literals.text(signature.field.wire)))
             metadata = Group("pydantic.Field(", (alias,), ")", symbol=PYDANTIC)
             annotation = subscript(ANNOTATED, annotation, metadata)
-        statement = Declaration(signature.name, annotation, signature.default)
+        statement = Declaration(name, annotation, signature.default)
         yield statement, with_default(field_text(signature.field), signature)
 
 
@@ -140,5 +141,5 @@ def field_text(field: Field) -> str:
     """What is said about a field: its description, and that it is deprecated."""
     if field.deprecation is None:
         return field.description or ""
-    said = f"Deprecated. {field.deprecation.message or ''}"
-    return paragraphs((field.description, said))
+    deprecation = f"Deprecated. {field.deprecation.message or ''}"
+    return paragraphs((field.description, deprecation))

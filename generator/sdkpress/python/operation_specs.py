@@ -78,9 +78,11 @@ def operation_constant(
     ]
     if security:
         items.append(Pair("security=", tuple_of(security)))
-    own = annotator.context.api.models.get(operation.security_model or ModelId(""))
-    if isinstance(own, ObjectModel):
-        paths = credential_paths(own, annotator.context)
+    security_model = annotator.context.api.models.get(
+        operation.security_model or ModelId("")
+    )
+    if isinstance(security_model, ObjectModel):
+        paths = credential_paths(security_model, annotator.context)
         items.append(Pair("credentials=", paths))
     if operation.servers:
         items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
@@ -200,7 +202,7 @@ def _part(
     annotator: Annotator,
 ) -> Node:
     items: list[Node] = [
-        Text(literals.text(annotator.context.names.fields[model.id, field.wire])),
+        Text(literals.text(annotator.context.attribute(model.id, field))),
         Text(literals.text(field.wire)),
     ]
     type_ = bare(field.type)

@@ -49,10 +49,10 @@ def pages_of(operation: Operation, annotator: Annotator) -> Pages | None:
     item: Annotation | None = None
     if paging.results is not None:
         type_ = success.contents[0].type
-        found = walk(annotator.context.api.models, type_, paging.results)
-        if found is not None:
-            item = annotator.read(found.item) if found.item is not None else None
-            parts += _paths(items=_attributes(paging.results, found, annotator))
+        results = walk(annotator.context.api.models, type_, paging.results)
+        if results is not None:
+            item = annotator.read(results.item) if results.item is not None else None
+            parts += _paths(items=_attributes(paging.results, results, annotator))
     return Pages(item, Group("op.Paging(", tuple(parts), ")"))
 
 
@@ -71,7 +71,7 @@ def _path(path: PathTo) -> Node:
     return Group("(", tuple(Text(literals.scalar(step)) for step in path), ")")
 
 
-def _attributes(path: PathTo, found: Walk, annotator: Annotator) -> PathTo:
+def _attributes(path: PathTo, results: Walk, annotator: Annotator) -> PathTo:
     """The path through models, by their attributes."""
     return tuple(
         (
@@ -79,7 +79,7 @@ def _attributes(path: PathTo, found: Walk, annotator: Annotator) -> PathTo:
             if owner is None
             else annotator.context.names.fields.get((owner, str(step)), step)
         )
-        for step, owner in zip(path, found.owners, strict=True)
+        for step, owner in zip(path, results.owners, strict=True)
     )
 
 

@@ -12,6 +12,7 @@ from typing import Final
 
 from sdkpress.python import literals, webhooks
 from sdkpress.python.client import client_view
+from sdkpress.python.constructor import is_published
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import paragraphs
 from sdkpress.python.document import DOCUMENT, document_view
@@ -21,7 +22,8 @@ from sdkpress.python.lazy_init import index_view
 from sdkpress.python.objects import class_head
 from sdkpress.python.present_models import present_models, public_names
 from sdkpress.python.project import present_project, runtime_files
-from sdkpress.python.published import present_published
+from sdkpress.python.published import OFFERED, present_published
+from sdkpress.python.responses_module import RESPONSES_MODULE, responses_view
 from sdkpress.python.views import IndexView, PackageView, StatusErrorView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
@@ -54,6 +56,8 @@ def _package_files(
     yield Rendered(package / "__init__.py", index, _package_index(known))
     module = package / f"{DOCUMENT}.py"
     yield Rendered(module, "python/document.py.jinja", document_view(known))
+    module = package / f"{RESPONSES_MODULE}.py"
+    yield Rendered(module, "python/responses.py.jinja", responses_view(known))
     view = _package_view(known)
     errors = f"{known.config.errors_namespace.replace('.', '/')}/{ERRORS_MODULE}.py"
     for path, template in (
@@ -82,6 +86,8 @@ def _package_index(known: GenerationContext) -> IndexView:
     if api.webhook_event is not None:
         packages.append(webhooks.MODULE)
     offered = {**dict.fromkeys(packages, ""), client.sync: "sdk", client.async_: "sdk"}
+    if is_published(known):
+        offered |= OFFERED
     return index_view(
         known.document,
         paragraphs((api.title, api.summary)) or client.package,
@@ -108,6 +114,7 @@ def _package_view(known: GenerationContext) -> PackageView:
     base, default = client.base_error, client.default_error
     return PackageView(
         document=known.document,
+        registers_hooks=is_published(known),
         base_error=base,
         default_error=default,
         base=class_head(base, "errors.SDKException"),

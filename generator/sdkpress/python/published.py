@@ -12,9 +12,21 @@ from typing import Final
 
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.error_classes import ERRORS_MODULE
 from sdkpress.python.views import ForwardView
 from sdkpress.render.plan import FilePlan, Rendered
 
+_HOOKS: Final = (
+    "AfterErrorContext",
+    "AfterErrorHook",
+    "AfterSuccessContext",
+    "AfterSuccessHook",
+    "BeforeRequestContext",
+    "BeforeRequestHook",
+    "HookContext",
+    "Hooks",
+    "SDKInitHook",
+)
 _MODULES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "httpclient.py": {"._runtime.http_client": ("AsyncHttpClient", "HttpClient")},
     "types/basemodel.py": {
@@ -29,7 +41,34 @@ _MODULES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         ),
     },
     "utils/datetimes.py": {".._runtime.dates": ("parse_datetime",)},
+    "utils/logger.py": {
+        ".._runtime.options": ("DebugLogger as Logger",),
+        ".._runtime.published_tools": ("get_default_logger",),
+    },
     "utils/retries.py": {".._runtime.retry": ("BackoffStrategy", "RetryConfig")},
+    "utils/serializers.py": {
+        ".._runtime.published_tools": ("marshal_json", "unmarshal_json")
+    },
+    "sdkconfiguration.py": {
+        "._runtime.http_client": ("AsyncHttpClient", "HttpClient"),
+        "._runtime.options": ("DebugLogger as Logger",),
+        "._runtime.retry": ("RetryConfig",),
+        "._runtime.sdk_configuration": ("SDKConfiguration",),
+    },
+    "_hooks/__init__.py": {".sdkhooks": ("SDKHooks",), ".types": _HOOKS},
+    "_hooks/types.py": {".._runtime.registered_hooks": _HOOKS},
+}
+
+
+# What the SDK's own package offers besides, and where it is.
+OFFERED: Final[Mapping[str, str]] = {
+    "AsyncHttpClient": "httpclient",
+    "HttpClient": "httpclient",
+    "RetryConfig": "utils.retries",
+    "SDKConfiguration": "sdkconfiguration",
+    "__title__": "_version",
+    "__user_agent__": "_version",
+    "__version__": "_version",
 }
 
 
@@ -43,6 +82,36 @@ def present_published(
     for path, imports in _MODULES.items():
         yield Rendered(package / path, template, _view(imports, {}))
     yield Rendered(package / "_version.py", template, _view({}, _facts(context)))
+    errors = PurePosixPath(*context.config.errors_namespace.split("."))
+    for module, name in _error_modules(context):
+        view = _view({f".{ERRORS_MODULE}": (name,)}, {})
+        yield Rendered(package / errors / f"{module}.py", template, view)
+    hooks = package / "_hooks"
+    yield Rendered(hooks / "sdkhooks.py", "python/sdkhooks.py.jinja", _view({}, {}))
+    yield Rendered(
+        hooks / "registration.py",
+        "python/registration.py.jinja",
+        _view({}, {}),
+        ownership="once",
+    )
+
+
+def _error_modules(context: GenerationContext) -> Iterator[tuple[str, str]]:
+    """The modules that the SDK's own errors were in, where no model is in one of that name."""
+    client, errors = context.names.client, context.config.errors_namespace
+    taken = {
+        name.module
+        for name in context.names.models.values()
+        if name.namespace == errors
+    }
+    for module, name in (
+        (client.base_error.lower(), client.base_error),
+        (client.default_error.lower(), client.default_error),
+        ("no_response_error", "NoResponseError"),
+        ("responsevalidationerror", "ResponseValidationError"),
+    ):
+        if module not in taken:
+            yield module, name
 
 
 def _facts(context: GenerationContext) -> Mapping[str, str]:
@@ -60,10 +129,10 @@ def _facts(context: GenerationContext) -> Mapping[str, str]:
 def _view(
     imports: Mapping[str, tuple[str, ...]], facts: Mapping[str, str]
 ) -> ForwardView:
-    names = [name for listed in imports.values() for name in listed]
+    names = [name.rpartition(" ")[2] for listed in imports.values() for name in listed]
     return ForwardView(
         imports=tuple(
-            f"from {module} import {name} as {name}"
+            f"from {module} import {name if ' as ' in name else f'{name} as {name}'}"
             for module, listed in imports.items()
             for name in listed
         ),

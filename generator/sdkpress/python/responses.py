@@ -63,6 +63,8 @@ class ResponseHandling:
     media_type: str | None = None
     others: tuple[ResponseHandling, ...] = ()
     envelope: Annotation | None = None  # the model of the headers and the value
+    media_types: tuple[str, ...] = ()  # of the successes that are read
+    streamed: tuple[str, ...] = ()  # those of them that are streams beside another
 
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
@@ -75,6 +77,8 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
     choices: dict[str, Mode] = {
         c.media_type: _MODES[content_kind(c)] for c in contents if c.is_choice
     }
+    if annotator.context.config.compatibility.accept_argument != "none":
+        choices = {}  # the caller chooses in another way
     if choices:
         first, *others = (
             _handling(operation, mode, annotator, media_type)
@@ -84,8 +88,22 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
     else:
         handling = _handling(operation, whole, annotator)
     if "stream" not in modes:
-        return handling
-    return replace(handling, stream=_handling(operation, "stream", annotator))
+        return replace(handling, media_types=_media_types(operation, handling.mode))
+    stream = _handling(operation, "stream", annotator)
+    streamed = _media_types(operation, "stream")
+    return replace(
+        handling,
+        stream=stream,
+        media_types=(*_media_types(operation, whole), *streamed),
+        streamed=streamed,
+    )
+
+
+def _media_types(operation: Operation, mode: Mode) -> tuple[str, ...]:
+    """The media types of the successes that are read in this mode."""
+    contents = _success_contents(operation)
+    read = (one.media_type for one in contents if _MODES[content_kind(one)] == mode)
+    return tuple(dict.fromkeys(read))
 
 
 def _success_contents(operation: Operation) -> list[Content]:
@@ -163,10 +181,10 @@ def _value(
     if not types:
         return NONE
     named = operation.response_model
-    is_union = (
-        isinstance(annotator.context.model(named), UnionModel) if named else False
-    )
-    if named is not None and is_union and _is_first(operation, media_type):
+    model = None if named is None else annotator.context.model(named)
+    beside = any(_MODES[content_kind(c)] != mode for r in good for c in r.contents)
+    is_whole = _is_first(operation, media_type) and not beside
+    if named is not None and isinstance(model, UnionModel) and is_whole:
         value = annotator.read(Ref(named))
     else:
         value = union(types)
@@ -251,7 +269,7 @@ def _error(
     if isinstance(model, ObjectModel):
         message = next((f for f in model.fields if f.error_message), None)
         if message is not None:
-            attribute = context.names.fields[model.id, message.wire]
+            attribute = context.attribute(model.id, message)
             items.append(_named("message", attribute))
     return items
 

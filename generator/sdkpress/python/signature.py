@@ -13,7 +13,7 @@ the pages and `inspect` print these, so that they cannot differ:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
@@ -28,6 +28,7 @@ from sdkpress.ir.types import (
     bare,
     is_binary,
 )
+from sdkpress.names.words import pascal
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator, union
 from sdkpress.python.context import GenerationContext
@@ -44,7 +45,7 @@ from sdkpress.python.nodes import (
 )
 from sdkpress.python.overloads import Choices, choices_of
 from sdkpress.python.responses import ResponseHandling, response_handling
-from sdkpress.python.symbols import MAPPING, OPTIONAL
+from sdkpress.python.symbols import LITERAL, MAPPING, OPTIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class Form:
         return "_async_transport" if self.suffix else "_transport"
 
 
+ACCEPT: Final = "accept_header_override"
 SYNC: Final = Form(is_async=False)
 ASYNC: Final = Form(is_async=True)
 ASYNC_BESIDE: Final = Form(is_async=True, suffix="_async")
@@ -77,12 +79,14 @@ class Signature:
     """One form of an operation's method: all arguments are given by keyword, those that must be given first.
 
     `options` are what every method takes besides, and before it the arguments that choose what is sent or given.
+    `accept` is the enum of the media types that the caller may ask for, where the config wants one.
     """
 
     name: str
     form: Form
     choices: Choices
     options: tuple[FieldSignature, ...]
+    accept: str | None = None
 
     @property
     def arguments(self) -> tuple[FieldSignature, ...]:
@@ -129,11 +133,52 @@ def signature_of(
         lambda one: result_annotation(one, form, annotator.scope),
         annotator,
     )
-    return Signature(
+    signature = Signature(
         name=annotator.context.names.operations[operation.id] + form.suffix,
         form=form,
         choices=choices,
-        options=choices.beside + standard_options(annotator.scope),
+        options=(
+            *choices.beside,
+            *_free_options(choices.arguments, annotator.scope),
+        ),
+    )
+    beside = {one.name for one in choices.beside}
+    if handling.stream is not None and choices.stream not in beside:
+        return signature
+    return _with_accept(signature, operation, handling, annotator)
+
+
+def _with_accept(
+    signature: Signature,
+    operation: Operation,
+    handling: ResponseHandling,
+    annotator: Annotator,
+) -> Signature:
+    """The signature with an argument for the media type, where the config wants one and there are several."""
+    several = len(handling.media_types) > 1
+    if not several or annotator.context.config.compatibility.accept_argument == "none":
+        return signature
+    name = f"{pascal(annotator.context.names.operations[operation.id])}AcceptEnum"
+    argument = FieldSignature(
+        name=ACCEPT,
+        annotation=subscript(OPTIONAL, Text(name)),
+        default=NONE,
+        description="The media type to ask for.",
+    )
+    choices = signature.choices
+    if choices.overloads:  # which media type it is, only the running program knows
+        last = choices.overloads[-1]
+        either = tuple(
+            replace(one, default=Text("False")) if one.name == choices.stream else one
+            for one in last.arguments
+        )
+        last = replace(last, arguments=(*either, argument))
+        choices = replace(choices, overloads=(*choices.overloads[:-1], last))
+    return replace(
+        signature,
+        options=(argument, *signature.options),
+        choices=choices,
+        accept=name,
     )
 
 
@@ -238,6 +283,46 @@ def standard_options(scope: ImportScope) -> tuple[FieldSignature, ...]:
             description="Headers to send beside the client's own.",
         ),
     )
+
+
+def _free_options(
+    arguments: Iterable[FieldSignature], scope: ImportScope
+) -> Iterator[FieldSignature]:
+    """The options of a method: a simple form gives way to an argument of the operation's that has its name."""
+    taken = {argument.name for argument in arguments}
+    for option in (*standard_options(scope), *simple_options()):
+        if option.name not in taken:
+            yield option
+
+
+def simple_options() -> tuple[FieldSignature, ...]:
+    """Short forms of options, which methods take besides unless an argument of their own has the name."""
+    return (
+        FieldSignature(
+            name="max_retries",
+            annotation=subscript(OPTIONAL, Text("int")),
+            default=NONE,
+            description="How often to repeat this call if it fails for a passing reason.",
+        ),
+        FieldSignature(
+            name="timeout",
+            annotation=subscript(OPTIONAL, Text("float")),
+            default=NONE,
+            description="`timeout_ms` in seconds.",
+        ),
+        FieldSignature(
+            name="response_validation",
+            annotation=subscript(OPTIONAL, validation_annotation()),
+            default=NONE,
+            description="How strictly to read the response of this call.",
+        ),
+    )
+
+
+def validation_annotation() -> Annotation:
+    """How strictly responses are read."""
+    words = (Text(literals.text(word)) for word in ("lenient", "strict", "off"))
+    return subscript(LITERAL, *words)
 
 
 def retry_annotation(scope: ImportScope) -> Annotation:

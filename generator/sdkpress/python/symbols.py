@@ -43,16 +43,18 @@ def import_lines(symbols: Iterable[Symbol], indent: int = 0) -> tuple[str, ...]:
         modules.setdefault(module, set()).add(name)
     lines: list[str] = []
     for section in (_is_standard, _is_third_party, _is_own):
-        found: list[str] = []
+        lines_of_imports: list[str] = []
         chosen = sorted(filter(section, modules), key=_module_order)
-        found += [f"{pad}import {module}" for module in chosen if "" in modules[module]]
+        lines_of_imports += [
+            f"{pad}import {module}" for module in chosen if "" in modules[module]
+        ]
         for module in chosen:
             names = sorted(modules[module] - {""}, key=_name_order)
             if names:
-                found += _from(module, names, pad)
-        if found and lines:
+                lines_of_imports += _from(module, names, pad)
+        if lines_of_imports and lines:
             lines.append("")
-        lines += found
+        lines += lines_of_imports
     return tuple(lines)
 
 

@@ -42,7 +42,7 @@ class MemberView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TypedDictView:
-    """The `TypedDict` twin of a model."""
+    """The `TypedDict` of a model."""
 
     head: ClassHead
     doc: str
@@ -114,6 +114,7 @@ class ModelsView:
     document: str
     imports: tuple[str, ...]
     definitions: tuple[DefinitionView, ...]
+    constants: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,13 +192,16 @@ class CallView:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
     """A method. `returns` closes the head; `checks` say what its arguments may be; of `calls` one is made: the
-    first whose condition holds."""
+    first whose condition holds. Each is passed the `options` as `name=value`, in `passed_options`.
+    """
 
     overloads: tuple[OverloadView, ...]
     decorators: tuple[str, ...]
     name: str
     is_async: bool
     parameters: tuple[str, ...]
+    options: tuple[str, ...]  # parameters that every method has
+    passed_options: tuple[str, ...]
     returns: str
     doc: str
     has_result: bool
@@ -233,15 +237,71 @@ class ContextView:
     transport: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweringView:
+    """An attribute of a client that gives responses in place of values: its name, its class, and whether the head
+    fits on one line."""
+
+    name: str
+    class_name: str
+    fits: bool
+
+
+@dataclass(frozen=True, slots=True)
+class AnsweringGroupView:
+    """A group below a group whose methods give responses."""
+
+    name: str
+    class_name: str
+    fits: bool
+    instance: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweringClassView:
+    """A class whose methods give responses: `methods` are whole assignments. `of` is the class that it is made
+    from."""
+
+    name: str
+    of: str
+    doc: str
+    methods: tuple[str, ...]
+    subgroups: tuple[AnsweringGroupView, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class AnsweringModuleView:
+    """The module of the classes whose methods give responses. `uses_deprecated`: one of the methods is."""
+
+    document: str
+    imports: tuple[str, ...]
+    type_imports: tuple[str, ...]
+    uses_deprecated: bool
+    classes: tuple[AnsweringClassView, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConfigurationView:
+    """What the client's configuration holds beside what every client is given: `name=value` each."""
+
+    arguments: tuple[str, ...]
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ConstructorView:
     """What makes a client and closes it."""
 
-    credentials: tuple[str, ...]  # parameters that may be given by position
-    http_client: str  # the class of the `client` parameter
-    takes_both: bool  # an `async_client` too
-    parameters: tuple[str, ...]  # server variables and globals
+    positional: tuple[str, ...]  # parameters that may be given by position
+    keyword: tuple[str, ...]
     doc: str
+    configuration: (
+        ConfigurationView | None
+    )  # where the client tells what it was made with
+    source: str  # what stands before an argument: `configuration.` or nothing
+    passed_options: tuple[str, ...]  # that the transport takes by their own names
+    response_validation: str
+    raw: AnsweringView
+    streaming: AnsweringView
     server_variables: tuple[ServerVariableView, ...]
     credential_map: str
     globals_map: str
@@ -265,17 +325,15 @@ class ClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class GroupView:
-    """A module of operations: their descriptions and the classes that call them. `utils` is
-    that package as the module's annotations reach it."""
+    """A module of operations: their descriptions and the classes that call them."""
 
     document: str
     doc: str
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]  # for type checkers alone
     user_agent: str  # of a client
+    enums: tuple[EnumView, ...]
     constants: tuple[str, ...]
-    utils: str
-    response_validation: str
     classes: tuple[ClassView, ...]
 
 
@@ -310,9 +368,10 @@ class StatusErrorView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PackageView:
-    """Facts that the small modules of the package share."""
+    """Facts that the small modules of the package share. `registers_hooks`: hooks are registered one by one."""
 
     document: str
+    registers_hooks: bool
     base_error: str
     default_error: str
     base: ClassHead

@@ -28,10 +28,10 @@ def xml_format(model: ObjectModel, annotator: Annotator) -> Node | None:
         for field in model.fields
         if field.xml is not None and (items := tuple(_items(field.xml)))
     )
-    own = list(_items(model.xml))
+    parts = list(_items(model.xml))
     if fields:
-        own.append(Pair("fields=", Group("{", fields, "}")))
-    return _xml(tuple(own))
+        parts.append(Pair("fields=", Group("{", fields, "}")))
+    return _xml(tuple(parts))
 
 
 def _xml(items: tuple[Node, ...]) -> Node:

@@ -3,7 +3,8 @@
 Each method takes an operation and one call's values and returns the parsed response:
 `call` a body of any other kind, `paginate` the first page of a list, `stream` events or lines,
 `download` bytes as they arrive.
-`body` is left out (UNSET) where the operation takes none or the caller gives none.
+`body` is left out (UNSET) where the operation takes none or the caller gives none. What they are made
+of (`begin`, `send`, `open`, `value`) is there for `async_raw`, which gives responses in place of values.
 """
 
 from __future__ import annotations
@@ -21,20 +22,23 @@ from .http_client import AsyncHttpClient
 from .operation import Operation, Scheme
 from .options import AsyncOptions
 from .settings import default_timeout, resolve_settings
-from .unset import UNSET, OptionalNullable
+from .unset import UNSET
 
 T = TypeVar("T")
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from .async_binary import AsyncBinaryResponse
     from .async_pages import AsyncPage
     from .async_stream import EventStreamAsync
     from .call import Call
     from .call_engine import CallEngine
+    from .call_options import OptionValues
     from .hooks import AsyncHooks
-    from .retry import Clock, RetryConfig
+    from .retry import Clock
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class AsyncTransport:
@@ -63,112 +67,78 @@ class AsyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> T:
         """Send and read the whole response."""
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
-        client = self._connected()
-        call = self._started().call(client, operation, parameters, body, options)
-        response = await self._send(client, call, False)
-        value: T = await self._value(call, response)
+        call = self.begin(operation, parameters, body, CallOptions(**options))
+        value: T = await self.value(call, await self.send(call))
         return value
 
     async def stream(
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> EventStreamAsync[T]:
         """Send and give the items of the response as they arrive; `T` is the item's type."""
-        from .async_stream import EventStreamAsync, StreamState
-
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
-        client = self._connected()
-        call = self._started().call(client, operation, parameters, body, options)
-        response = await self._opened(client, call)
-
-        async def reopen(event_id: str) -> httpx.Response:
-            call.resume_after(event_id)
-            return await self._opened(client, call)
-
-        items = call.items(response)
-        state = StreamState(response, items, call.failure, reopen, self._sleep)
-        return EventStreamAsync(state)
+        call = self.begin(operation, parameters, body, CallOptions(**options))
+        return self.items(call, await self.open(call))
 
     async def paginate(
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> AsyncPage[T, Any]:
         """Send and give the first page; each further one is a call like the first."""
-        from .async_pages import AsyncPage
-        from .paging import PageRequest, items_of
+        from .async_pages import AsyncPager
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
-        paging = operation.pagination
-        if paging is None:
-            raise ValueError(f"{operation.id} gives no pages")
-
-        async def page(current: PageRequest) -> AsyncPage[T, Any]:
-            client = self._connected()
-            call = self._started().call(
-                client,
-                operation,
-                current.parameters,
-                current.body,
-                options,
-                current.url,
-            )
-            response = await self._send(client, call, False)
-            value: T = await self._value(call, response)
-
-            async def turn() -> AsyncPage[T, Any] | None:
-                following = call.next_page(paging, current)
-                return None if following is None else await page(following)
-
-            return AsyncPage(value, items_of(paging, value), turn)
-
-        return await page(PageRequest(dict(parameters), body))
+        pager = AsyncPager(self, operation, CallOptions(**options))
+        return await pager.turn(pager.first(parameters, body))
 
     async def download(
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> AsyncBinaryResponse:
         """Send and give the bytes of the response as they arrive."""
         from .async_binary import AsyncBinaryResponse
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
+        call = self.begin(operation, parameters, body, CallOptions(**options))
+        return AsyncBinaryResponse(await self.open(call), call.failure)
+
+    def begin(
+        self,
+        operation: Operation[Any],
+        parameters: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+        url: str | None = None,
+    ) -> Call:
+        """Write the request. `url` is one that the server gave, in place of the operation's own."""
         client = self._connected()
-        call = self._started().call(client, operation, parameters, body, options)
-        response = await self._opened(client, call)
-        return AsyncBinaryResponse(response, call.failure)
+        return self._started().call(client, operation, parameters, body, options, url)
+
+    def items(self, call: Call, response: httpx.Response) -> EventStreamAsync[Any]:
+        """What iterates over the items of a response."""
+        from .async_stream import EventStreamAsync, StreamState
+
+        async def reopen(event_id: str) -> httpx.Response:
+            call.resume_after(event_id)
+            return await self.open(call)
+
+        items = call.items(response)
+        state = StreamState(response, items, call.failure, reopen, self._sleep)
+        return EventStreamAsync(state)
 
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
@@ -205,10 +175,9 @@ class AsyncTransport:
             self._engine = CallEngine(self._settings, self._clock)
         return self._engine
 
-    async def _send(
-        self, client: AsyncHttpClient, call: Call, stream: bool
-    ) -> httpx.Response:
-        """Try until there is a response to take, or raise."""
+    async def send(self, call: Call, stream: bool = False) -> httpx.Response:
+        """Try until there is a response to take, or raise. With `stream` its body is not read yet."""
+        client = self._connected()
         log = call.log
         try:
             while True:
@@ -277,19 +246,20 @@ class AsyncTransport:
             followed += 1
             request = following
 
-    async def _value(self, call: Call, response: httpx.Response) -> Any:
+    async def value(self, call: Call, response: httpx.Response) -> Any:
         """The value of a response whose body was read."""
         if self._hooks is None:
             return call.value(response)
         try:
             if call.is_success(response):
-                response = await self._approve(call, response)
+                response = await self.approve(call, response)
             return call.value(response)
         except Exception as error:
             await self._report(call, response, error)
             raise
 
-    async def _approve(self, call: Call, response: httpx.Response) -> httpx.Response:
+    async def approve(self, call: Call, response: httpx.Response) -> httpx.Response:
+        """The response of a success, as the hooks give it back."""
         if self._hooks is None:
             return response
         return await ask(self._hooks.after_success, call.context, response)
@@ -300,21 +270,25 @@ class AsyncTransport:
         if self._hooks is not None:
             await ask(self._hooks.after_error, call.context, response, error)
 
-    async def _opened(self, client: AsyncHttpClient, call: Call) -> httpx.Response:
+    async def open(self, call: Call) -> httpx.Response:
         """A response whose body is to be read as it arrives; anything else is raised."""
-        response = await self._send(client, call, True)
+        response = await self.send(call, True)
         try:
             if call.is_streamed(response):
-                return await self._approve(call, response)
-            try:
-                await response.aread()
-            except httpx.RequestError as error:
-                raise call.no_response(error, response.request) from error
-            await self._value(call, response)
+                return await self.approve(call, response)
+            await self.read(call, response)
+            await self.value(call, response)
             raise call.unexpected(response)
         except BaseException:
             await response.aclose()
             raise
+
+    async def read(self, call: Call, response: httpx.Response) -> None:
+        """Read the body as a whole."""
+        try:
+            await response.aread()
+        except httpx.RequestError as error:
+            raise call.no_response(error, response.request) from error
 
 
 async def _values(call: Call) -> list[tuple[Scheme, object]]:
@@ -327,4 +301,4 @@ async def _values(call: Call) -> list[tuple[Scheme, object]]:
     return values
 
 
-__all__ = ["AsyncTransport"]
+__all__ = ["NOTHING", "AsyncTransport"]

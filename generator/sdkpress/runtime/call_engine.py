@@ -11,11 +11,13 @@ from typing import Any
 
 from .call import Call, parsed, same_origin
 from .call_options import CallOptions
-from .debug import DebugLog, hide_in_log
+from .debug import DebugLog, hide_in_log, is_private
 from .errors import MissingCredentialError
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
+from .lenient import Validation
 from .operation import Operation, Scheme
+from .parameters import encode, write_pairs
 from .plan import raw_header
 from .request import HeaderTable, RequestDraft, draft_request
 from .response import Reader
@@ -31,8 +33,9 @@ from .security import (
 )
 from .security import sources as find_sources
 from .servers import base_url
-from .settings import Settings, checked_timeout
+from .settings import Settings, checked_retries, checked_validation, seconds_of
 from .unset import UNSET
+from .values import jsonable
 
 _NO_HEADERS = httpx.Headers()
 
@@ -47,17 +50,17 @@ class CallEngine:
         self.clock = clock or Clock()
         logger = options.debug_logger
         self.log = None if logger is None else DebugLog(logger)
-        self.reader = Reader(
-            options.error_classes,
-            options.response_validation,
-            None if self.log is None else self.log.misfit,
-        )
+        self._readers: dict[Validation, Reader] = {}
+        self._default_reader = self._reader(options.response_validation)
         self.served = False
         self._policies: dict[Operation[Any], Policy | None] = {}
         self._auth_plans: dict[Operation[Any], AuthPlan] = {}
         self._client_headers: list[tuple[bytes, bytes]] | None = None
         self._header_table: HeaderTable = {}
-        hide_in_log(s.name for s in options.schemes if s.location == "query")
+        self._headers = _header_table(options.headers)
+        self._default_query = _default_query(options.default_query)
+        hidden = {s.name for s in options.schemes if s.location == "query"}
+        hide_in_log(hidden | {n for n in options.default_query or () if is_private(n)})
 
     def call(
         self,
@@ -75,8 +78,8 @@ class CallEngine:
         options = self.options
         http = native(client)
         base = self._base(http, operation, call_options)
-        own = call_options.security is not None
-        auth = None if own else self._auth_plans.get(operation)
+        has_security = call_options.security is not None
+        auth = None if has_security else self._auth_plans.get(operation)
         if auth is None:
             auth = self._plan_auth(http, operation, call_options)
         draft = draft_request(
@@ -88,16 +91,36 @@ class CallEngine:
             globals=options.globals,
             http_headers=call_options.http_headers,
         )
+        if self._headers:
+            draft.given_headers |= self._headers.keys()
+        is_home = True
         if url is not None:
             home = parsed(base) if base or http is None else http.base_url
-            auth = self._moved(draft, httpx.URL(url), home, auth)
+            moved = self._moved(draft, httpx.URL(url), home, auth)
+            is_home, auth = moved is auth, moved
             # A link is followed with GET, also where the list was asked for in another way.
             draft.method, draft.content = "GET", None
             draft.headers.pop("content-type", None)
-        timeout_ms = checked_timeout(call_options.timeout_ms)
-        timeout_ms = timeout_ms or options.timeout_ms or operation.timeout_ms
+        if self._default_query and is_home:
+            draft.add_query(self._default_query)
+        limit = seconds_of(call_options.timeout, call_options.timeout_ms)
+        limit = limit or self.settings.time_limit
+        if limit is None:
+            limit = seconds_of(None, operation.timeout_ms)
         retry = RetryState(self._policy(operation, call_options), self.clock)
-        return Call(self, http, operation, draft, auth, retry, timeout_ms)
+        wanted = call_options.response_validation
+        reader = self._default_reader if wanted is None else self._reader(wanted)
+        return Call(self, http, operation, draft, auth, retry, limit, reader)
+
+    def _reader(self, validation: Validation) -> Reader:
+        """What reads responses with this validation. ValueError if there is no such one."""
+        reader = self._readers.get(validation)
+        if reader is None:
+            checked_validation(validation)
+            report = None if self.log is None else self.log.misfit
+            reader = Reader(self.options.error_classes, validation, report)
+            self._readers[validation] = reader
+        return reader
 
     def _base(
         self,
@@ -119,10 +142,14 @@ class CallEngine:
         self, operation: Operation[Any], call_options: CallOptions
     ) -> Policy | None:
         """The retry policy, worked out at the operation's first call."""
-        if call_options.retries is not UNSET:
-            return decide(operation, call_options.retries, self.options.retry_config)
+        options = self.options
+        most = checked_retries(call_options.max_retries)
+        if call_options.retries is not UNSET or most is not None:
+            return decide(operation, call_options.retries, options.retry_config, most)
         if operation not in self._policies:
-            policy = decide(operation, UNSET, self.options.retry_config)
+            policy = decide(
+                operation, UNSET, options.retry_config, None, options.max_retries
+            )
             self._policies[operation] = policy
         return self._policies[operation]
 
@@ -141,7 +168,7 @@ class CallEngine:
             elsewhere = {
                 scheme.key
                 for scheme in self.options.schemes
-                if _is_supplied(scheme, http, call_options)
+                if self._is_supplied(scheme, http, call_options)
             }
             sources = choose(operation, settings.schemes, known, elsewhere)
             if sources is None:
@@ -150,7 +177,9 @@ class CallEngine:
         fixed: Credentials | None = None
         if not any(callable(one.source) for one in sources):
             fixed = self.credentials([(one.scheme, one.source) for one in sources])
-        private = any(one.scheme.name.lower() in settings.private for one in sources)
+        private = bool(self._headers) or any(
+            one.scheme.name.lower() in settings.private for one in sources
+        )
         auth = AuthPlan(() if fixed else sources, fixed, private)
         if lasting:
             self._auth_plans[operation] = auth
@@ -198,19 +227,42 @@ class CallEngine:
         agent = table.get("user-agent")
         if agent is None or agent[1].startswith(b"python-httpx"):
             table["user-agent"] = raw_header("User-Agent", self.options.user_agent)
+        table.update(self._headers)
         self._header_table = table  # before the key: another thread may look
         self._client_headers = raw
         return table
 
-
-def _is_supplied(
-    scheme: Scheme, http: NativeClient | None, call_options: CallOptions
-) -> bool:
-    """Whether the request gets a scheme's credential from the HTTP client or from the call's headers."""
-    name = scheme.name
-    if scheme.location == "header":
-        if name.lower() in (key.lower() for key in call_options.http_headers or ()):
+    def _is_supplied(
+        self, scheme: Scheme, http: NativeClient | None, call_options: CallOptions
+    ) -> bool:
+        """Whether the request gets a scheme's credential by a header or a query pair that the user gave."""
+        name = scheme.name
+        if scheme.location == "header":
+            given = (key.lower() for key in call_options.http_headers or ())
+            if name.lower() in self._headers or name.lower() in given:
+                return True
+        if scheme.location == "query" and name in (self.options.default_query or ()):
             return True
+        return _has_of_its_own(http, scheme)
+
+
+def _header_table(headers: Mapping[str, str] | None) -> HeaderTable:
+    """The headers that the user gave for all calls, as they are sent."""
+    return {k.lower(): raw_header(k, v) for k, v in (headers or {}).items()}
+
+
+def _default_query(query: Mapping[str, object] | None) -> list[tuple[str, list[str]]]:
+    """The query that the user gave for all calls: for each name its pairs."""
+    given = {name: value for name, value in (query or {}).items() if value is not None}
+    return [
+        (encode(name), write_pairs(name, jsonable(value, None), "form", True, encode))
+        for name, value in given.items()
+    ]
+
+
+def _has_of_its_own(http: NativeClient | None, scheme: Scheme) -> bool:
+    """Whether the HTTP client adds a scheme's credential to all of its requests."""
+    name = scheme.name
     if http is None:
         return False
     if scheme.location == "query":

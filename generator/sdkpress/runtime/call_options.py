@@ -3,16 +3,32 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, NamedTuple
+from enum import Enum
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
+    from typing import TypedDict
+
     from .retry import RetryConfig
+
+    class OptionValues(TypedDict, total=False):
+        """`CallOptions` as keywords."""
+
+        retries: OptionalNullable[RetryConfig]
+        server_url: str | None
+        timeout_ms: int | None
+        http_headers: Mapping[str, str] | None
+        max_retries: int | None
+        timeout: float | None
+        response_validation: Literal["strict", "lenient", "off"] | None
+        security: object
 
 
 class CallOptions(NamedTuple):
-    """The options of one call; what is not given is the client's. `timeout_ms` in milliseconds.
+    """The options of one call; what is not given is the client's. `timeout_ms` in milliseconds, `timeout` in
+    seconds.
 
     `security` holds credentials of the call's own, for the operations that take them.
     """
@@ -21,7 +37,19 @@ class CallOptions(NamedTuple):
     server_url: str | None = None
     timeout_ms: int | None = None
     http_headers: Mapping[str, str] | None = None
+    max_retries: int | None = None
+    timeout: float | None = None
+    response_validation: Literal["strict", "lenient", "off"] | None = None
     security: object = None
 
 
-__all__ = ["CallOptions"]
+def accepting(
+    headers: Mapping[str, str] | None, media_type: Enum | None
+) -> Mapping[str, str] | None:
+    """The headers of a call that asks for one media type; None asks for all that can be read."""
+    if media_type is None:
+        return headers
+    return {**(headers or {}), "Accept": str(media_type.value)}
+
+
+__all__ = ["CallOptions", "accepting"]

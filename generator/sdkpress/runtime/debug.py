@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from logging import DEBUG, Filter, Logger, LogRecord, getLogger
+from collections.abc import Callable, Iterable, Sequence
+from logging import DEBUG, Filter, LogRecord, getLogger
 from typing import TYPE_CHECKING
 from urllib.parse import unquote_plus
 
 from .http import httpx
+from .options import DebugLogger
 from .security import mask
 
 if TYPE_CHECKING:
@@ -26,12 +27,15 @@ _LONGEST = 2000
 class DebugLog:
     """Tells a logger of requests and responses."""
 
-    def __init__(self, logger: Logger) -> None:
+    def __init__(self, logger: DebugLogger) -> None:
         self._logger = logger
+        # One without levels listens to everything.
+        asked: Callable[[int], bool] | None = getattr(logger, "isEnabledFor", None)
+        self._listens = asked or bool
 
     def request(self, request: httpx.Request, secrets: Sequence[str]) -> None:
         """Tell method, URL, headers and the start of a body that is in memory."""
-        if not self._logger.isEnabledFor(DEBUG):
+        if not self._listens(DEBUG):
             return
         body = _body(request.content) if hasattr(request, "_content") else "(stream)"
         self._logger.debug(
@@ -44,7 +48,7 @@ class DebugLog:
 
     def response(self, response: httpx.Response, secrets: Sequence[str]) -> None:
         """Tell status, headers and the start of a body that was read."""
-        if not self._logger.isEnabledFor(DEBUG):
+        if not self._listens(DEBUG):
             return
         body = _body(response.content) if response.is_stream_consumed else "(stream)"
         self._logger.debug(
@@ -108,9 +112,14 @@ def _headers(headers: httpx.Headers) -> str:
 
 
 def _header_value(name: str, value: str) -> str:
-    name = name.lower()
-    hidden = name in _HIDDEN or any(word in name for word in _HIDDEN_WORDS)
+    hidden = name.lower() in _HIDDEN or is_private(name)
     return "***" if hidden else value
+
+
+def is_private(name: str) -> bool:
+    """Whether a header or a query parameter of this name looks as if it held a credential."""
+    name = name.lower().replace("_", "-")
+    return any(word in name for word in _HIDDEN_WORDS)
 
 
 def _body(content: bytes) -> str:
@@ -118,4 +127,4 @@ def _body(content: bytes) -> str:
     return text + "…" if len(content) > _LONGEST else text
 
 
-__all__ = ["DebugLog", "hide_in_log"]
+__all__ = ["DebugLog", "hide_in_log", "is_private"]

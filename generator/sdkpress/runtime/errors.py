@@ -130,8 +130,8 @@ def also(kind: type[_Kind], cause: type[Exception]) -> type[_Kind]:
         mixed.__qualname__ = kind.__qualname__
         mixed.__mixed__ = kind, cause
         _MIXED[kind, cause] = mixed
-    found: type[_Kind] = _MIXED[kind, cause]
-    return found
+    class_: type[_Kind] = _MIXED[kind, cause]
+    return class_
 
 
 class ErrorClasses(NamedTuple):
@@ -151,10 +151,10 @@ class ErrorClasses(NamedTuple):
     def of_status(self, kind: type[APIError], status: int) -> type[APIError]:
         """The class of an error with this status: `kind`, made a kind of the status's class too."""
         family = self.by_status.get(f"{status // 100}XX")
-        found = self.by_status.get(str(status), family)
-        if found is None:
+        class_ = self.by_status.get(str(status), family)
+        if class_ is None:
             return kind
-        return found if issubclass(found, kind) else also(kind, found)
+        return class_ if issubclass(class_, kind) else also(kind, class_)
 
 
 __all__ = [

@@ -48,7 +48,7 @@ class RequestDraft:
     headers: HeaderTable
     cookies: list[str]
     content: Content | None
-    chosen: frozenset[str] = field(default_factory=frozenset[str])
+    given_headers: frozenset[str] = field(default_factory=frozenset[str])
 
     def url(self, credentials: Credentials) -> str:
         """The whole URL. A query that the base URL or the path holds comes first."""
@@ -65,7 +65,7 @@ class RequestDraft:
         if credentials.headers:
             headers = dict(headers)
             for name, value in credentials.headers:
-                if name.lower() not in self.chosen:
+                if name.lower() not in self.given_headers:
                     headers[name.lower()] = raw_header(name, value)
         listed = list(headers.values())
         cookies = [*self.cookies, *credentials.cookies]
@@ -74,6 +74,13 @@ class RequestDraft:
         if self.content is not None and self.content.length is not None:
             listed.append(raw_header("Content-Length", str(self.content.length)))
         return listed
+
+    def add_query(self, pairs: Iterable[tuple[str, Iterable[str]]]) -> None:
+        """Add pairs, each with its encoded name, but those whose names the call has given."""
+        given = {pair.partition("=")[0] for pair in self.query}
+        for name, texts in pairs:
+            if name not in given:
+                self.query.extend(texts)
 
     def move(self, url: httpx.URL, known: Container[str]) -> None:
         """Get `url` instead, which the server gave. Pairs of its query whose names are `known` are added by other means.
@@ -121,7 +128,7 @@ def draft_request(
     if http_headers:
         for name, text in http_headers.items():
             draft.headers[name.lower()] = raw_header(name, text)
-        draft.chosen = frozenset(name.lower() for name in http_headers)
+        draft.given_headers = frozenset(name.lower() for name in http_headers)
     if operation.body is not None:
         draft.content = write_body(operation.body, body)
     if draft.content is not None and draft.content.content_type is not None:

@@ -75,20 +75,22 @@ def credential_values(
     `fields` says under which names of the model the credential of each argument lies. A function is asked
     again for each request.
     """
-    found: dict[str, Any] = {}
+    values: dict[str, Any] = {}
     for argument, path in fields:
-        if argument in found or security is None:
+        if argument in values or security is None:
             continue
         if callable(security):
-            found[argument] = _asked(security, path)
+            values[argument] = _from_callable(security, path)
             continue
         value = _value_at(security, path)
         if value is not None:
-            found[argument] = value
-    return found
+            values[argument] = value
+    return values
 
 
-def _asked(security: Callable[[], object], path: tuple[str, ...]) -> Callable[[], Any]:
+def _from_callable(
+    security: Callable[[], object], path: tuple[str, ...]
+) -> Callable[[], Any]:
     return lambda: _value_at(security(), path)
 
 

@@ -30,18 +30,20 @@ class Unrecognized(BaseModel):
 
 
 class Tagged:
-    """Annotation that makes a Union discriminated by the wire name (or attribute) of its tag."""
+    """Annotation that makes a Union discriminated by the wire name (or an attribute) of its tag."""
 
     def __init__(
         self,
         wire: str,
         tags: Mapping[str | int, int] | Mapping[str, int],
-        attribute: str | None = None,
+        attribute: str | tuple[str, ...] | None = None,
         fallback: int | None = None,
     ) -> None:
         self.wire = wire
         self.tags: dict[Any, int] = dict(tags)
-        self.attribute = attribute or wire
+        self.attributes = (
+            (attribute,) if isinstance(attribute, str) else attribute or ()
+        )
         self.fallback = fallback
 
     def __get_pydantic_core_schema__(
@@ -54,8 +56,8 @@ class Tagged:
             return cast(CoreSchema, whole)
         members = choices_of(union)
         paths: list[list[str | int]] = [[self.wire]]
-        if self.attribute != self.wire:
-            paths.append([self.attribute])
+        for attribute in self.attributes:
+            paths.append([attribute])
         schema: Any = core_schema.tagged_union_schema(
             {tag: members[position] for tag, position in self.tags.items()},
             discriminator=paths,
@@ -73,7 +75,8 @@ class Tagged:
             return value  # of the class that it is checked for next
         if isinstance(value, Mapping):
             fields = cast(Mapping[str, object], value)
-            tag = fields.get(self.wire, fields.get(self.attribute))
+            named = (name for name in (self.wire, *self.attributes) if name in fields)
+            tag = fields.get(next(named, self.wire))
             missing = tag is None and self.fallback is not None
             if missing or (tag is not None and tag not in self.tags):
                 return fields

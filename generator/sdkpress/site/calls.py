@@ -98,8 +98,8 @@ def _of_members(
         held = named_model(member)
         if held is None or held in by_member:
             continue
-        made = sample_value(shared, member, within=(model.id,))
-        value = tagged(shared, model, member, made)
+        sample = sample_value(shared, member, within=(model.id,))
+        value = tagged(shared, model, member, sample)
         if conforms(shared, Ref(model.id), value):
             key = by_member[held] = f"call-{count + len(calls) + 1}"
             example = _with_value(union.argument, start, value)
@@ -172,20 +172,20 @@ def response_examples(
     context: SiteContext, operation: Operation
 ) -> tuple[ResponseExample, ...]:
     """What the server sends: the document's examples, else one made up for a body of JSON."""
-    found: list[ResponseExample] = []
+    examples: list[ResponseExample] = []
     for response in operation.responses:
         for content in response.contents[:1]:
             for name, value in _bodies(context, content):
                 status = response.status
-                found.append(
+                examples.append(
                     ResponseExample(
-                        key=f"body-{len(found) + 1}",
+                        key=f"body-{len(examples) + 1}",
                         title=f"{status} · {one_line(name)}" if name else status,
                         name=one_line(name),
                         code=_code(value),
                     )
                 )
-    return tuple(found)
+    return tuple(examples)
 
 
 def _bodies(context: SiteContext, content: Content) -> Iterator[tuple[str, object]]:
@@ -200,8 +200,8 @@ def body_example(
 ) -> object:
     """A value of the type: the document's own if it conforms, else one made up."""
     shared = context.shared
-    own = next((e for e in examples if conforms(shared, type_, e)), ABSENT)
-    return sample_value(shared, type_) if own is ABSENT else own
+    documented = next((e for e in examples if conforms(shared, type_, e)), ABSENT)
+    return sample_value(shared, type_) if documented is ABSENT else documented
 
 
 def _code(value: object) -> Markup:

@@ -14,11 +14,12 @@ from typing import Final
 
 from markupsafe import Markup
 
-from sdkpress.config.model import Config, DocsConfig, SiteConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig, SiteConfig
 from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
-from sdkpress.ir.models import Model, ObjectModel
+from sdkpress.ir.models import Model
 from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 from sdkpress.names.table import NameTable
@@ -53,8 +54,8 @@ def site_context(api: Api, names: NameTable, config: Config) -> SiteContext:
 def _reached(api: Api) -> Mapping[ModelId, Model]:
     """The models that some method takes or gives. Classes of a request's parameters are none of them."""
     starts = set(referenced(_types(api)))
-    found = reachable(dependency_graph(api.models), starts)
-    return {id_: model for id_, model in api.models.items() if id_ in found}
+    ids = reachable(dependency_graph(api.models), starts)
+    return {id_: model for id_, model in api.models.items() if id_ in ids}
 
 
 def _types(api: Api) -> Iterator[TypeRef]:
@@ -119,11 +120,11 @@ class SiteContext:
     def label(self, annotation: Annotation) -> Markup:
         """An annotation for a line that says beside it whether a value may be missing or None, and where a
         class stands for the dict that may be given instead of it."""
-        found = self._labels.get(annotation)
-        if found is None:
-            found = Markup(self._written(_without_dicts(_unwrapped(annotation))))
-            self._labels[annotation] = found
-        return found
+        markup = self._labels.get(annotation)
+        if markup is None:
+            markup = Markup(self._written(_without_dicts(_unwrapped(annotation))))
+            self._labels[annotation] = markup
+        return markup
 
     def annotation(self, annotation: Annotation) -> Markup:
         """An annotation exactly as the code has it, with links."""
@@ -145,12 +146,6 @@ class SiteContext:
         page = self.model_page(leaf.model)
         name = breakable(leaf.text.rpartition(".")[2])
         return f'<a href="../{page}">{name}</a>' if page else name
-
-    def object_of(self, type_: TypeRef) -> ObjectModel | None:
-        """The object that a type is, null aside."""
-        inner = bare(type_)
-        model = self.api.models.get(inner.model) if isinstance(inner, Ref) else None
-        return model if isinstance(model, ObjectModel) else None
 
 
 def breakable(name: str) -> Markup:

@@ -69,15 +69,15 @@ class FactSheets:
 
     def of_model(self, model: ObjectModel) -> tuple[tuple[FieldFacts, ModelField], ...]:
         """The facts of a model's fields, in order."""
-        found = self._models.get(model.id)
-        if found is None:
+        facts = self._models.get(model.id)
+        if facts is None:
             signatures = field_signatures(model, self.context.annotator)
-            found = self._models[model.id] = tuple(
+            facts = self._models[model.id] = tuple(
                 (self._of_field(one, one.field), one.field)
                 for one in signatures
                 if one.field is not None
             )
-        return found
+        return facts
 
     def _of_field(self, one: FieldSignature, field: ModelField) -> FieldFacts:
         flags = (

@@ -142,13 +142,15 @@ class FieldLists:
         for member in dict.fromkeys(members):
             held = named_model(member)
             held_model = None if held is None else self.context.api.models[held]
-            told = tuple(Fact(property_name, scalar(t)) for t in tags.get(member, ()))
+            tag_facts = tuple(
+                Fact(property_name, scalar(t)) for t in tags.get(member, ())
+            )
             facts = FieldFacts(
                 name=Markup(""),
                 type=self.context.type(member),
                 nullable=isinstance(member, Nullable),
                 text=rich(held_model.description if held_model else None),
-                facts=told[:3],
+                facts=tag_facts[:3],
                 values=enum_values(held_model)[:MOST_VALUES],
             )
             word = anchor(self._word(member))

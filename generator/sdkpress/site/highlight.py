@@ -52,12 +52,12 @@ def highlighted(code: str, language: str) -> str:
         return html.escape(code, quote=False)
     parts: list[str] = []
     at = 0
-    for found in pattern.finditer(code):
-        if found.start() > at:
-            parts.append(_escaped(code[at : found.start()]))
-        tag = found.lastgroup
-        parts.append(f"<{tag}>{_escaped(found[0])}</{tag}>")
-        at = found.end()
+    for match in pattern.finditer(code):
+        if match.start() > at:
+            parts.append(_escaped(code[at : match.start()]))
+        tag = match.lastgroup
+        parts.append(f"<{tag}>{_escaped(match[0])}</{tag}>")
+        at = match.end()
     parts.append(_escaped(code[at:]))
     return "".join(parts)
 

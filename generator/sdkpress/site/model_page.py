@@ -54,8 +54,8 @@ def uses(context: SiteContext) -> Uses:
             if held != id_:
                 models.setdefault(held, []).append(id_)
     return Uses(
-        {id_: tuple(found.values()) for id_, found in operations.items()},
-        {id_: tuple(found) for id_, found in models.items()},
+        {id_: tuple(users.values()) for id_, users in operations.items()},
+        {id_: tuple(users) for id_, users in models.items()},
     )
 
 
@@ -155,8 +155,8 @@ def _examples(context: SiteContext, model: Model) -> tuple[Markup, Markup]:
     """A value of the model in Python and in JSON: the document's own where it conforms, else made up."""
     shared = context.shared
     type_ = Ref(model.id)
-    own = next((e for e in model.examples if conforms(shared, type_, e)), None)
-    value = sample_value(shared, type_) if own is None else own
+    documented = next((e for e in model.examples if conforms(shared, type_, e)), None)
+    value = sample_value(shared, type_) if documented is None else documented
     writer = ValueWriter(shared, constructed=True, received=True)
     node = writer.node(type_, value, whole=True)
     name = context.names.models[model.id]

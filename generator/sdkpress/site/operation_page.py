@@ -71,10 +71,10 @@ def deprecation(context: SiteContext, operation: Operation) -> str:
     """What is said of a deprecated operation; empty where it is not."""
     if operation.deprecation is None:
         return ""
-    said = operation.deprecation.message or "This operation is deprecated."
+    message = operation.deprecation.message or "This operation is deprecated."
     shared = context.shared
     instead = replacement_sentence(shared.api, shared.names, operation.deprecation)
-    return f"{said} {instead}" if instead else said
+    return f"{message} {instead}" if instead else message
 
 
 def _text(operation: Operation) -> Markup:
@@ -123,15 +123,15 @@ def _note(context: SiteContext, operation: Operation) -> str:
 def _responses(
     context: SiteContext, lists: FieldLists, operation: Operation
 ) -> tuple[Response, ...]:
-    found: list[Response] = []
+    responses: list[Response] = []
     anchors: set[str] = set()
     for response in operation.responses:
         anchor, number = f"response-{response.status}", 2
         while anchor in anchors:
             anchor, number = f"response-{response.status}-{number}", number + 1
         anchors.add(anchor)
-        found.append(_response(context, lists, response, anchor))
-    return tuple(found)
+        responses.append(_response(context, lists, response, anchor))
+    return tuple(responses)
 
 
 def _response(

@@ -48,7 +48,7 @@ def search_index(context: SiteContext, guide: tuple[Link, ...]) -> bytes:
             dotted = ".".join(group.attributes)
             pages.append(["group", dotted, "", context.group_page(path), ""])
     pages += (["guide", link.title, "", link.href, ""] for link in guide)
-    fields = [[name, found, *at] for (name, found), at in owners.items()]
+    fields = [[name, kind, *at] for (name, kind), at in owners.items()]
     data = {"pages": pages, "fields": fields}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"sdkpressSearch({text});\n".encode()

@@ -81,7 +81,7 @@ def rich(text: str | None) -> Markup:
         return Markup("")
     if _MARKED.search(text.strip()) is None:
         return Markup(f"<p>{html.escape(text.strip(), quote=False)}</p>")
-    return Markup(_framed(_clean(_made(text))))
+    return Markup(_framed(_clean(_rendered(text))))
 
 
 def rich_guide(text: str, address: Callable[[str], str]) -> Markup:
@@ -95,10 +95,10 @@ def rich_guide(text: str, address: Callable[[str], str]) -> Markup:
         code = highlighted(html.unescape(block[2]).rstrip("\n"), language)
         return f"<pre><code>{code}</code></pre>"
 
-    made = _BLOCK.sub(coloured, _made(text)).replace("<h3", "<h4")
-    made = made.replace("</h3", "</h4")
+    markup = _BLOCK.sub(coloured, _rendered(text)).replace("<h3", "<h4")
+    markup = markup.replace("</h3", "</h4")
     cleaner = _cleaner(lambda url: address(url) or None)
-    return Markup(_framed(cleaner.clean(made).strip()))
+    return Markup(_framed(cleaner.clean(markup).strip()))
 
 
 @lru_cache(maxsize=None)
@@ -114,7 +114,9 @@ def plain(text: str | None, longest: int = 160) -> str:
         return ""
     first = text.strip().partition("\n\n")[0]
     if _MARKED.search(first) is not None:
-        tagless = nh3.clean(_made(first), tags=set(), clean_content_tags=set(_DROPPED))
+        tagless = nh3.clean(
+            _rendered(first), tags=set(), clean_content_tags=set(_DROPPED)
+        )
         first = html.unescape(tagless)
     line = " ".join(first.split())
     if len(line) <= longest:
@@ -122,21 +124,21 @@ def plain(text: str | None, longest: int = 160) -> str:
     return (line[:longest].rpartition(" ")[0] or line[:longest]) + "…"
 
 
-def _made(text: str) -> str:
+def _rendered(text: str) -> str:
     """The Markdown as HTML, not to be trusted yet."""
-    made = pyromark.html(text, options=_OPTIONS)
-    if len(text) > _SMALL and _is_deep(made):
+    markup = pyromark.html(text, options=_OPTIONS)
+    if len(text) > _SMALL and _is_deep(markup):
         return f"<p>{html.escape(text, quote=False)}</p>"
-    if "<img" in made or "<IMG" in made:
-        made = _IMAGE.sub(_image_link, made)
-    return _linked(made) if "://" in made else made
+    if "<img" in markup or "<IMG" in markup:
+        markup = _IMAGE.sub(_image_link, markup)
+    return _linked(markup) if "://" in markup else markup
 
 
-def _is_deep(made: str) -> bool:
+def _is_deep(html: str) -> bool:
     """Whether elements nest deeper than anybody can read; no sanitiser's time is spent on such a text."""
     opened: Counter[str] = Counter()
     depth = 0
-    for tag in _TAG.finditer(made):
+    for tag in _TAG.finditer(html):
         name = tag[2].lower()
         if name in _FLAT:
             continue
@@ -153,15 +155,15 @@ def _is_deep(made: str) -> bool:
 
 def _image_link(image: re.Match[str]) -> str:
     """A link to the image, called by its alternative text."""
-    found = {
+    attributes = {
         name.lower(): double or single
         for name, double, single in _ATTRIBUTE.findall(image[0])
     }
-    address = found.get("src", "")
-    return f'<a href="{address}">{found.get("alt") or "image"}</a>'
+    address = attributes.get("src", "")
+    return f'<a href="{address}">{attributes.get("alt") or "image"}</a>'
 
 
-def _linked(made: str) -> str:
+def _linked(html: str) -> str:
     """Addresses in running text as links."""
     inside = 0
 
@@ -176,14 +178,14 @@ def _linked(made: str) -> str:
         end = rest.start() if rest else len(address)
         return f'<a href="{address[:end]}">{address[:end]}</a>{address[end:]}'
 
-    return _SKIPPED.sub(link, made)
+    return _SKIPPED.sub(link, html)
 
 
-def _clean(made: str) -> str:
+def _clean(html: str) -> str:
     """Only what the allow-list has. Headings are moved below the page's own before it is applied."""
-    if "<h" in made:
-        made = _HEADING.sub(lambda tag: f"<{tag[1]}h{min(6, int(tag[2]) + 3)}", made)
-    return _CLEANER.clean(made).strip()
+    if "<h" in html:
+        html = _HEADING.sub(lambda tag: f"<{tag[1]}h{min(6, int(tag[2]) + 3)}", html)
+    return _CLEANER.clean(html).strip()
 
 
 def _framed(cleaned: str) -> str:

@@ -140,7 +140,7 @@ class ValueWriter:
         if isinstance(model, FileModel):
             return self._file(model)
         given = as_mapping(value) or {}
-        chosen = self._chosen(model, given, whole)
+        chosen = self._shown_fields(model, given, whole)
         self.open.append(model.id)
         members = tuple((f.wire, self.node(f.type, v, whole=whole)) for f, v in chosen)
         self.open.pop()
@@ -154,7 +154,7 @@ class ValueWriter:
         extra = _extra(model, given) if plain else ()
         return Group("{", (*entries, *extra), "}", explode=True)
 
-    def _chosen(
+    def _shown_fields(
         self, model: ObjectModel, given: Mapping[str, object], whole: bool
     ) -> list[tuple[Field, object]]:
         """The fields that are printed, with their values."""

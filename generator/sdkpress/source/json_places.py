@@ -41,12 +41,12 @@ class JsonPlaces:
     def members(self, offset: int) -> list[Member]:
         """What the container that starts at `offset` holds; nothing for a scalar."""
         if offset not in self._known:
-            found: list[Member] = []
+            members: list[Member] = []
             try:
-                self._scan(offset, found)
+                self._scan(offset, members)
             except (ValueError, IndexError, StopIteration, RecursionError):
                 pass  # no JSON from here on: what was found up to here is the answer
-            self._known[offset] = found
+            self._known[offset] = members
         return self._known[offset]
 
     def find(self, pointer: str) -> list[Member]:
@@ -54,11 +54,11 @@ class JsonPlaces:
         way: list[Member] = []
         offset = self.root()
         for token in parse(pointer):
-            found = self._called(offset, token)
-            if not found:
+            members = self._called(offset, token)
+            if not members:
                 break
-            way.append(found[-1])
-            offset = found[-1].offset
+            way.append(members[-1])
+            offset = members[-1].offset
         return way
 
     def _called(self, offset: int, key: str) -> list[Member]:
@@ -77,7 +77,7 @@ class JsonPlaces:
         token = parse(pointer)[-1]
         return [m.key_offset for m in self._called(holder, token)]
 
-    def _scan(self, offset: int, found: list[Member]) -> None:
+    def _scan(self, offset: int, members: list[Member]) -> None:
         opening = self.text[offset]
         if opening not in "{[":
             return
@@ -85,11 +85,11 @@ class JsonPlaces:
         decode = json.JSONDecoder(strict=False).raw_decode
         position = self._skip(offset + 1)
         while self.text[position] != closing:
-            start, key = position, str(len(found))
+            start, key = position, str(len(members))
             if opening == "{":
                 key, position = decode(self.text, start)
                 position = self._skip(self._skip(position) + 1)  # past the colon
-            found.append(Member(str(key), start, position))
+            members.append(Member(str(key), start, position))
             _, position = decode(self.text, position)
             position = self._skip(position)
             if self.text[position] == ",":

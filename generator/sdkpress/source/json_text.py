@@ -61,14 +61,14 @@ def _decoded(text: str) -> tuple[object, _Repeated]:
     repeated: _Repeated = []
 
     def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
-        made = dict(found)
-        if len(made) != len(found):
+        decoded = dict(found)
+        if len(decoded) != len(found):
             seen: set[str] = set()
             for key, _ in found:
                 if key in seen:
-                    repeated.append((made, key))
+                    repeated.append((decoded, key))
                 seen.add(key)
-        return made
+        return decoded
 
     try:
         value = json.loads(
@@ -139,7 +139,7 @@ def _deepest(value: object) -> str:
 
 def _pointers_of(repeated: _Repeated, value: object) -> tuple[str, ...]:
     places: dict[int, str] = {}
-    wanted = {id(made) for made, _ in repeated}
+    wanted = {id(mapping) for mapping, _ in repeated}
     stack: list[tuple[object, str]] = [(value, "#")]
     while stack:
         container, at = stack.pop()
@@ -150,7 +150,9 @@ def _pointers_of(repeated: _Repeated, value: object) -> tuple[str, ...]:
                 stack.append((cast(object, child), join(at, token)))
     # An object that a later key of the same name replaced is no longer part of the data.
     return tuple(
-        join(places[id(made)], key) for made, key in repeated if id(made) in places
+        join(places[id(mapping)], key)
+        for mapping, key in repeated
+        if id(mapping) in places
     )
 
 

@@ -76,8 +76,8 @@ def _in_json(places: JsonPlaces, pointer: str, on_key: bool) -> int:
 def _in_yaml(node: PlacedNode, tokens: tuple[str, ...], on_key: bool) -> int:
     key_offset = node.offset
     for token in tokens:
-        found = node.child(token)
-        if found is None:
+        child = node.child(token)
+        if child is None:
             return node.offset
-        key_offset, node = found
+        key_offset, node = child
     return key_offset if on_key else node.offset

@@ -37,8 +37,8 @@ class PlacedNode:
 
     def child(self, token: str) -> tuple[int, PlacedNode] | None:
         """The child of that key or index, also one that `<<` brings in."""
-        found = self.children.get(token)
-        if found is None and self.is_mapping and "<<" in self.children:
+        child = self.children.get(token)
+        if child is None and self.is_mapping and "<<" in self.children:
             merged = self.children["<<"][1]
             sources = (
                 [merged]
@@ -46,8 +46,8 @@ class PlacedNode:
                 else [n for _, n in merged.children.values()]
             )
             for source in sources:
-                found = found or source.child(token)
-        return found
+                child = child or source.child(token)
+        return child
 
 
 def place_nodes(text: str) -> PlacedNode | None:

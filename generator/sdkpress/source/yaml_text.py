@@ -74,11 +74,11 @@ def read_yaml(text: str) -> YamlData:
     try:
         return _Builder().run(events_of(text))
     except yaml.MarkedYAMLError as error:
-        said = [part for part in (error.context, error.problem) if part]
+        reasons = [part for part in (error.context, error.problem) if part]
         began, mark = error.context_mark, error.problem_mark or error.context_mark
         raise YamlFault(
             "syntax",
-            ": ".join(said) or "not YAML",
+            ": ".join(reasons) or "not YAML",
             None if mark is None else mark.index,
             None if began is None else began.index,
         ) from None
@@ -90,8 +90,8 @@ def read_yaml(text: str) -> YamlData:
 
 
 def _unprintable(text: str) -> int | None:
-    found = Reader.NON_PRINTABLE.search(text)
-    return found.start() if found else None
+    match = Reader.NON_PRINTABLE.search(text)
+    return match.start() if match else None
 
 
 _MERGE: Final = "<<"
@@ -251,9 +251,9 @@ def _is_plain(event: Event) -> bool:
     return isinstance(event, ScalarEvent) and event.implicit[0] and event.tag is None
 
 
-def _merged(own: dict[str, object], merges: list[object]) -> dict[str, object]:
+def _merged(keys: dict[str, object], merges: list[object]) -> dict[str, object]:
     """The mapping with what `<<` brings in; its own keys win, then earlier merges."""
-    result: dict[str, object] = dict(own)
+    result: dict[str, object] = dict(keys)
     for merge in merges:
         sources = cast("list[object]", merge) if isinstance(merge, list) else [merge]
         for source in sources:

@@ -45,7 +45,7 @@ def _follow(
 
 def _onward(schema: Schema) -> list[str]:
     """The schemas that this one is, or shares its object with."""
-    found = [] if schema.ref is None else [schema.ref]
+    refs = [] if schema.ref is None else [schema.ref]
     for part in schema.all_of:
-        found.extend(_onward(part))
-    return found
+        refs.extend(_onward(part))
+    return refs

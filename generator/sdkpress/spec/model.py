@@ -98,7 +98,6 @@ class Example:
     at: str
     value: object = ABSENT
     summary: str | None = None
-    external_value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -152,7 +151,6 @@ class Parameter:
     description: str | None = None
     required: bool = False
     deprecated: bool = False
-    allow_empty_value: bool = False
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False
@@ -239,7 +237,6 @@ class SecurityScheme:
     name: str | None = None
     location: str | None = None
     scheme: str | None = None
-    bearer_format: str | None = None
     flows: tuple[OAuthFlow, ...] = ()
     extensions: Mapping[str, object] = field(default_factory=_nothing)
 

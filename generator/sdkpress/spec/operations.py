@@ -75,23 +75,25 @@ class OperationReader:
         """The operation at a key. Its `at` lies where the path item is used, so that no two share one."""
         # `get:` with nothing after it is an operation still.
         raw, at = item.find(key) or (NOTHING, f"{item.at}/{key}")
-        own = f"{item.at}/{key}"
-        return self._operation(item, raw, at, own, key.lower())
+        pointer = f"{item.at}/{key}"
+        return self._operation(item, raw, at, pointer, key.lower())
 
     def read_at(self, item: PathItem, raw: object, at: str, method: str) -> Operation:
         """One of a path item's additional operations."""
-        own = f"{item.at}/additionalOperations/{at.rpartition('/')[2]}"
-        return self._operation(item, NOTHING if raw is None else raw, at, own, method)
+        pointer = f"{item.at}/additionalOperations/{at.rpartition('/')[2]}"
+        return self._operation(
+            item, NOTHING if raw is None else raw, at, pointer, method
+        )
 
     def _operation(
-        self, item: PathItem, raw: object, at: str, own: str, method: str
+        self, item: PathItem, raw: object, at: str, pointer: str, method: str
     ) -> Operation:
         reading = self.reading
         node = NOTHING if raw is NOTHING else reading.mapping(raw, at, "an operation")
         check_keys(reading, "operation", node, at)
         ignored = item.find(_IGNORE) or (False, "")
         return Operation(
-            at=own,
+            at=pointer,
             path=item.name,
             method=method,
             operation_id=reading.text(node, "operationId", at) or None,
@@ -99,7 +101,7 @@ class OperationReader:
             summary=self._text(node, "summary", at, item),
             description=self._text(node, "description", at, item),
             deprecated=reading.flag(node, "deprecated", at),
-            parameters=self.all_parameters(node, at, item, own),
+            parameters=self.all_parameters(node, at, item, pointer),
             request_body=self.request_body(node, at, item),
             responses=self.responses(node, at),
             security=self.security.requirements(node, at),
@@ -114,10 +116,10 @@ class OperationReader:
     def _text(
         self, node: Mapping[str, object], key: str, at: str, item: PathItem
     ) -> str | None:
-        own = self.reading.text(node, key, at)
+        text = self.reading.text(node, key, at)
         inherited = item.find(key)
-        if own is not None or inherited is None:
-            return own
+        if text is not None or inherited is None:
+            return text
         return self.reading.as_text(*inherited)
 
     def servers(
@@ -139,7 +141,7 @@ class OperationReader:
         )
 
     def all_parameters(
-        self, node: Mapping[str, object], at: str, item: PathItem, own: str
+        self, node: Mapping[str, object], at: str, item: PathItem, pointer: str
     ) -> tuple[Parameter, ...]:
         """The path item's parameters, then the operation's; the same name and place is the latter's."""
         merged: dict[tuple[str, str], Parameter] = {}
@@ -152,7 +154,7 @@ class OperationReader:
         self._check_querystring(parameters)
         if item.path is None:
             return parameters
-        return self.checked_against(item.path, parameters, own)
+        return self.checked_against(item.path, parameters, pointer)
 
     def _check_querystring(self, parameters: tuple[Parameter, ...]) -> None:
         """A parameter that is the whole query is alone there (OpenAPI 3.2.0 section 4.12.1)."""
@@ -171,14 +173,14 @@ class OperationReader:
     def _parameters(
         self, node: Mapping[str, object], at: str
     ) -> dict[tuple[str, str], Parameter]:
-        found: dict[tuple[str, str], Parameter] = {}
+        parameters: dict[tuple[str, str], Parameter] = {}
         for index, raw in enumerate(self.reading.items(node, "parameters", at)):
             where = f"{at}/parameters/{index}"
             parameter = self.parts.parameter(raw, where)
             if parameter is None or parameter.extensions.get(_IGNORE) is True:
                 continue
-            keep_parameter(self.reading, found, parameter, where)
-        return found
+            keep_parameter(self.reading, parameters, parameter, where)
+        return parameters
 
     def checked_against(
         self, path: str, parameters: tuple[Parameter, ...], at: str
@@ -206,7 +208,7 @@ class OperationReader:
 
     def responses(self, node: Mapping[str, object], at: str) -> Mapping[str, Response]:
         """The documented responses by status."""
-        found: dict[str, Response] = {}
+        responses: dict[str, Response] = {}
         for status, raw in self.reading.child(node, "responses", at).items():
             if status.startswith("x-"):
                 continue
@@ -219,13 +221,13 @@ class OperationReader:
                 continue
             response = self.parts.response(raw, where)
             # A response that cannot be read is still a status that the server may answer with.
-            found[status] = Response(at=where) if response is None else response
-        return MappingProxyType(found)
+            responses[status] = Response(at=where) if response is None else response
+        return MappingProxyType(responses)
 
 
 def keep_parameter(
     reading: Reading,
-    found: dict[tuple[str, str], Parameter],
+    parameters: dict[tuple[str, str], Parameter],
     parameter: Parameter,
     at: str,
 ) -> None:
@@ -238,11 +240,11 @@ def keep_parameter(
         parameter.location,
         name.lower() if parameter.location == "header" else name,
     )
-    if key in found:
+    if key in parameters:
         message = f"{parameter.location} parameter {name!r} is listed twice"
-        related = (found[key].at,)
+        related = (parameters[key].at,)
         reading.report(codes.DUPLICATE_PARAMETER, message, at, related=related)
-    found[key] = parameter
+    parameters[key] = parameter
 
 
 def _assumed(name: str, at: str) -> Parameter:

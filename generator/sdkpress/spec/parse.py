@@ -120,7 +120,7 @@ def _spec(reading: Reading) -> Spec:
     check_containers(reading)
     named = _named_schemas(reading, schemas, components)
     by_path = reading.child(root, "paths", "#")
-    found = paths.read_paths(by_path, "#/paths")
+    all_operations = paths.read_paths(by_path, "#/paths")
     hooks = paths.read_webhooks(
         NOTHING if is_2 else reading.child(root, "webhooks", "#"), "#/webhooks"
     )
@@ -129,14 +129,14 @@ def _spec(reading: Reading) -> Spec:
         check_definitions(reading, parts, operations)
     else:
         check_components(reading, references, parts, paths, components)
-    _add_asked(references, schemas, named)
+    _add_referenced(references, schemas, named)
     report_schema_cycles(references, named)
     return Spec(
         file=reading.document.file,
         version=reading.version,
         info=roots.info(),
         servers=_servers(reading, roots),
-        operations=found,
+        operations=all_operations,
         webhooks=hooks,
         schemas=MappingProxyType(named),
         security_schemes=schemes,
@@ -159,31 +159,33 @@ def _globals(reading: Reading, parts: PartReader) -> tuple[Parameter, ...]:
     """`x-speakeasy-globals`: the parameters that the client holds for all operations."""
     at = "#/x-speakeasy-globals"
     node = as_mapping(reading.root.get("x-speakeasy-globals")) or NOTHING
-    found: dict[tuple[str, str], Parameter] = {}
+    parameters: dict[tuple[str, str], Parameter] = {}
     for index, raw in enumerate(reading.items(node, "parameters", at)):
         where = f"{at}/parameters/{index}"
         parameter = parts.parameter(raw, where)
         if parameter is not None:
-            keep_parameter(reading, found, parameter, where)
-    return tuple(found.values())
+            keep_parameter(reading, parameters, parameter, where)
+    return tuple(parameters.values())
 
 
 def _named_schemas(
     reading: Reading, schemas: SchemaReader, components: Mapping[str, object]
 ) -> dict[str, Schema]:
-    found: dict[str, Schema] = {}
+    by_pointer: dict[str, Schema] = {}
     is_2 = reading.version == "2.0"
     holder, key = ("#", "definitions") if is_2 else ("#/components", "schemas")
     for name, raw in reading.child(components, key, holder).items():
         at = f"{holder}/{key}/{escape(name)}"
-        found[at] = schemas.read(raw, at)
-    return found
+        by_pointer[at] = schemas.read(raw, at)
+    return by_pointer
 
 
-def _add_asked(
+def _add_referenced(
     references: References, schemas: SchemaReader, named: dict[str, Schema]
 ) -> None:
     """Read the schemas that references name outside of `components/schemas`; they may name more."""
-    while missing := [t for at, t in references.asked.items() if at not in named]:
+    while missing := [
+        t for at, t in references.schemas_to_read.items() if at not in named
+    ]:
         for target in missing:
             named[target.at] = schemas.read(target.raw, target.at)

@@ -139,6 +139,9 @@ class PartReader:
             )
             reading.report(codes.ODD_SHAPE, message, at)
             required = True
+        reading.flag(
+            node, "allowEmptyValue", at
+        )  # the SDK sends the values it is given, empty ones too
         return Parameter(
             at=at,
             name=name,
@@ -146,7 +149,6 @@ class PartReader:
             description=reading.text(node, "description", at),
             required=required,
             deprecated=reading.flag(node, "deprecated", at),
-            allow_empty_value=reading.flag(node, "allowEmptyValue", at),
             style=reading.text(node, "style", at),
             explode=self._optional_flag(node, "explode", at),
             allow_reserved=reading.flag(node, "allowReserved", at),
@@ -184,26 +186,26 @@ class PartReader:
         at: str,
         read: Callable[[object, str], _T | None],
     ) -> Mapping[str, _T]:
-        found: dict[str, _T] = {}
+        parts: dict[str, _T] = {}
         for name, raw in self.reading.child(node, key, at).items():
             if not name.startswith("x-") or key in ("headers", "examples"):
                 value = read(raw, f"{at}/{key}/{escape(name)}")
                 if value is not None:
-                    found[name] = value
-        return MappingProxyType(found)
+                    parts[name] = value
+        return MappingProxyType(parts)
 
     def content(self, node: Mapping[str, object], at: str) -> Mapping[str, MediaType]:
         """The `content` of a parameter, body or response, by media type as written."""
         if "content" not in node:
             return MappingProxyType({})
-        found: dict[str, MediaType] = {}
+        media_types: dict[str, MediaType] = {}
         for name, raw in self.reading.child(node, "content", at).items():
             where = f"{at}/content/{escape(name)}"
             # `application/json:` with nothing after it allows any value.
             media = self.media_type({} if raw is None else raw, where)
             if media is not None:
-                found[name] = media
-        return MappingProxyType(found)
+                media_types[name] = media
+        return MappingProxyType(media_types)
 
     def media_type(self, raw: object, at: str) -> MediaType | None:
         """A Media Type Object or a reference to one."""
@@ -289,11 +291,16 @@ class PartReader:
 
     def _example(self, node: Mapping[str, object], at: str) -> Example:
         check_example(self.reading, node, at)
+        external = self.reading.text(node, "externalValue", at)
+        if external is not None:
+            message = (
+                f"the example at {external!r} is not shown: nothing is fetched for it"
+            )
+            self.reading.report(codes.EXTERNAL_EXAMPLE, message, f"{at}/externalValue")
         return Example(
             at=at,
             value=node.get("dataValue", node.get("value", ABSENT)),
             summary=self.reading.text(node, "summary", at),
-            external_value=self.reading.text(node, "externalValue", at),
         )
 
 

@@ -40,9 +40,11 @@ class PathReader:
                 message = f"path {path!r} must begin with a slash"
                 self.reading.report(codes.INVALID_SHAPE, message, where, on_key=True)
             items.append(self._item(path, raw, where, path))
-        found = [operation for item in items for operation in self._operations(item)]
-        self._check_same(found)
-        return self._with_own_ids(found)
+        operations = [
+            operation for item in items for operation in self._operations(item)
+        ]
+        self._check_same(operations)
+        return self._with_own_ids(operations)
 
     def read_webhooks(
         self, hooks: Mapping[str, object], at: str
@@ -62,9 +64,9 @@ class PathReader:
         self._operations(self._item(at, raw, at, None))
 
     def _operations(self, item: PathItem) -> list[Operation]:
-        found = [self.operations.read(item, key) for key in self._methods(item)]
-        taken = {operation.method for operation in found}
-        return [*found, *self._additional(item, taken)]
+        operations = [self.operations.read(item, key) for key in self._methods(item)]
+        taken = {operation.method for operation in operations}
+        return [*operations, *self._additional(item, taken)]
 
     def _additional(self, item: PathItem, taken: set[str]) -> Iterable[Operation]:
         """The operations of `additionalOperations` (OpenAPI 3.2.0 section 4.9.1), by method."""
@@ -158,7 +160,7 @@ class PathReader:
     def _with_own_ids(self, operations: list[Operation]) -> tuple[Operation, ...]:
         """The operations; one with the operationId of another is named after its path."""
         seen: dict[str, Operation] = {}
-        found: list[Operation] = []
+        identified: list[Operation] = []
         for operation in operations:
             name = operation.operation_id
             if name is not None and not operation.ignored:
@@ -166,8 +168,8 @@ class PathReader:
                 if first is not operation:
                     self._report_same_id(name, operation, first)
                     operation = replace(operation, operation_id=None)
-            found.append(operation)
-        return tuple(found)
+            identified.append(operation)
+        return tuple(identified)
 
     def _report_same_id(self, name: str, later: Operation, first: Operation) -> None:
         self.reading.report(

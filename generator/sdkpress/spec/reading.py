@@ -85,11 +85,11 @@ class Reading:
         self, value: object, at: str, what: str = "a mapping"
     ) -> Mapping[str, object]:
         """The value as a mapping; anything else is reported and read as an empty one."""
-        found = as_mapping(value)
-        if found is None:
+        mapping = as_mapping(value)
+        if mapping is None:
             self.wrong(value, what, at)
             return NOTHING
-        return found
+        return mapping
 
     def child(
         self, node: Mapping[str, object], key: str, at: str
@@ -103,10 +103,10 @@ class Reading:
         value = node.get(key)
         if value is None:
             return []
-        found = as_list(value)
-        if found is None:
+        items = as_list(value)
+        if items is None:
             return self.listed(value, "a list", f"{at}/{escape(key)}")
-        return found
+        return items
 
     def listed(self, value: object, wanted: str, at: str) -> list[object]:
         """What stands where a list is expected, reported: a mapping of mappings is read as the list
@@ -173,18 +173,18 @@ class Reading:
         if isinstance(value, str):
             self.wrong(value, "a list", f"{at}/{escape(key)}")
             return (value,)
-        found = (
+        texts = (
             self.as_text(value, f"{at}/{escape(key)}/{index}")
             for index, value in enumerate(self.items(node, key, at))
         )
-        return tuple(text for text in found if text is not None)
+        return tuple(text for text in texts if text is not None)
 
     def extensions(self, node: Mapping[str, object]) -> Mapping[str, object]:
         """The `x-` keys, with those of other vendors under the names that the root gives them."""
-        found = {key: value for key, value in node.items() if key.startswith("x-")}
-        if not found:
+        extensions = {key: value for key, value in node.items() if key.startswith("x-")}
+        if not extensions:
             return NOTHING
         for name, other in self.rewrites.items():
-            if other in found and name not in found:
-                found[name] = found[other]
-        return MappingProxyType(found)
+            if other in extensions and name not in extensions:
+                extensions[name] = extensions[other]
+        return MappingProxyType(extensions)

@@ -18,11 +18,11 @@ from sdkpress.spec.targets import Target, Targets
 
 @dataclass(slots=True)
 class References:
-    """Answers the references of one document; remembers the schemas that were asked for."""
+    """Answers the references of one document; remembers the schemas that are asked for."""
 
     reading: Reading
     targets: Targets
-    asked: dict[str, Target] = field(default_factory=dict[str, Target])
+    schemas_to_read: dict[str, Target] = field(default_factory=dict[str, Target])
     _schemas: dict[str, str] = field(default_factory=dict[str, str])
     _reported: set[str] = field(default_factory=set[str])
 
@@ -32,7 +32,7 @@ class References:
         if ref in self._schemas:
             return self._schemas[ref]
         target = self.find(ref, at, key)
-        pointer = None if target is None else self._asked(target)
+        pointer = None if target is None else self._noted(target)
         if pointer is not None and ref[:1] == "#" and pointer[1:] == unquote(ref[1:]):
             self._schemas[ref] = pointer  # the same wherever it stands
         return pointer
@@ -46,13 +46,13 @@ class References:
             )
             self.reading.report(codes.IGNORED_KEYWORD, message, f"{at}/$recursiveRef")
             return None
-        return self._asked(target)
+        return self._noted(target)
 
-    def _asked(self, target: Target) -> str | None:
+    def _noted(self, target: Target) -> str | None:
         if not isinstance(target.raw, (dict, bool)):
             self.reading.wrong(target.raw, "a schema", target.at)
             return None
-        self.asked.setdefault(target.at, target)
+        self.schemas_to_read.setdefault(target.at, target)
         return target.at
 
     def part(self, raw: object, at: str, what: str) -> Target | None:

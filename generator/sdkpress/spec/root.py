@@ -41,14 +41,14 @@ class RootReader:
 
     def tags(self) -> tuple[Tag, ...]:
         """The root's tags in order."""
-        found: list[Tag] = []
+        tags: list[Tag] = []
         for index, raw in enumerate(self.reading.items(self.reading.root, "tags", "#")):
             at = f"#/tags/{index}"
             node = self.reading.mapping(raw, at, "a tag")
             check_keys(self.reading, "tag", node, at)
             name = self.reading.text(node, "name", at)
             if name is not None:
-                found.append(
+                tags.append(
                     Tag(
                         name=name,
                         description=self.reading.text(node, "description", at),
@@ -59,7 +59,7 @@ class RootReader:
                 )
             elif as_mapping(raw) is not None:
                 self.reading.report(codes.MISSING_KEY, "a tag has no name", at)
-        return tuple(found)
+        return tuple(tags)
 
     def servers(self, raw: object, at: str) -> tuple[Server, ...]:
         """A list of Server Objects."""
@@ -67,10 +67,10 @@ class RootReader:
         if items is None:
             self.reading.wrong(raw, "a list of servers", at)
             return ()
-        found = (
+        servers = (
             self._server(item, f"{at}/{index}") for index, item in enumerate(items)
         )
-        return tuple(server for server in found if server is not None)
+        return tuple(server for server in servers if server is not None)
 
     def _server(self, raw: object, at: str) -> Server | None:
         reading = self.reading

@@ -168,22 +168,22 @@ def _types(
     reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
 ) -> None:
     listed = as_list(value)
-    found: list[str] = []
+    types: list[str] = []
     for index, name in enumerate([value] if listed is None else listed):
         where = at if listed is None else f"{at}/{index}"
         if not isinstance(name, str):
             reader.reading.wrong(name, "the name of a type", where)
         elif name in _TYPES:
-            if name not in found:
-                found.append(name)
+            if name not in types:
+                types.append(name)
         elif name == "file" and reader.reading.version == "2.0":
-            found.append("string")
+            types.append("string")
             fields.setdefault("format", "binary")
         elif (meant := _meant(name, fields)) is not None:
             message = f"{name!r} is not a type; it is read as {meant}"
             reader.reading.report(codes.ODD_SHAPE, message, where)
-            if meant not in found:
-                found.append(meant)
+            if meant not in types:
+                types.append(meant)
         else:
             close = get_close_matches(name, _TYPES, n=1)
             listed_types = "string, number, integer, boolean, array, object and null"
@@ -192,7 +192,7 @@ def _types(
             )
             message = f"{name!r} is not a type"
             reader.reading.report(codes.INVALID_SHAPE, message, where, hint=hint)
-    fields["types"] = tuple(found)
+    fields["types"] = tuple(types)
 
 
 def _meant(name: str, fields: _Fields) -> str | None:
@@ -229,9 +229,9 @@ def _value(
 def _values(
     reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
 ) -> None:
-    found = as_list(value)
-    if found is not None:
-        fields[field] = tuple(found)
+    values = as_list(value)
+    if values is not None:
+        fields[field] = tuple(values)
     elif field == "examples":
         named = as_mapping(value)
         fields[field] = (value,) if named is None else tuple(named.values())

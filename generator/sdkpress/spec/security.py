@@ -44,7 +44,7 @@ class SecurityReader:
         """The `security` of the root or of an operation; None where it is not written."""
         if node.get("security") is None:
             return None
-        found: list[SecurityRequirement] = []
+        requirements: list[SecurityRequirement] = []
         for index, raw in enumerate(self.reading.items(node, "security", at)):
             where = f"{at}/security/{index}"
             alternative = self.reading.mapping(raw, where, "a security requirement")
@@ -54,8 +54,8 @@ class SecurityReader:
                 if self._is_scheme(name, where)
             )
             if known or not alternative:
-                found.append(known)
-        return tuple(found)
+                requirements.append(known)
+        return tuple(requirements)
 
     def _is_scheme(self, name: str, at: str) -> bool:
         if name in self.scheme_names:
@@ -81,7 +81,7 @@ class SecurityReader:
         self, named: Mapping[str, object], at: str
     ) -> Mapping[str, SecurityScheme]:
         """The schemes that stand at a pointer."""
-        found: dict[str, SecurityScheme] = {}
+        schemes: dict[str, SecurityScheme] = {}
         for key, raw in named.items():
             where = f"{at}/{escape(key)}"
             target = self.references.part(raw, where, "a security scheme")
@@ -89,9 +89,9 @@ class SecurityReader:
                 node = self.reading.mapping(target.raw, target.at, "a security scheme")
                 scheme = self._scheme(key, node, target.at)
                 if scheme is not None:
-                    found[key] = scheme
-        self._unread = {name for name in self.scheme_names if name not in found}
-        return MappingProxyType(found)
+                    schemes[key] = scheme
+        self._unread = {name for name in self.scheme_names if name not in schemes}
+        return MappingProxyType(schemes)
 
     def _scheme(
         self, key: str, node: Mapping[str, object], at: str
@@ -110,7 +110,8 @@ class SecurityReader:
             message = "`in` of an API key is query, header or cookie"
             reading.report(codes.INVALID_SHAPE, message, f"{at}/in")
             return None
-        reading.text(node, "openIdConnectUrl", at)
+        for hint in ("openIdConnectUrl", "bearerFormat"):
+            reading.text(node, hint, at)
         return SecurityScheme(
             at=at,
             key=key,
@@ -119,7 +120,6 @@ class SecurityReader:
             name=reading.text(node, "name", at),
             location=reading.text(node, "in", at),
             scheme=reading.text(node, "scheme", at),
-            bearer_format=reading.text(node, "bearerFormat", at),
             flows=self._flows(node, at),
             extensions=reading.extensions(node),
         )
@@ -136,12 +136,12 @@ class SecurityReader:
         else:
             message = f"{kind!r} is no type of a security scheme"
             self.reading.report(codes.INVALID_SHAPE, message, f"{at}/type", hint=hint)
-        told = (name for name, needs in _NEEDS.items() if needs)
-        return next((k for k in told if all(node.get(n) for n in _NEEDS[k])), None)
+        kinds = (name for name, needs in _NEEDS.items() if needs)
+        return next((k for k in kinds if all(node.get(n) for n in _NEEDS[k])), None)
 
     def _flows(self, node: Mapping[str, object], at: str) -> tuple[OAuthFlow, ...]:
         reading = self.reading
-        found: list[OAuthFlow] = []
+        flows: list[OAuthFlow] = []
         for kind, raw in reading.child(node, "flows", at).items():
             if kind.startswith("x-"):
                 continue
@@ -150,7 +150,7 @@ class SecurityReader:
             scopes = reading.child(flow, "scopes", where)
             reading.text(flow, "authorizationUrl", where)
             reading.text(flow, "deviceAuthorizationUrl", where)
-            found.append(
+            flows.append(
                 OAuthFlow(
                     kind=kind,
                     token_url=reading.text(flow, "tokenUrl", where),
@@ -162,4 +162,4 @@ class SecurityReader:
                     extensions=reading.extensions(flow),
                 )
             )
-        return tuple(found)
+        return tuple(flows)

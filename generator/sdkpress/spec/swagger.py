@@ -52,28 +52,28 @@ class SwaggerOperations(OperationReader):
         self.swagger = parts
 
     def all_parameters(
-        self, node: Mapping[str, object], at: str, item: PathItem, own: str
+        self, node: Mapping[str, object], at: str, item: PathItem, pointer: str
     ) -> tuple[Parameter, ...]:
         """The parameters outside of the body: the path item's, then the operation's."""
         merged: dict[tuple[str, str], Parameter] = {}
         for holder, where in self._holders(node, at, item):
-            found: dict[tuple[str, str], Parameter] = {}
+            of_holder: dict[tuple[str, str], Parameter] = {}
             for raw, place in self._raw_parameters(holder, where):
                 if _is_in_body(self._target(raw, place)):
                     continue
                 parameter = self.parts.parameter(raw, place)
                 if parameter and parameter.extensions.get(_IGNORE) is not True:
-                    keep_parameter(self.reading, found, parameter, place)
-            merged.update(found)
+                    keep_parameter(self.reading, of_holder, parameter, place)
+            merged.update(of_holder)
         if item.path is None:
             return tuple(merged.values())
-        return self.checked_against(item.path, tuple(merged.values()), own)
+        return self.checked_against(item.path, tuple(merged.values()), pointer)
 
     def request_body(
         self, node: Mapping[str, object], at: str, item: PathItem
     ) -> RequestBody | None:
         """What the parameters `in: body` and `in: formData` make."""
-        found: dict[object, Target] = {}
+        targets: dict[object, Target] = {}
         where = f"{at}/parameters"
         for holder, place in self._holders(node, at, item):
             for raw, pointer in self._raw_parameters(holder, place):
@@ -81,15 +81,15 @@ class SwaggerOperations(OperationReader):
                 if target is not None and _is_in_body(target):
                     name = (as_mapping(target.raw) or NOTHING).get("name")
                     body = (as_mapping(target.raw) or NOTHING).get("in") == "body"
-                    found[None if body else name] = target
+                    targets[None if body else name] = target
                     where = f"{place}/parameters"
         consumes = self._types(node, "consumes", at)
-        return self.swagger.request_body_of(tuple(found.values()), consumes, where)
+        return self.swagger.request_body_of(tuple(targets.values()), consumes, where)
 
     def responses(self, node: Mapping[str, object], at: str) -> Mapping[str, Response]:
         """The documented responses by status."""
         produces = self._types(node, "produces", at)
-        found: dict[str, Response] = {}
+        responses: dict[str, Response] = {}
         for status, raw in self.reading.child(node, "responses", at).items():
             if status.startswith("x-"):
                 continue
@@ -101,8 +101,8 @@ class SwaggerOperations(OperationReader):
                 self.reading.report(codes.INVALID_SHAPE, message, where, on_key=True)
                 continue
             response = self.swagger.response_of(raw, where, produces)
-            found[status] = Response(at=where) if response is None else response
-        return MappingProxyType(found)
+            responses[status] = Response(at=where) if response is None else response
+        return MappingProxyType(responses)
 
     def servers(
         self, node: Mapping[str, object], at: str, item: PathItem

@@ -55,15 +55,15 @@ class SwaggerParts(PartReader):
         if node.get("in") in IN_THE_BODY:
             return None  # part of the request body: see `request_body_of`
         plain = {k: v for k, v in node.items() if k in ("name", "in", "required")}
-        found = super()._parameter(plain, at)
-        if found is None:
+        parameter = super()._parameter(plain, at)
+        if parameter is None:
             return None
         check_keys(self.reading, "parameter", node, at)
-        style, explode = self._style(node, at, found.location)
+        self.reading.flag(node, "allowEmptyValue", at)
+        style, explode = self._style(node, at, parameter.location)
         return replace(
-            found,
+            parameter,
             description=self.reading.text(node, "description", at),
-            allow_empty_value=self.reading.flag(node, "allowEmptyValue", at),
             style=style,
             explode=explode,
             schema=self.inline_schema(node, at),
@@ -204,17 +204,17 @@ class SwaggerParts(PartReader):
         }
 
     def _headers(self, node: Mapping[str, object], at: str) -> Mapping[str, Header]:
-        found: dict[str, Header] = {}
+        headers: dict[str, Header] = {}
         for name, raw in self.reading.child(node, "headers", at).items():
             where = f"{at}/headers/{escape(name)}"
             header = self.reading.mapping(raw, where, "a header")
             check_keys(self.reading, "header", header, where)
-            found[name] = Header(
+            headers[name] = Header(
                 at=where,
                 description=self.reading.text(header, "description", where),
                 schema=self.inline_schema(header, where),
             )
-        return MappingProxyType(found)
+        return MappingProxyType(headers)
 
 
 def json_first(types: Sequence[str]) -> list[str]:

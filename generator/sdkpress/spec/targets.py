@@ -97,9 +97,9 @@ class Targets:
         for holder in _holders(at):
             node = as_mapping(getattr(self.walk(holder), "raw", None))
             if node is not None and ("$id" in node or "$defs" in node):
-                found = self.walk(holder + fragment)
-                if found is not None:
-                    return found
+                target = self.walk(holder + fragment)
+                if target is not None:
+                    return target
         return None
 
     def _by_name(self, name: str) -> Target | None:
@@ -133,7 +133,7 @@ def _holders(at: str) -> Iterator[str]:
 
 def _names(root: object) -> dict[str, str]:
     """Each anchor as `#name` and each `$id` as written; the first in document order wins."""
-    found: dict[str, str] = {}
+    pointers: dict[str, str] = {}
     stack: list[tuple[object, str]] = [(root, "#")]
     while stack:
         value, at = stack.pop()
@@ -142,10 +142,10 @@ def _names(root: object) -> dict[str, str]:
             for key, prefix in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
                 name = node.get(key)
                 if isinstance(name, str):
-                    found.setdefault(prefix + name.removesuffix("#"), at)
+                    pointers.setdefault(prefix + name.removesuffix("#"), at)
             children = [(child, f"{at}/{escape(key)}") for key, child in node.items()]
         else:
             items = as_list(value) or []
             children = [(child, f"{at}/{index}") for index, child in enumerate(items)]
         stack.extend(reversed(children))
-    return found
+    return pointers

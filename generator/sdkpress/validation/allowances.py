@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from fnmatch import fnmatchcase
 
-from sdkpress.config.model import AllowanceConfig
+from sdkpress.config.sections import AllowanceConfig
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Diagnostic, Location, Sink
 
@@ -19,7 +19,7 @@ def allow(sink: Sink, allowances: Mapping[int, AllowanceConfig], config: str) ->
     call `config`."""
     used: set[int] = set()
     kept: list[Diagnostic] = []
-    for diagnostic in sink.found:
+    for diagnostic in sink.diagnostics:
         matching = [
             index
             for index, allowance in allowances.items()
@@ -30,7 +30,7 @@ def allow(sink: Sink, allowances: Mapping[int, AllowanceConfig], config: str) ->
         used.update(matching)
         if not matching:
             kept.append(diagnostic)
-    sink.found[:] = kept
+    sink.diagnostics[:] = kept
     for index, allowance in allowances.items():
         if index not in used:
             where = "" if allowance.at == "*" else f" at {allowance.at}"

@@ -48,13 +48,13 @@ def check_official_schema(document: Document, sink: Sink) -> None:
 
 def official_schema(version: str) -> Mapping[str, Any]:
     """The JSON Schema of a version. Raises `ToolRefused` where it is not installed."""
-    found = find_spec("openapi_spec_validator")
-    if found is None or found.origin is None:
+    package = find_spec("openapi_spec_validator")
+    if package is None or package.origin is None:
         raise ToolRefused(
             "the official schemas of OpenAPI are not installed\n"
             "help: pip install 'sdkpress[validate]'"
         )
-    folder = Path(found.origin).parent / "resources" / "schemas" / f"v{version}"
+    folder = Path(package.origin).parent / "resources" / "schemas" / f"v{version}"
     try:
         schema: Mapping[str, Any] = json.loads((folder / "schema.json").read_bytes())
     except OSError:

@@ -9,7 +9,7 @@ import pytest
 
 from sdkpress.changes.compare import compare_surfaces
 from sdkpress.changes.model import Change
-from sdkpress.changes.surface import Surface, from_data, surface_of
+from sdkpress.changes.surface import Surface, from_data, members_of, surface_of
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.pipeline import analyze
@@ -296,6 +296,6 @@ def test_each_kind_of_change(pair: str, tmp_path: Path) -> None:
 
 def test_a_surface_survives_json(tmp_path: Path) -> None:
     surface = _surface(DOCUMENT, tmp_path)
-    again = from_data(json.loads(json.dumps(surface.to_data())))
+    again = from_data(json.loads(json.dumps(surface, default=members_of)))
     assert again == surface
     assert compare_surfaces(surface, again) == ()

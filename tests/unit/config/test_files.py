@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from sdkpress.config.files import find_config, load_config
-from sdkpress.config.model import ClientConfig, Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import ClientConfig, DocsConfig, OperationPagesConfig
 from sdkpress.diagnostics.findings import Sink
 
 
@@ -38,7 +39,7 @@ def test_every_kind_of_value_arrives(tmp_path: Path) -> None:
           operations: {index_url: https://a.example/}
         """,
     )
-    assert sink.found == []
+    assert sink.diagnostics == []
     assert config == Config(
         spec="openapi.yaml",
         package="friendli",
@@ -67,13 +68,13 @@ def test_operation_pages_by_a_word(
 @pytest.mark.parametrize("text", ["", "# nothing yet\n", "{}"])
 def test_an_empty_file_is_a_config(tmp_path: Path, text: str) -> None:
     config, sink = _load(tmp_path, text)
-    assert (config, sink.found) == (Config(folder=tmp_path), [])
+    assert (config, sink.diagnostics) == (Config(folder=tmp_path), [])
 
 
 def test_what_is_wrong_is_reported_at_its_place(tmp_path: Path) -> None:
     config, sink = _load(tmp_path, "packge: x\nclient:\n  sync: a b\n")
     assert config is None
-    assert [(d.code.name, d.at.pointer, d.at.on_key) for d in sink.found] == [
+    assert [(d.code.name, d.at.pointer, d.at.on_key) for d in sink.diagnostics] == [
         ("config-unknown-key", "#/packge", True),
         ("config-invalid", "#/client/sync", False),
     ]
@@ -82,7 +83,7 @@ def test_what_is_wrong_is_reported_at_its_place(tmp_path: Path) -> None:
 def test_no_such_file(tmp_path: Path) -> None:
     sink = Sink()
     assert load_config(tmp_path / "no.yaml", sink) is None
-    assert [d.code.name for d in sink.found] == ["file-not-found"]
+    assert [d.code.name for d in sink.diagnostics] == ["file-not-found"]
 
 
 def test_pinned_examples_lie_beside_the_config(tmp_path: Path) -> None:
@@ -98,7 +99,7 @@ def test_pinned_examples_lie_beside_the_config(tmp_path: Path) -> None:
         "examplesVersion: 1.0.2\n"
     )
     config, sink = _load(tmp_path, "pinned_examples: gen.lock\n")
-    assert sink.found == []
+    assert sink.diagnostics == []
     assert config is not None
     example = {"parameters": {"query": {"limit": 20}}}
     assert config.examples == {"listPets": {"Example": example}}
@@ -107,7 +108,7 @@ def test_pinned_examples_lie_beside_the_config(tmp_path: Path) -> None:
 def test_pinned_examples_that_are_not_there(tmp_path: Path) -> None:
     config, sink = _load(tmp_path, "pinned_examples: gen.lock\n")
     assert config is None
-    assert [(d.code.name, d.at.pointer) for d in sink.found] == [
+    assert [(d.code.name, d.at.pointer) for d in sink.diagnostics] == [
         ("pinned-examples-missing", "#/pinned_examples")
     ]
 
@@ -125,4 +126,4 @@ def test_the_configs_beside_the_real_documents_are_clean(shared: Path) -> None:
     ):
         sink = Sink()
         assert load_config(path, sink) is not None, path
-        assert sink.found == [], path
+        assert sink.diagnostics == [], path

@@ -8,7 +8,8 @@ import pytest
 
 from sdkpress.config.files import load_config
 from sdkpress.config.gen_lock import page_traits
-from sdkpress.config.model import ClientConfig, CompatibilityConfig, Config
+from sdkpress.config.model import Config
+from sdkpress.config.sections import ClientConfig, CompatibilityConfig
 from sdkpress.diagnostics.findings import Severity, Sink
 
 
@@ -17,13 +18,13 @@ def _load(folder: Path, text: str) -> tuple[Config, Sink]:
     path.write_text("configVersion: 2.0.0\n" + text)
     sink = Sink()
     config = load_config(path, sink)
-    assert config is not None, sink.found
+    assert config is not None, sink.diagnostics
     return config, sink
 
 
 def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
     config, sink = _load(tmp_path, "")
-    assert sink.found == []
+    assert sink.diagnostics == []
     assert config.compatibility == CompatibilityConfig(
         sufficient_defaults="scalar",
         default_response="success",
@@ -38,6 +39,10 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         typed_dicts="all",
         group_suffix="models",
         client_variable="initials",
+        constructor_arguments="positional",
+        const_fields="upper",
+        one_way_models="split",
+        accept_argument="several",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
@@ -114,7 +119,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
 def test_settings(tmp_path: Path, section: str, field: str, value: object) -> None:
     config, sink = _load(tmp_path, section)
     assert getattr(config, field) == value
-    assert sink.found == []
+    assert sink.diagnostics == []
 
 
 def test_optional_properties(tmp_path: Path) -> None:
@@ -132,11 +137,11 @@ def test_what_is_not_served_is_named_in_one_note(tmp_path: Path) -> None:
         "python: {responseFormat: envelope, useAsyncHooks: false, novelty: 3}\n"
         "typescript: {version: 1.0.0}\n",
     )
-    (note,) = sink.found
+    (note,) = sink.diagnostics
     assert note.severity is Severity.INFO
     assert note.message == (
         "settings that sdkpress does not serve yet: generation.maintainOpenAPIOrder, "
-        "generation.tests.generateTests, python.responseFormat, python.novelty"
+        "generation.tests.generateTests, python.novelty"
     )
 
 
@@ -145,7 +150,7 @@ def test_a_wrong_value_is_reported_where_the_gen_yaml_has_it(tmp_path: Path) -> 
     path.write_text("configVersion: 2.0.0\npython:\n  asyncMode: neither\n")
     sink = Sink()
     assert load_config(path, sink) is None
-    (finding,) = sink.found
+    (finding,) = sink.diagnostics
     assert (finding.code.name, finding.at.pointer) == (
         "config-invalid",
         "#/python/asyncMode",

@@ -8,7 +8,8 @@ from dataclasses import replace
 
 import pytest
 
-from sdkpress.config.model import Config, DocsConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig
 from sdkpress.docs.markdown import prose
 from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.present import template_of

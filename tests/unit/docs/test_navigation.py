@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 
-from sdkpress.config.model import Config, DocsConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig
 from sdkpress.docs.navigation import present_navigation
 from sdkpress.python.context import generation_context
 from sdkpress.render.files import render

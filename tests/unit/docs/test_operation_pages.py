@@ -9,7 +9,8 @@ from typing import cast
 
 import pytest
 
-from sdkpress.config.model import Config, DocsConfig, OperationPagesConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig, OperationPagesConfig
 from sdkpress.docs.operation_pages import (
     OperationPageView,
     operation_files,

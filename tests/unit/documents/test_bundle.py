@@ -39,7 +39,7 @@ def write(folder: Path, files: Mapping[str, str]) -> Path:
 def findings(folder: Path, files: Mapping[str, str]) -> list[Diagnostic]:
     sink = Sink()
     analyze(write(folder, files), Config(), sink, lambda _: None)
-    return sink.found
+    return sink.diagnostics
 
 
 def test_a_schema_is_named_after_its_file(tmp_path: Path) -> None:

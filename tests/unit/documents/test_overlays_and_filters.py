@@ -55,7 +55,7 @@ def made(
         (folder / name).write_text(text)
     sink = Sink()
     settings = load_config(folder / "sdkpress.yaml", sink)
-    assert settings is not None, sink.found
+    assert settings is not None, sink.diagnostics
     return analyze(folder / "api.yaml", settings, sink, lambda _: None), sink
 
 
@@ -82,13 +82,13 @@ def test_what_nothing_reaches_any_more_is_pruned(tmp_path: Path) -> None:
     found, sink = made(tmp_path, "exclude: {tags: [internal]}")
     data: Any = found.document.data
     assert list(data["components"]["schemas"]) == ["Pet", "Owner"]
-    assert sink.found == []  # the fault of Job is gone with it
+    assert sink.diagnostics == []  # the fault of Job is gone with it
 
 
 def test_filters_that_leave_nothing_are_told(tmp_path: Path) -> None:
     found, sink = made(tmp_path, "include: {tags: [none]}")
     assert ids(found) == []
-    assert [d.code.name for d in sink.found] == ["nothing-left"]
+    assert [d.code.name for d in sink.diagnostics] == ["nothing-left"]
 
 
 def test_an_overlay_updates_removes_and_copies(tmp_path: Path) -> None:
@@ -110,7 +110,7 @@ actions:
         {"ours.yaml": overlay},
     )
     data: Any = found.document.data
-    assert sink.found == []
+    assert sink.diagnostics == []
     assert data["info"] == {"title": "Text", "version": "1", "x-new": [1]}
     assert data["tags"] == [
         {"name": "pets", "description": "All pets"},
@@ -136,7 +136,7 @@ actions:
         "{overlays: [ours.yaml], exclude: {tags: [internal]}}",
         {"ours.yaml": overlay},
     )
-    told = [(Path(d.at.file).name, d.code.name, d.at.pointer) for d in sink.found]
+    told = [(Path(d.at.file).name, d.code.name, d.at.pointer) for d in sink.diagnostics]
     assert told == [
         ("ours.yaml", "overlay-without-target", "#/actions/1/target"),
         ("ours.yaml", "invalid-overlay-action", "#/actions/2/target"),
@@ -157,7 +157,7 @@ def test_what_stands_behind_a_removed_item_keeps_its_place(tmp_path: Path) -> No
         {"o.yaml": overlay},
         api,
     )
-    assert {d.at.pointer for d in sink.found} == {"#/tags/2", "#/tags/2/nome"}
+    assert {d.at.pointer for d in sink.diagnostics} == {"#/tags/2", "#/tags/2/nome"}
 
 
 def test_an_overlay_may_refer_to_files(tmp_path: Path) -> None:

@@ -35,7 +35,7 @@ def made(
     (folder / name).write_text(config)
     sink = Sink()
     settings = load_config(folder / name, sink)
-    assert settings is not None, sink.found
+    assert settings is not None, sink.diagnostics
     return analyze(folder / "api.yaml", settings, sink, lambda _: None), sink
 
 
@@ -85,7 +85,7 @@ def test_a_config_chooses(config: str, last: str, tmp_path: Path) -> None:
 def test_classes_are_called_as_the_config_says(tmp_path: Path) -> None:
     config = "models: {key: ServerKey, '#/components/schemas/key/properties/owner': KeyOwner}"
     found, sink = made(tmp_path, config)
-    assert sink.found == []
+    assert sink.diagnostics == []
     assert {"ServerKey", "KeyOwner"} <= {
         m.class_name for m in found.names.models.values()
     }
@@ -93,7 +93,7 @@ def test_classes_are_called_as_the_config_says(tmp_path: Path) -> None:
 
 def test_names_that_nothing_has_are_told(tmp_path: Path) -> None:
     _, sink = made(tmp_path, "{methods: {'none*': a}, models: {None: B}}")
-    assert [d.code.name for d in sink.found] == ["unused-name", "unused-name"]
+    assert [d.code.name for d in sink.diagnostics] == ["unused-name", "unused-name"]
 
 
 def test_the_command_prints_and_pins(
@@ -113,5 +113,5 @@ def test_the_command_prints_and_pins(
     assert text.startswith("spec: api.yaml\nmethods:\n")
     found, sink = made(tmp_path, text)
     assert calls(found) == before
-    assert sink.found == []
+    assert sink.diagnostics == []
     assert main(["names", "--pin"]) == 2

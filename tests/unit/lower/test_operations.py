@@ -526,7 +526,7 @@ def test_ways_to_write_a_body_that_differ_in_type_are_a_choice() -> None:
         "/a: {post: {operationId: a, requestBody: {content: {%s}}, "
         "responses: {'200': {description: ok, content: {%s}}}}}" % (contents, contents)
     )
-    assert not made.sink.found
+    assert not made.sink.diagnostics
     operation = made.operation("a")
     assert [form.content.media_type for form in operation.other_bodies] == ["text/csv"]
     assert operation.success is not None
@@ -581,7 +581,7 @@ def test_ways_to_write_a_body_of_one_type_are_no_news() -> None:
         f"/a: {{post: {{operationId: a, responses: {{}}, requestBody: {{content: "
         f"{{text/plain: {schema}, text/csv: {schema}}}}}}}}}"
     )
-    assert made.sink.found == []
+    assert made.sink.diagnostics == []
 
 
 @pytest.mark.parametrize(

@@ -135,8 +135,8 @@ def test_followed(made: Lowered) -> None:
 def test_not_followed(made: Lowered, said: str) -> None:
     assert made.operation("list").pagination is None
     assert set(made.codes) == {"pagination-not-followed"}
-    assert said in made.sink.found[0].message
-    at = made.sink.found[0].at
+    assert said in made.sink.diagnostics[0].message
+    at = made.sink.diagnostics[0].at
     assert at is not None and at.pointer == "#/paths/~1pets/post"
 
 
@@ -157,4 +157,4 @@ def test_an_answer_that_is_no_json_is_one_page() -> None:
               '200': {description: '', content: {text/csv: {schema: {type: string}}}}
         """)
     assert made.operation("list").pagination is None
-    assert "neither JSON nor XML" in made.sink.found[0].message
+    assert "neither JSON nor XML" in made.sink.diagnostics[0].message

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from sdkpress.config.model import PaginationRule
+from sdkpress.config.sections import PaginationRule
 from sdkpress.ir.calls import Pagination
 from support.lowered import Lowered, of_paths
 
@@ -135,7 +135,7 @@ def test_a_cursor_in_the_body() -> None:
 def test_a_rule_for_one_operation_has_to_fit_it() -> None:
     made = _lowered({"operations": "search", "type": "page", "position": "page"})
     assert made.codes == ["pagination-not-followed"]
-    (finding,) = made.sink.found
+    (finding,) = made.sink.diagnostics
     assert finding.message == (
         'pagination of search: the request body has no property "page"; '
         "the call gives its first page only"
@@ -146,7 +146,7 @@ def test_a_rule_for_one_operation_has_to_fit_it() -> None:
 
 def test_without_a_rule_it_is_proposed() -> None:
     made = of_paths(PATHS)
-    (finding,) = made.sink.found
+    (finding,) = made.sink.diagnostics
     assert (finding.code.name, finding.severity.value) == ("pagination-unsaid", "info")
     assert finding.hint == (
         "if so, add `pagination: [{operations: pets/list, type: link}]` to the config"

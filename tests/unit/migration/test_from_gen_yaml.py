@@ -32,7 +32,7 @@ def test_the_new_file_means_what_the_old_one_does(tmp_path: Path) -> None:
     (tmp_path / "sdkpress.yaml").write_text(migrate(source, None).config)
     sink = Sink()
     assert load_config(tmp_path / "sdkpress.yaml", sink) == load_config(source, Sink())
-    assert sink.found == []
+    assert sink.diagnostics == []
 
 
 @pytest.mark.parametrize(

@@ -194,7 +194,7 @@ def test_shared_responses_and_parameters_are_named_after_themselves() -> None:
 
 def test_twins_and_data_keep_clear_of_classes() -> None:
     made = of_schemas("{Pet: {type: object}, PetTypedDict: {type: object}}")
-    twins = {m.class_name: m.twin for m in made.names.models.values()}
+    twins = {m.class_name: m.typed_dict for m in made.names.models.values()}
     assert twins["Pet"] == "PetTypedDict_"
 
 

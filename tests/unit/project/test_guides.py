@@ -27,7 +27,7 @@ def test_the_config_in_the_quick_start_is_one(tmp_path: Path) -> None:
     path.write_text(text)
     sink = Sink()
     assert load_config(path, sink) is not None
-    assert sink.found == []
+    assert sink.diagnostics == []
 
 
 def test_the_use_from_python_runs(

@@ -94,7 +94,10 @@ def test_black_keeps_every_file(sdk: Sdk) -> None:
 def test_required_arguments_come_first(cats: Any) -> None:
     found = inspect.signature(cats.Cats.replace_cat).parameters
     assert list(found)[1:6] == ["cat_id", "name", "mates", "dry", "x_trace"]
-    assert list(found)[-4:] == ["retries", "server_url", "timeout_ms", "http_headers"]
+    assert list(found)[-7:] == [
+        *("retries", "server_url", "timeout_ms", "http_headers"),
+        *("max_retries", "timeout", "response_validation"),
+    ]
     assert all(p.kind is p.KEYWORD_ONLY for p in list(found.values())[1:])
     assert found["dry"].default is None  # the document's default is not sent
     assert found["kind"].default == "cat"

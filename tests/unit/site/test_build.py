@@ -12,7 +12,8 @@ import pytest
 pytest.importorskip("nh3", reason="needs nh3: the extra sdkpress[site]")
 pytest.importorskip("pyromark", reason="needs pyromark: the extra sdkpress[site]")
 
-from sdkpress.config.model import Config, DocsConfig, SiteConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig, SiteConfig
 from sdkpress.diagnostics.findings import ToolRefused
 from sdkpress.site import build
 from support.lowered import Lowered, of_paths

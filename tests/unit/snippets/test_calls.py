@@ -8,7 +8,8 @@ from dataclasses import replace
 import black
 import pytest
 
-from sdkpress.config.model import Config, DocsConfig
+from sdkpress.config.model import Config
+from sdkpress.config.sections import DocsConfig
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Pagination, Response
 from sdkpress.ir.media_types import ContentKind

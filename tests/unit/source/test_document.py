@@ -15,7 +15,7 @@ def _load(text: str | bytes, file: str = "api.yaml") -> object:
     sink = Sink()
     raw = text if isinstance(text, bytes) else text.encode()
     document = load_bytes(file, raw, sink)
-    assert sink.found == []
+    assert sink.diagnostics == []
     assert document is not None
     assert document.text == raw
     return document.data
@@ -25,8 +25,8 @@ def _finding(text: str | bytes, file: str = "api.yaml") -> tuple[object, Diagnos
     sink = Sink()
     raw = text if isinstance(text, bytes) else text.encode()
     document = load_bytes(file, raw, sink)
-    assert len(sink.found) == 1, sink.found
-    return None if document is None else document.data, sink.found[0]
+    assert len(sink.diagnostics) == 1, sink.diagnostics
+    return None if document is None else document.data, sink.diagnostics[0]
 
 
 def _refusal(text: str | bytes, file: str = "api.yaml") -> Diagnostic:
@@ -308,7 +308,7 @@ class TestFiles:
     def test_a_missing_file(self, tmp_path: Path) -> None:
         sink = Sink()
         assert load_document(tmp_path / "no.yaml", sink) is None
-        assert [d.code.name for d in sink.found] == ["file-not-found"]
+        assert [d.code.name for d in sink.diagnostics] == ["file-not-found"]
 
     @pytest.mark.parametrize("name", ["folder", "file/inside", "null\0byte", "x" * 300])
     def test_what_is_no_file(self, tmp_path: Path, name: str) -> None:
@@ -316,10 +316,10 @@ class TestFiles:
         (tmp_path / "file").write_text("a: 1")
         sink = Sink()
         assert load_document(tmp_path / name, sink) is None
-        assert [d.code.name for d in sink.found] == ["file-not-readable"]
+        assert [d.code.name for d in sink.diagnostics] == ["file-not-readable"]
 
     def test_a_loop_of_links(self, tmp_path: Path) -> None:
         (tmp_path / "a").symlink_to(tmp_path / "a")
         sink = Sink()
         assert load_document(tmp_path / "a", sink) is None
-        assert [d.code.name for d in sink.found] == ["file-not-readable"]
+        assert [d.code.name for d in sink.diagnostics] == ["file-not-readable"]

@@ -19,8 +19,8 @@ def read(text: str, file: str = "api.yaml") -> tuple[Spec, list[Diagnostic]]:
     sink = Sink()
     document = load_bytes(file, text.encode(), sink)
     assert document is not None
-    assert sink.found == []
-    return parse_document(document, sink), sink.found
+    assert sink.diagnostics == []
+    return parse_document(document, sink), sink.diagnostics
 
 
 def clean(text: str) -> Spec:
@@ -445,6 +445,12 @@ paths:
                 1,
             ),
             ("{name: q, in: query, examples: [1]}", "odd-shape", "/examples", 1),
+            (
+                "{name: q, in: query, examples: {a: {externalValue: 'https://example.com/q'}}}",
+                "external-example",
+                "/examples/a/externalValue",
+                1,
+            ),
             (
                 "{name: q, in: header, allowReserved: true}",
                 "invalid-shape",

@@ -16,7 +16,7 @@ def _read(text: str, file: str = "api.yaml") -> tuple[Spec, list[Diagnostic]]:
     sink = Sink()
     document = load_bytes(file, f"{HEAD}{text}".encode(), sink)
     assert document is not None
-    return parse_document(document, sink), sink.found
+    return parse_document(document, sink), sink.diagnostics
 
 
 def _ref(schemas: str, file: str = "api.yaml", besides: str = "") -> str | None:

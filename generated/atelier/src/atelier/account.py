@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from functools import cached_property
-from typing import TYPE_CHECKING, Mapping, Optional
+from typing import TYPE_CHECKING, Literal, Mapping, Optional
 
 from . import models, utils
 from ._document import RETRY
@@ -50,6 +50,9 @@ class Account:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.AccountUsageResponse:
         """Get what was used
 
@@ -61,6 +64,10 @@ class Account:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             What was used, by day.
@@ -75,6 +82,9 @@ class Account:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
 
@@ -98,6 +108,9 @@ class AsyncAccount:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.AccountUsageResponse:
         """Get what was used
 
@@ -109,6 +122,10 @@ class AsyncAccount:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             What was used, by day.
@@ -123,4 +140,7 @@ class AsyncAccount:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )

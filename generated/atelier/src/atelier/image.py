@@ -2,7 +2,7 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import List, Mapping, Optional, Union
+from typing import List, Literal, Mapping, Optional, Union
 
 from . import models, utils
 from ._document import RETRY
@@ -108,6 +108,9 @@ class Image:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.PictureSet:
         """Paint a picture
 
@@ -133,6 +136,10 @@ class Image:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The pictures.
@@ -162,6 +169,9 @@ class Image:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     def edit(
@@ -182,6 +192,9 @@ class Image:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.PictureSet:
         """Change a picture
 
@@ -198,6 +211,10 @@ class Image:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The changed picture.
@@ -219,6 +236,9 @@ class Image:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     def download(
@@ -230,6 +250,9 @@ class Image:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> BinaryResponse:
         """Get a picture's file
 
@@ -241,6 +264,10 @@ class Image:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The file.
@@ -256,6 +283,9 @@ class Image:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
 
@@ -295,6 +325,9 @@ class AsyncImage:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.PictureSet:
         """Paint a picture
 
@@ -320,6 +353,10 @@ class AsyncImage:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The pictures.
@@ -349,6 +386,9 @@ class AsyncImage:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     async def edit(
@@ -369,6 +409,9 @@ class AsyncImage:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.PictureSet:
         """Change a picture
 
@@ -385,6 +428,10 @@ class AsyncImage:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The changed picture.
@@ -406,6 +453,9 @@ class AsyncImage:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     async def download(
@@ -417,6 +467,9 @@ class AsyncImage:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> AsyncBinaryResponse:
         """Get a picture's file
 
@@ -428,6 +481,10 @@ class AsyncImage:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The file.
@@ -443,4 +500,7 @@ class AsyncImage:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime
-from typing import Mapping, Optional, Union
+from typing import Literal, Mapping, Optional, Union
 
 from typing_extensions import deprecated
 
@@ -65,6 +65,9 @@ class Job:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Job:
         """Get a job
 
@@ -75,6 +78,10 @@ class Job:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The job.
@@ -90,6 +97,9 @@ class Job:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     def start(
@@ -108,6 +118,9 @@ class Job:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Job:
         """Start a job
 
@@ -122,6 +135,10 @@ class Job:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The job is waiting.
@@ -143,6 +160,9 @@ class Job:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     @deprecated("stop is deprecated. Use `job.start` instead.")
@@ -154,6 +174,9 @@ class Job:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> None:
         """Stop a job
 
@@ -164,6 +187,10 @@ class Job:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Raises:
             models.SDKError: An error response.
@@ -175,6 +202,9 @@ class Job:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
 
@@ -192,6 +222,9 @@ class AsyncJob:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Job:
         """Get a job
 
@@ -202,6 +235,10 @@ class AsyncJob:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The job.
@@ -217,6 +254,9 @@ class AsyncJob:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     async def start(
@@ -235,6 +275,9 @@ class AsyncJob:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Job:
         """Start a job
 
@@ -249,6 +292,10 @@ class AsyncJob:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The job is waiting.
@@ -270,6 +317,9 @@ class AsyncJob:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     @deprecated("stop is deprecated. Use `job.start` instead.")
@@ -281,6 +331,9 @@ class AsyncJob:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> None:
         """Stop a job
 
@@ -291,6 +344,10 @@ class AsyncJob:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Raises:
             models.SDKError: An error response.
@@ -302,4 +359,7 @@ class AsyncJob:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )

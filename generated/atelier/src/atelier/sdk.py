@@ -7,13 +7,13 @@ from __future__ import annotations
 from functools import cached_property
 from logging import Logger
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Type
+from typing import TYPE_CHECKING, Final, Literal, Mapping, Optional, Self, Type
 
 from . import utils
 from ._document import RETRY, SCHEMES, SERVERS
 from ._runtime import operation as op
 from ._runtime.async_transport import AsyncTransport
-from ._runtime.http import httpx
+from ._runtime.http_client import AsyncHttpClient, HttpClient
 from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOptions
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
@@ -21,6 +21,12 @@ from .hooks import Hooks
 from .models._errors import ERROR_CLASSES
 
 if TYPE_CHECKING:
+    from ._responses import (
+        AsyncAtelierWithRawResponse,
+        AsyncAtelierWithStreamingResponse,
+        AtelierWithRawResponse,
+        AtelierWithStreamingResponse,
+    )
     from .account import Account, AsyncAccount
     from .job import AsyncJob, Job
     from .library import AsyncLibrary, Library
@@ -56,10 +62,15 @@ class Atelier:
         server_idx: Optional[int] = None,
         server_url: Optional[str] = None,
         url_params: Optional[Mapping[str, str]] = None,
-        client: Optional[httpx.Client] = None,
+        client: Optional[HttpClient] = None,
         retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
         timeout_ms: Optional[int] = None,
         debug_logger: Optional[Logger] = None,
+        headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, object]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Literal["lenient", "strict", "off"] = "lenient",
         region: Optional[str] = None,
         edition: Optional[str] = None,
         x_workspace: Optional[str] = None,
@@ -75,10 +86,18 @@ class Atelier:
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
             url_params: Values for the variables of the server's URL.
-            client: An HTTP client to use; it is not closed with this one.
+            client: An `httpx2.Client` to use, or anything that can do the same;
+                it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
+            headers: Headers to send with every call.
+            default_query: Query parameters to send with every call.
+            max_retries: How often a call is repeated at most.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly responses are read: what does not
+                fit is taken as it is, raises an error, or is not even told to the
+                logger.
             region: The server variable `region`.
             edition: The server variable `edition`.
             x_workspace: The workspace that pays, if you belong to several.
@@ -88,6 +107,7 @@ class Atelier:
             variables["region"] = region
         if edition is not None:
             variables["edition"] = edition
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -102,12 +122,32 @@ class Atelier:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
+                headers=headers,
+                default_query=default_query,
+                max_retries=max_retries,
+                timeout=timeout,
                 globals={"x_workspace": x_workspace},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
-                response_validation="lenient",
+                response_validation=response_validation,
             )
         )
+
+    @cached_property
+    def with_raw_response(self) -> AtelierWithRawResponse:
+        """Calls that give whole responses: status, headers, and `parse` for the value."""
+        from ._responses import AtelierWithRawResponse
+        from ._runtime.answering import answering
+
+        return AtelierWithRawResponse(answering(self, "raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> AtelierWithStreamingResponse:
+        """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
+        from ._responses import AtelierWithStreamingResponse
+        from ._runtime.answering import answering
+
+        return AtelierWithStreamingResponse(answering(self, "streaming"))
 
     def __enter__(self) -> Self:
         return self
@@ -156,6 +196,9 @@ class Atelier:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> str:
         """Ask whether the service is there
 
@@ -165,6 +208,10 @@ class Atelier:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             It is.
@@ -178,6 +225,9 @@ class Atelier:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
 
@@ -200,10 +250,15 @@ class AsyncAtelier:
         server_idx: Optional[int] = None,
         server_url: Optional[str] = None,
         url_params: Optional[Mapping[str, str]] = None,
-        client: Optional[httpx.AsyncClient] = None,
+        client: Optional[AsyncHttpClient] = None,
         retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
         timeout_ms: Optional[int] = None,
         debug_logger: Optional[Logger] = None,
+        headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, object]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Literal["lenient", "strict", "off"] = "lenient",
         region: Optional[str] = None,
         edition: Optional[str] = None,
         x_workspace: Optional[str] = None,
@@ -219,10 +274,18 @@ class AsyncAtelier:
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
             url_params: Values for the variables of the server's URL.
-            client: An HTTP client to use; it is not closed with this one.
+            client: An `httpx2.AsyncClient` to use, or anything that can do the
+                same; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
+            headers: Headers to send with every call.
+            default_query: Query parameters to send with every call.
+            max_retries: How often a call is repeated at most.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly responses are read: what does not
+                fit is taken as it is, raises an error, or is not even told to the
+                logger.
             region: The server variable `region`.
             edition: The server variable `edition`.
             x_workspace: The workspace that pays, if you belong to several.
@@ -232,6 +295,7 @@ class AsyncAtelier:
             variables["region"] = region
         if edition is not None:
             variables["edition"] = edition
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
@@ -246,12 +310,32 @@ class AsyncAtelier:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
+                headers=headers,
+                default_query=default_query,
+                max_retries=max_retries,
+                timeout=timeout,
                 globals={"x_workspace": x_workspace},
-                hooks=Hooks(),
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
-                response_validation="lenient",
+                response_validation=response_validation,
             )
         )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncAtelierWithRawResponse:
+        """Calls that give whole responses: status, headers, and `parse` for the value."""
+        from ._responses import AsyncAtelierWithRawResponse
+        from ._runtime.answering import answering
+
+        return AsyncAtelierWithRawResponse(answering(self, "raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncAtelierWithStreamingResponse:
+        """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
+        from ._responses import AsyncAtelierWithStreamingResponse
+        from ._runtime.answering import answering
+
+        return AsyncAtelierWithStreamingResponse(answering(self, "streaming"))
 
     async def __aenter__(self) -> Self:
         return self
@@ -300,6 +384,9 @@ class AsyncAtelier:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> str:
         """Ask whether the service is there
 
@@ -309,6 +396,10 @@ class AsyncAtelier:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             It is.
@@ -322,4 +413,7 @@ class AsyncAtelier:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )

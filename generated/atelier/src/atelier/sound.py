@@ -2,7 +2,7 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Mapping, Optional, Sequence, Union
+from typing import Literal, Mapping, Optional, Sequence, Union
 
 from . import models, utils
 from ._document import RETRY
@@ -70,6 +70,9 @@ class Sound:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Transcript:
         """Write down a recording
 
@@ -85,6 +88,10 @@ class Sound:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The text.
@@ -100,6 +107,9 @@ class Sound:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     def speak(
@@ -112,6 +122,9 @@ class Sound:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> BinaryResponse:
         """Read a text aloud
 
@@ -124,6 +137,10 @@ class Sound:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The sound.
@@ -139,6 +156,9 @@ class Sound:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
 
@@ -164,6 +184,9 @@ class AsyncSound:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Transcript:
         """Write down a recording
 
@@ -179,6 +202,10 @@ class AsyncSound:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The text.
@@ -194,6 +221,9 @@ class AsyncSound:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
     async def speak(
@@ -206,6 +236,9 @@ class AsyncSound:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> AsyncBinaryResponse:
         """Read a text aloud
 
@@ -218,6 +251,10 @@ class AsyncSound:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             The sound.
@@ -233,4 +270,7 @@ class AsyncSound:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )

@@ -69,18 +69,18 @@ def run(arguments: Arguments, console: Console) -> int:
             return USAGE
         surfaces.append(read_surface(folder))
     old, new = surfaces
-    found: dict[str, list[str]] = {}
+    names_by_kind: dict[str, list[str]] = {}
     for loss in losses(old, new):
-        found.setdefault(loss.kind, []).append(loss.name)
+        names_by_kind.setdefault(loss.kind, []).append(loss.name)
     known = len(old.calls)
     console.result(f"{old.package}: {known} calls, {len(old.exports)} names to import")
-    for kind, names in found.items():
+    for kind, names in names_by_kind.items():
         console.result(f"\n{len(names)} missing {kind}:")
         shown = names if arguments.all else names[:_SHOWN]
         for name in shown:
             console.result(f"  {name}")
         if len(shown) < len(names):
             console.result(f"  … {len(names) - len(shown)} more (--all lists them)")
-    if not found:
+    if not names_by_kind:
         console.result("nothing is missing")
-    return FAULTY if found else DONE
+    return FAULTY if names_by_kind else DONE

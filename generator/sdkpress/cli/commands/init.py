@@ -82,14 +82,14 @@ def run(arguments: Arguments, console: Console) -> int:
 
         return begin_from(wanted.source, wanted.spec, wanted.force, console)
     if wanted.spec is None:
-        found = documents(Path())
-        if not found:
+        candidates = documents(Path())
+        if not candidates:
             console.complain(
                 "sdkpress: there is no OpenAPI document in this folder\n"
                 "help: name it, as in `sdkpress init path/to/openapi.yaml`"
             )
             return USAGE
-        spec = _chosen(found, wanted, console)
+        spec = _choose(candidates, wanted, console)
     else:
         spec = str(wanted.spec)
     answers = Answers(
@@ -113,8 +113,8 @@ def run(arguments: Arguments, console: Console) -> int:
     return DONE
 
 
-def _chosen(found: list[Path], wanted: InitArguments, console: Console) -> str:
-    if len(found) > 1:
-        console.say("documents: " + ", ".join(path.as_posix() for path in found))
-    first = found[0].as_posix()
-    return first if len(found) == 1 else console.ask("document", first, wanted.yes)
+def _choose(candidates: list[Path], wanted: InitArguments, console: Console) -> str:
+    if len(candidates) > 1:
+        console.say("documents: " + ", ".join(path.as_posix() for path in candidates))
+    first = candidates[0].as_posix()
+    return first if len(candidates) == 1 else console.ask("document", first, wanted.yes)

@@ -48,13 +48,13 @@ def run(arguments: Arguments, console: Console) -> int:
         return job
     sink = Sink()
     try:
-        found = analyze(job.spec, job.config, sink, console.announce, job.given)
+        analysis = analyze(job.spec, job.config, sink, console.announce, job.given)
     except GenerationFailed:
         return stopped(sink, arguments, console)
     report(sink, arguments, console)
     import json
 
-    description = describe(found.api, found.names, job.config)
+    description = describe(analysis.api, analysis.names, job.config)
     text = json.dumps(description, indent=2, ensure_ascii=False)
     console.result(ascii_controls(text))
     return FAULTY if arguments.strict and has_warnings(sink) else DONE

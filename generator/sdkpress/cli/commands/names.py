@@ -60,20 +60,20 @@ def run(arguments: Arguments, console: Console) -> int:
         return job
     sink = Sink()
     try:
-        found = analyze(job.spec, job.config, sink, console.announce, job.given)
+        analysis = analyze(job.spec, job.config, sink, console.announce, job.given)
     except GenerationFailed:
         return stopped(sink, arguments, console)
     report(sink, arguments, console)
-    text = "\n".join(_lines(found))
+    text = "\n".join(_lines(analysis))
     if cast(NamesArguments, arguments).pin:
         return _pin(arguments.config or Path("sdkpress.yaml"), text, console)
     console.result(ascii_controls(text))
     return FAULTY if arguments.strict and has_warnings(sink) else DONE
 
 
-def _lines(found: Analysis) -> Iterator[str]:
+def _lines(analysis: Analysis) -> Iterator[str]:
     """The two settings; keys in quotes, as JSON writes them, which is YAML too."""
-    api, names = found.api, found.names
+    api, names = analysis.api, analysis.names
     groups = {
         operation.id: ".".join(names.groups[operation.groups[0]].attributes)
         for operation in api.operations

@@ -51,10 +51,10 @@ def run(arguments: Arguments, console: Console) -> int:
     sink = Sink()
     _look(job, sink, console)
     errors = len(sink.errors)
-    warnings = sum(d.severity is Severity.WARNING for d in sink.found)
+    warnings = sum(d.severity is Severity.WARNING for d in sink.diagnostics)
     if arguments.format == "text":
         frames = Frames(sink.texts, console.styled)
-        for diagnostic in sink.found:
+        for diagnostic in sink.diagnostics:
             console.result(frames.show(diagnostic))
     else:
         console.outcome.update(errors=errors, warnings=warnings)
@@ -69,23 +69,25 @@ def _look(job: Job, sink: Sink, console: Console) -> None:
     from sdkpress.validation.allowances import allow
     from sdkpress.validation.official import check_official_schema
 
-    own = Sink()
+    analysis_sink = Sink()
     try:
-        found = analyze(job.spec, job.config, own, console.announce, job.given)
-        sink.found.extend(own.found)
-        sink.texts.update(own.texts)
+        analysis = analyze(
+            job.spec, job.config, analysis_sink, console.announce, job.given
+        )
+        sink.diagnostics.extend(analysis_sink.diagnostics)
+        sink.texts.update(analysis_sink.texts)
     except GenerationFailed:
-        sink.found.extend(own.found)
+        sink.diagnostics.extend(analysis_sink.diagnostics)
         return
-    by_schema = Sink(locate=found.document.locate)
+    by_schema = Sink(locate=analysis.document.locate)
     console.announce("schema")
     try:
-        check_official_schema(found.document, by_schema)
+        check_official_schema(analysis.document, by_schema)
     except ToolRefused as refusal:
         console.complain(f"note: {refusal}")
-    places = {(d.at.file, d.at.pointer) for d in own.found}
-    by_schema.found[:] = [
-        d for d in by_schema.found if (d.at.file, d.at.pointer) not in places
+    places = {(d.at.file, d.at.pointer) for d in analysis_sink.diagnostics}
+    by_schema.diagnostics[:] = [
+        d for d in by_schema.diagnostics if (d.at.file, d.at.pointer) not in places
     ]
     allowed = {
         index: one
@@ -93,4 +95,4 @@ def _look(job: Job, sink: Sink, console: Console) -> None:
         if one.code == "schema-violation"
     }
     allow(by_schema, allowed, str(job.config.folder / "sdkpress.yaml"))
-    sink.found.extend(by_schema.found)
+    sink.diagnostics.extend(by_schema.diagnostics)

@@ -57,11 +57,11 @@ def _looked_at(paths: Iterable[str]) -> dict[str, tuple[int, int] | None]:
     """The files with their sizes and times."""
     import os
 
-    found: dict[str, tuple[int, int] | None] = {}
+    stamps: dict[str, tuple[int, int] | None] = {}
     for path in paths:
         try:
             status = os.stat(path)
-            found[path] = status.st_size, status.st_mtime_ns
+            stamps[path] = status.st_size, status.st_mtime_ns
         except OSError:
-            found[path] = None
-    return found
+            stamps[path] = None
+    return stamps

@@ -38,16 +38,16 @@ def operation_for(
     snippets: OperationSnippets, tag: str, fits: Fits
 ) -> Operation | None:
     """The operation that shows a subject; None where no operation fits it."""
-    fitting = [
+    candidates = [
         operation for operation in snippets.context.api.operations if fits(operation)
     ]
     named = tagged_operation(snippets, tag, fits)
     if named is not None:
         return named
     for operation in usage_operations(snippets):
-        if operation in fitting:
+        if operation in candidates:
             return operation
-    return _plainest(snippets, fitting)
+    return _plainest(snippets, candidates)
 
 
 def tagged_operation(
@@ -79,7 +79,7 @@ def shortest_call(snippets: OperationSnippets) -> Operation | None:
 
 def change_with_null(snippets: OperationSnippets) -> Operation | None:
     """An operation with an argument that can be null or left out: best one that changes something."""
-    fitting = [
+    candidates = [
         o for o in snippets.context.api.operations if nullable_argument(o) is not None
     ]
 
@@ -90,7 +90,7 @@ def change_with_null(snippets: OperationSnippets) -> Operation | None:
             snippets.result_kind(operation) is not ResultKind.VALUE,
         )
 
-    return min(fitting, key=rank, default=None)
+    return min(candidates, key=rank, default=None)
 
 
 def gives(snippets: OperationSnippets, kind: ResultKind) -> Fits:

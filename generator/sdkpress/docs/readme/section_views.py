@@ -56,7 +56,7 @@ class Sections:
         return views.Usage(
             examples=examples,
             line_break="</br>" if reference else "<br/>",
-            twins=self._context.config.async_mode == "both",
+            both_modes=self._context.config.async_mode == "both",
         )
 
     def _usage(self, operation: Operation) -> views.UsageView:

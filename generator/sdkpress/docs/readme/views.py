@@ -39,11 +39,11 @@ class Installation(Section):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Usage(Section):
-    """First calls. `twins`: one client has both kinds of methods."""
+    """First calls. `both_modes`: one client has both kinds of methods."""
 
     examples: tuple[UsageView, ...]
     line_break: str
-    twins: bool
+    both_modes: bool
     title: str = "SDK Example Usage"
     tag: str = "usage"
 

@@ -4,9 +4,9 @@
 
 Pure parts: `operation` (what generated code describes), `options`, `call_options`, `parameters`,
 `body`, `request`, `security`, `call_engine`, `call`, `response`, `lenient`, `retry`, `sse`,
-`tls`, `errors`, `model`, `unset`, `enums`, `unions`, `files`, `dates`. I/O: `async_transport`,
-`async_stream`, `async_binary` and `async_pages`, and the `sync_*` modules made from them
-(`make sync`). The HTTP library is named in `http` alone: an SDK made with `http: httpx` gets the
+`tls`, `errors`, `model`, `unset`, `enums`, `unions`, `files`, `dates`, `raw`. I/O: `async_transport`,
+`async_stream`, `async_binary`, `async_pages` and `async_raw`, and the `sync_*` modules made from them
+(`make sync`); `answering` has both. The HTTP library is named in `http` alone: an SDK made with `http: httpx` gets the
 bytes of `http_httpx` there, and no SDK gets `http_httpx` under its own name. Nothing is imported
 here, so each SDK module loads what it uses.
 """

@@ -69,13 +69,15 @@ class Policy:
     """What was decided for one call.
 
     `unsent` repeats a call whose request cannot have arrived, `broken` one whose connection broke
-    after that. `status_codes` holds statuses and families (`5XX`, upper case).
+    after that. `status_codes` holds statuses and families (`5XX`, upper case). `max_retries` is how
+    often the call is repeated; None for as long as `backoff` allows.
     """
 
     backoff: BackoffStrategy
     status_codes: frozenset[str]
     unsent: bool
     broken: bool
+    max_retries: int | None = None
 
     def covers(self, status: int) -> bool:
         """Whether a response with this status is to be repeated."""
@@ -87,15 +89,27 @@ def decide(
     operation: Operation[object],
     call: OptionalNullable[RetryConfig],
     client: OptionalNullable[RetryConfig],
+    max_retries: int | None = None,
+    client_max_retries: int | None = None,
 ) -> Policy | None:
     """The policy of one call, or None to try once.
 
     Given for the call: that, for any method. Else the client's, else the document's; what the
     document lists is repeated for any method. A client's policy for an operation that the
     document says nothing of repeats unsafe methods only where the request was not carried out.
+
+    `max_retries` (the call's) counts as a policy given for the call where that has none of its own, and
+    `client_max_retries` as the client's; 0 turns repeats off.
     """
     documented = operation.retry
+    asked = call is not UNSET or max_retries is not None
+    if call is UNSET and max_retries is None:
+        max_retries = client_max_retries
+    if max_retries == 0:
+        return None
     given = call if call is not UNSET else client
+    if max_retries is not None and (given is UNSET or given is None):
+        given = RetryConfig() if asked or documented is None else UNSET
     if given is UNSET or given is None:
         if given is None or documented is None:
             return None
@@ -111,12 +125,11 @@ def decide(
             status_codes=_codes(documented.status_codes),
             unsent=repeat,
             broken=repeat,
+            max_retries=max_retries,
         )
     if given.strategy == "none":
         return None
-    safe = (
-        call is not UNSET or documented is not None or is_idempotent(operation.method)
-    )
+    safe = asked or documented is not None or is_idempotent(operation.method)
     codes = given.status_codes or (
         documented.status_codes if documented else DEFAULT_STATUS_CODES
     )
@@ -125,6 +138,7 @@ def decide(
         status_codes=_codes(codes if safe else [c for c in codes if c in _NOT_DONE]),
         unsent=given.retry_connection_errors,
         broken=given.retry_connection_errors and safe,
+        max_retries=max_retries,
     )
 
 
@@ -164,6 +178,9 @@ class RetryState:
 
     def _wait(self, seconds: float | None) -> float | None:
         assert self.policy is not None
+        most = self.policy.max_retries
+        if most is not None and self.tries >= most:
+            return None
         backoff = self.policy.backoff
         if seconds is None:
             grown = _grown(backoff, self.tries)

@@ -6,7 +6,8 @@
 Each method takes an operation and one call's values and returns the parsed response:
 `call` a body of any other kind, `paginate` the first page of a list, `stream` events or lines,
 `download` bytes as they arrive.
-`body` is left out (UNSET) where the operation takes none or the caller gives none.
+`body` is left out (UNSET) where the operation takes none or the caller gives none. What they are made
+of (`begin`, `send`, `open`, `value`) is there for `sync_raw`, which gives responses in place of values.
 """
 
 from __future__ import annotations
@@ -24,20 +25,23 @@ from .operation import Operation, Scheme
 from .options import SyncOptions
 from .settings import default_timeout, resolve_settings
 from .sync_io import ask, send_within, sleep
-from .unset import UNSET, OptionalNullable
+from .unset import UNSET
 
 T = TypeVar("T")
 
 if TYPE_CHECKING:
+    from typing import Unpack
+
     from .call import Call
     from .call_engine import CallEngine
+    from .call_options import OptionValues
     from .hooks import Hooks
-    from .retry import Clock, RetryConfig
+    from .retry import Clock
     from .sync_binary import BinaryResponse
     from .sync_pages import Page
     from .sync_stream import EventStream
 
-_NOTHING: Mapping[str, object] = MappingProxyType({})
+NOTHING: Mapping[str, object] = MappingProxyType({})
 
 
 class SyncTransport:
@@ -66,112 +70,78 @@ class SyncTransport:
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> T:
         """Send and read the whole response."""
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
-        client = self._connected()
-        call = self._started().call(client, operation, parameters, body, options)
-        response = self._send(client, call, False)
-        value: T = self._value(call, response)
+        call = self.begin(operation, parameters, body, CallOptions(**options))
+        value: T = self.value(call, self.send(call))
         return value
 
     def stream(
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> EventStream[T]:
         """Send and give the items of the response as they arrive; `T` is the item's type."""
-        from .sync_stream import EventStream, StreamState
-
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
-        client = self._connected()
-        call = self._started().call(client, operation, parameters, body, options)
-        response = self._opened(client, call)
-
-        def reopen(event_id: str) -> httpx.Response:
-            call.resume_after(event_id)
-            return self._opened(client, call)
-
-        items = call.items(response)
-        state = StreamState(response, items, call.failure, reopen, self._sleep)
-        return EventStream(state)
+        call = self.begin(operation, parameters, body, CallOptions(**options))
+        return self.items(call, self.open(call))
 
     def paginate(
         self,
         operation: Operation[T],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> Page[T, Any]:
         """Send and give the first page; each further one is a call like the first."""
-        from .paging import PageRequest, items_of
-        from .sync_pages import Page
+        from .sync_pages import Pager
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
-        paging = operation.pagination
-        if paging is None:
-            raise ValueError(f"{operation.id} gives no pages")
-
-        def page(current: PageRequest) -> Page[T, Any]:
-            client = self._connected()
-            call = self._started().call(
-                client,
-                operation,
-                current.parameters,
-                current.body,
-                options,
-                current.url,
-            )
-            response = self._send(client, call, False)
-            value: T = self._value(call, response)
-
-            def turn() -> Page[T, Any] | None:
-                following = call.next_page(paging, current)
-                return None if following is None else page(following)
-
-            return Page(value, items_of(paging, value), turn)
-
-        return page(PageRequest(dict(parameters), body))
+        pager = Pager(self, operation, CallOptions(**options))
+        return pager.turn(pager.first(parameters, body))
 
     def download(
         self,
         operation: Operation[Any],
         *,
-        parameters: Mapping[str, object] = _NOTHING,
+        parameters: Mapping[str, object] = NOTHING,
         body: object = UNSET,
-        retries: OptionalNullable[RetryConfig] = UNSET,
-        server_url: str | None = None,
-        timeout_ms: int | None = None,
-        http_headers: Mapping[str, str] | None = None,
-        security: object = None,
+        **options: Unpack[OptionValues],
     ) -> BinaryResponse:
         """Send and give the bytes of the response as they arrive."""
         from .sync_binary import BinaryResponse
 
-        options = CallOptions(retries, server_url, timeout_ms, http_headers, security)
+        call = self.begin(operation, parameters, body, CallOptions(**options))
+        return BinaryResponse(self.open(call), call.failure)
+
+    def begin(
+        self,
+        operation: Operation[Any],
+        parameters: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+        url: str | None = None,
+    ) -> Call:
+        """Write the request. `url` is one that the server gave, in place of the operation's own."""
         client = self._connected()
-        call = self._started().call(client, operation, parameters, body, options)
-        response = self._opened(client, call)
-        return BinaryResponse(response, call.failure)
+        return self._started().call(client, operation, parameters, body, options, url)
+
+    def items(self, call: Call, response: httpx.Response) -> EventStream[Any]:
+        """What iterates over the items of a response."""
+        from .sync_stream import EventStream, StreamState
+
+        def reopen(event_id: str) -> httpx.Response:
+            call.resume_after(event_id)
+            return self.open(call)
+
+        items = call.items(response)
+        state = StreamState(response, items, call.failure, reopen, self._sleep)
+        return EventStream(state)
 
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
@@ -208,8 +178,9 @@ class SyncTransport:
             self._engine = CallEngine(self._settings, self._clock)
         return self._engine
 
-    def _send(self, client: HttpClient, call: Call, stream: bool) -> httpx.Response:
-        """Try until there is a response to take, or raise."""
+    def send(self, call: Call, stream: bool = False) -> httpx.Response:
+        """Try until there is a response to take, or raise. With `stream` its body is not read yet."""
+        client = self._connected()
         log = call.log
         try:
             while True:
@@ -276,19 +247,20 @@ class SyncTransport:
             followed += 1
             request = following
 
-    def _value(self, call: Call, response: httpx.Response) -> Any:
+    def value(self, call: Call, response: httpx.Response) -> Any:
         """The value of a response whose body was read."""
         if self._hooks is None:
             return call.value(response)
         try:
             if call.is_success(response):
-                response = self._approve(call, response)
+                response = self.approve(call, response)
             return call.value(response)
         except Exception as error:
             self._report(call, response, error)
             raise
 
-    def _approve(self, call: Call, response: httpx.Response) -> httpx.Response:
+    def approve(self, call: Call, response: httpx.Response) -> httpx.Response:
+        """The response of a success, as the hooks give it back."""
         if self._hooks is None:
             return response
         return ask(self._hooks.after_success, call.context, response)
@@ -299,21 +271,25 @@ class SyncTransport:
         if self._hooks is not None:
             ask(self._hooks.after_error, call.context, response, error)
 
-    def _opened(self, client: HttpClient, call: Call) -> httpx.Response:
+    def open(self, call: Call) -> httpx.Response:
         """A response whose body is to be read as it arrives; anything else is raised."""
-        response = self._send(client, call, True)
+        response = self.send(call, True)
         try:
             if call.is_streamed(response):
-                return self._approve(call, response)
-            try:
-                response.read()
-            except httpx.RequestError as error:
-                raise call.no_response(error, response.request) from error
-            self._value(call, response)
+                return self.approve(call, response)
+            self.read(call, response)
+            self.value(call, response)
             raise call.unexpected(response)
         except BaseException:
             response.close()
             raise
+
+    def read(self, call: Call, response: httpx.Response) -> None:
+        """Read the body as a whole."""
+        try:
+            response.read()
+        except httpx.RequestError as error:
+            raise call.no_response(error, response.request) from error
 
 
 def _values(call: Call) -> list[tuple[Scheme, object]]:
@@ -326,4 +302,4 @@ def _values(call: Call) -> list[tuple[Scheme, object]]:
     return values
 
 
-__all__ = ["SyncTransport"]
+__all__ = ["NOTHING", "SyncTransport"]

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError, from_json
 
+from .envelope import enveloped
 from .errors import NoResponseError, also
 from .hooks import HookContext
 from .http import httpx
@@ -23,7 +24,7 @@ from .operation import Operation, Paging, ResponseSpec, Scheme
 from .paging import PageRequest, next_page
 from .plan import raw_header
 from .request import RequestDraft
-from .response import content_type_of, find_response_spec
+from .response import Reader
 from .retry import RetryState, is_idempotent
 from .security import AuthPlan, mask
 
@@ -67,7 +68,8 @@ class Call:
         draft: RequestDraft,
         auth: AuthPlan,
         retry: RetryState,
-        timeout_ms: int | None,
+        time_limit: float | None,
+        reader: Reader,
     ) -> None:
         self.operation = operation
         self.log = engine.log
@@ -75,11 +77,12 @@ class Call:
         self.sources = auth.sources
         self.guards_redirects = auth.private and http is not None
         self.secrets: Sequence[str] = ()
-        self.time_limit = None if timeout_ms is None else timeout_ms / 1000
+        self.time_limit = time_limit
         self._engine = engine
         self._http = http
         self._fixed = auth.fixed
         self._draft = draft
+        self._reader = reader
         self._retry = retry
         self._reconnected = False
         self._response: httpx.Response | None = None
@@ -211,12 +214,12 @@ class Call:
 
     def is_success(self, response: httpx.Response) -> bool:
         """Whether the response is one that the document calls a success."""
-        return self._engine.reader.is_success(self.operation, response)
+        return self._reader.is_success(self.operation, response)
 
     def value(self, response: httpx.Response) -> Any:
         """The value of a response whose body was read; raises what it is otherwise."""
         self._response = response
-        value = self._engine.reader.value(self.operation, response, self.secrets)
+        value = self._reader.value(self.operation, response, self.secrets)
         envelope = self.operation.envelope
         return value if envelope is None else enveloped(envelope(), response, value)
 
@@ -248,8 +251,7 @@ class Call:
 
     def unexpected(self, response: httpx.Response) -> Exception:
         """The error for a success of another kind than the operation promises."""
-        reader = self._engine.reader
-        return reader.unexpected(self.operation, response, self.secrets)
+        return self._reader.unexpected(self.operation, response, self.secrets)
 
     def is_streamed(self, response: httpx.Response) -> bool:
         """Whether the body is to be read as it arrives."""
@@ -261,21 +263,20 @@ class Call:
         """What splits a stream into its items."""
         spec = self._spec(response)
         assert spec is not None
-        reader = self._engine.reader
+        reader = self._reader
         items = Items(spec, reader.validation, reader.report)
         items.resumable = spec.kind == "sse" and self._draft.method == "GET"
         return items
 
     def _spec(self, response: httpx.Response) -> ResponseSpec | None:
-        content_type = content_type_of(response)
-        return find_response_spec(self.operation, response.status_code, content_type)
+        return self._reader.spec(self.operation, response)
 
     def failure(
         self, response: httpx.Response, error: Exception, raw: Any
     ) -> Exception:
         """The error to raise for one met while a body is read item by item."""
         if isinstance(error, ValidationError):
-            return self._engine.reader.invalid(response, error, raw_text(raw))
+            return self._reader.invalid(response, error, raw_text(raw))
         if isinstance(error, httpx.RequestError):
             return self.no_response(error, response.request)
         return error
@@ -331,17 +332,6 @@ def _add_cookies(http: NativeClient, request: httpx.Request) -> None:
     theirs = request.headers.get("cookie")
     if ours is not None:
         request.headers["cookie"] = f"{theirs}; {ours}" if theirs else ours
-
-
-def enveloped(model: Any, response: httpx.Response, value: object) -> Any:
-    """A model of a response: its headers by lower-case name, each with all its values, and its value."""
-    headers: dict[str, list[str]] = {}
-    for name, text in response.headers.multi_items():
-        headers.setdefault(name.lower(), []).append(text)
-    fields: dict[str, object] = {"headers": headers}
-    if "result" in model.model_fields:
-        fields["result"] = value
-    return model.model_construct(**fields)
 
 
 __all__ = ["Call", "parsed", "same_origin"]

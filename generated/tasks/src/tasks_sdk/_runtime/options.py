@@ -6,9 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass, field
-from logging import Logger
 from types import MappingProxyType
-from typing import TYPE_CHECKING, Generic, Literal, TypeVar, Union
+from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar, Union
 
 from .errors import ErrorClasses
 from .hooks import AsyncHooks, Hooks
@@ -30,6 +29,14 @@ ClientT = TypeVar("ClientT")
 HooksT = TypeVar("HooksT")
 
 
+class DebugLogger(Protocol):
+    """A `logging.Logger`, or anything else that can be told something."""
+
+    def debug(self, msg: object, /, *args: object) -> None:
+        """Tell a text, with `args` in its places."""
+        ...
+
+
 # No slots: `ClientOptions[...](...)` sets an attribute on what it makes.
 @dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
@@ -37,8 +44,9 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
 
     `credentials` is keyed by `Scheme.argument`, `globals` by `Parameter.argument` (used where a
     call passes None or UNSET), `url_params` by server variable. `error_classes` are the generated
-    classes. `timeout_ms` bounds each try of a call, from sending to the last byte of what is read
-    whole; None keeps the HTTP client's own timeout.
+    classes. `timeout_ms` (or `timeout`, in seconds) bounds each try of a call, from sending to the last
+    byte of what is read whole; None keeps the HTTP client's own timeout. `headers` and `default_query`
+    go with every request to the API; `max_retries` bounds how often a call is repeated.
     """
 
     user_agent: str
@@ -54,11 +62,15 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     client: ClientT | None = None
     retry_config: OptionalNullable[RetryConfig] = UNSET
     timeout_ms: int | None = None
-    debug_logger: Logger | None = None
+    debug_logger: DebugLogger | None = None
     globals: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
     hooks: HooksT | None = None
     error_classes: ErrorClasses = ErrorClasses()
     response_validation: Literal["strict", "lenient", "off"] = "lenient"
+    headers: Mapping[str, str] | None = None
+    default_query: Mapping[str, object] | None = None
+    max_retries: int | None = None
+    timeout: float | None = None
 
 
 SyncOptions = ClientOptions[HttpClient, Credential, Hooks]
@@ -69,6 +81,7 @@ __all__ = [
     "AsyncOptions",
     "ClientOptions",
     "Credential",
+    "DebugLogger",
     "Secret",
     "SyncOptions",
 ]

@@ -62,6 +62,30 @@ def _best(group: list[ResponseSpec], content_type: str) -> ResponseSpec | None:
     return best
 
 
+_CARRIED_AS: dict[str, tuple[str, ...]] = {
+    "stream": ("",),
+    "text": ("text/",),
+    "sse": ("text/plain", "application/octet-stream"),
+    "jsonl": ("text/plain", "application/octet-stream", "application/json"),
+}
+"""Media types, or how they begin, under which servers also send a kind of body."""
+
+
+@lru_cache(maxsize=256)
+def _carried(
+    operation: Operation[Any], status: int, content_type: str
+) -> ResponseSpec | None:
+    """The documented response that is likely sent under another media type than its own."""
+    received = essence(content_type)
+    group = _of_status(operation, status)
+    if any(spec.kind == "json" for spec in group):
+        return None
+    for spec in group:
+        if received.startswith(_CARRIED_AS.get(spec.kind, ())):
+            return spec
+    return None
+
+
 def _despite_its_type(
     operation: Operation[Any], response: httpx.Response
 ) -> ResponseSpec | None:
@@ -109,6 +133,16 @@ class Reader:
         )
         return response.is_success if spec is None else not spec.is_error
 
+    def spec(
+        self, operation: Operation[Any], response: httpx.Response
+    ) -> ResponseSpec | None:
+        """The documented response that this one is, as far as status and headers tell."""
+        content_type = content_type_of(response)
+        spec = find_response_spec(operation, response.status_code, content_type)
+        if spec is None and self.validation != "strict":
+            return _carried(operation, response.status_code, content_type)
+        return spec
+
     def value(
         self,
         operation: Operation[Any],
@@ -116,8 +150,7 @@ class Reader:
         secrets: Iterable[str],
     ) -> Any:
         """The parsed body of a success; raises the error that the response is otherwise."""
-        content_type = content_type_of(response)
-        spec = find_response_spec(operation, response.status_code, content_type)
+        spec = self.spec(operation, response)
         if spec is None and self.validation != "strict":
             spec = _despite_its_type(operation, response)
         if spec is None:

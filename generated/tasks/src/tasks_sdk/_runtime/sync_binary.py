@@ -16,7 +16,7 @@ from .sync_io import Releasing
 
 
 class BinaryResponse(Releasing):
-    """A body to read once, as a whole or piece by piece; an sync context manager."""
+    """A body to read once, as a whole or piece by piece; a context manager."""
 
     def __init__(self, response: httpx.Response, failure: Failure) -> None:
         self.response = response

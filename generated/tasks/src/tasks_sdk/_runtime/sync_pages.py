@@ -9,10 +9,18 @@ on, each page being asked for when it is needed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any, Generic
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import TYPE_CHECKING, Any, Generic, Protocol
 
 from typing_extensions import TypeVar
+
+from .call_options import CallOptions
+from .operation import Operation
+from .paging import PageRequest, items_of
+
+if TYPE_CHECKING:
+    from .call import Call
+    from .http import httpx
 
 T = TypeVar("T", default=Any)
 Item = TypeVar("Item", default=Any)
@@ -57,4 +65,65 @@ class Page(Generic[T, Item]):
                 yield item
 
 
-__all__ = ["Page"]
+class Sending(Protocol):
+    """What the pages of a list are asked for with: the transport."""
+
+    def begin(
+        self,
+        operation: Operation[Any],
+        parameters: Mapping[str, object],
+        body: object,
+        options: CallOptions,
+        url: str | None = None,
+    ) -> Call: ...
+
+    def send(self, call: Call, stream: bool = False) -> httpx.Response: ...
+
+    def value(self, call: Call, response: httpx.Response) -> Any: ...
+
+
+class Pager(Generic[T]):
+    """Asks for the pages of a list. ValueError if the operation gives none."""
+
+    def __init__(
+        self, transport: Sending, operation: Operation[T], options: CallOptions
+    ) -> None:
+        if operation.pagination is None:
+            raise ValueError(f"{operation.id} gives no pages")
+        self._paging = operation.pagination
+        self._transport = transport
+        self._operation = operation
+        self._options = options
+
+    def first(self, parameters: Mapping[str, object], body: object) -> PageRequest:
+        """What asks for the first page."""
+        return PageRequest(dict(parameters), body)
+
+    def turn(self, request: PageRequest) -> Page[T, Any]:
+        """The page that a request asks for."""
+        call = self.begin(request)
+        response = self._transport.send(call)
+        value = self._transport.value(call, response)
+        return self.page(call, request, value)
+
+    def begin(self, request: PageRequest) -> Call:
+        """The call that asks for a page."""
+        return self._transport.begin(
+            self._operation,
+            request.parameters,
+            request.body,
+            self._options,
+            request.url,
+        )
+
+    def page(self, call: Call, request: PageRequest, value: T) -> Page[T, Any]:
+        """The page of a value, which the call has just given."""
+
+        def following() -> Page[T, Any] | None:
+            next_request = call.next_page(self._paging, request)
+            return None if next_request is None else self.turn(next_request)
+
+        return Page(value, items_of(self._paging, value), following)
+
+
+__all__ = ["Page", "Pager"]

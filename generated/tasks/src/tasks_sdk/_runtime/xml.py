@@ -51,8 +51,8 @@ _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>'
 
 def write_xml(model: PydanticBaseModel) -> bytes:
     """The model as a document."""
-    own = _of_class(type(model))
-    text = "".join(_element(own.name or type(model).__name__, model, own))
+    format_ = _of_class(type(model))
+    text = "".join(_element(format_.name or type(model).__name__, model, format_))
     return f"{_HEAD}{text}".encode()
 
 
@@ -62,8 +62,8 @@ def read_xml(data: bytes, type_: Any) -> Any:
 
 
 def _of_class(class_: type[PydanticBaseModel]) -> Xml:
-    own: object = getattr(class_, "__xml__", None)
-    return own if isinstance(own, Xml) else _PLAIN
+    format_: object = getattr(class_, "__xml__", None)
+    return format_ if isinstance(format_, Xml) else _PLAIN
 
 
 # --- writing ----------------------------------------------------------------------------------
@@ -98,12 +98,12 @@ def _declared(how: Xml) -> str:
 
 def _parts(model: PydanticBaseModel) -> Iterator[tuple[str, bool]]:
     """What a model's element holds: texts, and whether each is an attribute."""
-    own = _of_class(type(model))
+    format_ = _of_class(type(model))
     for attribute, info in type(model).model_fields.items():
         value: object = getattr(model, attribute)
         if value is UNSET or value is None:
             continue
-        how = own.fields.get(attribute, _PLAIN)
+        how = format_.fields.get(attribute, _PLAIN)
         name = how.name or info.alias or attribute
         if how.attribute:
             tag = f"{how.prefix}:{name}" if how.prefix else name
@@ -170,14 +170,14 @@ def _scalar(element: ElementTree.Element) -> Any:
 def _read_model(
     element: ElementTree.Element, class_: type[PydanticBaseModel]
 ) -> dict[str, Any]:
-    own = _of_class(class_)
+    format_ = _of_class(class_)
     children: dict[str, list[ElementTree.Element]] = {}
     for child in element:
         children.setdefault(_local(child.tag), []).append(child)
     attributes = {_local(key): value for key, value in element.attrib.items()}
     data: dict[str, Any] = {}
     for attribute, info in class_.model_fields.items():
-        how = own.fields.get(attribute, _PLAIN)
+        how = format_.fields.get(attribute, _PLAIN)
         wire = info.alias or attribute
         name = how.name or wire
         if how.attribute:
@@ -189,9 +189,9 @@ def _read_model(
             continue
         kind, inner = _shape(info.annotation)
         if kind == "list":
-            found = _items(children, name, how, inner)
-            if found is not None:
-                data[wire] = [_read(one, inner) for one in found]
+            elements = _items(children, name, how, inner)
+            if elements is not None:
+                data[wire] = [_read(one, inner) for one in elements]
         elif children.get(name):
             data[wire] = _read(children.pop(name)[0], info.annotation)
     for name, others in children.items():
@@ -215,13 +215,13 @@ def _items(
     if how.wrapped:
         wrappers = children.pop(name, [])
         return [item for one in wrappers for item in one] if wrappers else None
-    found = children.pop(how.item or name, None)
-    if found is None or len(found) != 1 or how.item is not None:
-        return found
-    only = found[0]
+    elements = children.pop(how.item or name, None)
+    if elements is None or len(elements) != 1 or how.item is not None:
+        return elements
+    only = elements[0]
     if not len(only) and not (only.text or "").strip():
         return []
-    return list(only) if len(only) and not _is_like(only, inner) else found
+    return list(only) if len(only) and not _is_like(only, inner) else elements
 
 
 def _is_like(element: ElementTree.Element, type_: Any) -> bool:
@@ -229,9 +229,9 @@ def _is_like(element: ElementTree.Element, type_: Any) -> bool:
     kind, inner = _shape(type_)
     if kind != "model":
         return kind == "map"
-    own = _of_class(inner)
+    format_ = _of_class(inner)
     names = {
-        own.fields.get(attribute, _PLAIN).name or info.alias or attribute
+        format_.fields.get(attribute, _PLAIN).name or info.alias or attribute
         for attribute, info in inner.model_fields.items()
     }
     return any(_local(child.tag) in names for child in element)

@@ -7,12 +7,12 @@ from __future__ import annotations
 from functools import cached_property
 from logging import Logger
 from types import TracebackType
-from typing import TYPE_CHECKING, Final, Mapping, Optional, Self, Type
+from typing import TYPE_CHECKING, Final, Literal, Mapping, Optional, Self, Type
 
 from . import utils
 from ._document import SCHEMES, SERVERS
 from ._runtime.async_transport import AsyncTransport
-from ._runtime.http import httpx
+from ._runtime.http_client import AsyncHttpClient, HttpClient
 from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
@@ -20,6 +20,12 @@ from .hooks import Hooks
 from .models._errors import ERROR_CLASSES
 
 if TYPE_CHECKING:
+    from ._responses import (
+        AsyncConWithRawResponse,
+        AsyncConWithStreamingResponse,
+        SyncConWithRawResponse,
+        SyncConWithStreamingResponse,
+    )
     from .aux_sdk import AsyncAux, Aux
     from .nul_sdk import AsyncNul, Nul
 
@@ -36,10 +42,15 @@ class SyncCon:
         server_idx: Optional[int] = None,
         server_url: Optional[str] = None,
         url_params: Optional[Mapping[str, str]] = None,
-        client: Optional[httpx.Client] = None,
+        client: Optional[HttpClient] = None,
         retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
         timeout_ms: Optional[int] = None,
         debug_logger: Optional[Logger] = None,
+        headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, object]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Literal["lenient", "strict", "off"] = "lenient",
     ) -> None:
         """Make a client.
 
@@ -48,11 +59,20 @@ class SyncCon:
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
             url_params: Values for the variables of the server's URL.
-            client: An HTTP client to use; it is not closed with this one.
+            client: An `httpx2.Client` to use, or anything that can do the same;
+                it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
+            headers: Headers to send with every call.
+            default_query: Query parameters to send with every call.
+            max_retries: How often a call is repeated at most.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly responses are read: what does not
+                fit is taken as it is, raises an error, or is not even told to the
+                logger.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -66,11 +86,31 @@ class SyncCon:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                headers=headers,
+                default_query=default_query,
+                max_retries=max_retries,
+                timeout=timeout,
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
-                response_validation="lenient",
+                response_validation=response_validation,
             )
         )
+
+    @cached_property
+    def with_raw_response(self) -> SyncConWithRawResponse:
+        """Calls that give whole responses: status, headers, and `parse` for the value."""
+        from ._responses import SyncConWithRawResponse
+        from ._runtime.answering import answering
+
+        return SyncConWithRawResponse(answering(self, "raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> SyncConWithStreamingResponse:
+        """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
+        from ._responses import SyncConWithStreamingResponse
+        from ._runtime.answering import answering
+
+        return SyncConWithStreamingResponse(answering(self, "streaming"))
 
     def __enter__(self) -> Self:
         return self
@@ -110,10 +150,15 @@ class AsyncCon:
         server_idx: Optional[int] = None,
         server_url: Optional[str] = None,
         url_params: Optional[Mapping[str, str]] = None,
-        client: Optional[httpx.AsyncClient] = None,
+        client: Optional[AsyncHttpClient] = None,
         retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
         timeout_ms: Optional[int] = None,
         debug_logger: Optional[Logger] = None,
+        headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, object]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Literal["lenient", "strict", "off"] = "lenient",
     ) -> None:
         """Make a client.
 
@@ -122,11 +167,20 @@ class AsyncCon:
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
             url_params: Values for the variables of the server's URL.
-            client: An HTTP client to use; it is not closed with this one.
+            client: An `httpx2.AsyncClient` to use, or anything that can do the
+                same; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
+            headers: Headers to send with every call.
+            default_query: Query parameters to send with every call.
+            max_retries: How often a call is repeated at most.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly responses are read: what does not
+                fit is taken as it is, raises an error, or is not even told to the
+                logger.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
@@ -140,11 +194,31 @@ class AsyncCon:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                headers=headers,
+                default_query=default_query,
+                max_retries=max_retries,
+                timeout=timeout,
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
-                response_validation="lenient",
+                response_validation=response_validation,
             )
         )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncConWithRawResponse:
+        """Calls that give whole responses: status, headers, and `parse` for the value."""
+        from ._responses import AsyncConWithRawResponse
+        from ._runtime.answering import answering
+
+        return AsyncConWithRawResponse(answering(self, "raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncConWithStreamingResponse:
+        """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
+        from ._responses import AsyncConWithStreamingResponse
+        from ._runtime.answering import answering
+
+        return AsyncConWithStreamingResponse(answering(self, "streaming"))
 
     async def __aenter__(self) -> Self:
         return self

@@ -4,20 +4,29 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from logging import Logger
 from types import TracebackType
-from typing import Final, Mapping, Optional, Self, Type
+from typing import TYPE_CHECKING, Final, Literal, Mapping, Optional, Self, Type
 
 from . import models, utils
 from ._document import SCHEMES, SERVERS
 from ._runtime import operation as op
 from ._runtime.async_transport import AsyncTransport
-from ._runtime.http import httpx
+from ._runtime.http_client import AsyncHttpClient, HttpClient
 from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
 from .models._errors import ERROR_CLASSES
+
+if TYPE_CHECKING:
+    from ._responses import (
+        AsyncPetsWithRawResponse,
+        AsyncPetsWithStreamingResponse,
+        SyncPetsWithRawResponse,
+        SyncPetsWithStreamingResponse,
+    )
 
 _USER_AGENT: Final = "pets/0.1.0"
 
@@ -46,10 +55,15 @@ class SyncPets:
         server_idx: Optional[int] = None,
         server_url: Optional[str] = None,
         url_params: Optional[Mapping[str, str]] = None,
-        client: Optional[httpx.Client] = None,
+        client: Optional[HttpClient] = None,
         retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
         timeout_ms: Optional[int] = None,
         debug_logger: Optional[Logger] = None,
+        headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, object]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Literal["lenient", "strict", "off"] = "lenient",
     ) -> None:
         """Make a client.
 
@@ -58,11 +72,20 @@ class SyncPets:
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
             url_params: Values for the variables of the server's URL.
-            client: An HTTP client to use; it is not closed with this one.
+            client: An `httpx2.Client` to use, or anything that can do the same;
+                it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
+            headers: Headers to send with every call.
+            default_query: Query parameters to send with every call.
+            max_retries: How often a call is repeated at most.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly responses are read: what does not
+                fit is taken as it is, raises an error, or is not even told to the
+                logger.
         """
+        hooks = Hooks()
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -76,11 +99,31 @@ class SyncPets:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                headers=headers,
+                default_query=default_query,
+                max_retries=max_retries,
+                timeout=timeout,
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
-                response_validation="lenient",
+                response_validation=response_validation,
             )
         )
+
+    @cached_property
+    def with_raw_response(self) -> SyncPetsWithRawResponse:
+        """Calls that give whole responses: status, headers, and `parse` for the value."""
+        from ._responses import SyncPetsWithRawResponse
+        from ._runtime.answering import answering
+
+        return SyncPetsWithRawResponse(answering(self, "raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> SyncPetsWithStreamingResponse:
+        """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
+        from ._responses import SyncPetsWithStreamingResponse
+        from ._runtime.answering import answering
+
+        return SyncPetsWithStreamingResponse(answering(self, "streaming"))
 
     def __enter__(self) -> Self:
         return self
@@ -105,6 +148,9 @@ class SyncPets:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> utils.Page[models.ListPetsResponseBody, str]:
         """Args:
             retries: Override the client's retry configuration for this call.
@@ -112,6 +158,10 @@ class SyncPets:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             A page.
@@ -126,6 +176,9 @@ class SyncPets:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
 
@@ -139,10 +192,15 @@ class AsyncPets:
         server_idx: Optional[int] = None,
         server_url: Optional[str] = None,
         url_params: Optional[Mapping[str, str]] = None,
-        client: Optional[httpx.AsyncClient] = None,
+        client: Optional[AsyncHttpClient] = None,
         retry_config: OptionalNullable[utils.RetryConfig] = UNSET,
         timeout_ms: Optional[int] = None,
         debug_logger: Optional[Logger] = None,
+        headers: Optional[Mapping[str, str]] = None,
+        default_query: Optional[Mapping[str, object]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Literal["lenient", "strict", "off"] = "lenient",
     ) -> None:
         """Make a client.
 
@@ -151,11 +209,20 @@ class AsyncPets:
             server_idx: The index of a server of the document.
             server_url: The base URL, in place of the document's servers.
             url_params: Values for the variables of the server's URL.
-            client: An HTTP client to use; it is not closed with this one.
+            client: An `httpx2.AsyncClient` to use, or anything that can do the
+                same; it is not closed with this one.
             retry_config: How calls are repeated.
             timeout_ms: The timeout of a call, in milliseconds.
             debug_logger: A logger that is told of requests and responses.
+            headers: Headers to send with every call.
+            default_query: Query parameters to send with every call.
+            max_retries: How often a call is repeated at most.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly responses are read: what does not
+                fit is taken as it is, raises an error, or is not even told to the
+                logger.
         """
+        hooks = Hooks()
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,
@@ -169,11 +236,31 @@ class AsyncPets:
                 retry_config=retry_config,
                 timeout_ms=timeout_ms,
                 debug_logger=debug_logger,
-                hooks=Hooks(),
+                headers=headers,
+                default_query=default_query,
+                max_retries=max_retries,
+                timeout=timeout,
+                hooks=hooks,
                 error_classes=ERROR_CLASSES,
-                response_validation="lenient",
+                response_validation=response_validation,
             )
         )
+
+    @cached_property
+    def with_raw_response(self) -> AsyncPetsWithRawResponse:
+        """Calls that give whole responses: status, headers, and `parse` for the value."""
+        from ._responses import AsyncPetsWithRawResponse
+        from ._runtime.answering import answering
+
+        return AsyncPetsWithRawResponse(answering(self, "raw"))
+
+    @cached_property
+    def with_streaming_response(self) -> AsyncPetsWithStreamingResponse:
+        """Calls that give responses whose bodies are not read yet, to be used in a `with` statement."""
+        from ._responses import AsyncPetsWithStreamingResponse
+        from ._runtime.answering import answering
+
+        return AsyncPetsWithStreamingResponse(answering(self, "streaming"))
 
     async def __aenter__(self) -> Self:
         return self
@@ -198,6 +285,9 @@ class AsyncPets:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> utils.AsyncPage[models.ListPetsResponseBody, str]:
         """Args:
             retries: Override the client's retry configuration for this call.
@@ -205,6 +295,10 @@ class AsyncPets:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             A page.
@@ -219,4 +313,7 @@ class AsyncPets:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )

@@ -2,7 +2,7 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import List, Mapping, Optional
+from typing import List, Literal, Mapping, Optional
 
 from . import models, utils
 from ._runtime import operation as op
@@ -35,6 +35,9 @@ class Pets:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Pet:
         """Args:
             retries: Override the client's retry configuration for this call.
@@ -42,6 +45,10 @@ class Pets:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             Made
@@ -57,6 +64,9 @@ class Pets:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
 
 
@@ -74,6 +84,9 @@ class AsyncPets:
         server_url: Optional[str] = None,
         timeout_ms: Optional[int] = None,
         http_headers: Optional[Mapping[str, str]] = None,
+        max_retries: Optional[int] = None,
+        timeout: Optional[float] = None,
+        response_validation: Optional[Literal["lenient", "strict", "off"]] = None,
     ) -> models.Pet:
         """Args:
             retries: Override the client's retry configuration for this call.
@@ -81,6 +94,10 @@ class AsyncPets:
             timeout_ms: Override the client's timeout for this call, in
                 milliseconds.
             http_headers: Headers to send beside the client's own.
+            max_retries: How often to repeat this call if it fails for a passing
+                reason.
+            timeout: `timeout_ms` in seconds.
+            response_validation: How strictly to read the response of this call.
 
         Returns:
             Made
@@ -96,4 +113,7 @@ class AsyncPets:
             server_url=server_url,
             timeout_ms=timeout_ms,
             http_headers=http_headers,
+            max_retries=max_retries,
+            timeout=timeout,
+            response_validation=response_validation,
         )
