@@ -24,6 +24,8 @@ class ApiUnderTest:
     name: str
     document: Path
     config: Path | None = None
+    sends_defaults: bool = False
+    """Whether its config sends the defaults of the document (`compatibility.document_defaults`)."""
 
     @property
     def present(self) -> bool:
@@ -53,6 +55,7 @@ FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",
     SHARED / "truth" / "friendli" / "sdkpress.yaml",
+    sends_defaults=True,
 )
 OTHERS = tuple(
     ApiUnderTest(Path(file).stem, SHARED / "specs" / file)

@@ -145,6 +145,12 @@ OVERLAY_WITHOUT_TARGET = Code(
     "An action of an overlay selects nothing.",
     "Correct its JSONPath, or remove the action.",
 )
+OVERLAY_OF_ANOTHER = Code(
+    "overlay-of-another",
+    Severity.WARNING,
+    "An overlay says that it extends another document than the one it is applied to.",
+    "Correct its `extends`, or take it out of the `overlays`.",
+)
 NOTHING_LEFT = Code(
     "nothing-left",
     Severity.WARNING,

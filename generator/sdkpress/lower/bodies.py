@@ -18,7 +18,7 @@ from sdkpress.ir.calls import (
     ResponseHeader,
 )
 from sdkpress.ir.media_types import ContentKind, content_kind
-from sdkpress.ir.models import EnumModel, FileModel, ObjectModel
+from sdkpress.ir.models import EnumModel, FileModel, ObjectModel, Origin
 from sdkpress.ir.types import (
     Kind,
     ListOf,
@@ -36,7 +36,8 @@ from sdkpress.lower.extensions import as_text
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.spec.model import MediaType, RequestBody, Schema
+from sdkpress.lower.sentinels import EVENTS, without_sentinel
+from sdkpress.spec.model import Encoding, MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 
 _SHARED: Final = re.compile(
@@ -55,7 +56,11 @@ def lower_content(
 ) -> Content:
     """One media type of a body in a context."""
     kind = content_kind(media_type)
-    schema = _item(lowering, media) if kind.is_stream else media.schema
+    schema = _item(lowering, media) if kind.is_stream else _whole(lowering, kind, media)
+    sentinel = as_text(media.extensions.get("x-speakeasy-sse-sentinel"))
+    if kind is ContentKind.EVENT_STREAM and schema is not None and sentinel is None:
+        schema, sentinel = without_sentinel(lowering, schema)
+        context = _of_its_component(context, schema)
     if schema is None:
         return Content(
             media_type=media_type,
@@ -64,9 +69,11 @@ def lower_content(
             at=media.at,
             examples=named_examples(media.example, media.examples),
         )
+    parts = kind is ContentKind.MULTIPART and _is_list(lowering, schema)
     context = replace(
         context,
-        multipart=kind is ContentKind.MULTIPART,
+        multipart=kind is ContentKind.MULTIPART and not parts,
+        file=parts,
         event=kind is ContentKind.EVENT_STREAM,
     )
     type_ = lowering.type_of(schema, context)
@@ -78,18 +85,50 @@ def lower_content(
         examples=named_examples(media.example, media.examples),
         schema_examples=schema_examples(described),
         component=None if schema.ref is None else component_key(schema.ref),
-        sentinel=as_text(media.extensions.get("x-speakeasy-sse-sentinel")),
+        sentinel=sentinel,
         encoding=tuple(
-            PartEncoding(
-                wire=wire,
-                content_type=_one_type(part.content_type),
-                style=part.style,
-                explode=part.explode,
-                allow_reserved=part.allow_reserved,
-            )
-            for wire, part in media.encoding.items()
+            _part_encoding(part, wire) for wire, part in media.encoding.items()
+        ),
+        prefix_encoding=tuple(_part_encoding(part) for part in media.prefix_encoding),
+        item_encoding=(
+            None if media.item_encoding is None else _part_encoding(media.item_encoding)
         ),
         at=media.at,
+    )
+
+
+def _of_its_component(context: SchemaContext, schema: Schema) -> SchemaContext:
+    """The events of a component, without its sentinel, are called as the component is."""
+    key = component_key(schema.at.removesuffix(EVENTS))
+    if not schema.at.endswith(EVENTS) or key is None:
+        return context
+    return SchemaContext(origin=Origin.COMPONENT, component=key, name_hint=key)
+
+
+def _whole(
+    lowering: SchemaLowering, kind: ContentKind, media: MediaType
+) -> Schema | None:
+    """The schema of a body in one piece. Parts without names are a list (OpenAPI 3.2.0 section 4.14.5)."""
+    if kind is not ContentKind.MULTIPART or media.item_schema is None:
+        return media.schema
+    if media.schema is not None and _is_list(lowering, media.schema):
+        return media.schema
+    return Schema(at=f"{media.at}::parts", types=("array",), items=media.item_schema)
+
+
+def _is_list(lowering: SchemaLowering, schema: Schema) -> bool:
+    plain = lowering.plain(schema)
+    listed = plain.items is not None or bool(plain.prefix_items)
+    return plain.types == ("array",) or (not plain.types and listed)
+
+
+def _part_encoding(part: Encoding, wire: str = "") -> PartEncoding:
+    return PartEncoding(
+        wire=wire,
+        content_type=_one_type(part.content_type),
+        style=part.style,
+        explode=part.explode,
+        allow_reserved=part.allow_reserved,
     )
 
 

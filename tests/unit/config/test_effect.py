@@ -51,6 +51,7 @@ OTHER: dict[str, str] = {
     "operations_namespace": "operations_namespace: models.operations",
     "errors_namespace": "errors_namespace: errors",
     "enum_format": "enum_format: class",
+    "untyped_schemas": "untyped_schemas: any",
     "open_enums": "open_enums: false",
     "open_unions": "open_unions: false",
     "infer_discriminators": "infer_discriminators: false",
