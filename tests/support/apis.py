@@ -47,6 +47,8 @@ PAGED = ApiUnderTest("paged", Path(__file__).parent / "paged.yaml")
 """Every kind of list that comes in pages."""
 STREAMED = ApiUnderTest("streamed", Path(__file__).parent / "streamed.yaml")
 """Responses that may be read as a stream."""
+CONTENTS = ApiUnderTest("contents", Path(__file__).parent / "contents.yaml")
+"""Bodies of several content types, sent and received."""
 OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
 """Options of clients and of calls, and names that are also those of options."""
 FRIENDLI = ApiUnderTest(
