@@ -47,6 +47,8 @@ STREAMED = ApiUnderTest("streamed", Path(__file__).parent / "streamed.yaml")
 """Responses that may be read as a stream."""
 OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
 """Options of clients and of calls, and names that are also those of options."""
+TOKENS = ApiUnderTest("tokens", Path(__file__).parent / "tokens.yaml")
+"""Schemes whose tokens the SDK asks for itself, and one that answers a challenge."""
 FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",
