@@ -18,7 +18,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from support.apis import TOKENS, pressed
+from support.apis import OPTIONS, TOKENS, pressed
 
 
 @dataclass
@@ -129,7 +129,7 @@ def run(request: pytest.FixtureRequest, authority: Authority) -> Any:
     kind: str = request.param
 
     def calls(credentials: dict[str, Any], *methods: str) -> list[str]:
-        names = ("login", "user", "digest")
+        names = ("login", "user")
         given = {**dict.fromkeys(names), "server_url": authority.url, **credentials}
         if kind == "sync":
             with pressed(TOKENS).client("sync", **given) as client:
@@ -188,7 +188,7 @@ def test_a_token_that_ends_is_replaced(run: Any, authority: Authority) -> None:
     credentials = client(token_url=f"{authority.url}/oauth/token")
     run({"login": credentials}, "read", "read")
     assert len(authority.asked) == 1
-    given = {"login": credentials, "user": None, "digest": None}
+    given = {"login": credentials, "user": None}
     with pressed(TOKENS).client("sync", server_url=authority.url, **given) as made:
         made.read()
         time.sleep(0.95)
@@ -201,7 +201,7 @@ def test_a_token_that_is_refused_is_replaced_once(
 ) -> None:
     authority.life = None
     with pressed(TOKENS).client(
-        "sync", login=client(), user=None, digest=None, server_url=authority.url
+        "sync", login=client(), user=None, server_url=authority.url
     ) as made:
         made.read()
         authority.good.clear()
@@ -227,7 +227,7 @@ def test_name_and_password_and_renewal(run: Any, authority: Authority) -> None:
         "password": "pässword",
     }
     with pressed(TOKENS).client(
-        "sync", login=None, user=credentials, digest=None, server_url=authority.url
+        "sync", login=None, user=credentials, server_url=authority.url
     ) as made:
         made.user()
         authority.good.clear()
@@ -285,7 +285,7 @@ def test_credentials_show_no_secret() -> None:
 
 def test_one_is_asked_for_at_a_time(authority: Authority) -> None:
     authority.delay = 0.1
-    given = {"login": client(), "user": None, "digest": None}
+    given = {"login": client(), "user": None}
     with pressed(TOKENS).client("sync", server_url=authority.url, **given) as made:
         with ThreadPoolExecutor(16) as pool:
             texts = list(pool.map(lambda _: made.read().text, range(32)))
@@ -303,7 +303,7 @@ def test_one_is_asked_for_at_a_time(authority: Authority) -> None:
 
 
 def test_an_async_client_in_several_loops(authority: Authority) -> None:
-    given = {"login": client(), "user": None, "digest": None}
+    given = {"login": client(), "user": None}
     made = pressed(TOKENS).client("async", server_url=authority.url, **given)
 
     async def call() -> None:
@@ -316,8 +316,18 @@ def test_an_async_client_in_several_loops(authority: Authority) -> None:
     assert len(authority.asked) == 2
 
 
-def test_digest_answers_the_servers_challenge(run: Any) -> None:
-    assert run({"digest": ("ann", "secret")}, "digest", "digest") == ["Hi"] * 2
-    assert run({"digest": "ann:secret"}, "digest") == ["Hi"]
-    with pytest.raises(errors().AuthenticationError):
-        run({"digest": ("ann", "wrong")}, "digest")
+def test_digest_answers_the_servers_challenge(authority: Authority) -> None:
+    build = pressed(OPTIONS)
+    for login in (("ann", "secret"), "ann:secret"):
+        with build.client("sync", server_url=authority.url, digest=login) as made:
+            assert [made.digest().text, made.digest().text] == ["Hi", "Hi"]
+
+    async def call() -> None:
+        given = {"server_url": authority.url, "digest": ("ann", "secret")}
+        async with build.client("async", **given) as made:
+            assert (await made.digest()).text == "Hi"
+
+    asyncio.run(call())
+    with build.client("sync", server_url=authority.url, digest="ann:no") as made:
+        with pytest.raises(build.module("models").AuthenticationError):
+            made.digest()
