@@ -1,6 +1,6 @@
 """Each folder of `cases/` is a document and what becomes of it.
 
-`expected/` holds the files that are made (without the runtime, which is the same in every SDK), or
+`expected/` holds the files that are made (without the runtime, which is the same in every SDK, and without the SDK's own tests), or
 `output.txt` the exit status and all that the command says. `command.txt` holds the arguments where
 they are not `generate spec.yaml -o out`. A `files.txt` names the files that the case is about, as patterns, one a
 line: `expected/` holds those alone.
@@ -21,6 +21,10 @@ from sdkpress.cli.main import main
 from support.snapshots import Snapshots
 
 CASES = sorted(path.parent for path in (REPO / "tests" / "cases").glob("*/spec.*"))
+# What the folders of `generated/` show is not shown again by each case.
+SAME_EVERYWHERE = re.compile(
+    r"/_runtime/|/\.sdkpress/|/\.github/|/out/tests/|/CHANGELOG\.md"
+)
 USERS = {"out/mine.txt": "a user's file\n"}
 
 
@@ -64,7 +68,7 @@ def test_case(
     made = {
         path.removeprefix("out/"): content
         for path, content in after.items()
-        if path not in before and not re.search(r"/_runtime/|/\.sdkpress/", f"/{path}")
+        if path not in before and not SAME_EVERYWHERE.search(f"/{path}")
     }
     snapshots.check_folder(case / "expected", _chosen(case, made))
 

@@ -116,6 +116,10 @@ def build_tree(
     package = present_package(snippets) if what != "docs" else ()
     if what == "package":
         package = _package_alone(package, analysis)
+    elif what == "sdk":
+        from sdkpress.project.present import present_surroundings
+
+        package += tuple(present_surroundings(snippets))
     announce("render")
     from sdkpress.render.files import render_tree
 

@@ -47,6 +47,9 @@ LAYERS: dict[str, set[str]] = {
     },
     "inspection": {*FACTS, "names", "python", "docs"},
     "changes": {*FACTS, "python", "cache"},
+    "project": {
+        *(*FACTS, "python", "render.plan", "examples", "snippets"),
+    },
     "runtime": set(),
     "pipeline": {
         *(
@@ -60,6 +63,7 @@ LAYERS: dict[str, set[str]] = {
             "docs",
             "render",
             "ir",
+            "project",
         ),
         *(
             "snippets",

@@ -51,6 +51,7 @@ _RENAMED: Final[Mapping[str, str]] = {
     "python.maxMethodParams": "max_method_params",
     "python.moduleName": "package",
     "python.packageName": "distribution",
+    "python.responseFormat": "compatibility.responses",
     "python.responseSchemaValidation": "response_validation",
     "python.sseFlatResponse": "sse_flat",
     "python.version": "version",
@@ -59,6 +60,7 @@ _RENAMED: Final[Mapping[str, str]] = {
 # Our words for values. A value that is not listed is kept, and so refused by the schema at its place.
 _VALUES: Final[Mapping[str, Mapping[object, object]]] = {
     "compatibility.const_fields": {"normal": "kept"},
+    "compatibility.responses": {"flat": "plain", "envelope-http": "envelope_http"},
     "all_of": {"deepMerge": "deep", "shallowMerge": "shallow"},
     "docs.optional_properties": {"withExample": "with_example"},
     "enum_format": {"union": "literal", "enum": "class"},
@@ -81,6 +83,8 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "client_variable": "initials",
         "constructor_arguments": "positional",
         "const_fields": "upper",
+        "one_way_models": "split",
+        "accept_argument": "several",
     },
     "http": "httpx",
     "groups": {"stutter": "keep"},
@@ -110,11 +114,12 @@ _SERVED_AS: Final[Mapping[str, object]] = {
     "python.flattenGlobalSecurity": True,
     "python.flatteningOrder": "parameters-first",
     "python.imports.option": "openapi",
+    "python.inputModelSuffix": "input",
     "python.inputTypedDictSuffix": "TypedDict",
     "python.methodArguments": "infer-optional-args",
     "python.methodTimeoutArgument": "timeout-ms",
     "python.methodTimeoutUnits": "milliseconds",
-    "python.responseFormat": "flat",
+    "python.outputModelSuffix": "output",
     "python.templateVersion": "v2",
 }
 

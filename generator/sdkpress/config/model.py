@@ -22,6 +22,7 @@ from sdkpress.config.sections import (
     FilterConfig,
     GroupsConfig,
     PaginationRule,
+    ProjectConfig,
 )
 from sdkpress.config.text_rules import (
     ADDRESS,
@@ -85,6 +86,9 @@ class Config:
     package_only: bool = setting(
         "Write the package alone, without project files and pages; `output` is then the package's own folder.",
         False,
+    )
+    project: ProjectConfig = section(
+        "What surrounds the package, unless it is written alone.", ProjectConfig
     )
     keep: tuple[str, ...] = setting(
         "Files of the output folder that are the team's: patterns as in a `.gitignore`. They are neither written, compared nor removed.",
@@ -150,6 +154,10 @@ class Config:
     enum_format: Literal["literal", "class"] = setting(
         "`literal`: an enum is a `Literal[...]`. `class`: an `enum.Enum` class.",
         "literal",
+    )
+    untyped_schemas: Literal["implied", "any"] = setting(
+        "What a schema without a `type` is: what its keywords imply (`properties` make an object, `items` a list), or `any` value, as JSON Schema has it.",
+        "implied",
     )
     open_enums: bool = setting("Enums in responses let unknown values pass.", True)
     open_unions: bool = setting(

@@ -75,6 +75,18 @@ class CompatibilityConfig:
         "When the class of a group ends in `SDK`: where it `clashes` with another class of its package, or also where one of the `models` would be called like it.",
         "clashes",
     )
+    one_way_models: Literal["shared", "split"] = setting(
+        "A model that is sent and received and has properties of one direction (`readOnly`, `writeOnly`): one class is `shared`, or it is `split` into `Pet`, and `PetInput` or `PetOutput` without those of the other direction.",
+        "shared",
+    )
+    responses: Literal["plain", "envelope", "envelope_http"] = setting(
+        "What a call gives: the `plain` body, or an `envelope` with its status, media type and HTTP response, or with these in its `http_meta` (`envelope_http`).",
+        "plain",
+    )
+    accept_argument: Literal["none", "several"] = setting(
+        "Whether the caller chooses which media type is asked for where a success has `several`.",
+        "none",
+    )
     constructor_arguments: Literal["keyword", "positional", "url_first"] = setting(
         "Which arguments of the client may be given by position: the credentials (all others by `keyword`), or all of them (`positional`), in an older order with `url_first`.",
         "keyword",
@@ -142,6 +154,20 @@ class PaginationRule:
     )
     pages: str | None = setting(
         "Where the number of pages is in the response.", filled=True
+    )
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ProjectConfig:
+    """`project:`."""
+
+    tests: bool = setting(
+        "Write tests that call every operation against a server made from the document.",
+        True,
+    )
+    ci: Literal["github", "gitlab", "none"] = setting(
+        "Whose CI the project gets a workflow for. It is written once, and then the team's.",
+        "github",
     )
 
 

@@ -49,11 +49,12 @@ def field_table(context: GenerationContext, what: str, rows: Iterable[FieldRow])
 
 
 def _cells(context: GenerationContext, row: FieldRow) -> tuple[str, ...]:
-    text = cell(context, prose(context, row.description))
+    name, text = f"`{row.name}`", cell(context, prose(context, row.description))
     if row.deprecation is not None:
+        name = struck(name, row.deprecation)
         text = deprecation_cell(context, row.deprecation, text)
     return (
-        struck(f"`{row.name}`", row.deprecation),
+        name,
         cell(context, row.type),
         (_REQUIRED if row.required else _OPTIONAL)[context.dialect.emoji_codes],
         cell(context, row.default),

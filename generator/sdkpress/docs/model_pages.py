@@ -5,6 +5,8 @@ Input: a model and the annotator of code outside of the package. Output: its vie
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from sdkpress.docs import short_rows, signature_rows
 from sdkpress.docs.field_tables import field_table
 from sdkpress.docs.markdown import cell, deprecation_note, prose, struck
@@ -73,8 +75,24 @@ def _union_page(annotator: Annotator, model: UnionModel) -> UnionPage:
         title=struck(context.name(model.id).class_name, model.deprecation),
         description=prose(context, model.description),
         deprecation=deprecation_note(context, model.deprecation),
-        members=tuple(_member(annotator, model, member) for member in members),
+        members=(
+            *(_member(annotator, model, member) for member in members),
+            *_stream(annotator, model),
+        ),
     )
+
+
+def _stream(annotator: Annotator, model: UnionModel) -> Iterator[UnionMember]:
+    """The stream that an answer may be, as one member."""
+    if model.stream is None:
+        return
+    if annotator.context.dialect.placeholder_values:
+        item = member_text(annotator.context, model.stream, sent=False)
+    else:
+        item = source(annotator.read(model.stream))
+    kinds = ("EventStream", "EventStreamAsync")
+    name = f"Union[{', '.join(f'eventstreaming.{kind}[{item}]' for kind in kinds)}]"
+    yield UnionMember(name, f"value: {name} = /* values here */")
 
 
 def _member(annotator: Annotator, model: UnionModel, member: TypeRef) -> UnionMember:

@@ -20,7 +20,10 @@ def table(head: Row, rows: Sequence[Row], *, even: bool = False) -> str:
     Each column has its own width; where they are `even`, all have that of the longest cell, in which a line break
     counts as one character.
     """
-    lines = [[broken(cell) for cell in row] for row in rows]
+    lines = [
+        [broken(cell) if "\n" in cell or "\r" in cell else cell for cell in row]
+        for row in rows
+    ]
     if even:
         widths = [max(len(cell) for row in (head, *rows) for cell in row)] * len(head)
     else:
@@ -46,6 +49,4 @@ def _line(row: Row, widths: Sequence[int]) -> str:
 
 def broken(cell: str) -> str:
     """The cell's text on one line: each line break as `<br/>`."""
-    if "\r" in cell:
-        cell = cell.replace("\r\n", "\n").replace("\r", "\n")
-    return cell.replace("\n", "<br/>") if "\n" in cell else cell
+    return cell.replace("\r\n", "\n").replace("\r", "\n").replace("\n", "<br/>")

@@ -62,6 +62,7 @@ class Naming:
     name_hint: str = ""
     parent: ModelId | OperationId | None = None
     pinned: str | None = None  # x-speakeasy-name-override or the config
+    exact: bool = False  # `pinned` is a class name as the config writes it
     title: str | None = None
     tag: str | None = None
     position: int | None = None
@@ -207,6 +208,7 @@ class UnionModel:
     members: tuple[TypeRef, ...]
     discriminator: UnionDiscriminator | None = None
     open: bool = False  # unknown tags pass through
+    stream: TypeRef | None = None  # an answer that may be a stream: what its items are
     fallback: TypeRef | None = (
         None  # the member for a tag that is missing or not listed
     )

@@ -59,6 +59,8 @@ def member_types(model: Model) -> Iterator[TypeRef]:
                 yield model.additional
         case UnionModel():
             yield from model.members
+            if model.stream is not None:
+                yield model.stream
             if model.discriminator is not None:
                 for _, target in model.discriminator.mapping:
                     yield target

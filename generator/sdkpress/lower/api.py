@@ -21,6 +21,7 @@ from sdkpress.lower.groups import group_tree
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.merge_patch import name_patches
 from sdkpress.lower.method_overrides import method_overrides
+from sdkpress.lower.one_way_models import split_directions
 from sdkpress.lower.operation_models import client_globals_model
 from sdkpress.lower.operations import Shared, derived_id, lower_operation
 from sdkpress.lower.pagination_detection import report_unsaid_pages
@@ -74,6 +75,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     report_unused(resolver, (one.operation_id for one in operations), models)
     if config.errors_namespace != config.models_namespace:
         operations, models = split_errors(operations, models, extra)
+    if config.compatibility.one_way_models == "split":
+        operations, models = split_directions(operations, models, extra)
     report_unsaid_pages(operations, models, config, spec.file, sink)
     client_globals = client_globals_model(config, shared.globals)
     if client_globals is not None:

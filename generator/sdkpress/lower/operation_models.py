@@ -6,15 +6,32 @@ Input: lowered parameters, body and responses. Output: ids of models added to th
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from typing import Final
 
 from sdkpress.config.model import Config
-from sdkpress.ir.calls import Body, Pagination, Parameter, Response
+from sdkpress.ir.calls import Body, Content, Pagination, Parameter, Response
 from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Field, Naming, ObjectModel, Origin, UnionModel
-from sdkpress.ir.types import Kind, ListOf, MapOf, Primitive, TypeRef
+from sdkpress.ir.types import (
+    Kind,
+    ListOf,
+    MapOf,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+    bare,
+)
 from sdkpress.lower.arguments import visible
 from sdkpress.lower.bodies import shared_name
 from sdkpress.lower.lowering import SchemaLowering
+
+_UNNAMED: Final = Naming(origin=Origin.RESPONSE)
+_HEADERS: Final = Field(
+    wire="headers", type=MapOf(ListOf(Primitive(Kind.STRING))), required=True
+)
 
 
 def request_model(
@@ -61,10 +78,20 @@ def response_model(
     types: tuple[TypeRef, ...] = tuple(
         dict.fromkeys(body.type for body in bodies if not body.kind.is_stream)
     )
-    if any(body.kind.is_stream for body in bodies):
-        return None
     model = ModelId(f"{id_}::response")
     naming = Naming(origin=Origin.RESPONSE, parent=id_, name_hint="Response")
+    if any(body.kind.is_stream for body in bodies):
+        return None
+    either = _or_stream(lowering, model, responses)
+    if either is not None:
+        lowering.models[model] = replace(either, naming=naming)
+        return model
+    whole = all(body.kind is not ContentKind.BINARY for body in bodies)
+    if is_enveloped(lowering.config) and paging is None and whole:
+        lowering.models[model] = ObjectModel(
+            id=model, naming=naming, fields=tuple(_envelope(lowering, responses))
+        )
+        return model
     if len(types) > 1:
         lowering.models[model] = UnionModel(id=model, naming=naming, members=types)
         return model
@@ -82,6 +109,77 @@ def response_model(
     return None
 
 
+def is_enveloped(config: Config) -> bool:
+    """Whether a call gives its response with the body in it."""
+    return config.compatibility.responses != "plain"
+
+
+def _envelope(
+    lowering: SchemaLowering, responses: Sequence[Response]
+) -> Iterable[Field]:
+    """What is told of a response, and its body."""
+    if lowering.config.compatibility.responses == "envelope":
+        text = Primitive(Kind.STRING)
+        yield Field(wire="content_type", type=text, required=True)
+        yield Field(wire="status_code", type=Primitive(Kind.INTEGER), required=True)
+        yield Field(wire="raw_response", type=Unknown(), required=True)
+    else:
+        yield Field(wire="http_meta", type=Unknown(), required=True)
+    good = [response for response in responses if not response.is_error]
+    if any(response.headers for response in good):
+        yield _HEADERS
+    bodies = [response.contents[0] for response in good if response.contents]
+    seen: set[str] = set()
+    for body in bodies:
+        wire = _body_name(lowering, body)
+        if wire not in seen:
+            seen.add(wire)
+            yield Field(wire=wire, type=body.type, required=False)
+
+
+def _body_name(lowering: SchemaLowering, content: Content) -> str:
+    """What the body is called: after its component or title, in the plural for a list; else `object`."""
+    type_ = bare(content.type)
+    many = isinstance(type_, ListOf)
+    inner = bare(type_.item) if isinstance(type_, ListOf) else type_
+    model = lowering.models.get(inner.model) if isinstance(inner, Ref) else None
+    if model is None:
+        return "res" if isinstance(type_, Primitive) else "object"
+    own = model.naming.component or model.naming.title
+    if own is None:
+        return "response_bodies" if many else "object"
+    return f"{own}{'s' if many and not own.endswith('s') else ''}"
+
+
+def may_be_stream(responses: Iterable[Response]) -> tuple[Content, Content] | None:
+    """The body that is read as a whole and the stream beside it, of the success that has both."""
+    for response in responses:
+        whole = [one for one in response.contents if not one.kind.is_stream]
+        streams = [one for one in response.contents if one.kind.is_stream]
+        if not response.is_error and whole and streams:
+            return whole[0], streams[0]
+    return None
+
+
+def _or_stream(
+    lowering: SchemaLowering, id_: ModelId, responses: Sequence[Response]
+) -> UnionModel | None:
+    """The union of a body and the stream beside it, where the config wants models that no method returns."""
+    both = may_be_stream(responses)
+    if both is None or not _has_all(lowering.config):
+        return None
+    whole, stream = both
+    item = stream.type
+    model = lowering.models.get(item.model) if isinstance(item, Ref) else None
+    members: tuple[TypeRef, ...] = (whole.type,)
+    if not isinstance(model, ObjectModel):
+        return UnionModel(id=id_, naming=_UNNAMED, members=(*members, item))
+    data = next((field.type for field in model.fields if field.wire == "data"), None)
+    if lowering.config.sse_flat and data is not None:
+        item = data
+    return UnionModel(id=id_, naming=_UNNAMED, members=members, stream=item)
+
+
 def has_headers(config: Config, responses: Iterable[Response]) -> bool:
     """Whether a call gives the headers of its success beside the result."""
     if config.compatibility.response_headers != "models":
@@ -93,8 +191,7 @@ def _with_headers(
     types: Sequence[TypeRef], responses: Iterable[Response]
 ) -> Iterable[Field]:
     """The headers by name, and the body where there is one."""
-    texts = MapOf(ListOf(Primitive(Kind.STRING)))
-    yield Field(wire="headers", type=texts, required=True)
+    yield _HEADERS
     if types:
         good = [response for response in responses if not response.is_error]
         always = all(response.contents for response in good)

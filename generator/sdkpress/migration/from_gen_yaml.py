@@ -36,8 +36,6 @@ _NO_COUNTERPART: Final[Mapping[str, str]] = {
     "generation.tests.generateTests": "no tests are written",
     "generation.tests.generateNewTests": "no tests are written",
     "python.enableCustomCodeRegions": "code of your own goes into files of your own",
-    "python.inputModelSuffix": "a model is one class in both directions; what is read-only is optional where it is sent",
-    "python.outputModelSuffix": "a model is one class in both directions; what is write-only is optional where it is received",
     "python.useAsyncHooks": "hooks of the async client may be async",
 }
 

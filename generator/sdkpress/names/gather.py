@@ -15,7 +15,14 @@ from typing import Final
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import (
+    EnumModel,
+    Model,
+    Naming,
+    ObjectModel,
+    Origin,
+    UnionModel,
+)
 from sdkpress.names.words import bounded, pascal, pascal_value
 from sdkpress.source.pointer import join, parse, unescape
 
@@ -47,11 +54,6 @@ class Candidates:
         self.config = config
         self.place = {id_: index for index, id_ in enumerate(api.models)}
         self.level: dict[ModelId, int] = dict.fromkeys(api.models, 0)
-        self._with_inline_members = {
-            model.naming.parent
-            for model in api.models.values()
-            if model.naming.position is not None
-        }
         self._strength = {id_: _strength(model) for id_, model in api.models.items()}
         self._now: dict[ModelId, str] = {}
         self._context: dict[ModelId, str] = {}
@@ -141,8 +143,8 @@ class Candidates:
         naming = model.naming
         kind = kind_of(model)
         if naming.pinned is not None:
-            name = self._as_error(id_, pascal(naming.pinned))
-            return name + kind * level
+            name = pinned_class(naming, naming.pinned)
+            return (name if naming.exact else self._as_error(id_, name)) + kind * level
         match naming.origin:
             case Origin.COMPONENT:
                 return pascal(naming.component or naming.name_hint) + kind * level
@@ -254,8 +256,13 @@ class Candidates:
     def _lends(self, id_: ModelId) -> str:
         naming = self.models[id_].naming
         if naming.pinned is not None and self._is_apart(id_):
-            return pascal(naming.pinned)
+            return pinned_class(naming, naming.pinned)
         return self.name(id_)
+
+
+def pinned_class(naming: Naming, pinned: str) -> str:
+    """A chosen name: as the config writes it; in Pascal case where the document has it."""
+    return pinned if naming.exact else pascal(pinned)
 
 
 def reason(status: str) -> str:

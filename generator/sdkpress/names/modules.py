@@ -11,6 +11,7 @@ import re
 from collections.abc import Mapping
 from typing import Final
 
+from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model, Origin
@@ -75,11 +76,9 @@ def _published(
     candidates: Candidates, classes: Mapping[ModelId, str], home: str, first: ModelId
 ) -> str:
     """With `naming: speakeasy`: `addaddressop`, `address_view`, `schoolsearch_requestbody`."""
-    config = candidates.config
     operation = candidates.operation_ids.get(home)
     if operation is not None:
-        apart = config.operations_namespace != config.models_namespace
-        return f"{_small(operation)}{'' if apart else 'op'}"
+        return operation_module(operation, candidates.config)
     class_name = classes.get(ModelId(home), classes[first])
     model = candidates.models.get(ModelId(home))
     key = None if model is None else model.naming.component or model.naming.name_hint
@@ -88,6 +87,12 @@ def _published(
         return class_name.lower()
     suffix = class_name.removeprefix(plain).lower()
     return f"{_small(key)}_{suffix}" if suffix else _small(key)
+
+
+def operation_module(operation_id: str, config: Config) -> str:
+    """With `naming: speakeasy` the module of what is written in an operation."""
+    apart = config.operations_namespace != config.models_namespace
+    return f"{_small(operation_id)}{'' if apart else 'op'}"
 
 
 def _small(text: str) -> str:

@@ -114,7 +114,7 @@ def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
     contents = {path: folder.read(path) for path in leftovers if not kept(path)}
     entries = (
         *_generated(tree, folder, before),
-        *_owned_by_user(tree, folder, rules.merge),
+        *_owned_by_user(tree, folder, rules.merge, before),
         *_no_longer_made(contents, before),
     )
     vanished = tuple(p for p, what in contents.items() if what.kind is Kind.NOTHING)
@@ -137,7 +137,7 @@ def _all_missing(tree: FileTree, rules: Rules) -> Comparison:
     merged = {p: rules.merge(p, wanted, wanted) for p, wanted in tree.merged.items()}
     entries = tuple(
         Entry(path, State.MISSING, None, wanted)
-        for files in (tree.generated, tree.once, merged)
+        for files in (tree.generated, tree.once, tree.offered, merged)
         for path, wanted in files.items()
     )
     before = Manifest()
@@ -181,12 +181,15 @@ def _same(current: bytes, wanted: bytes) -> bool:
     return text in (wanted, wanted + b"\n")
 
 
-def _owned_by_user(tree: FileTree, folder: Folder, merge: Merge) -> Iterator[Entry]:
+def _owned_by_user(
+    tree: FileTree, folder: Folder, merge: Merge, before: Manifest
+) -> Iterator[Entry]:
     """Files that are written if missing; of those with sections of ours, the sections.
 
     What is no plain text in the place of either, a link for one, is the user's choice, and stays.
     """
-    for path, wanted in tree.once.items():
+    offered = {p: w for p, w in tree.offered.items() if p not in before.offered}
+    for path, wanted in {**tree.once, **offered}.items():
         kind = folder.kind(path)
         state = State.MISSING if kind is Kind.NOTHING else State.CURRENT
         yield Entry(path, state, None, wanted, kind)
@@ -237,8 +240,13 @@ def _manifest_after(tree: FileTree, before: Manifest, pages_only: bool) -> Manif
     digests = {path: digest(content) for path, content in tree.generated.items()}
     pages = {path: recorded for path, recorded in digests.items() if path in tree.pages}
     if pages_only:
-        return Manifest(pages=pages, package=before.package)
+        offered = before.offered
+        return Manifest(pages=pages, package=before.package, offered=offered)
     package: Digests = {
         p: recorded for p, recorded in digests.items() if p not in tree.pages
     }
-    return Manifest(pages=pages, package=package)
+    return Manifest(
+        pages=pages,
+        package=package,
+        offered=before.offered | tree.offered.keys(),
+    )

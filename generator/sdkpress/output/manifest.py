@@ -33,7 +33,8 @@ class Manifest:
     """Digests of the files we wrote: the reference `pages`, and the `package` with its project files.
 
     `pending` are further digests that a file of ours may have. They are noted while a run moves files into
-    place, and stay behind only when it is killed, so that the next run still knows what is ours.
+    place, and stay behind only when it is killed, so that the next run still knows what is ours. `offered` are the
+    files that were written a single time: where one of them is gone, it stays so.
     """
 
     pages: Digests = field(default_factory=_none)
@@ -41,6 +42,7 @@ class Manifest:
     pending: Mapping[PurePosixPath, tuple[str, ...]] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    offered: frozenset[PurePosixPath] = frozenset()
 
     @property
     def files(self) -> Digests:
@@ -77,6 +79,7 @@ class Manifest:
                 for path, digests in {**self.pending, **pending}.items()
                 if digests
             },
+            offered=self.offered,
         )
 
     def including(
@@ -92,6 +95,7 @@ class Manifest:
             both(self.pages, before.pages),
             both(self.package, before.package),
             self.pending,
+            self.offered,
         )
 
     def text(self) -> str:
@@ -104,6 +108,8 @@ class Manifest:
         ):
             if files:
                 sections[name] = {str(path): files[path] for path in sorted(files)}
+        if self.offered:
+            sections["offered"] = sorted(map(str, self.offered))
         return json.dumps(sections, indent=1) + "\n"
 
 
@@ -132,6 +138,7 @@ def parse_manifest(content: bytes) -> Manifest:
         MappingProxyType({p: str(d) for p, d in _section(sections, "pages")}),
         MappingProxyType({p: str(d) for p, d in _section(sections, "package")}),
         MappingProxyType({p: _several(d) for p, d in _section(sections, "pending")}),
+        frozenset(map(PurePosixPath, _several(sections.get("offered", [])))),
     )
 
 
@@ -147,5 +154,5 @@ def _section(
 
 def _several(value: object) -> tuple[str, ...]:
     if not isinstance(value, list):
-        raise BrokenManifest("its 'pending' holds no lists")
+        raise BrokenManifest("it holds no list where one belongs")
     return tuple(str(one) for one in cast(list[object], value))

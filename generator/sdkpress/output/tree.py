@@ -20,6 +20,7 @@ def _none() -> Mapping[PurePosixPath, bytes]:
 @dataclass(frozen=True, slots=True)
 class FileTree:
     """`generated` files are ours at every run; `once` files are written if missing and then the user's;
+    `offered` files too, but they may be removed for good;
     `merged` files hold something of ours among a user's own (README.md, pyproject.toml).
     `pages` are the paths among them that `sdkpress docs` writes too."""
 
@@ -27,16 +28,21 @@ class FileTree:
     once: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
     merged: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
     pages: frozenset[PurePosixPath] = frozenset()
+    offered: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
 
     @property
     def paths(self) -> tuple[PurePosixPath, ...]:
         """Every path, in the order of the plans."""
-        return (*self.generated, *self.once, *self.merged)
+        return (*self.generated, *self.once, *self.offered, *self.merged)
 
     def with_merged(self, files: Mapping[PurePosixPath, bytes]) -> FileTree:
         """The tree with further files that are the user's and ours."""
-        once = {path: text for path, text in self.once.items() if path not in files}
-        return replace(self, once=once, merged={**self.merged, **files})
+        once, offered = (
+            {path: text for path, text in ours.items() if path not in files}
+            for ours in (self.once, self.offered)
+        )
+        merged = {**self.merged, **files}
+        return replace(self, once=once, offered=offered, merged=merged)
 
     def without(self, left_out: Callable[[PurePosixPath], bool]) -> FileTree:
         """The tree without some of its paths."""
@@ -50,5 +56,6 @@ class FileTree:
             generated=rest(self.generated),
             once=rest(self.once),
             merged=rest(self.merged),
+            offered=rest(self.offered),
             pages=frozenset(path for path in self.pages if not left_out(path)),
         )

@@ -7,7 +7,7 @@ An alias that contains itself is a `TypeAliasType`, which may be recursive.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
@@ -84,7 +84,7 @@ def union_definitions(
 ) -> Definitions:
     """The alias of a union and, where a member has a `TypedDict`, the alias of what may be given."""
     class_name, doc = annotator.context.class_name(model.id), model.description
-    read = _tagged(model, annotator) or union(map(annotator.read, model.members))
+    read = _tagged(model, annotator) or union(_members(model, annotator))
     aliases = [(class_name, read, doc or model.naming.title or "")]
     if model.id in annotator.context.typed_dict_models:
         given = union(map(annotator.give, model.members))
@@ -100,6 +100,14 @@ def union_definitions(
         ),
         frozenset(symbols),
     )
+
+
+def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
+    yield from map(annotator.read, model.members)
+    if model.stream is not None:
+        item = annotator.read(model.stream)
+        for name in ("EventStream", "EventStreamAsync"):
+            yield subscript(annotator.scope.stream(name), item)
 
 
 def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:

@@ -12,32 +12,49 @@ from itertools import islice
 
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
+from sdkpress.names.scope import Scope
 from sdkpress.names.table import GroupName
+from sdkpress.names.words import upper
+from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
+from sdkpress.python.call_variants import call_variants
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import WIDTH, declaration, layout
-from sdkpress.python.methods import method_views
+from sdkpress.python.methods import choice_symbols, method_views
 from sdkpress.python.nodes import Declaration, Symbol, Text, symbols_in
 from sdkpress.python.nodes import Group as Brackets
+from sdkpress.python.objects import class_head
 from sdkpress.python.operation_specs import operation_constant
-from sdkpress.python.responses import response_handling
+from sdkpress.python.responses import ResponseHandling, response_handling
 from sdkpress.python.signature import forms, signature_of
 from sdkpress.python.symbols import (
     CACHED_PROPERTY,
     DEPRECATED,
+    ENUM,
+    OPTIONAL,
     OVERLOAD,
     TYPE_CHECKING,
     import_lines,
 )
-from sdkpress.python.views import ClassView, GroupView, MethodView, SubgroupView
+from sdkpress.python.views import (
+    ClassView,
+    EnumView,
+    GroupView,
+    MemberView,
+    MethodView,
+    SubgroupView,
+)
+
+_ACCEPTING = Symbol("._runtime.call_options", "accepting")
 
 
 @dataclass(frozen=True, slots=True)
 class GroupMembers:
     """What a class of operations consists of, whatever makes it: groups below it and methods."""
 
+    enums: tuple[EnumView, ...]
     constants: tuple[Declaration, ...]
     subgroups: tuple[tuple[SubgroupView, ...], ...]  # for each class of `forms`
     methods: tuple[tuple[MethodView, ...], ...]
@@ -84,6 +101,7 @@ def module_view(
         imports=import_lines(symbols),
         type_imports=import_lines((*members.type_symbols, *responses), indent=4),
         user_agent=user_agent,
+        enums=members.enums,
         constants=tuple("\n".join(declaration(one)) for one in members.constants),
         classes=classes,
     )
@@ -106,6 +124,7 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
     scope = ImportScope(shadowed=frozenset(_taken(group, below, context)))
     annotator = Annotator(context, scope)
     symbols: set[Symbol] = {CACHED_PROPERTY, TYPE_CHECKING} if below else set()
+    enums: list[EnumView] = []
     constants: list[Declaration] = []
     classes = forms(context)
     methods: list[list[MethodView]] = [[] for _ in classes]
@@ -114,26 +133,32 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
         operation = context.operations[id_]
         constant = f"_{context.names.operations[id_].upper()}"
         handling = response_handling(operation, annotator)
-        constants.append(operation_constant(constant, operation, handling, annotator))
-        stream = ""
-        if handling.stream is not None:
-            stream = _free(f"{constant}_STREAM", reserved)
-            spec = operation_constant(stream, operation, handling.stream, annotator)
-            constants.append(spec)
-            symbols.add(OVERLOAD)
-        if operation.deprecation is not None:
-            symbols.add(DEPRECATED)
         signatures = [
             signature_of(operation, annotator, form, handling)
             for wanted in classes
             for form in wanted
         ]
+        choices = signatures[0].choices
+        variants = call_variants(operation, handling, signatures[0], constant, reserved)
+        constants += (
+            operation_constant(one.constant, one.operation, one.handling, annotator)
+            for one in reversed(variants)
+        )
+        symbols.update(choice_symbols(variants, choices))
+        if choices.overloads:
+            symbols.add(OVERLOAD)
+        if operation.deprecation is not None:
+            symbols.add(DEPRECATED)
         for signature in signatures:
             symbols |= symbols_in(signature.nodes)
-        views = method_views(operation, signatures, handling, constant, stream, context)
+        if signatures[0].accept is not None:
+            enums.append(_accept_enum(signatures[0].accept, handling))
+            symbols |= {ENUM, OPTIONAL, _ACCEPTING}
+        views = method_views(operation, signatures, variants, context)
         for listed, wanted in zip(methods, classes, strict=True):
             listed += islice(views, len(wanted))
     return GroupMembers(
+        enums=tuple(enums),
         constants=tuple(constants),
         subgroups=tuple(
             tuple(_subgroup(one, position, context) for one in below)
@@ -146,11 +171,17 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
     )
 
 
-def _free(name: str, reserved: set[str]) -> str:
-    """A name for a constant that no other has."""
-    while name in reserved:
-        name += "_"
-    return name
+def _accept_enum(name: str, handling: ResponseHandling) -> EnumView:
+    """The media types that the caller of an operation may ask for."""
+    members = Scope()
+    return EnumView(
+        head=class_head(name, "str", "Enum"),
+        doc="",
+        members=tuple(
+            MemberView(members.claim(upper(text)), literals.text(text))
+            for text in handling.media_types
+        ),
+    )
 
 
 def _taken(

@@ -47,6 +47,11 @@ class ImportScope:
         """The dots that lead from a package of models to the SDK's own package."""
         return "." * (self.package.count(".") + 2)
 
+    def stream(self, name: str) -> Symbol:
+        """A class of streams."""
+        root = self._root if self.package else "."
+        return Symbol(f"{root}utils.eventstreaming", name)
+
     def lazily(self, package: str) -> Text:
         """A package of the SDK, which is loaded when it is used."""
         above, _, name = package.rpartition(".")

@@ -176,7 +176,8 @@ def _is_plain(type_: TypeRef) -> bool:
 
 def _body(operation: Operation, body: Body, annotator: Annotator) -> Node:
     content = body.contents[0]
-    read = annotator.give if _is_file(content.type, annotator) else annotator.read
+    alone = _is_file(content.type, annotator) and not isinstance(content.type, ListOf)
+    read = annotator.give if alone else annotator.read
     items: list[Node] = [
         Text(literals.text(content.media_type)),
         Pair("lambda: ", as_value(read(content.type))),
@@ -191,6 +192,8 @@ def _body(operation: Operation, body: Body, annotator: Annotator) -> Node:
     parts = _parts(content, annotator)
     if parts:
         items.append(Pair("parts=", tuple_of(parts)))
+    if content.item_encoding is not None:
+        items.append(Pair("rest=", _unnamed(content.item_encoding)))
     return Group("op.Body(", tuple(items), ")")
 
 
@@ -198,6 +201,8 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
     """The properties of a form that are not written by the rules for their type alone."""
     if content.kind not in (ContentKind.FORM, ContentKind.MULTIPART):
         return []
+    if content.prefix_encoding:
+        return [_unnamed(encoding) for encoding in content.prefix_encoding]
     model = (
         annotator.context.model(content.type.model)
         if isinstance(content.type, Ref)
@@ -211,6 +216,13 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
         for field in model.fields
         if field.wire in encodings or _is_file(field.type, annotator)
     ]
+
+
+def _unnamed(encoding: PartEncoding) -> Node:
+    """A part that has no name, only its place."""
+    kind = encoding.content_type
+    items = () if kind is None else (_text("content_type", kind),)
+    return Group("op.Part(", items, ")")
 
 
 def _part(

@@ -7,12 +7,15 @@ imported; classes may refer to anything, as their annotations are not.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.walk import dependencies
+from sdkpress.names.modules import operation_module
+from sdkpress.names.words import upper
+from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
@@ -23,8 +26,9 @@ from sdkpress.python.enums_and_unions import (
 )
 from sdkpress.python.error_classes import ERRORS_MODULE, own_errors
 from sdkpress.python.import_scope import ImportScope
+from sdkpress.python.layout import declaration
 from sdkpress.python.lazy_init import index_view
-from sdkpress.python.nodes import Symbol
+from sdkpress.python.nodes import Declaration, Group, Symbol, Text
 from sdkpress.python.objects import Definitions, class_head, object_definitions
 from sdkpress.python.symbols import import_lines
 from sdkpress.python.views import DefinitionView, ExceptionView, ModelsView
@@ -42,13 +46,16 @@ def present_models(
     for id_, model in api.models.items():
         name = names.models[id_]
         modules.setdefault((name.namespace, name.module), []).append(model)
+    servers = operation_servers(context)
+    for place in servers:
+        modules.setdefault(place, [])
     for (namespace, module), models in modules.items():
         scope = ImportScope(package=namespace, module=module)
         annotator = Annotator(context, scope)
         yield Rendered(
             package / namespace.replace(".", "/") / f"{module}.py",
             "python/models.py.jinja",
-            _models_view(models, annotator),
+            _models_view(models, annotator, servers.get((namespace, module), ())),
         )
     for namespace, offered in public_names(context).items():
         apart = namespace not in (
@@ -102,6 +109,22 @@ def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
     return packages
 
 
+def operation_servers(context: GenerationContext) -> dict[_Module, list[Declaration]]:
+    """With `naming: speakeasy` the servers of an operation's own, as constants of its module."""
+    found: dict[_Module, list[Declaration]] = {}
+    if context.config.compatibility.naming != "speakeasy":
+        return found
+    namespace = context.config.operations_namespace
+    for operation in context.api.operations:
+        if operation.servers:
+            name = f"{upper(operation.operation_id)}_OP_SERVERS"
+            urls = tuple(Text(literals.text(one.url)) for one in operation.servers)
+            value = Declaration(name, Text("list[str]"), Group("[", urls, "]"))
+            module = operation_module(operation.operation_id, context.config)
+            found.setdefault((namespace, module), []).append(value)
+    return found
+
+
 def _offered(namespace: str, context: GenerationContext) -> dict[str, str]:
     offered: dict[str, str] = {}
     for id_, name in context.names.models.items():
@@ -110,10 +133,15 @@ def _offered(namespace: str, context: GenerationContext) -> dict[str, str]:
             offered[context.class_name(id_)] = name.module
             if id_ in context.typed_dict_models:
                 offered[name.typed_dict] = name.module
+    for (place, module), servers in operation_servers(context).items():
+        if place == namespace:
+            offered |= {one.name: module for one in servers}
     return offered
 
 
-def _models_view(models: list[Model], annotator: Annotator) -> ModelsView:
+def _models_view(
+    models: list[Model], annotator: Annotator, servers: Sequence[Declaration]
+) -> ModelsView:
     definitions: list[DefinitionView] = []
     symbols: set[Symbol] = set()
     for model in _in_order(models):
@@ -128,6 +156,7 @@ def _models_view(models: list[Model], annotator: Annotator) -> ModelsView:
         document=annotator.context.document,
         imports=import_lines(symbols),
         definitions=tuple(definitions),
+        constants=tuple("\n".join(declaration(one)) for one in servers),
     )
 
 

@@ -81,7 +81,10 @@ def present_project(context: GenerationContext) -> Iterator[FilePlan]:
     )
     for name in ("gitignore", "gitattributes"):
         yield Rendered(
-            PurePosixPath(f".{name}"), f"project/{name}.jinja", view, ownership="once"
+            PurePosixPath(f".{name}"),
+            f"project/{name}.jinja",
+            view,
+            ownership="offered",
         )
 
 

@@ -28,6 +28,7 @@ from sdkpress.ir.types import (
     bare,
     is_binary,
 )
+from sdkpress.names.words import pascal
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator, union
 from sdkpress.python.context import GenerationContext
@@ -42,7 +43,7 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
-from sdkpress.python.overloads import Overload, overloads, stream_switch, with_switch
+from sdkpress.python.overloads import Choices, choices_of
 from sdkpress.python.responses import ResponseHandling, response_handling
 from sdkpress.python.symbols import LITERAL, MAPPING, OPTIONAL
 
@@ -60,6 +61,7 @@ class Form:
         return "_async_transport" if self.suffix else "_transport"
 
 
+ACCEPT: Final = "accept_header_override"
 SYNC: Final = Form(is_async=False)
 ASYNC: Final = Form(is_async=True)
 ASYNC_BESIDE: Final = Form(is_async=True, suffix="_async")
@@ -76,18 +78,25 @@ def forms(context: GenerationContext) -> tuple[tuple[Form, ...], ...]:
 class Signature:
     """One form of an operation's method: all arguments are given by keyword, those that must be given first.
 
-    `options` are what every method takes besides. `result` is the return annotation. Where the caller chooses
-    between a stream and another body, `switch` is the argument that does (the first option, where it is none of
-    the document's), and `overloads` say what each of its values gives.
+    `options` are what every method takes besides, and before it the arguments that choose what is sent or given.
+    `accept` is the enum of the media types that the caller may ask for, where the config wants one.
     """
 
     name: str
     form: Form
-    arguments: tuple[FieldSignature, ...]
+    choices: Choices
     options: tuple[FieldSignature, ...]
-    result: Annotation
-    overloads: tuple[Overload, ...] = ()
-    switch: str | None = None
+    accept: str | None = None
+
+    @property
+    def arguments(self) -> tuple[FieldSignature, ...]:
+        """The operation's own."""
+        return self.choices.arguments
+
+    @property
+    def result(self) -> Annotation:
+        """The return annotation."""
+        return self.choices.result
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
@@ -101,8 +110,10 @@ class Signature:
         for parameter in self.parameters:
             yield parameter.annotation
             yield parameter.default
-        for overload in self.overloads:
-            yield from (argument.annotation for argument in overload.arguments)
+        for overload in self.choices.overloads:
+            for argument in overload.arguments:
+                yield argument.annotation
+                yield argument.default
 
 
 def signature_of(
@@ -114,30 +125,60 @@ def signature_of(
     """The signature of one form of an operation's method. `handling` is found where it is not given."""
     if handling is None:
         handling = response_handling(operation, annotator)
-    arguments = argument_signatures(operation, annotator)
-    result = result_annotation(handling, form, annotator.scope)
+    forms_ = [argument_signatures(one, annotator) for one in operation.forms]
+    choices = choices_of(
+        operation,
+        forms_,
+        handling,
+        lambda one: result_annotation(one, form, annotator.scope),
+        annotator,
+    )
     signature = Signature(
         name=annotator.context.names.operations[operation.id] + form.suffix,
         form=form,
-        arguments=arguments,
-        options=tuple(_free_options(arguments, annotator.scope)),
-        result=result,
+        choices=choices,
+        options=(
+            *choices.beside,
+            *_free_options(choices.arguments, annotator.scope),
+        ),
     )
-    if handling.stream is None:
+    beside = {one.name for one in choices.beside}
+    if handling.stream is not None and choices.stream not in beside:
         return signature
-    stream = result_annotation(handling.stream, form, annotator.scope)
-    either = union((result, stream))
-    switch = stream_switch(arguments)
-    listed = overloads(
-        with_switch(arguments, switch), switch, (result, stream, either), annotator
+    return _with_accept(signature, operation, handling, annotator)
+
+
+def _with_accept(
+    signature: Signature,
+    operation: Operation,
+    handling: ResponseHandling,
+    annotator: Annotator,
+) -> Signature:
+    """The signature with an argument for the media type, where the config wants one and there are several."""
+    several = len(handling.media_types) > 1
+    if not several or annotator.context.config.compatibility.accept_argument == "none":
+        return signature
+    name = f"{pascal(annotator.context.names.operations[operation.id])}AcceptEnum"
+    argument = FieldSignature(
+        name=ACCEPT,
+        annotation=subscript(OPTIONAL, Text(name)),
+        default=NONE,
+        description="The media type to ask for.",
     )
-    beside = () if switch in arguments else (switch,)
+    choices = signature.choices
+    if choices.overloads:  # which media type it is, only the running program knows
+        last = choices.overloads[-1]
+        either = tuple(
+            replace(one, default=Text("False")) if one.name == choices.stream else one
+            for one in last.arguments
+        )
+        last = replace(last, arguments=(*either, argument))
+        choices = replace(choices, overloads=(*choices.overloads[:-1], last))
     return replace(
         signature,
-        options=beside + signature.options,
-        result=either,
-        overloads=tuple(listed),
-        switch=switch.name,
+        options=(argument, *signature.options),
+        choices=choices,
+        accept=name,
     )
 
 

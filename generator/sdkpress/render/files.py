@@ -69,6 +69,7 @@ def render_tree(
     return FileTree(
         generated=owned("generated"),
         once=owned("once"),
+        offered=owned("offered"),
         merged=owned("merged"),
         pages=pages,
     )
@@ -84,7 +85,7 @@ def _lay_out(
         text = template.render(v=plan.view)
         if text and not plan.loose_end:
             text = text.rstrip("\n") + "\n"
-        return _with_lf(text).encode()
+        return (_with_lf(text) if "\r" in text else text).encode()
     except Exception as error:
         raise RenderingFailed(
             f"{plan.path}: template {plan.template} with {type(plan.view).__name__}: {error}"
@@ -93,4 +94,4 @@ def _lay_out(
 
 def _with_lf(text: str) -> str:
     """The text with one kind of line end: a document's own carriage returns must not stay in a page."""
-    return text.replace("\r\n", "\n").replace("\r", "\n") if "\r" in text else text
+    return text.replace("\r\n", "\n").replace("\r", "\n")

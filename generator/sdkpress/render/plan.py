@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
 
-Ownership = Literal["generated", "once", "merged"]
-"""`generated`: ours at every run. `once`: written if missing, then the user's.
+Ownership = Literal["generated", "once", "offered", "merged"]
+"""`generated`: ours at every run. `once`: written if missing, then the user's. `offered`: written a single time: it
+may be removed.
 `merged`: something of ours among a user's own: marked sections of a README, fields of pyproject.toml."""
 
 

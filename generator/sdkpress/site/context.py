@@ -19,7 +19,7 @@ from sdkpress.config.sections import DocsConfig, SiteConfig
 from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
-from sdkpress.ir.models import Model, ObjectModel
+from sdkpress.ir.models import Model
 from sdkpress.ir.types import Ref, TypeRef, bare
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 from sdkpress.names.table import NameTable
@@ -146,12 +146,6 @@ class SiteContext:
         page = self.model_page(leaf.model)
         name = breakable(leaf.text.rpartition(".")[2])
         return f'<a href="../{page}">{name}</a>' if page else name
-
-    def object_of(self, type_: TypeRef) -> ObjectModel | None:
-        """The object that a type is, null aside."""
-        inner = bare(type_)
-        model = self.api.models.get(inner.model) if isinstance(inner, Ref) else None
-        return model if isinstance(model, ObjectModel) else None
 
 
 def breakable(name: str) -> Markup:

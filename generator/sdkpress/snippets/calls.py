@@ -38,6 +38,7 @@ class Snippet:
     target: str
     kind: ResultKind
     used: frozenset[str]
+    call_used: frozenset[str]  # those of them that the call alone needs
     package: str
 
     def with_client_argument(self, node: Node, *used: str) -> Snippet:
@@ -61,6 +62,7 @@ class CallValues:
     call: tuple[Node, ...]
     client: tuple[Node, ...]
     used: frozenset[str]
+    call_used: frozenset[str]
 
 
 _EXAMPLE_HOST: Final = "https://api.example.com"
@@ -78,6 +80,7 @@ def call_values(
         example = call_example(context, operation, example)
     writer = ValueWriter(context)
     arguments = call_arguments(writer, operation, example)
+    call_used = frozenset(writer.used)
     client = client_arguments(writer, operation, example)
     if not context.dialect.hostless_calls and not names_host(context, operation):
         url = text(base_url(context, operation))
@@ -89,7 +92,12 @@ def call_values(
         and not _is_absolute(servers[0].url)
     ):
         client = (Pair("server_url=", Text(text(_EXAMPLE_HOST))), *client)
-    return CallValues(call=arguments, client=client, used=frozenset(writer.used))
+    return CallValues(
+        call=arguments,
+        client=client,
+        used=frozenset(writer.used),
+        call_used=call_used,
+    )
 
 
 def call_snippet(
@@ -112,6 +120,7 @@ def call_snippet(
         target=_target(kind, page),
         kind=kind,
         used=values.used | {f"utils.{page}"} if page else values.used,
+        call_used=values.call_used,
         package=names.package,
     )
 

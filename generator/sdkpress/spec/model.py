@@ -98,7 +98,6 @@ class Example:
     at: str
     value: object = ABSENT
     summary: str | None = None
-    external_value: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -116,7 +115,9 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaType:
-    """A Media Type Object; `item_schema` is that of each item of a stream (3.2)."""
+    """A Media Type Object. Since 3.2 `item_schema` is that of each item of a stream or part of a multipart body;
+    `prefix_encoding` and `item_encoding` say how parts without names are written, by their place.
+    """
 
     at: str
     schema: Schema | None = None
@@ -128,6 +129,8 @@ class MediaType:
     encoding: Mapping[str, Encoding] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    prefix_encoding: tuple[Encoding, ...] = ()
+    item_encoding: Encoding | None = None
     extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 
@@ -152,7 +155,6 @@ class Parameter:
     description: str | None = None
     required: bool = False
     deprecated: bool = False
-    allow_empty_value: bool = False
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False
@@ -239,7 +241,6 @@ class SecurityScheme:
     name: str | None = None
     location: str | None = None
     scheme: str | None = None
-    bearer_format: str | None = None
     flows: tuple[OAuthFlow, ...] = ()
     extensions: Mapping[str, object] = field(default_factory=_nothing)
 

@@ -139,6 +139,9 @@ class PartReader:
             )
             reading.report(codes.ODD_SHAPE, message, at)
             required = True
+        reading.flag(
+            node, "allowEmptyValue", at
+        )  # the SDK sends the values it is given, empty ones too
         return Parameter(
             at=at,
             name=name,
@@ -146,7 +149,6 @@ class PartReader:
             description=reading.text(node, "description", at),
             required=required,
             deprecated=reading.flag(node, "deprecated", at),
-            allow_empty_value=reading.flag(node, "allowEmptyValue", at),
             style=reading.text(node, "style", at),
             explode=self._optional_flag(node, "explode", at),
             allow_reserved=reading.flag(node, "allowReserved", at),
@@ -228,8 +230,24 @@ class PartReader:
             example=node.get("example", ABSENT),
             examples=self._examples(node, at),
             encoding=MappingProxyType(encoding),
+            prefix_encoding=self._encodings(node, at),
+            item_encoding=self._item_encoding(node, at),
             extensions=self.reading.extensions(node),
         )
+
+    def _encodings(self, node: Mapping[str, object], at: str) -> tuple[Encoding, ...]:
+        items = self.reading.items(node, "prefixEncoding", at)
+        places = [f"{at}/prefixEncoding/{index}" for index in range(len(items))]
+        return tuple(
+            self._encoding(self.reading.mapping(raw, where), where)
+            for raw, where in zip(items, places, strict=True)
+        )
+
+    def _item_encoding(self, node: Mapping[str, object], at: str) -> Encoding | None:
+        if "itemEncoding" not in node:
+            return None
+        own = self.reading.child(node, "itemEncoding", at)
+        return self._encoding(own, f"{at}/itemEncoding")
 
     def _encoding(self, node: Mapping[str, object], at: str) -> Encoding:
         check_keys(self.reading, "encoding", node, at)
@@ -289,11 +307,16 @@ class PartReader:
 
     def _example(self, node: Mapping[str, object], at: str) -> Example:
         check_example(self.reading, node, at)
+        external = self.reading.text(node, "externalValue", at)
+        if external is not None:
+            message = (
+                f"the example at {external!r} is not shown: nothing is fetched for it"
+            )
+            self.reading.report(codes.EXTERNAL_EXAMPLE, message, f"{at}/externalValue")
         return Example(
             at=at,
             value=node.get("dataValue", node.get("value", ABSENT)),
             summary=self.reading.text(node, "summary", at),
-            external_value=self.reading.text(node, "externalValue", at),
         )
 
 

@@ -110,7 +110,8 @@ class SecurityReader:
             message = "`in` of an API key is query, header or cookie"
             reading.report(codes.INVALID_SHAPE, message, f"{at}/in")
             return None
-        reading.text(node, "openIdConnectUrl", at)
+        for hint in ("openIdConnectUrl", "bearerFormat"):
+            reading.text(node, hint, at)
         return SecurityScheme(
             at=at,
             key=key,
@@ -119,7 +120,6 @@ class SecurityReader:
             name=reading.text(node, "name", at),
             location=reading.text(node, "in", at),
             scheme=reading.text(node, "scheme", at),
-            bearer_format=reading.text(node, "bearerFormat", at),
             flows=self._flows(node, at),
             extensions=reading.extensions(node),
         )

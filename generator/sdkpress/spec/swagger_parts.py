@@ -59,11 +59,11 @@ class SwaggerParts(PartReader):
         if parameter is None:
             return None
         check_keys(self.reading, "parameter", node, at)
+        self.reading.flag(node, "allowEmptyValue", at)
         style, explode = self._style(node, at, parameter.location)
         return replace(
             parameter,
             description=self.reading.text(node, "description", at),
-            allow_empty_value=self.reading.flag(node, "allowEmptyValue", at),
             style=style,
             explode=explode,
             schema=self.inline_schema(node, at),

@@ -27,6 +27,9 @@ OTHER: dict[str, str] = {
     "exclude.methods": "exclude: {methods: [delete]}",
     "exclude.operations": "exclude: {operations: ['studio*']}",
     "groups.by": "groups: {by: path}",
+    "project": "project: {ci: none}",
+    "project.ci": "project: {ci: gitlab}",
+    "project.tests": "project: {tests: false}",
     "groups.stutter": "groups: {stutter: keep}",
     "groups.names": "groups: {names: {things: other}}",
     "methods": "methods: {'*': other}",
@@ -48,6 +51,7 @@ OTHER: dict[str, str] = {
     "operations_namespace": "operations_namespace: models.operations",
     "errors_namespace": "errors_namespace: errors",
     "enum_format": "enum_format: class",
+    "untyped_schemas": "untyped_schemas: any",
     "open_enums": "open_enums: false",
     "open_unions": "open_unions: false",
     "infer_discriminators": "infer_discriminators: false",
@@ -78,6 +82,9 @@ OTHER: dict[str, str] = {
     "compatibility.client_variable": "compatibility: {client_variable: initials}",
     "compatibility.constructor_arguments": "compatibility: {constructor_arguments: positional}",
     "compatibility.const_fields": "compatibility: {const_fields: upper}",
+    "compatibility.one_way_models": "compatibility: {one_way_models: split}",
+    "compatibility.responses": "compatibility: {responses: envelope}",
+    "compatibility.accept_argument": "compatibility: {accept_argument: several}",
     "docs.dialect": "docs: {dialect: reference}",
     "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
@@ -113,7 +120,7 @@ ABOUT_THE_RUN = {
         "docs.site",
         "groups",
     ),
-    *("package_only", "keep", "documents", "overlays", "include", "exclude"),
+    *("package_only", "keep", "sdks", "documents", "overlays", "include", "exclude"),
     "allow_remote",
     "allow",
     "accept",
@@ -138,7 +145,7 @@ paths:
         content:
           application/json: {schema: {$ref: "#/components/schemas/Both"}}
       responses:
-        "200": {description: Done., headers: {Location: {schema: {type: string}}}, content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}}}
+        "200": {description: Done., headers: {Location: {schema: {type: string}}}, content: {application/json: {schema: {$ref: "#/components/schemas/Base"}}, text/plain: {schema: {type: string}}}}
         default: {description: Bad., content: {application/json: {schema: {$ref: "#/components/schemas/Both"}}}}
 components:
   schemas:
@@ -150,7 +157,7 @@ components:
         - {type: object, properties: {x: {type: object, properties: {a: {type: string}}}}}
         - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
         - {type: object, properties: {kind: {description: What., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
-        - {properties: {only: {const: one}}}
+        - {properties: {only: {const: one}, made: {type: string, readOnly: true}}}
         - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
 ON_SMALL = {
@@ -165,6 +172,8 @@ ON_SMALL = {
     "compatibility.default_response",
     "compatibility.discriminated_bases",
     "compatibility.const_fields",
+    "compatibility.accept_argument",
+    "compatibility.one_way_models",
 }
 WITHOUT = {
     "max_method_params": "flatten_requests: false",
@@ -182,7 +191,7 @@ def _files(
     assert config is not None, sink.diagnostics
     analysis = analyze(spec, config, sink, lambda _: None)
     tree = build_tree(analysis, config, what, lambda _: None)
-    return {**tree.generated, **tree.merged, **tree.once}
+    return {**tree.generated, **tree.merged, **tree.once, **tree.offered}
 
 
 def _settings(schema: Mapping[str, object], above: str = "") -> set[str]:

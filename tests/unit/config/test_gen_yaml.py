@@ -41,6 +41,8 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         client_variable="initials",
         constructor_arguments="positional",
         const_fields="upper",
+        one_way_models="split",
+        accept_argument="several",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
@@ -139,7 +141,7 @@ def test_what_is_not_served_is_named_in_one_note(tmp_path: Path) -> None:
     assert note.severity is Severity.INFO
     assert note.message == (
         "settings that sdkpress does not serve yet: generation.maintainOpenAPIOrder, "
-        "generation.tests.generateTests, python.responseFormat, python.novelty"
+        "generation.tests.generateTests, python.novelty"
     )
 
 

@@ -13,6 +13,7 @@ from typing import Any
 import pytest
 
 from sdkpress.cli.main import main
+from sdkpress.ir.models import ObjectModel
 from support.lowered import of_paths
 from support.rendered import Sdk
 
@@ -380,3 +381,114 @@ def test_a_package_inside_a_package(tmp_path: Path) -> None:
         assert importlib.import_module("shop_all.core").Shop()
     finally:
         sys.path.pop(0)
+
+
+BOTH_WAYS = """
+    /pets:
+      post:
+        operationId: addPet
+        requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}
+        responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}}
+    """
+DIRECTED = """
+    Pet: {type: object, required: [id, name, owner], properties: {id: {type: string, readOnly: true}, name: {type: string}, owner: {$ref: '#/components/schemas/Owner'}}}
+    Owner: {type: object, properties: {pet: {$ref: '#/components/schemas/Pet'}, pin: {type: string, writeOnly: true}, kin: {type: array, items: {$ref: '#/components/schemas/Owner'}}}}
+    """
+
+
+def test_a_model_for_each_direction() -> None:
+    sdk = Sdk(of_paths(BOTH_WAYS, DIRECTED, compatibility={"one_way_models": "split"}))
+    classes = {str(name.class_name) for name in sdk.names.models.values()}
+    assert classes == {"PetInput", "PetOutput", "OwnerInput", "OwnerOutput"}
+    models = {name: sdk.text(f"models/{name}.py") for name in ("owner_input",)}
+    assert "class OwnerInput(BaseModel):" in models["owner_input"]
+    assert "kin: Optional[List[OwnerInput]]" in models["owner_input"]
+
+
+@pytest.mark.parametrize(
+    ("extra", "classes", "fields"),
+    [
+        (
+            "readOnly",
+            {"Pet", "PetInput"},
+            {"Pet": ["id", "name"], "PetInput": ["name"]},
+        ),
+        (
+            "writeOnly",
+            {"Pet", "PetOutput"},
+            {"Pet": ["id", "name"], "PetOutput": ["name"]},
+        ),
+        ("nullable", {"Pet"}, {"Pet": ["id", "name"]}),
+    ],
+)
+def test_which_direction_has_a_model_of_its_own(
+    extra: str, classes: set[str], fields: dict[str, list[str]]
+) -> None:
+    pet = f"Pet: {{type: object, properties: {{id: {{type: string, {extra}: true}}, name: {{type: string}}}}}}"
+    made = of_paths(BOTH_WAYS, pet, compatibility={"one_way_models": "split"})
+    assert {name.class_name for name in made.names.models.values()} == classes
+    found = {
+        made.names.models[id_].class_name: [field.wire for field in model.fields]
+        for id_, model in made.api.models.items()
+        if isinstance(model, ObjectModel)
+    }
+    assert found == fields
+    told = [argument.key for argument in made.operation("addPet").arguments]
+    assert told == (["body:name"] if extra == "readOnly" else ["body:id", "body:name"])
+
+
+@pytest.mark.parametrize("responses", ["envelope", "envelope_http"])
+def test_a_call_gives_its_response(tmp_path: Path, responses: str) -> None:
+    compatibility = {**PUBLISHED["compatibility"], "responses": responses}
+    sdk = _sdk(tmp_path, [{"key": []}], compatibility=compatibility)
+    answer = sdk.module("sdk").Shop(key="k", client=Answers(sdk)).pets.add_pet(name="R")
+    assert type(answer).__name__ == "AddPetResponse"
+    assert answer.pet == sdk.module("models").Pet(name="Rex")
+    assert answer.headers["location"] == ["/pets/1"]
+    told = answer if responses == "envelope" else answer.http_meta.response
+    assert told.status_code == 201
+    if responses == "envelope":
+        assert answer.content_type == "application/json"
+        assert answer.raw_response.headers["location"] == "/pets/1"
+
+
+SEVERAL = """
+    /pets:
+      get:
+        operationId: listPets
+        tags: [pets]
+        servers: [{url: https://pets.example}]
+        responses:
+          '201':
+            description: ''
+            content:
+              application/json: {schema: {$ref: '#/components/schemas/Pet'}}
+              application/vnd.shop+json: {schema: {$ref: '#/components/schemas/Pet'}}
+    """
+
+
+def test_the_caller_chooses_the_media_type(tmp_path: Path) -> None:
+    compatibility = {**PUBLISHED["compatibility"], "accept_argument": "several"}
+    root = {"servers": [{"url": "https://api.example"}]}
+    sdk = Sdk(
+        of_paths(SEVERAL, PET, root, **{**PUBLISHED, "compatibility": compatibility})
+    )
+    assert sdk.unstable() == []
+    sdk.imported(tmp_path)
+    http = Answers(sdk)
+    client = sdk.module("sdk").Shop(client=http)
+    accepted = sdk.module("pets").ListPetsAcceptEnum
+    client.pets.list_pets(accept_header_override=accepted.APPLICATION_VND_SHOP_JSON)
+    client.pets.list_pets()
+    asked = [request.headers["accept"] for request in http.requests]
+    assert asked[0] == "application/vnd.shop+json"
+    assert "application/json" in asked[1]
+    servers = ["https://pets.example"]
+    assert sdk.module("models").LIST_PETS_OP_SERVERS == servers
+    assert sdk.module("models.listpetsop").LIST_PETS_OP_SERVERS == servers
+
+
+def test_a_property_that_is_ignored() -> None:
+    pet = "Pet: {required: [old, name], properties: {name: {type: string}, old: {type: string, x-speakeasy-ignore: true}}}"
+    made = of_paths(BOTH_WAYS, pet)
+    assert [field.wire for field in made.object("Pet").fields] == ["name"]

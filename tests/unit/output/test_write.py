@@ -8,6 +8,7 @@ import signal
 import subprocess
 import sys
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 
 import pytest
@@ -153,6 +154,23 @@ def test_a_file_written_once_is_the_users_afterwards(tmp_path: Path) -> None:
     assert (tmp_path / "hooks.py").read_text() == "2"
     _write(_tree({}), tmp_path)
     assert (tmp_path / "hooks.py").exists()
+
+
+def test_a_file_that_was_offered_may_be_removed_for_good(tmp_path: Path) -> None:
+    offer = replace(_tree({"a": "1"}), offered=_files({"ci.yml": "1"}))
+    _write(offer, tmp_path)
+    assert (tmp_path / "ci.yml").read_text() == "1"
+    (tmp_path / "ci.yml").write_text("mine")
+    again = replace(_tree({"a": "2"}), offered=_files({"ci.yml": "2", "new.md": "2"}))
+    _write(again, tmp_path)
+    assert (tmp_path / "ci.yml").read_text() == "mine"
+    assert (tmp_path / "new.md").read_text() == "2"
+    (tmp_path / "ci.yml").unlink()
+    _write(again, tmp_path)
+    assert not (tmp_path / "ci.yml").exists()
+    _write(_tree({"a": "3"}, pages=("a",)), tmp_path)
+    _write(again, tmp_path)
+    assert not (tmp_path / "ci.yml").exists()
 
 
 def test_only_our_sections_of_a_merged_file_are_renewed(tmp_path: Path) -> None:

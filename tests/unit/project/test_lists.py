@@ -30,7 +30,16 @@ ORDER = (
         "examples",
         "snippets",
     ),
-    *("excerpts", "docs", "docs/readme", "site", "render", "output", "config"),
+    *(
+        "excerpts",
+        "docs",
+        "docs/readme",
+        "project",
+        "site",
+        "render",
+        "output",
+        "config",
+    ),
     *("migration", "validation", "diagnostics", "changes"),
     *("cli", "cli/commands", "", "runtime"),
 )

@@ -446,6 +446,12 @@ paths:
             ),
             ("{name: q, in: query, examples: [1]}", "odd-shape", "/examples", 1),
             (
+                "{name: q, in: query, examples: {a: {externalValue: 'https://example.com/q'}}}",
+                "external-example",
+                "/examples/a/externalValue",
+                1,
+            ),
+            (
                 "{name: q, in: header, allowReserved: true}",
                 "invalid-shape",
                 "/allowReserved",

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError, from_json
 
+from .envelope import enveloped
 from .errors import NoResponseError, also
 from .hooks import HookContext
 from .http import httpx
@@ -331,17 +332,6 @@ def _add_cookies(http: NativeClient, request: httpx.Request) -> None:
     theirs = request.headers.get("cookie")
     if ours is not None:
         request.headers["cookie"] = f"{theirs}; {ours}" if theirs else ours
-
-
-def enveloped(model: Any, response: httpx.Response, value: object) -> Any:
-    """A model of a response: its headers by lower-case name, each with all its values, and its value."""
-    headers: dict[str, list[str]] = {}
-    for name, text in response.headers.multi_items():
-        headers.setdefault(name.lower(), []).append(text)
-    fields: dict[str, object] = {"headers": headers}
-    if "result" in model.model_fields:
-        fields["result"] = value
-    return model.model_construct(**fields)
 
 
 __all__ = ["Call", "parsed", "same_origin"]

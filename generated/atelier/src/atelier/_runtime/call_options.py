@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from enum import Enum
 from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from .unset import UNSET, OptionalNullable
@@ -44,4 +45,13 @@ class CallOptions(NamedTuple):
     security: object = None
 
 
-__all__ = ["CallOptions"]
+def accepting(
+    headers: Mapping[str, str] | None, media_type: Enum | None
+) -> Mapping[str, str] | None:
+    """The headers of a call that asks for one media type; None asks for all that can be read."""
+    if media_type is None:
+        return headers
+    return {**(headers or {}), "Accept": str(media_type.value)}
+
+
+__all__ = ["CallOptions", "accepting"]

@@ -39,10 +39,10 @@ class Parameter(NamedTuple):
 
 
 class Part(NamedTuple):
-    """One property of a form or multipart body."""
+    """One property of a form or multipart body; parts in a list have no name."""
 
-    field: str  # the model's attribute
-    name: str
+    field: str = ""  # the model's attribute
+    name: str = ""
     file: bool = False
     content_type: str | None = None
     style: str | None = None
@@ -59,6 +59,7 @@ class Body(NamedTuple):
     required: bool = True
     parts: tuple[Part, ...] = ()
     extra: str | None = None  # flattened: the key of a mapping of additional properties
+    rest: Part | None = None  # a list of parts: those behind `parts`
 
 
 class ResponseSpec(NamedTuple):

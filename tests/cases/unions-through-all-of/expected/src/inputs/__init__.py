@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 VERSION = "0.1.0"
+__version__ = VERSION
 OPENAPI_DOC_VERSION = "1"
 
 if TYPE_CHECKING:

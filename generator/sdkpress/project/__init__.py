@@ -1,0 +1,1 @@
+"""What makes an SDK a project of its own besides its code: tests, CI, a changelog."""
