@@ -15,7 +15,6 @@ from sphinx.errors import ExtensionError
 from sphinx.util import logging
 
 from sdkpress import __version__
-from sdkpress.docs.navigation import MODEL_FOLDERS
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
@@ -23,6 +22,7 @@ if TYPE_CHECKING:
 
     from sdkpress.run import Job
 
+_OF_MODELS = ("models", "errors")  # folders of pages
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -75,7 +75,7 @@ def write_pages(app: Sphinx) -> None:
 def _excuse_models(app: Sphinx, env: BuildEnvironment) -> list[str]:
     """No model of a large API is in a toctree: `docs/index` links to them. Says so where Sphinx would warn."""
     docs = PurePosixPath(app.config.sdkpress_output) / "docs"
-    folders = tuple(f"{docs / folder}/" for folder in MODEL_FOLDERS)
+    folders = tuple(f"{docs / folder}/" for folder in _OF_MODELS)
     for name in env.found_docs:
         if name.startswith(folders) and name not in env.files_to_rebuild:
             env.metadata[name]["orphan"] = True

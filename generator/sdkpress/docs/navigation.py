@@ -23,7 +23,7 @@ from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 _DOCS: Final = PurePosixPath("docs")
 # Sphinx goes through all its trees for each page that it writes: more models than this are a list of links instead.
 MOST_IN_TREE: Final = 300
-MODEL_FOLDERS: Final = ("models", "errors")
+_OF_MODELS: Final = ("models", "errors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ def _toctree_page(title: str, entries: Sequence[Entry]) -> ToctreePage:
 def _is_long(entry: Entry) -> bool:
     """Whether these are models or errors, and more than a tree may hold."""
     is_of_models = all(
-        PurePosixPath(page).parts[0] in MODEL_FOLDERS for page in entry.pages()
+        PurePosixPath(page).parts[0] in _OF_MODELS for page in entry.pages()
     )
     return is_of_models and len(entry.below) > MOST_IN_TREE
 
