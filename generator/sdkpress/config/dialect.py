@@ -45,6 +45,7 @@ class Dialect:
     `relative_servers`: a call to a relative server names a made-up host.
     `sections_by_name`: examples are sorted by name, and without a body those of errors are left out.
     `group_paths`: under the heading of a group stands its path in the client.
+    `all_examples`: a field's examples are all shown, not the first alone; that is shown whatever it is.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
 
@@ -77,6 +78,7 @@ class Dialect:
     relative_servers: bool
     sections_by_name: bool
     group_paths: bool
+    all_examples: bool
 
     enum_list: bool
     snippet_comment: bool
@@ -117,6 +119,7 @@ def dialect_of(config: Config) -> Dialect:
         relative_servers=reference,
         sections_by_name=reference,
         group_paths=config.docs.group_paths,
+        all_examples=config.docs.field_examples == "all",
         enum_list=config.docs.enum_style == "list",
         snippet_comment=config.docs.snippet_comment,
         snippet_example_names=config.docs.snippet_example_names,

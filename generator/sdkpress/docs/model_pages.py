@@ -67,7 +67,7 @@ def _union_page(annotator: Annotator, model: UnionModel) -> UnionPage:
     members = model.members
     if model.discriminator is not None and model.discriminator.declared:
         mapped = tuple(target for _, target in model.discriminator.mapping)
-        members = mapped or members
+        members = mapped if set(members) <= set(mapped) else members
     members = tuple(map(bare, members))  # null is of the union, not of a member
     if not context.dialect.repeated_members:
         members = tuple(dict.fromkeys(members))
