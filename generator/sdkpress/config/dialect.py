@@ -28,7 +28,6 @@ class Dialect:
     `placeholder_values`: union pages show `/* values here */` where a value stands.
     `go_times`: a date-time example is shown as Go prints a time.
     `faked_values`: made-up values ignore the schema's limits.
-    `raw_cells`: a `|` in a table cell is left as it is.
     `open_enum_note`: whether every open enum says so, or only those the document itself declares open.
     `loose_warnings`: a deprecation's own words get a second full stop, its table cell a stray blank.
     `asserted_results`: a result that may be missing is asserted to be there.
@@ -60,7 +59,6 @@ class Dialect:
     placeholder_values: bool
     go_times: bool
     faked_values: bool
-    raw_cells: bool
     open_enum_note: bool
     loose_warnings: bool
     asserted_results: bool
@@ -101,7 +99,6 @@ def dialect_of(config: Config) -> Dialect:
         placeholder_values=reference,
         go_times=reference,
         faked_values=reference,
-        raw_cells=reference,
         open_enum_note=not reference,
         loose_warnings=reference,
         asserted_results=reference,

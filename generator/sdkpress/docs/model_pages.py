@@ -110,7 +110,7 @@ def _enum_page(context: GenerationContext, model: EnumModel) -> EnumPage:
     values = [member.value for member in model.values]
     says_open = model.open and (context.dialect.open_enum_note or as_class)
     rows = [
-        (f"`{name}`", cell(context, _plain(value)))
+        (f"`{name}`", cell(_plain(value)))
         for name, value in zip(context.names.members[model.id], values, strict=True)
     ]
     return EnumPage(

@@ -41,6 +41,9 @@ def lower_union(
     choices = _choices(lowering, schema)
     if lowering.config.compatibility.naming == "speakeasy":
         if sum(_is_only_nullable(lowering.follow(one)) for one in choices) > 1:
+            for choice in choices:
+                if choice.ref is not None:
+                    lowering.type_of(choice, context.same())
             return Nullable(Unknown())
     null = any(_is_null(lowering, choice) for choice in choices)
     # Two ways to say one schema are one member.
