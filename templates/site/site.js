@@ -70,6 +70,23 @@
   }
   addEventListener("hashchange", reveal);
 
+  // All lists of a section at once
+  all(".rest > section").forEach(function (section) {
+    var lists = all(".fields details, details.response", section);
+    var heading = section.querySelector(":scope > h2");
+    if (lists.length < 2 || !heading) return;
+    var bar = make("div", "head");
+    var button = make("button", "unfold", "Expand all");
+    button.type = "button";
+    button.addEventListener("click", function () {
+      var open = button.textContent === "Expand all";
+      lists.forEach(function (one) { one.open = open; });
+      button.textContent = open ? "Collapse all" : "Expand all";
+    });
+    heading.before(bar);
+    bar.append(heading, button);
+  });
+
   // Code: copying, languages, examples
   all("figure.code, .text pre").forEach(function (block) {
     var pre = block.tagName === "PRE" ? block : block.querySelector("pre");
@@ -186,13 +203,30 @@
       one.full = plain(one[1]);
       one.title = plain(one[2]);
       one.text = one.full + " " + one.title + " " + plain(one[4]);
+      one.all = one.text + " " + plain(one[5]);
     });
     index.fields.forEach(function (one) { one.name = one[0].toLowerCase(); });
     look();
   };
+  // What a page says counts where its names do not have the words.
+  function aboutScore(one, query, tokens) {
+    if (query.length < 3) return 0;
+    for (var i = 0; i < tokens.length; i++) if (!one.all.includes(tokens[i])) return 0;
+    return 60 - one.full.length * 0.2 + (one.all.includes(query) ? 20 : 0) + (one[0] === "model" ? 0 : 8);
+  }
+  // The place in a page's text where a word stands that its names do not have.
+  function excerpt(one, tokens) {
+    var word = tokens.find(function (token) { return !one.text.includes(token); });
+    var at = word ? one[5].toLowerCase().indexOf(word) : -1;
+    if (at < 0) return null;
+    var from = at < 50 ? 0 : one[5].lastIndexOf(" ", at - 30) + 1;
+    var line = make("span", "s", (from ? "… " : "") + one[5].slice(from, at));
+    line.append(make("mark", "", one[5].slice(at, at + word.length)), one[5].slice(at + word.length, at + 90));
+    return line;
+  }
   function pageScore(one, query, tokens) {
     if (one.full === query) return 1000;
-    for (var i = 0; i < tokens.length; i++) if (!one.text.includes(tokens[i])) return 0;
+    for (var i = 0; i < tokens.length; i++) if (!one.text.includes(tokens[i])) return aboutScore(one, query, tokens);
     if (one.title === query) return 950;
     var score = 200 - one.full.length * 0.3;
     if (one[0] !== "model") score += 12;
@@ -262,6 +296,8 @@
       what.append(one.page[1]);
       if (one.field) { what.append(" › "); what.append(make("b", "", one.field[0])); }
       if (one.page[2]) what.append(make("span", "s", one.page[2]));
+      var said = one.field ? null : excerpt(one.page, words(input.value));
+      if (said) what.append(said);
       link.append(what);
       item.append(link);
       return item;
@@ -284,7 +320,7 @@
       dialog.setAttribute("aria-label", "Search");
       input = make("input");
       input.type = "search";
-      input.placeholder = "Operations, models, fields, parameters";
+      input.placeholder = "Operations, models, fields, parameters, text";
       input.setAttribute("role", "combobox");
       input.setAttribute("aria-label", "Search");
       input.setAttribute("aria-controls", "search-results");

@@ -1,18 +1,34 @@
 // Sends a call from its page. Nothing that is typed in is kept or sent anywhere but to the chosen server.
 (function () {
   "use strict";
+  // The items of a list that is typed in between commas; of anything else, the one value.
+  function values(field) {
+    if (!field.dataset.several) return [field.value];
+    return field.value.split(",").map(function (one) { return one.trim(); });
+  }
+  function deep(query, name, value) {
+    if (value === null || typeof value !== "object") query.append(name, value);
+    else Object.keys(value).forEach(function (key) { deep(query, name + "[" + key + "]", value[key]); });
+  }
   function address(form, fields) {
     var path = form.dataset.path;
     var query = new URLSearchParams();
+    var whole = "";
     fields.forEach(function (field) {
       var value = field.value;
       if (field.dataset.in === "path") {
-        path = path.split("{" + field.dataset.name + "}").join(encodeURIComponent(value));
+        value = values(field).map(encodeURIComponent).join(",");
+        path = path.split("{" + field.dataset.name + "}").join(value);
+      } else if (value && field.dataset.in === "querystring") {
+        whole = value;
       } else if (value && (field.dataset.in === "query" || field.dataset.place === "query")) {
-        query.append(field.dataset.name, value);
+        if (field.dataset.several === "deep") deep(query, field.dataset.name, JSON.parse(value));
+        else if (field.dataset.several === "&") {
+          values(field).forEach(function (one) { query.append(field.dataset.name, one); });
+        } else query.append(field.dataset.name, values(field).join(field.dataset.several));
       }
     });
-    var text = query.toString();
+    var text = whole || query.toString();
     return form.elements.server.value.replace(/\/$/, "") + path + (text ? "?" + text : "");
   }
   function headers(form, fields) {
@@ -20,7 +36,7 @@
     fields.forEach(function (field) {
       var place = field.dataset.place || field.dataset.in;
       if (!field.value) return;
-      if (place === "header") found.append(field.dataset.name, field.value);
+      if (place === "header") found.append(field.dataset.name, values(field).join(","));
       else if (place === "basic") found.append("Authorization", "Basic " + btoa(field.value));
       else if (place !== "query" && place !== "path") {
         found.append("Authorization", place.charAt(0).toUpperCase() + place.slice(1) + " " + field.value);
@@ -35,7 +51,12 @@
       var output = form.querySelector("output");
       var fields = Array.from(form.querySelectorAll("[data-in]"));
       output.textContent = "…";
-      fetch(address(form, fields), {
+      var url;
+      try { url = address(form, fields); } catch (error) {
+        output.textContent = "An object is typed in as JSON: " + error.message;
+        return;
+      }
+      fetch(url, {
         method: form.dataset.method,
         headers: headers(form, fields),
         body: form.dataset.media ? form.elements.body.value : undefined,

@@ -35,7 +35,12 @@ def driver_of() -> Iterator[Callable[[ApiUnderTest], Driver]]:
         @cache
         def driver(api: ApiUnderTest) -> Driver:
             server = servers.enter_context(loopback(document(api)))
-            return Driver(pressed(api), document(api), server)
+            return Driver(
+                pressed(api),
+                document(api),
+                server,
+                sends_defaults=api.sends_defaults,
+            )
 
         yield driver
 

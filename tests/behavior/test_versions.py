@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import email
+import email.policy
 import json
 import threading
 from collections.abc import Iterator
@@ -109,6 +111,48 @@ paths:
         "200":
           description: Events
           content: {text/event-stream: {$ref: "#/components/mediaTypes/Events"}}
+  /talk:
+    get:
+      operationId: talk
+      tags: [pets]
+      responses:
+        "200":
+          description: Events until the end
+          content:
+            text/event-stream:
+              itemSchema:
+                oneOf:
+                - {type: object, required: [data], properties: {data: {$ref: "#/components/schemas/Pet"}}}
+                - {type: object, required: [data], properties: {data: {const: "[END]"}}}
+  /parts:
+    post:
+      operationId: sendParts
+      tags: [pets]
+      requestBody:
+        required: true
+        content:
+          multipart/mixed:
+            schema:
+              type: array
+              prefixItems: [{$ref: "#/components/schemas/Pet"}, {type: string}]
+              items: {}
+            prefixEncoding: [{}, {contentType: text/html}]
+            itemEncoding: {contentType: image/png}
+      responses: {"204": {description: Done}}
+  /frames:
+    post:
+      operationId: sendFrames
+      tags: [pets]
+      requestBody:
+        required: true
+        content: {multipart/mixed: {itemSchema: {}, itemEncoding: {contentType: image/jpeg}}}
+      responses: {"204": {description: Done}}
+  /animal:
+    get:
+      operationId: animal
+      tags: [pets]
+      responses:
+        "200": {description: One, content: {application/json: {schema: {$ref: "#/components/schemas/Animal"}}}}
   /lines:
     get:
       operationId: lines
@@ -146,6 +190,11 @@ components:
           data: {type: string, contentMediaType: application/json, contentSchema: {$ref: "#/components/schemas/Pet"}}
   schemas:
     Pet: {type: object, required: [name], properties: {name: {type: string}}}
+    Animal:
+      oneOf: [{$ref: "#/components/schemas/Cat"}, {$ref: "#/components/schemas/Other"}]
+      discriminator: {propertyName: kind, mapping: {cat: "#/components/schemas/Cat"}, defaultMapping: Other}
+    Cat: {type: object, required: [kind], properties: {kind: {type: string}, lives: {type: integer}}}
+    Other: {type: object, properties: {kind: {type: string}, legs: {type: integer}}}
 """
 
 
@@ -293,3 +342,53 @@ class TestNext:
             client.shop.pets.find_json(whole={"a": "b"}, taste="sweet & sour")
             assert seen.path == "/v1/json?%7B%22a%22%3A%22b%22%7D"
             assert (seen.headers or {})["cookie"] == "taste=sweet & sour"
+
+    def test_a_sentinel_among_the_events_ends_the_stream(
+        self, new: Build, seen: Seen
+    ) -> None:
+        body = b'data: {"name": "Rex"}\n\ndata: [END]\n\ndata: no JSON\n\n'
+        seen.answer = (200, "text/event-stream", body)
+        with new.client(server_url=seen.url) as client:
+            with client.shop.pets.talk() as events:
+                assert [event.data.name for event in events] == ["Rex"]
+
+    def test_parts_without_names_are_written_by_their_place(
+        self, new: Build, seen: Seen
+    ) -> None:
+        picture = {"file_name": "a.png", "content": b"\x89PNG"}
+        with new.client(server_url=seen.url) as client:
+            client.shop.pets.send_parts(request=[{"name": "Rex"}, "<p>", picture])
+            assert _parts(seen) == [
+                ("application/json", b'{"name":"Rex"}'),
+                ("text/html", b"<p>"),
+                ("image/png", b"\x89PNG"),
+            ]
+            client.shop.pets.send_frames(request=[b"one", b"two"])
+            assert _parts(seen) == [("image/jpeg", b"one"), ("image/jpeg", b"two")]
+
+    @pytest.mark.parametrize(
+        ("body", "name"),
+        [
+            ({"kind": "cat", "lives": 9}, "Cat"),
+            ({"kind": "cow", "legs": 4}, "Other"),
+            ({"legs": 4}, "Other"),
+        ],
+    )
+    def test_the_default_mapping_takes_other_tags(
+        self, body: Any, name: str, new: Build, seen: Seen
+    ) -> None:
+        seen.answer = _json(body)
+        with new.client(server_url=seen.url) as client:
+            assert type(client.shop.pets.animal()).__name__ == name
+
+
+def _parts(seen: Seen) -> list[tuple[str, Any]]:
+    """The media type and the bytes of each part, as the standard library reads them."""
+    head = (seen.headers or {})["content-type"]
+    assert head.startswith("multipart/mixed; boundary=")
+    text = f"content-type: {head}\r\n\r\n".encode() + seen.body
+    message = email.message_from_bytes(text, policy=email.policy.HTTP)
+    return [
+        (part.get_content_type(), part.get_payload(decode=True))
+        for part in message.iter_parts()
+    ]

@@ -8,6 +8,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pytest
+
 from support.document import Document
 from support.loopback import loopback
 from support.page_run import answered_by, run_snippet
@@ -43,7 +45,9 @@ def test_every_snippet_runs(pressed: Build, tmp_path: Path) -> None:
     assert not failures, f"{len(failures)} fail:\n" + "\n".join(failures[:20])
 
 
-def test_every_snippet_type_checks(pressed: Build, tmp_path: Path) -> None:
+def test_every_snippet_type_checks(
+    pressed: Build, tmp_path: Path, tmp_path_factory: pytest.TempPathFactory
+) -> None:
     for number, snippet in enumerate(_snippets(pressed)):
         header = f"# {snippet.page.relative_to(pressed.folder)}:{snippet.line}\n"
         (tmp_path / f"snippet_{number}.py").write_text(header + snippet.code, "utf-8")
@@ -52,7 +56,12 @@ def test_every_snippet_type_checks(pressed: Build, tmp_path: Path) -> None:
             *(sys.executable, "-m", "mypy", "--strict", "--hide-error-context"),
             *("--follow-imports", "silent", str(tmp_path)),
         ],
-        env={**os.environ, "MYPYPATH": str(pressed.source)},
+        env={
+            **os.environ,
+            "MYPYPATH": str(pressed.source),
+            # What is found of the libraries holds for all documents of this process.
+            "MYPY_CACHE_DIR": str(tmp_path_factory.getbasetemp() / "mypy"),
+        },
         cwd=tmp_path,
         capture_output=True,
         text=True,

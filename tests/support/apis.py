@@ -24,6 +24,8 @@ class ApiUnderTest:
     name: str
     document: Path
     config: Path | None = None
+    sends_defaults: bool = False
+    """Whether its config sends the defaults of the document (`compatibility.document_defaults`)."""
 
     @property
     def present(self) -> bool:
@@ -45,12 +47,17 @@ PAGED = ApiUnderTest("paged", Path(__file__).parent / "paged.yaml")
 """Every kind of list that comes in pages."""
 STREAMED = ApiUnderTest("streamed", Path(__file__).parent / "streamed.yaml")
 """Responses that may be read as a stream."""
+CONTENTS = ApiUnderTest("contents", Path(__file__).parent / "contents.yaml")
+"""Bodies of several content types, sent and received."""
 OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
 """Options of clients and of calls, and names that are also those of options."""
+TOKENS = ApiUnderTest("tokens", Path(__file__).parent / "tokens.yaml")
+"""Schemes whose tokens the SDK asks for itself, and one that answers a challenge."""
 FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",
     SHARED / "truth" / "friendli" / "sdkpress.yaml",
+    sends_defaults=True,
 )
 OTHERS = tuple(
     ApiUnderTest(Path(file).stem, SHARED / "specs" / file)

@@ -26,7 +26,6 @@ class Expected:
     path: str
     query: list[tuple[str, str]] = field(default_factory=list)
     headers: dict[str, str] = field(default_factory=dict)
-    allowed: list[tuple[str, str]] = field(default_factory=list)  # defaults, if sent
     content_type: str | None = None
     body: Any = None
 
@@ -42,8 +41,9 @@ class Calling:
 class CallMaker:
     """Makes arguments for the operations of one document."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, *, sends_defaults: bool = False) -> None:
         self.document = document
+        self.sends_defaults = sends_defaults
         self.values = SchemaValues(document, request=True)
 
     def make(
@@ -81,11 +81,9 @@ class CallMaker:
         if given and (not parameter.get("required") or default is None or valid):
             value = example if valid else self.values.make(schema)
             calling.arguments[argument] = native(self.document, value, schema)
-        elif default is not None and parameter.get("required"):
+        elif default is not None and (parameter.get("required") or self.sends_defaults):
             value = default
         else:
-            if default is not None and parameter["in"] == "query":
-                calling.expected.allowed += query_pairs(parameter, default)
             return
         self._expect_parameter(calling.expected, parameter, value)
 

@@ -171,8 +171,9 @@ class Document:
             servers=tuple(servers),
         )
 
-    def presets(self) -> dict[str, list[object]]:
-        """Every `default` and `const` that a property of a given name has anywhere."""
+    def presets(self, *, with_defaults: bool) -> dict[str, list[object]]:
+        """Every `const` that a property of a given name has anywhere, and every `default` where those are sent."""
+        keys = ("default", "const") if with_defaults else ("const",)
         found: dict[str, list[object]] = {}
         todo: list[Any] = [self.data]
         while todo:
@@ -184,14 +185,14 @@ class Document:
                 properties = value.get("properties")
                 if isinstance(properties, dict):
                     for name, schema in properties.items():
-                        found.setdefault(name, []).extend(self._preset(schema))
+                        found.setdefault(name, []).extend(self._preset(schema, keys))
         return found
 
-    def _preset(self, schema: Any) -> list[object]:
+    def _preset(self, schema: Any, keys: tuple[str, ...]) -> list[object]:
         values: list[object] = []
         for one in (schema, self.follow(schema)):
             if isinstance(one, dict):
-                values += [one[key] for key in ("default", "const") if key in one]
+                values += [one[key] for key in keys if key in one]
         return values
 
 

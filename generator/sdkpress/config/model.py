@@ -155,6 +155,10 @@ class Config:
         "`literal`: an enum is a `Literal[...]`. `class`: an `enum.Enum` class.",
         "literal",
     )
+    untyped_schemas: Literal["implied", "any"] = setting(
+        "What a schema without a `type` is: what its keywords imply (`properties` make an object, `items` a list), or `any` value, as JSON Schema has it.",
+        "implied",
+    )
     open_enums: bool = setting("Enums in responses let unknown values pass.", True)
     open_unions: bool = setting(
         "Unions with a discriminator in responses let unknown tags pass.", True

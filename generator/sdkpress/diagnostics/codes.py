@@ -145,6 +145,12 @@ OVERLAY_WITHOUT_TARGET = Code(
     "An action of an overlay selects nothing.",
     "Correct its JSONPath, or remove the action.",
 )
+OVERLAY_OF_ANOTHER = Code(
+    "overlay-of-another",
+    Severity.WARNING,
+    "An overlay says that it extends another document than the one it is applied to.",
+    "Correct its `extends`, or take it out of the `overlays`.",
+)
 NOTHING_LEFT = Code(
     "nothing-left",
     Severity.WARNING,
@@ -292,8 +298,8 @@ UNSUPPORTED_SCHEMA = Code(
 OTHER_CONTENT = Code(
     "other-content",
     Severity.INFO,
-    "A body may be sent, or an answer read, in several ways that differ in type; the SDK uses the first.",
-    "Write the one you want first, or give it a path of its own with a `#fragment`.",
+    "A webhook sends its body in several ways; the SDK reads the first that is JSON.",
+    "Write the one you want first, or remove the others.",
 )
 PAGINATION_NOT_FOLLOWED = Code(
     "pagination-not-followed",

@@ -12,7 +12,7 @@ from typing import Final, Literal
 from urllib.parse import quote
 
 from sdkpress import __version__
-from sdkpress.diagnostics.listing import Listed, as_data
+from sdkpress.diagnostics.listing import Listed, RelatedPlace, as_data
 
 Format = Literal["text", "json", "github", "sarif"]
 FORMATS: Final[tuple[Format, ...]] = ("text", "json", "github", "sarif")
@@ -41,7 +41,8 @@ def _github(finding: Listed) -> str:
     place = {"file": finding.file, "line": finding.line, "col": finding.column}
     properties = [f"{key}={_property(value)}" for key, value in place.items() if value]
     properties.append(f"title={_property(finding.code)}")
-    text = f"{finding.message}\n{finding.help}"
+    others = [f"see also {_place(other)}\n" for other in finding.related]
+    text = f"{finding.message}\n{''.join(others)}{finding.help}"
     level = _GITHUB_LEVELS[finding.severity]
     return f"::{level} {','.join(properties)}::{_escaped(text)}"
 
@@ -67,19 +68,36 @@ def _sarif(findings: list[Listed]) -> Mapping[str, object]:
     }
 
 
+def _place(place: RelatedPlace) -> str:
+    if place.line is None:
+        return f"{place.file}{place.pointer}"
+    return f"{place.file}:{place.line}:{place.column}"
+
+
 def _sarif_result(finding: Listed) -> Mapping[str, object]:
-    place: dict[str, object] = {"artifactLocation": {"uri": quote(finding.file)}}
-    if finding.line is not None:
-        region = {"startLine": finding.line, "startColumn": finding.column or 1}
-        place["region"] = region
-    return {
+    result: dict[str, object] = {
         "ruleId": finding.code,
         "level": _SARIF_LEVELS[finding.severity],
         "message": {"text": finding.message},
-        "locations": [
+        "locations": [_sarif_location(finding)],
+    }
+    if finding.related:
+        result["relatedLocations"] = [
             {
-                "physicalLocation": place,
-                "logicalLocations": [{"fullyQualifiedName": finding.pointer}],
+                "id": number,
+                "message": {"text": f"the other end: {other.pointer}"},
+                **_sarif_location(other),
             }
-        ],
+            for number, other in enumerate(finding.related, 1)
+        ]
+    return result
+
+
+def _sarif_location(at: Listed | RelatedPlace) -> dict[str, object]:
+    place: dict[str, object] = {"artifactLocation": {"uri": quote(at.file)}}
+    if at.line is not None:
+        place["region"] = {"startLine": at.line, "startColumn": at.column or 1}
+    return {
+        "physicalLocation": place,
+        "logicalLocations": [{"fullyQualifiedName": at.pointer}],
     }

@@ -10,8 +10,18 @@ from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass
 from typing import Any
 
-from sdkpress.diagnostics.findings import Diagnostic
+from sdkpress.diagnostics.findings import Diagnostic, Location
 from sdkpress.diagnostics.frame import Frames
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class RelatedPlace:
+    """The other end of a finding that has two."""
+
+    file: str
+    pointer: str
+    line: int | None
+    column: int | None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -26,6 +36,7 @@ class Listed:
     line: int | None
     column: int | None
     help: str
+    related: tuple[RelatedPlace, ...] = ()
 
     @property
     def where(self) -> str:
@@ -45,12 +56,17 @@ def listed(
 
 def as_data(findings: Iterable[Listed]) -> list[dict[str, object]]:
     """The findings as JSON takes them."""
-    return [asdict(finding) for finding in findings]
+    return [{**asdict(f), "related": [asdict(r) for r in f.related]} for f in findings]
 
 
 def from_data(data: Iterable[Mapping[str, Any]]) -> list[Listed]:
     """What `as_data` wrote."""
-    return [Listed(**one) for one in data]
+    return [_read_back(dict(one)) for one in data]
+
+
+def _read_back(one: dict[str, Any]) -> Listed:
+    related = tuple(RelatedPlace(**place) for place in one.pop("related", ()))
+    return Listed(**one, related=related)
 
 
 def _one(diagnostic: Diagnostic, frames: Frames) -> Listed:
@@ -64,4 +80,12 @@ def _one(diagnostic: Diagnostic, frames: Frames) -> Listed:
         line=line,
         column=column,
         help=diagnostic.hint or diagnostic.code.remedy,
+        related=tuple(_related(place, frames) for place in diagnostic.related),
+    )
+
+
+def _related(place: Location, frames: Frames) -> RelatedPlace:
+    line, column = frames.position(place)
+    return RelatedPlace(
+        file=place.file, pointer=place.pointer, line=line, column=column
     )

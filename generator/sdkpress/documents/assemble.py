@@ -15,7 +15,16 @@ from sdkpress.source.document import Document
 def assemble(
     document: Document, config: Config, sink: Sink, *, renew: bool = False
 ) -> Document | None:
-    """Everything that a config asks for, in order: merge, bundle, overlays, filters."""
+    """Everything that a config asks for, in order: merge, bundle, overlays, filters. An overlay stands for the
+    document that it extends."""
+    own = document if _is_overlay(document.data) else None
+    if own is not None:
+        from sdkpress.documents.overlay import extended
+
+        base = extended(own, config, sink, renew=renew)
+        if base is None:
+            return None
+        document = base
     if config.documents:
         from sdkpress.documents.merge import merge
 
@@ -24,10 +33,10 @@ def assemble(
             return None
         document = merged
     document = with_files(document, config, sink, renew=renew)
-    if config.overlays:
+    if config.overlays or own is not None:
         from sdkpress.documents.overlay import apply_overlays
 
-        changed = apply_overlays(document, config, sink)
+        changed = apply_overlays(document, config, sink, own)
         if changed is None:
             return None
         document = with_files(changed, config, sink, renew=renew)
@@ -36,3 +45,7 @@ def assemble(
 
         document = filtered(document, config, sink)
     return document
+
+
+def _is_overlay(data: object) -> bool:
+    return isinstance(data, dict) and "overlay" in data and "openapi" not in data

@@ -49,6 +49,7 @@ class _Bundler:
     origins: Origins = field(init=False)
     unresolved: dict[str, str] = field(default_factory=dict[str, str])
     homes: Mapping[str, str] = field(init=False)
+    _own: Targets = field(init=False)
     # (address, pointer) of what was brought in → its reference in the whole
     places: dict[tuple[str, str], str] = field(
         default_factory=dict[tuple[str, str], str]
@@ -64,6 +65,7 @@ class _Bundler:
         self.origins = self.document.origins
         root = cast(_Node, self.document.data)
         self.homes = HOMES_2 if "swagger" in root else HOMES
+        self._own = Targets(self.document.file, root, self.document.has_ids)
 
     def run(self) -> object:
         """The whole document."""
@@ -167,6 +169,8 @@ class _Bundler:
         if ref.startswith("#") and is_root:
             siblings = self._siblings(node, kind, source, at)
             return siblings
+        if is_root and self._own.embedded(ref, f"#{at}") is not None:
+            return self._siblings(node, kind, source, at)
         target = self._target(ref, source)
         if target is None:
             return self._with_ref(node, self._normal(ref, source))

@@ -8,30 +8,81 @@ the overlay as far as findings are concerned. An action that selects nothing is 
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any, Final, cast
+from pathlib import Path
+from typing import Any, Final, cast
+from urllib.parse import unquote
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
+from sdkpress.documents.files import Unavailable
+from sdkpress.documents.nodes import as_node
+from sdkpress.documents.with_files import files_of
 from sdkpress.source.document import Document, load_document
 from sdkpress.source.origins import Origin, Origins, beside
-
-if TYPE_CHECKING:
-    pass
 
 _VERSIONS: Final = ("1.0", "1.1")
 _Node = dict[str, Any]
 
 
-def apply_overlays(document: Document, config: Config, sink: Sink) -> Document | None:
-    """The document after all overlays of the config; None, with a fatal finding, where one cannot be read."""
+def apply_overlays(
+    document: Document, config: Config, sink: Sink, own: Document | None = None
+) -> Document | None:
+    """The document after an overlay of its `own` and all of the config; None, with a fatal finding, where one cannot
+    be read."""
     data = _owned(document.data, document.origins)
+    if own is not None:
+        data = _Overlay(own, document.origins, sink).applied(data)
     for name in config.overlays:
         overlay = load_document(config.folder / name, sink)
         if overlay is None or not _is_overlay(overlay, sink):
             return None
+        _report_another(overlay, document, sink)
         data = _Overlay(overlay, document.origins, sink).applied(data)
     return replace(document, data=data, changed=True)
+
+
+def extended(
+    overlay: Document, config: Config, sink: Sink, *, renew: bool
+) -> Document | None:
+    """The document that an overlay says it `extends` (Overlay 1.1.0 section 4.4.1); None, with a fatal finding, where
+    it cannot be had."""
+    if not _is_overlay(overlay, sink):
+        return None
+    address = cast(_Node, overlay.data).get("extends")
+    at = Location(overlay.file, "#/extends")
+    if not isinstance(address, str):
+        message = "the overlay does not say which document it `extends`"
+        sink.report(codes.INVALID_OVERLAY, message, Location(overlay.file))
+        return None
+    files = files_of(overlay, config, sink, renew=renew)
+    try:
+        source = files.load(files.address(address, files.start()))
+    except Unavailable as reason:
+        sink.report(codes.INVALID_OVERLAY, str(reason), at)
+        return None
+    if "overlay" in (as_node(source.data) or {}):
+        sink.report(codes.INVALID_OVERLAY, "it extends another overlay", at)
+        return None
+    texts = {source.address: source.text} if source.is_remote else {}
+    return Document(
+        file=source.address,
+        data=source.data,
+        text=source.text,
+        origins=Origins(texts=texts),
+    )
+
+
+def _report_another(overlay: Document, document: Document, sink: Sink) -> None:
+    """Tell of an overlay that was written for another file; where addresses are concerned, nobody can know."""
+    address = cast(_Node, overlay.data).get("extends")
+    if not isinstance(address, str) or "://" in address or "://" in document.file:
+        return
+    meant = Path(overlay.file).parent / unquote(address)
+    if meant.resolve() != Path(document.file).resolve():
+        message = f"this overlay extends '{address}', not '{document.file}'; it is applied all the same"
+        at = Location(overlay.file, "#/extends")
+        sink.report(codes.OVERLAY_OF_ANOTHER, message, at)
 
 
 def _is_overlay(overlay: Document, sink: Sink) -> bool:

@@ -62,6 +62,7 @@ class Naming:
     name_hint: str = ""
     parent: ModelId | OperationId | None = None
     pinned: str | None = None  # x-speakeasy-name-override or the config
+    exact: bool = False  # `pinned` is a class name as the config writes it
     title: str | None = None
     tag: str | None = None
     position: int | None = None

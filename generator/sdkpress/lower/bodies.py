@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import (
     Body,
     Content,
@@ -19,15 +18,26 @@ from sdkpress.ir.calls import (
     ResponseHeader,
 )
 from sdkpress.ir.media_types import ContentKind, content_kind
-from sdkpress.ir.models import FileModel, ObjectModel
-from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown, bare, is_binary
+from sdkpress.ir.models import EnumModel, FileModel, ObjectModel, Origin
+from sdkpress.ir.types import (
+    Kind,
+    ListOf,
+    MapOf,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+    bare,
+    is_binary,
+)
 from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
-from sdkpress.spec.model import MediaType, RequestBody, Schema
+from sdkpress.lower.sentinels import EVENTS, without_sentinel
+from sdkpress.spec.model import Encoding, MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 
 _SHARED: Final = re.compile(
@@ -46,7 +56,11 @@ def lower_content(
 ) -> Content:
     """One media type of a body in a context."""
     kind = content_kind(media_type)
-    schema = _item(lowering, media) if kind.is_stream else media.schema
+    schema = _item(lowering, media) if kind.is_stream else _whole(lowering, kind, media)
+    sentinel = as_text(media.extensions.get("x-speakeasy-sse-sentinel"))
+    if kind is ContentKind.EVENT_STREAM and schema is not None and sentinel is None:
+        schema, sentinel = without_sentinel(lowering, schema)
+        context = _of_its_component(context, schema)
     if schema is None:
         return Content(
             media_type=media_type,
@@ -55,9 +69,11 @@ def lower_content(
             at=media.at,
             examples=named_examples(media.example, media.examples),
         )
+    parts = kind is ContentKind.MULTIPART and _is_list(lowering, schema)
     context = replace(
         context,
-        multipart=kind is ContentKind.MULTIPART,
+        multipart=kind is ContentKind.MULTIPART and not parts,
+        file=parts,
         event=kind is ContentKind.EVENT_STREAM,
     )
     type_ = lowering.type_of(schema, context)
@@ -69,18 +85,50 @@ def lower_content(
         examples=named_examples(media.example, media.examples),
         schema_examples=schema_examples(described),
         component=None if schema.ref is None else component_key(schema.ref),
-        sentinel=as_text(media.extensions.get("x-speakeasy-sse-sentinel")),
+        sentinel=sentinel,
         encoding=tuple(
-            PartEncoding(
-                wire=wire,
-                content_type=_one_type(part.content_type),
-                style=part.style,
-                explode=part.explode,
-                allow_reserved=part.allow_reserved,
-            )
-            for wire, part in media.encoding.items()
+            _part_encoding(part, wire) for wire, part in media.encoding.items()
+        ),
+        prefix_encoding=tuple(_part_encoding(part) for part in media.prefix_encoding),
+        item_encoding=(
+            None if media.item_encoding is None else _part_encoding(media.item_encoding)
         ),
         at=media.at,
+    )
+
+
+def _of_its_component(context: SchemaContext, schema: Schema) -> SchemaContext:
+    """The events of a component, without its sentinel, are called as the component is."""
+    key = component_key(schema.at.removesuffix(EVENTS))
+    if not schema.at.endswith(EVENTS) or key is None:
+        return context
+    return SchemaContext(origin=Origin.COMPONENT, component=key, name_hint=key)
+
+
+def _whole(
+    lowering: SchemaLowering, kind: ContentKind, media: MediaType
+) -> Schema | None:
+    """The schema of a body in one piece. Parts without names are a list (OpenAPI 3.2.0 section 4.14.5)."""
+    if kind is not ContentKind.MULTIPART or media.item_schema is None:
+        return media.schema
+    if media.schema is not None and _is_list(lowering, media.schema):
+        return media.schema
+    return Schema(at=f"{media.at}::parts", types=("array",), items=media.item_schema)
+
+
+def _is_list(lowering: SchemaLowering, schema: Schema) -> bool:
+    plain = lowering.plain(schema)
+    listed = plain.items is not None or bool(plain.prefix_items)
+    return plain.types == ("array",) or (not plain.types and listed)
+
+
+def _part_encoding(part: Encoding, wire: str = "") -> PartEncoding:
+    return PartEncoding(
+        wire=wire,
+        content_type=_one_type(part.content_type),
+        style=part.style,
+        explode=part.explode,
+        allow_reserved=part.allow_reserved,
     )
 
 
@@ -133,7 +181,7 @@ def lower_body(
         return None
     shared = shared_name(f"{body.at}/")
     context = replace(_shared(context, shared), description=body.description)
-    contents = _contents(lowering, body.content, context, body.at)
+    contents = _contents(lowering, body.content, context)
     if contents[0].kind is ContentKind.JSON:
         contents = _forms_first(lowering, contents)
     return Body(
@@ -168,30 +216,41 @@ def _contents(
     lowering: SchemaLowering,
     content: Mapping[str, MediaType],
     context: SchemaContext,
-    at: str,
-    *,
-    is_response: bool = False,
 ) -> tuple[Content, ...]:
-    """Each way in which a body is written. Those that the first one's type does not serve are told;
-    of a response, a caller may ask for a stream beside it."""
-    contents = tuple(
+    """Each way in which a body is written."""
+    return tuple(
         lower_content(lowering, name, media, context) for name, media in content.items()
     )
-    others = [
-        one.media_type
-        for one in contents[1:]
-        if (one.type, _way(one)) != (contents[0].type, _way(contents[0]))
-        and not (is_response and _way(one) != _way(contents[0]))
-    ]
-    if others:
-        message = f"{', '.join(others)} beside {contents[0].media_type}, which is used"
-        lowering.report(codes.OTHER_CONTENT, message, at)
-    return contents
 
 
-def _way(content: Content) -> ContentKind | None:
-    """The kind of a stream, which is read in another way than a body in one piece."""
-    return content.kind if content.kind.is_stream else None
+def _told_by_schema(
+    lowering: SchemaLowering, contents: tuple[Content, ...]
+) -> tuple[Content, ...]:
+    """The contents of a response, those of a vendor's media type read as their schemas say: a text, or JSON
+    for an object or a list, unless JSON of the same type stands beside it."""
+    known = [c.type for c in contents if c.kind is ContentKind.JSON]
+    return tuple(
+        (
+            replace(content, kind=_kind_by_schema(lowering, content.type))
+            if content.kind is ContentKind.BINARY
+            and content.media_type.startswith("application/vnd.")
+            and content.type not in known
+            else content
+        )
+        for content in contents
+    )
+
+
+def _kind_by_schema(lowering: SchemaLowering, type_: TypeRef) -> ContentKind:
+    match bare(type_):
+        case Primitive(Kind.STRING):
+            return ContentKind.TEXT
+        case ListOf() | MapOf():
+            return ContentKind.JSON
+        case Ref(id_) if not isinstance(lowering.models.get(id_), EnumModel):
+            return ContentKind.JSON
+        case _:
+            return ContentKind.BINARY
 
 
 def _shared(context: SchemaContext, key: str | None) -> SchemaContext:
@@ -215,8 +274,8 @@ def lower_response(
         status=status,
         is_error=is_error,
         description=response.description,
-        contents=_contents(
-            lowering, response.content, described, response.at, is_response=True
+        contents=_told_by_schema(
+            lowering, _contents(lowering, response.content, described)
         ),
         headers=tuple(
             ResponseHeader(

@@ -35,7 +35,7 @@ def with_chosen_names(
         id_: (
             model
             if (name := _chosen_class(id_, chosen)) is None
-            else replace(model, naming=replace(model.naming, pinned=name))
+            else replace(model, naming=replace(model.naming, pinned=name, exact=True))
         )
         for id_, model in models.items()
     }

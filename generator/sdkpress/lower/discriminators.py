@@ -71,6 +71,29 @@ def _declared(
     )
 
 
+def lower_fallback(
+    lowering: SchemaLowering,
+    schema: Schema,
+    choices: Sequence[Schema],
+    types: Sequence[TypeRef],
+) -> TypeRef | None:
+    """The member for a tag that is missing or not listed (OpenAPI 3.2.0 section 4.25.2, `defaultMapping`)."""
+    declared = schema.discriminator
+    if declared is None or declared.default is None:
+        return None
+    target = _target(lowering, declared.default)
+    if target is None:
+        _report(lowering, schema, "`defaultMapping` of the discriminator names nothing")
+        return None
+    pointer = lowering.follow(target).at
+    for choice, type_ in zip(choices, types, strict=True):
+        if pointer in (lowering.follow(choice).at, _extends(lowering, choice)):
+            return type_
+    message = "`defaultMapping` of the discriminator names no member of the union"
+    _report(lowering, schema, message)
+    return None
+
+
 def _extends(lowering: SchemaLowering, choice: Schema) -> str | None:
     """The component that a member is made from where something stands beside the alternatives."""
     if len(choice.all_of) != 2 or choice.all_of[-1].ref is None:

@@ -26,13 +26,16 @@ def lower_enum(
         dict.fromkeys((type(v), v) for v in listed if isinstance(v, (str, int, float)))
     )
     null = None in listed or schema.nullable
+    if any(isinstance(value, (list, dict)) for value in listed):
+        lowering.unsupported("an enum with a value that is a list or an object", schema)
+        return Unknown()
     if not values:
         if null and all(value is None for value in listed):
             return Primitive(Kind.NULL)
         lowering.unsupported("an enum without a scalar value", schema)
         return Unknown()
     if len(values) < sum(value is not None for value in listed):
-        message = "enum values that are repeated, or are lists or objects, are left out"
+        message = "enum values that are repeated are left out"
         lowering.report(codes.ODD_SHAPE, message, f"{schema.at}/enum")
     id_ = ModelId(schema.at)
     lowering.note_unknown_values(id_, schema)

@@ -28,7 +28,7 @@ def lower_object(
         for wire, part in schema.properties.items()
         if part.boolean is not False and not _is_ignored(part)
     )
-    extra = schema.additional_properties
+    extra = described_extra(schema)
     closed = extra is not None and extra.boolean is False
     if not closed:
         fields += _undescribed(schema)
@@ -74,15 +74,28 @@ def _is_ignored(schema: Schema) -> bool:
 def _additional(
     lowering: SchemaLowering, schema: Schema, id_: ModelId, context: SchemaContext
 ) -> TypeRef | None:
-    extra = schema.additional_properties
-    if extra is not None:
-        if extra.boolean is False:
-            return None
-        return lowering.type_of(extra, context.property(id_, "additionalProperties"))
-    if len(schema.pattern_properties) == 1 and schema.properties:
-        only = next(iter(schema.pattern_properties.values()))
-        return lowering.type_of(only, context.property(id_, "additionalProperties"))
-    return Unknown() if schema.pattern_properties else None
+    extra = described_extra(schema)
+    if extra is None or extra.boolean is False:
+        return None
+    return lowering.type_of(extra, context.property(id_, "additionalProperties"))
+
+
+def described_extra(schema: Schema) -> Schema | None:
+    """The schema of properties that are not listed by name; None where nothing is said of them.
+
+    No type tells patterns of names apart: a value is one of what they take.
+    """
+    extra, patterns = schema.additional_properties, schema.pattern_properties
+    if not patterns:
+        return extra
+    choices = tuple(patterns.values())
+    if extra is not None and extra.boolean is not False:
+        choices = (*choices, extra)
+    if len(choices) == 1:
+        return choices[0]
+    if extra is None or any(choice.boolean for choice in choices):
+        return Schema(at=schema.at, boolean=True)
+    return Schema(at=f"{schema.at}/patternProperties", any_of=choices)
 
 
 def lower_field(

@@ -30,7 +30,7 @@ from sdkpress.lower.enums import lower_enum
 from sdkpress.lower.inheritance import children, lower_base
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.model_store import ModelStore
-from sdkpress.lower.objects import file_fields, lower_object
+from sdkpress.lower.objects import described_extra, file_fields, lower_object
 from sdkpress.lower.references import Resolver, component_key, unescaped
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.unions import lower_union
@@ -203,6 +203,8 @@ class SchemaTypes:
         return Primitive(string_kind, schema.format)
 
     def _untyped(self, schema: Schema, context: SchemaContext) -> TypeRef:
+        if self._resolver.config.untyped_schemas == "any":
+            return Unknown()
         if (
             schema.properties
             or schema.additional_properties is not None
@@ -222,6 +224,8 @@ class SchemaTypes:
         item = schema.items
         if schema.prefix_items:
             # No list type tells places apart: the items are any of what the places take.
+            if item is None and _takes_more(schema):
+                return ListOf(Unknown())
             rest = () if item is None or item.boolean is False else (item,)
             choices = (*schema.prefix_items, *rest)
             item = choices[0]
@@ -233,10 +237,7 @@ class SchemaTypes:
 
     def _object(self, schema: Schema, context: SchemaContext) -> TypeRef:
         if not schema.properties:
-            value = schema.additional_properties
-            if value is None and schema.pattern_properties:
-                patterns = tuple(schema.pattern_properties.values())
-                value = patterns[0] if len(patterns) == 1 else Schema(at=schema.at)
+            value = described_extra(schema)
             if value is not None and value.boolean is not False:
                 return MapOf(self.type_of(value, context.value()))
         id_ = ModelId(schema.at)
@@ -271,6 +272,12 @@ def _is_listed(schema: Schema) -> bool:
     """Whether scalars are listed one by one; what stands beside the list allows no more than it."""
     values = schema.enum
     return bool(values) and not any(isinstance(v, (list, dict)) for v in values or ())
+
+
+def _takes_more(schema: Schema) -> bool:
+    """Whether a list may have items beyond those that are described by their place."""
+    most = schema.keywords.get("maxItems")
+    return not isinstance(most, int) or most > len(schema.prefix_items)
 
 
 def _is_any(schema: Schema) -> bool:

@@ -19,7 +19,11 @@ from sdkpress.ir.types import (
     bare,
     nullable,
 )
-from sdkpress.lower.discriminators import constant, lower_discriminator
+from sdkpress.lower.discriminators import (
+    constant,
+    lower_discriminator,
+    lower_fallback,
+)
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
 from sdkpress.lower.lowering import SchemaLowering
@@ -89,6 +93,7 @@ def _union(
             naming=context.naming(schema),
             members=tuple(dict.fromkeys(types)),
             discriminator=lower_discriminator(lowering, schema, choices, types),
+            fallback=lower_fallback(lowering, schema, choices, types),
             description=schema.description or context.description,
             examples=schema_examples(schema),
             deprecation=deprecation(schema.deprecated, schema.extensions),

@@ -15,7 +15,14 @@ from typing import Final
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import (
+    EnumModel,
+    Model,
+    Naming,
+    ObjectModel,
+    Origin,
+    UnionModel,
+)
 from sdkpress.names.words import bounded, pascal, pascal_value
 from sdkpress.source.pointer import join, parse, unescape
 
@@ -136,8 +143,8 @@ class Candidates:
         naming = model.naming
         kind = kind_of(model)
         if naming.pinned is not None:
-            name = self._as_error(id_, pascal(naming.pinned))
-            return name + kind * level
+            name = pinned_class(naming, naming.pinned)
+            return (name if naming.exact else self._as_error(id_, name)) + kind * level
         match naming.origin:
             case Origin.COMPONENT:
                 return pascal(naming.component or naming.name_hint) + kind * level
@@ -249,8 +256,13 @@ class Candidates:
     def _lends(self, id_: ModelId) -> str:
         naming = self.models[id_].naming
         if naming.pinned is not None and self._is_apart(id_):
-            return pascal(naming.pinned)
+            return pinned_class(naming, naming.pinned)
         return self.name(id_)
+
+
+def pinned_class(naming: Naming, pinned: str) -> str:
+    """A chosen name: as the config writes it; in Pascal case where the document has it."""
+    return pinned if naming.exact else pascal(pinned)
 
 
 def reason(status: str) -> str:

@@ -16,7 +16,13 @@ from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
-from sdkpress.names.gather import Candidates, Strength, kind_of, reason
+from sdkpress.names.gather import (
+    Candidates,
+    Strength,
+    kind_of,
+    pinned_class,
+    reason,
+)
 from sdkpress.names.marks import (
     SHARED_BODY,
     SHARED_RESPONSE,
@@ -221,7 +227,9 @@ class RootedCandidates(Candidates):
         if model is None:
             return ""
         naming = model.naming
-        return pascal(naming.pinned or naming.component or naming.name_hint)
+        if naming.pinned is not None:
+            return pinned_class(naming, naming.pinned)
+        return pascal(naming.component or naming.name_hint)
 
     def _own(self, model: Model) -> str:
         naming = model.naming
@@ -253,7 +261,9 @@ class RootedCandidates(Candidates):
     def _union_name(self, model: Model) -> str:
         naming = model.naming
         if naming.origin is Origin.COMPONENT:
-            return pascal(naming.pinned or naming.component or naming.name_hint)
+            if naming.pinned is not None:
+                return pinned_class(naming, naming.pinned)
+            return pascal(naming.component or naming.name_hint)
         if self._is_body(model):
             return super()._candidate(model.id, 0)
         return self._own(model)

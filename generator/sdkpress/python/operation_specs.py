@@ -28,7 +28,7 @@ from sdkpress.ir.types import (
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import credential_paths
+from sdkpress.python.credentials import credential_paths, token_flows
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -78,6 +78,9 @@ def operation_constant(
     ]
     if security:
         items.append(Pair("security=", tuple_of(security)))
+    scopes = _scopes(operation, annotator.context)
+    if scopes:
+        items.append(Pair("scopes=", tuple_of(scopes)))
     security_model = annotator.context.api.models.get(
         operation.security_model or ModelId("")
     )
@@ -99,6 +102,21 @@ def operation_constant(
     call = Group("op.Operation(", tuple(items), ")", explode=True, symbol=SPECS)
     annotation = Group("op.Operation[", (value,), "]", symbol=SPECS)
     return Declaration(name, annotation, call)
+
+
+def _scopes(operation: Operation, context: GenerationContext) -> list[Node]:
+    """What an operation asks of the tokens that the SDK asks for itself."""
+    found: dict[str, None] = {}
+    scopes: list[Node] = []
+    for requirement in operation.security:
+        for key, asked in requirement:
+            scheme = context.api.security_schemes.get(key)
+            if key in found or not asked or scheme is None or not token_flows(scheme):
+                continue
+            found[key] = None
+            texts = tuple_of(Text(literals.text(scope)) for scope in asked)
+            scopes.append(tuple_of((Text(literals.text(key)), texts)))
+    return scopes
 
 
 def server_node(server: Server) -> Node:
@@ -158,7 +176,8 @@ def _is_plain(type_: TypeRef) -> bool:
 
 def _body(operation: Operation, body: Body, annotator: Annotator) -> Node:
     content = body.contents[0]
-    read = annotator.give if _is_file(content.type, annotator) else annotator.read
+    alone = _is_file(content.type, annotator) and not isinstance(content.type, ListOf)
+    read = annotator.give if alone else annotator.read
     items: list[Node] = [
         Text(literals.text(content.media_type)),
         Pair("lambda: ", as_value(read(content.type))),
@@ -173,6 +192,8 @@ def _body(operation: Operation, body: Body, annotator: Annotator) -> Node:
     parts = _parts(content, annotator)
     if parts:
         items.append(Pair("parts=", tuple_of(parts)))
+    if content.item_encoding is not None:
+        items.append(Pair("rest=", _unnamed(content.item_encoding)))
     return Group("op.Body(", tuple(items), ")")
 
 
@@ -180,6 +201,8 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
     """The properties of a form that are not written by the rules for their type alone."""
     if content.kind not in (ContentKind.FORM, ContentKind.MULTIPART):
         return []
+    if content.prefix_encoding:
+        return [_unnamed(encoding) for encoding in content.prefix_encoding]
     model = (
         annotator.context.model(content.type.model)
         if isinstance(content.type, Ref)
@@ -193,6 +216,13 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
         for field in model.fields
         if field.wire in encodings or _is_file(field.type, annotator)
     ]
+
+
+def _unnamed(encoding: PartEncoding) -> Node:
+    """A part that has no name, only its place."""
+    kind = encoding.content_type
+    items = () if kind is None else (_text("content_type", kind),)
+    return Group("op.Part(", items, ")")
 
 
 def _part(

@@ -28,7 +28,11 @@ from .type_guards import is_array, is_mapping, is_path
 
 
 def write_multipart(body: Body, value: object) -> Content:
-    """A multipart body from a valid model or mapping, its parts in the order of the fields."""
+    """A multipart body from a valid model or mapping, its parts in the order of the fields; or from a list of parts."""
+    if is_array(value):
+        from .multipart_list import write_list
+
+        return write_list(body, value)
     content = Content(files=[])
     parts = {part.name: part for part in body.parts}
     for name, one in _fields(body, value):

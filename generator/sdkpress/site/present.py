@@ -58,13 +58,14 @@ def _pages(
     yield _page(GUIDE, "guide", guide_view)
     yield Verbatim(
         PurePosixPath(ASSETS) / "search-index.js",
-        search_index(context, _guide_links(guide_view)),
+        search_index(context, guide_texts(GUIDE, guide_view)),
     )
     yield from _operations(context, root, frames)
     yield from _groups(context, root, frames)
     yield from _models(context, frames)
 
 
+_GUIDE_TEXT: Final = 1000  # characters of a section that a search looks at
 _GUIDE: Final = "How the client is installed, given credentials, and used."
 
 
@@ -84,9 +85,15 @@ def _page(path: str, template: str, view: object) -> Rendered:
     return Rendered(PurePosixPath(path), f"site/{template}.html.jinja", view)
 
 
-def _guide_links(guide: GuidePage) -> tuple[Link, ...]:
+def guide_texts(page: str, guide: GuidePage) -> tuple[tuple[str, str, str], ...]:
+    """Title, address and running text of each section of a guide's page, for the search."""
     return tuple(
-        Link(section.title, f"{GUIDE}#{section.anchor}") for section in guide.sections
+        (
+            section.title,
+            f"{page}#{section.anchor}",
+            " ".join(section.text.striptags().split())[:_GUIDE_TEXT],
+        )
+        for section in guide.sections
     )
 
 

@@ -1,4 +1,4 @@
-"""What a reader can search for: operations, models, and the names of all arguments and fields.
+"""What a reader can search for: operations, models, the names of all arguments and fields, and what pages say.
 
 Input: the context. Output: the text of `search-index.js`, a script that is loaded when a search begins, so that it
 also works for pages on a disk. A name that many have stands there once, with the positions of its owners.
@@ -7,16 +7,25 @@ also works for pages on a disk. A name that many have stands there once, with th
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from typing import Final
 
 from sdkpress.docs.markdown import one_line
 from sdkpress.ir.models import ObjectModel
 from sdkpress.site.context import SiteContext, title
 from sdkpress.site.fields import anchor
-from sdkpress.site.views import Link
+from sdkpress.site.text import plain
+
+_ABOUT: Final = 320  # characters of an operation's description
 
 
-def search_index(context: SiteContext, guide: tuple[Link, ...]) -> bytes:
-    """The script. A page is `[kind, name, title, address, more words]`, a field `[name, anchor, owners…]`."""
+def search_index(
+    context: SiteContext, guide: tuple[tuple[str, str, str], ...]
+) -> bytes:
+    """The script. A page is `[kind, name, title, address, more words, text]`, a field `[name, anchor, owners…]`.
+
+    `guide` has a title, an address and a text for each section of the guide.
+    """
     pages: list[list[str]] = []
     owners: dict[tuple[str, str], list[int]] = {}
     for operation in context.api.operations:
@@ -28,6 +37,7 @@ def search_index(context: SiteContext, guide: tuple[Link, ...]) -> bytes:
                 title(operation),
                 context.operation_pages[operation.id],
                 f"{one_line(operation.url_path)} {operation.operation_id}",
+                plain(operation.description, _ABOUT),
             ]
         )
         for argument in operation.arguments:
@@ -37,18 +47,35 @@ def search_index(context: SiteContext, guide: tuple[Link, ...]) -> bytes:
         at = len(pages)
         wire = model.naming.component or ""
         pages.append(
-            ["model", context.class_name(id_), "", context.model_page(id_), wire]
+            [
+                "model",
+                context.class_name(id_),
+                "",
+                context.model_page(id_),
+                wire,
+                plain(model.description),
+            ]
         )
         if isinstance(model, ObjectModel):
             for field in model.fields:
                 name = context.names.fields[id_, field.wire]
                 owners.setdefault((name, anchor(name)), []).append(at)
+    about_of = {group.path: group.description for group in context.api.groups}
     for path, group in context.names.groups.items():
         if path:
             dotted = ".".join(group.attributes)
-            pages.append(["group", dotted, "", context.group_page(path), ""])
-    pages += (["guide", link.title, "", link.href, ""] for link in guide)
-    fields = [[name, kind, *at] for (name, kind), at in owners.items()]
+            about = plain(about_of.get(path))
+            pages.append(["group", dotted, "", context.group_page(path), "", about])
+    pages += (["guide", name, "", href, "", text] for name, href, text in guide)
+    return search_script(
+        pages, [[name, kind, *at] for (name, kind), at in owners.items()]
+    )
+
+
+def search_script(
+    pages: Sequence[Sequence[str]], fields: Sequence[Sequence[str | int]]
+) -> bytes:
+    """The script of these pages and fields."""
     data = {"pages": pages, "fields": fields}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"sdkpressSearch({text});\n".encode()

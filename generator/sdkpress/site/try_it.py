@@ -6,6 +6,8 @@ types in stays in the page's memory; the page's policy lets it send to the named
 
 from __future__ import annotations
 
+from typing import Final
+
 from sdkpress.examples.call_examples import call_example, example_names
 from sdkpress.examples.json_values import as_list, as_mapping
 from sdkpress.examples.request_examples import (
@@ -14,11 +16,15 @@ from sdkpress.examples.request_examples import (
     sent_parameters,
 )
 from sdkpress.ir.api import Operation
+from sdkpress.ir.calls import Parameter
 from sdkpress.ir.media_types import ContentKind
+from sdkpress.ir.types import ListOf
 from sdkpress.runtime.parameters import scalar_text
 from sdkpress.site.context import SiteContext
 from sdkpress.site.views import TryIt, TryItField
 from sdkpress.spec.model import SecurityScheme
+
+_SEPARATORS: Final = {"spaceDelimited": " ", "pipeDelimited": "|"}
 
 
 def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
@@ -49,6 +55,7 @@ def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
                 argument=one.wire,
                 required=one.required,
                 value=_text(sent.get((one.location, one.wire), "")),
+                several=_several(one),
             )
             for one in operation.parameters
             if one.location != "cookie"
@@ -61,10 +68,29 @@ def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
     )
 
 
+def _several(parameter: Parameter) -> str:
+    """How a list or an object is sent, by style and explode (OpenAPI 3.1.1 section 4.8.12.3)."""
+    if parameter.content_type is not None:
+        return ""
+    if parameter.style == "deepObject":
+        return "deep"
+    if not isinstance(parameter.type, ListOf):
+        return ""
+    if parameter.location == "query" and parameter.explode:
+        return "&"
+    return _SEPARATORS.get(parameter.style, ",")
+
+
 def _text(value: object) -> str:
-    if as_mapping(value) is not None or as_list(value) is not None:
-        return json_text(value)
-    return scalar_text(value)
+    """As a reader types it: the items of a list between commas, other values that are no scalar as JSON."""
+    items = as_list(value)
+    if items is not None and not any(map(_is_nested, items)):
+        return ", ".join(map(scalar_text, items))
+    return json_text(value) if _is_nested(value) else scalar_text(value)
+
+
+def _is_nested(value: object) -> bool:
+    return as_mapping(value) is not None or as_list(value) is not None
 
 
 def _secrets(context: SiteContext, operation: Operation) -> list[TryItField]:

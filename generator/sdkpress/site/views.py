@@ -34,6 +34,7 @@ class Frame:
     logo_dark: str
     icon: str
     links: tuple[Link, ...]
+    pages: tuple[Link, ...]  # above the tree
     navigation: Markup
     shared_navigation: bool  # in a file of its own, which a script reads
     crumbs: tuple[Link, ...]
@@ -132,13 +133,18 @@ class Response:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class TryItField:
-    """A parameter that the form asks for."""
+    """A parameter that the form asks for.
+
+    `several` is what stands between the items of a list when it is sent (`&`: the name is repeated), `deep` for an
+    object whose properties are sent as `name[property]`, and empty for one value.
+    """
 
     name: str
     location: str
     argument: str
     required: bool
     value: str
+    several: str = ""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -36,6 +36,11 @@ class Document:
     unresolved: Mapping[str, str] = field(default_factory=dict[str, str])
     changed: bool = False
 
+    @property
+    def has_ids(self) -> bool:
+        """Whether a schema may have an `$id`, by which references may name it."""
+        return self.changed or bool(self.origins) or b"$id" in self.text
+
     def locate(self, at: Location) -> Location:
         """A location in the whole as one in the user's own file."""
         return self.origins.locate(self.file, self.data, at)

@@ -41,6 +41,10 @@ class Origins:
     )
     _held: list[object] = field(default_factory=list[object])  # so that no id is reused
 
+    def __bool__(self) -> bool:
+        """Whether anything comes from elsewhere."""
+        return bool(self._members)
+
     def note(self, container: object, token: str, origin: Origin) -> None:
         """One member of a container comes from elsewhere than the container."""
         members = self._members.get(id(container))

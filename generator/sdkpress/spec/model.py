@@ -115,7 +115,9 @@ class Encoding:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MediaType:
-    """A Media Type Object; `item_schema` is that of each item of a stream (3.2)."""
+    """A Media Type Object. Since 3.2 `item_schema` is that of each item of a stream or part of a multipart body;
+    `prefix_encoding` and `item_encoding` say how parts without names are written, by their place.
+    """
 
     at: str
     schema: Schema | None = None
@@ -127,6 +129,8 @@ class MediaType:
     encoding: Mapping[str, Encoding] = field(
         default_factory=lambda: MappingProxyType({})
     )
+    prefix_encoding: tuple[Encoding, ...] = ()
+    item_encoding: Encoding | None = None
     extensions: Mapping[str, object] = field(default_factory=_nothing)
 
 

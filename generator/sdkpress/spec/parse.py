@@ -100,8 +100,8 @@ def _rewrites(root: Mapping[str, object]) -> Mapping[str, str]:
 
 
 def _spec(reading: Reading) -> Spec:
-    root = reading.root
-    references = References(reading, Targets(reading.document.file, root))
+    root, document = reading.root, reading.document
+    references = References(reading, Targets(document.file, root, document.has_ids))
     schemas = SchemaReader(reading, references)
     is_2 = reading.version == "2.0"
     parts = (SwaggerParts if is_2 else PartReader)(reading, references, schemas)

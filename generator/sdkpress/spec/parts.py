@@ -235,8 +235,24 @@ class PartReader:
             example=node.get("example", ABSENT),
             examples=self._examples(node, at),
             encoding=MappingProxyType(encoding),
+            prefix_encoding=self._encodings(node, at),
+            item_encoding=self._item_encoding(node, at),
             extensions=self.reading.extensions(node),
         )
+
+    def _encodings(self, node: Mapping[str, object], at: str) -> tuple[Encoding, ...]:
+        items = self.reading.items(node, "prefixEncoding", at)
+        places = [f"{at}/prefixEncoding/{index}" for index in range(len(items))]
+        return tuple(
+            self._encoding(self.reading.mapping(raw, where), where)
+            for raw, where in zip(items, places, strict=True)
+        )
+
+    def _item_encoding(self, node: Mapping[str, object], at: str) -> Encoding | None:
+        if "itemEncoding" not in node:
+            return None
+        own = self.reading.child(node, "itemEncoding", at)
+        return self._encoding(own, f"{at}/itemEncoding")
 
     def _encoding(self, node: Mapping[str, object], at: str) -> Encoding:
         check_keys(self.reading, "encoding", node, at)

@@ -29,7 +29,7 @@ class References:
     def schema(self, ref: str, at: str, key: str = "$ref") -> str | None:
         """The normalised pointer of the schema that `key` of the schema at `at` names; None, with
         a finding, when nothing can be named."""
-        if ref in self._schemas:
+        if ref in self._schemas and not self.targets.has_ids:
             return self._schemas[ref]
         target = self.find(ref, at, key)
         pointer = None if target is None else self._noted(target)

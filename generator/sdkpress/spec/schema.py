@@ -13,14 +13,13 @@ from typing import Any, Final
 
 from sdkpress.diagnostics import codes
 from sdkpress.source.pointer import escape
-from sdkpress.spec.model import Discriminator, Schema
+from sdkpress.spec.discriminators import read_discriminator
+from sdkpress.spec.model import Schema
 from sdkpress.spec.reading import Reading, as_list, as_mapping
 from sdkpress.spec.refs import References
 from sdkpress.spec.rules import check_xml
+from sdkpress.spec.schema_types import read_types
 
-_TYPES: Final = frozenset(
-    {"string", "number", "integer", "boolean", "array", "object", "null"}
-)
 _KEPT: Final = frozenset(
     """minimum maximum exclusiveMinimum exclusiveMaximum multipleOf minLength maxLength pattern
     minItems maxItems uniqueItems minProperties maxProperties not if then else contains minContains
@@ -28,24 +27,6 @@ _KEPT: Final = frozenset(
     unevaluatedItems $id $anchor $schema $comment xml externalDocs additionalItems
     dependencies""".split()
 )
-# What people write for a type: the type and format that they mean.
-_MEANT: Final[dict[str, tuple[str, str | None]]] = {
-    **{name: (name, None) for name in _TYPES},
-    **dict.fromkeys(("int", "short", "byte"), ("integer", None)),
-    "int32": ("integer", "int32"),
-    **dict.fromkeys(("int64", "long", "bigint"), ("integer", "int64")),
-    **dict.fromkeys(("decimal", "numeric"), ("number", None)),
-    "float": ("number", "float"),
-    "double": ("number", "double"),
-    "bool": ("boolean", None),
-    **dict.fromkeys(("str", "text", "char", "varchar"), ("string", None)),
-    "date": ("string", "date"),
-    **dict.fromkeys(("date-time", "datetime"), ("string", "date-time")),
-    **dict.fromkeys(("uuid", "guid"), ("string", "uuid")),
-    **dict.fromkeys(("file", "binary"), ("string", "binary")),
-    "list": ("array", None),
-    **dict.fromkeys(("dict", "map", "hash"), ("object", None)),
-}
 _NULL_IS_A_VALUE: Final = frozenset({"const", "default", "example"})
 
 _UNREAD: Final = frozenset(
@@ -87,6 +68,10 @@ class SchemaReader:
                 extended = True
             elif key not in _UNREAD:
                 self._report_misspelled(key, f"{at}/{escape(key)}")
+        if "prefix_items" in fields and "additionalItems" in node:
+            # Before 2020-12 it is what `items` beside `prefixItems` is since.
+            at_rest = f"{at}/additionalItems"
+            fields.setdefault("items", self.read(node["additionalItems"], at_rest))
         if extended:
             fields["extensions"] = self.reading.extensions(node)
         if "xml" in node:
@@ -150,6 +135,11 @@ def _ref(
         fields["boolean"] = True
         return
     key = at.rpartition("/")[2]
+    if key == "$dynamicRef" and reader.references.targets.is_open(value, holder):
+        message = "what is meant depends on what led here; any value is taken"
+        reader.reading.report(codes.IGNORED_KEYWORD, message, at)
+        fields["boolean"] = True
+        return
     pointer = reader.references.schema(value, holder, key)
     if pointer is None:
         fields["boolean"] = True
@@ -165,45 +155,11 @@ def _recursive_ref(
 
 
 def _types(
-    reader: SchemaReader, fields: _Fields, value: object, _field: str, at: str
+    reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
 ) -> None:
-    listed = as_list(value)
-    types: list[str] = []
-    for index, name in enumerate([value] if listed is None else listed):
-        where = at if listed is None else f"{at}/{index}"
-        if not isinstance(name, str):
-            reader.reading.wrong(name, "the name of a type", where)
-        elif name in _TYPES:
-            if name not in types:
-                types.append(name)
-        elif name == "file" and reader.reading.version == "2.0":
-            types.append("string")
-            fields.setdefault("format", "binary")
-        elif (meant := _meant(name, fields)) is not None:
-            message = f"{name!r} is not a type; it is read as {meant}"
-            reader.reading.report(codes.ODD_SHAPE, message, where)
-            if meant not in types:
-                types.append(meant)
-        else:
-            close = get_close_matches(name, _TYPES, n=1)
-            listed_types = "string, number, integer, boolean, array, object and null"
-            hint = (
-                f"did you mean {close[0]!r}?" if close else f"types are {listed_types}"
-            )
-            message = f"{name!r} is not a type"
-            reader.reading.report(codes.INVALID_SHAPE, message, where, hint=hint)
-    fields["types"] = tuple(types)
-
-
-def _meant(name: str, fields: _Fields) -> str | None:
-    """The type that a name of another language means; its format goes into the fields."""
-    known = _MEANT.get(name.lower())
-    if known is None:
-        return None
-    type_, format_ = known
+    fields[field], format_ = read_types(reader.reading, value, at)
     if format_ is not None:
         fields.setdefault("format", format_)
-    return type_
 
 
 def _text(
@@ -296,35 +252,7 @@ def _schema_list(
 def _discriminator(
     reader: SchemaReader, fields: _Fields, value: object, field: str, at: str
 ) -> None:
-    reading = reader.reading
-    node = as_mapping(value)
-    if isinstance(value, str):  # as OpenAPI 2.0 has it
-        if reading.version != "2.0":
-            reading.wrong(value, "a discriminator", at)
-        fields[field] = Discriminator(property_name=value)
-        return
-    if node is None:
-        reading.wrong(value, "a discriminator", at)
-        return
-    name = reading.text(node, "propertyName", at)
-    if name is None:
-        reading.report(codes.MISSING_KEY, "a discriminator has no propertyName", at)
-        return
-    mapping: list[tuple[str, str]] = []
-    for tag, raw in reading.child(node, "mapping", at).items():
-        where = f"{at}/mapping/{escape(tag)}"
-        target = reading.as_text(raw, where)
-        if target is None:
-            continue
-        mapping.append((tag, target))
-        if target.startswith("#"):
-            reader.references.schema(target, f"{at}/mapping", tag)
-    default = reading.text(node, "defaultMapping", at)
-    if default is not None and default.startswith("#"):
-        reader.references.schema(default, at, "defaultMapping")
-    fields[field] = Discriminator(
-        property_name=name, mapping=tuple(mapping), default=default
-    )
+    fields[field] = read_discriminator(reader.reading, reader.references, value, at)
 
 
 def _nullable_2(

@@ -14,6 +14,7 @@ from urllib.parse import unquote
 
 from sdkpress.source.pointer import escape, parent, parse
 from sdkpress.spec.reading import as_list, as_mapping
+from sdkpress.spec.resources import Resources, resources_of
 
 _MISSING: Final = object()
 _MAX_HOPS: Final = 50  # references that a pointer may pass through
@@ -29,11 +30,13 @@ class Target:
 
 @dataclass(slots=True)
 class Targets:
-    """The definitions of one document. `file` is its name, which references may use."""
+    """The definitions of one document. `file` is its name, which references may use; `has_ids` whether any of its
+    schemas may have an `$id`."""
 
     file: str
     root: Mapping[str, object]
-    _named: dict[str, str] | None = field(default=None)
+    has_ids: bool = False
+    _known: Resources | None = field(default=None)
 
     def is_local(self, ref: str) -> bool:
         """Whether a reference stays in this document, as far as its text tells."""
@@ -43,14 +46,17 @@ class Targets:
     def find(self, ref: str, at: str) -> Target | None:
         """The definition that a `$ref` at a pointer names (JSON Schema 2020-12 section 8.2.3).
 
-        A pointer is looked up from the document's root, and where it leads nowhere from the
-        schemas around the `$ref`: with an `$id` they are documents of their own, and many
-        generators write `#/$defs/…` as if each component were one.
+        Inside a schema with an `$id` it starts there. Else, and where that leads nowhere, a pointer is looked up
+        from the document's root, then from the schemas around the `$ref`: many generators write `#/$defs/…` as if
+        each component were a document of its own.
         """
+        embedded = self.embedded(ref, at)
+        if embedded is not None:
+            return embedded
         address, _, fragment = ref.partition("#")
         fragment = unquote(fragment) if "%" in fragment else fragment
         if address and not self.is_local(ref):
-            base = self._names().get(address)
+            base = self._resources().names.get(address)
             if base is None:
                 return None
             if fragment and not fragment.startswith("/"):
@@ -59,6 +65,15 @@ class Targets:
         if fragment and not fragment.startswith("/"):
             return self._by_name("#" + fragment)
         return self.walk("#" + fragment) or self._around(fragment, at)
+
+    def embedded(self, ref: str, at: str) -> Target | None:
+        """What a reference names by the `$id`s of this document; None where it names nothing by them."""
+        pointer = self._resources().find(ref, at) if self.has_ids else None
+        return None if pointer is None else self.walk(pointer)
+
+    def is_open(self, ref: str, at: str) -> bool:
+        """Whether what a `$dynamicRef` names depends on what led there."""
+        return self.has_ids and self._resources().is_open(ref, at)
 
     def recursive(self, at: str) -> Target | None:
         """What `$recursiveRef: '#'` at a pointer names: the nearest schema around it that says
@@ -103,14 +118,14 @@ class Targets:
         return None
 
     def _by_name(self, name: str) -> Target | None:
-        pointer = self._names().get(name)
+        pointer = self._resources().names.get(name)
         return None if pointer is None else self.walk(pointer)
 
-    def _names(self) -> dict[str, str]:
-        """`#anchor` and `$id` of every schema, found once, when first needed."""
-        if self._named is None:
-            self._named = _names(self.root)
-        return self._named
+    def _resources(self) -> Resources:
+        """`$anchor` and `$id` of every schema, target once, when first needed."""
+        if self._known is None:
+            self._known = resources_of(self.root)
+        return self._known
 
 
 def _step(value: object, token: str) -> object:
@@ -129,23 +144,3 @@ def _holders(at: str) -> Iterator[str]:
     while at != "#":
         yield at
         at = parent(at)
-
-
-def _names(root: object) -> dict[str, str]:
-    """Each anchor as `#name` and each `$id` as written; the first in document order wins."""
-    pointers: dict[str, str] = {}
-    stack: list[tuple[object, str]] = [(root, "#")]
-    while stack:
-        value, at = stack.pop()
-        node = as_mapping(value)
-        if node is not None:
-            for key, prefix in (("$anchor", "#"), ("$dynamicAnchor", "#"), ("$id", "")):
-                name = node.get(key)
-                if isinstance(name, str):
-                    pointers.setdefault(prefix + name.removesuffix("#"), at)
-            children = [(child, f"{at}/{escape(key)}") for key, child in node.items()]
-        else:
-            items = as_list(value) or []
-            children = [(child, f"{at}/{index}") for index, child in enumerate(items)]
-        stack.extend(reversed(children))
-    return pointers

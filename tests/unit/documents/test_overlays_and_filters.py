@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 
 from sdkpress.config.files import load_config
+from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.pipeline import Analysis, analyze
 
@@ -204,3 +205,28 @@ def test_documents_are_merged_under_namespaces(tmp_path: Path) -> None:
     assert data["components"]["schemas"]["Holder"]["properties"]["pet"] == {
         "$ref": "#/components/schemas/billing_Pet"
     }
+
+
+def test_an_overlay_stands_for_the_document_that_it_extends(tmp_path: Path) -> None:
+    overlay = "overlay: 1.1.0\ninfo: {title: o, version: '1'}\nextends: ./%s\nactions: [{target: $.info, update: {title: Changed}}]\n"
+    (tmp_path / "api.yaml").write_text(API)
+    (tmp_path / "o.yaml").write_text(overlay % "api.yaml")
+    found = analyze(tmp_path / "o.yaml", Config(), Sink(), lambda _: None)
+    assert found.document.data["info"]["title"] == "Changed"
+    assert ids(found) == ["listPets", "addPet", "listJobs"]
+    for target in ("none.yaml", "o.yaml"):
+        (tmp_path / "o.yaml").write_text(overlay % target)
+        with pytest.raises(GenerationFailed) as failed:
+            analyze(tmp_path / "o.yaml", Config(), Sink(), lambda _: None)
+        (fatal,) = failed.value.diagnostics
+        assert (fatal.code.name, fatal.at.pointer) == ("invalid-overlay", "#/extends")
+
+
+def test_an_overlay_of_another_document_is_told(tmp_path: Path) -> None:
+    overlay = "overlay: 1.0.0\ninfo: {title: o, version: '1'}\nextends: ./%s\nactions: [{target: $.info, update: {title: T}}]\n"
+    for target, told in (("api.yaml", []), ("other.yaml", ["overlay-of-another"])):
+        _, sink = made(
+            tmp_path, "overlays: [o.yaml]", {"o.yaml": overlay % target}, API
+        )
+        codes = [d.code.name for d in sink.diagnostics]
+        assert [code for code in codes if code.startswith("overlay")] == told

@@ -59,3 +59,15 @@ def test_scalars_have_no_discriminator() -> None:
         """)
     assert made.union("Pet").discriminator is None
     assert made.codes == ["odd-shape"]
+
+
+def test_the_default_mapping_is_the_member_for_other_tags() -> None:
+    schemas = f"Pet: {{oneOf: {REFS}, discriminator: {{propertyName: kind, defaultMapping: Dog}}}}"
+    made = of_schemas(schemas + PETS)
+    pet = made.union("Pet")
+    assert pet.fallback is not None and type_text(pet.fallback) == f"{S}Dog"
+    assert not pet.open
+    for target in ("Bird", "Pet"):
+        odd = of_schemas(schemas.replace("Mapping: Dog", f"Mapping: {target}") + PETS)
+        assert odd.union("Pet").fallback is None
+        assert odd.codes == ["odd-shape"]

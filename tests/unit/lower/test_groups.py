@@ -114,4 +114,10 @@ def test_the_command_prints_and_pins(
     found, sink = made(tmp_path, text)
     assert calls(found) == before
     assert sink.diagnostics == []
-    assert main(["names", "--pin"]) == 2
+    assert main(["names", "--pin"]) == 0  # nothing is missing any more
+    assert (tmp_path / "sdkpress.yaml").read_text() == text
+
+
+def test_a_pinned_class_is_called_as_written(tmp_path: Path) -> None:
+    found, _ = made(tmp_path, "models: {key: my_GITkey}")
+    assert "my_GITkey" in {m.class_name for m in found.names.models.values()}

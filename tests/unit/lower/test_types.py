@@ -36,9 +36,10 @@ P = f"{S}Pet/properties/x"
             "list[string]",
         ),
         (
-            "{type: array, prefixItems: [{type: string}, {type: integer}]}",
+            "{type: array, prefixItems: [{type: string}, {type: integer}], maxItems: 2}",
             f"list[{P}/prefixItems]",
         ),
+        ("{type: array, prefixItems: [{type: string}]}", "list[unknown]"),
         ("{type: object, additionalProperties: true}", "map[unknown]"),
         ("{type: object, additionalProperties: {type: integer}}", "map[integer]"),
         ("{patternProperties: {'^x': {type: string}}}", "map[string]"),

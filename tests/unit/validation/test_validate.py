@@ -79,7 +79,16 @@ def test_annotations_are_one_line_each(capsys: pytest.CaptureFixture[str]) -> No
         )
         for line in lines
     )
-    assert any("title=duplicate-operation-id::operationId" in line for line in lines)
+    (told,) = [line for line in lines if "title=duplicate-operation-id" in line]
+    assert "%0Asee also api.yaml:6:20%0A" in told
+
+
+def test_json_has_the_other_end(capsys: pytest.CaptureFixture[str]) -> None:
+    main(["validate", "api.yaml", "--format", "json"])
+    findings = json.loads(capsys.readouterr().out)["findings"]
+    (one,) = [f for f in findings if f["code"] == "duplicate-operation-id"]
+    (other,) = one["related"]
+    assert (other["line"], other["column"]) == (6, 20)
 
 
 def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
@@ -89,6 +98,9 @@ def test_sarif(capsys: pytest.CaptureFixture[str]) -> None:
     result = next(r for r in run["results"] if r["ruleId"] == "duplicate-operation-id")
     place = result["locations"][0]["physicalLocation"]
     assert place["region"] == {"startLine": 9, "startColumn": 25}
+    (other,) = result["relatedLocations"]
+    region = other["physicalLocation"]["region"]
+    assert region == {"startLine": 6, "startColumn": 20}
     assert {r["ruleId"] for r in run["results"]} == rules
 
 

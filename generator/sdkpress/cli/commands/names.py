@@ -1,14 +1,13 @@
 """`sdkpress names`: what everything is called, as settings that keep it so.
 
-Input: a document and a config. Output: the `methods` and `models` of a config on standard output; with --pin at the end
-of the config, where they are not there yet.
+Input: a document and a config. Output: the `methods` and `models` of a config on standard output; with --pin in the
+config, beside those that it has.
 """
 
 from __future__ import annotations
 
 import argparse
-import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -19,6 +18,7 @@ from sdkpress.source.pointer import parent, parse
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console
+    from sdkpress.config.additions import Entry
     from sdkpress.pipeline import Analysis
 
 
@@ -64,29 +64,37 @@ def run(arguments: Arguments, console: Console) -> int:
     except GenerationFailed:
         return stopped(sink, arguments, console)
     report(sink, arguments, console)
-    text = "\n".join(_lines(analysis))
+    settings = {"methods": list(_methods(analysis)), "models": list(_models(analysis))}
     if cast(NamesArguments, arguments).pin:
-        return _pin(arguments.config or Path("sdkpress.yaml"), text, console)
-    console.result(ascii_controls(text))
+        return _pin(_config_of(arguments), settings, console)
+    for setting, entries in settings.items():
+        console.result(f"{setting}:")
+        for entry in entries:
+            console.result(ascii_controls(f"  {entry.line}"))
     return FAULTY if arguments.strict and has_warnings(sink) else DONE
 
 
-def _lines(analysis: Analysis) -> Iterator[str]:
-    """The two settings; keys in quotes, as JSON writes them, which is YAML too."""
+def _config_of(arguments: Arguments) -> Path:
+    from sdkpress.config.files import FILE_NAME, find_config
+
+    return arguments.config or find_config(Path()) or Path(FILE_NAME)
+
+
+def _methods(analysis: Analysis) -> Iterator[Entry]:
+    from sdkpress.config.additions import Entry
+
     api, names = analysis.api, analysis.names
-    groups = {
-        operation.id: ".".join(names.groups[operation.groups[0]].attributes)
-        for operation in api.operations
-    }
-    yield "methods:"
     for operation in api.operations:
-        call = f"{groups[operation.id]}.{names.operations[operation.id]}".lstrip(".")
-        key = json.dumps(operation.operation_id, ensure_ascii=False)
-        yield f"  {key}: {names.operations[operation.id]} # {call}"
-    yield "models:"
-    for id_, model in names.models.items():
-        key = json.dumps(_model_key(str(id_)), ensure_ascii=False)
-        yield f"  {key}: {model.class_name}"
+        group = ".".join(names.groups[operation.groups[0]].attributes)
+        name = names.operations[operation.id]
+        yield Entry(operation.operation_id, name, f"{group}.{name}".lstrip("."))
+
+
+def _models(analysis: Analysis) -> Iterator[Entry]:
+    from sdkpress.config.additions import Entry
+
+    for id_, model in analysis.names.models.items():
+        yield Entry(_model_key(str(id_)), model.class_name)
 
 
 def _model_key(pointer: str) -> str:
@@ -97,19 +105,25 @@ def _model_key(pointer: str) -> str:
     return pointer
 
 
-def _pin(config: Path, text: str, console: Console) -> int:
+def _pin(
+    config: Path, settings: Mapping[str, Iterable[Entry]], console: Console
+) -> int:
+    if config.suffix == ".toml":
+        console.complain(
+            f"sdkpress: names are written into a sdkpress.yaml, not into '{config}'\n"
+            "help: print them without --pin"
+        )
+        return USAGE
+    from yaml import YAMLError
+
+    from sdkpress.config.additions import with_entries
+
     try:
-        before = config.read_text(encoding="utf-8") if config.exists() else ""
-        for key in ("methods:", "models:"):
-            if any(line.startswith(key) for line in before.splitlines()):
-                console.complain(
-                    f"sdkpress: '{config}' has `{key}` already\n"
-                    "help: print the names without --pin, and take over those you want"
-                )
-                return USAGE
-        lead = before if not before or before.endswith("\n") else f"{before}\n"
-        config.write_text(f"{lead}{text}\n", encoding="utf-8")
-    except (OSError, ValueError) as error:
+        text = config.read_text(encoding="utf-8") if config.exists() else ""
+        for setting, entries in settings.items():
+            text = with_entries(text, setting, entries)
+        config.write_text(text, encoding="utf-8")
+    except (OSError, ValueError, YAMLError) as error:
         console.complain(f"sdkpress: '{config}' cannot be changed: {error}")
         return USAGE
     console.say(f"{config}: names written")
