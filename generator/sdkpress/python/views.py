@@ -271,12 +271,11 @@ class AnsweringClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringModuleView:
-    """The module of the classes whose methods give responses. `uses_deprecated`: one of the methods is."""
+    """The module of the classes whose methods give responses."""
 
     document: str
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]
-    uses_deprecated: bool
     classes: tuple[AnsweringClassView, ...]
 
 
@@ -383,6 +382,7 @@ class PackageView:
     credential: ClassHead
     statuses: tuple[StatusErrorView, ...]
     runtime: str  # from the package of errors
+    asks_for_tokens: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

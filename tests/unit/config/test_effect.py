@@ -92,6 +92,7 @@ OTHER: dict[str, str] = {
     "docs.example_sections": "docs: {example_sections: false}",
     "docs.parameter_examples": "docs: {parameter_examples: false}",
     "docs.snippet_comment": "docs: {snippet_comment: false}",
+    "docs.field_examples": "docs: {field_examples: first}",
     "docs.enum_style": "docs: {enum_style: table}",
     "docs.optional_properties": "docs: {optional_properties: always}",
     "docs.operations": "docs: {operations: true}",
