@@ -15,7 +15,6 @@ import os
 import sys
 from collections.abc import Iterable, Mapping
 from dataclasses import asdict, dataclass, field
-from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISLNK
@@ -217,7 +216,6 @@ def _digest(place: str) -> str | None:
         return None
 
 
-@lru_cache(maxsize=1)
 def own_stamp() -> str:
     """sdkpress and its templates, as they are installed: a changed module or template is another sdkpress."""
     package = Path(__file__).resolve().parent
