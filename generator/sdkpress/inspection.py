@@ -87,7 +87,9 @@ def _operation(
         "async_call": calls[0] + suffix,
         "deprecated": operation.deprecation is not None,
         "signature": [_parameter(one) for one in signature.parameters],
-        "stream": signature.switch,
+        "stream": signature.choices.stream,
+        "content_type": signature.choices.content_type,
+        "accept": signature.choices.accept,
         "parameters": _parameters(operation, names, annotator),
         "body": _body(operation, names, annotator),
         "responses": [

@@ -251,7 +251,7 @@ def _arguments(
                     (a for a in ("accept", "accept_header_override") if a in hints),
                     None,
                 )
-                if argument is None:
+                if argument is None or not _is_choice(value, hints[argument]):
                     arguments["http_headers"] = {"accept": value}
                     continue
             if argument is None:
@@ -267,6 +267,11 @@ def _arguments(
         if "argument" in row:
             arguments[row["argument"]] = {}
     return arguments
+
+
+def _is_choice(value: Any, hint: Any) -> bool:
+    """Whether an argument takes a content type; others are sent as a header."""
+    return value in typing.get_args(hint)
 
 
 def _hints(sdk: Sdk, method: Any) -> dict[str, Any]:

@@ -13,10 +13,13 @@ from pydantic import Field
 
 from sdkpress.runtime.async_transport import AsyncTransport
 from sdkpress.runtime.errors import APIError, NoResponseError, ResponseValidationError
+from sdkpress.runtime.items import Items
 from sdkpress.runtime.model import BaseModel
 from sdkpress.runtime.operation import Operation, ResponseSpec
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
+from sdkpress.runtime.sse import ServerSentEvent
 from sdkpress.runtime.sync_transport import SyncTransport
+from sdkpress.runtime.unions import Tagged, Unrecognized
 from support.runtime_calls import Calls, Pieces
 
 
@@ -307,3 +310,16 @@ def test_a_download_that_fails(calls: Calls) -> None:
     calls.handler = lambda request: httpx.Response(404, text="gone")
     with pytest.raises(APIError, match="gone"):
         calls.download(FILE)
+
+
+def test_events_of_a_union_that_takes_other_tags_too() -> None:
+    union = Annotated[
+        Union[AddEvent, LogEvent, Unrecognized], Tagged("event", {"add": 0, "log": 1})
+    ]
+    make = Items(ResponseSpec("200", "text/event-stream", lambda: union, "sse")).make
+    assert make(ServerSentEvent(b"hello", "log")) == LogEvent(event="log", data="hello")
+    added = make(ServerSentEvent(b'{"n": 1}', "add"))
+    assert added == AddEvent(event="add", data=Chunk(n=1))
+    other = make(ServerSentEvent(b"[1]", "else"))
+    assert isinstance(other, Unrecognized)
+    assert other.model_extra == {"event": "else", "data": [1]}

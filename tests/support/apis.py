@@ -47,8 +47,12 @@ PAGED = ApiUnderTest("paged", Path(__file__).parent / "paged.yaml")
 """Every kind of list that comes in pages."""
 STREAMED = ApiUnderTest("streamed", Path(__file__).parent / "streamed.yaml")
 """Responses that may be read as a stream."""
+CONTENTS = ApiUnderTest("contents", Path(__file__).parent / "contents.yaml")
+"""Bodies of several content types, sent and received."""
 OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
 """Options of clients and of calls, and names that are also those of options."""
+TOKENS = ApiUnderTest("tokens", Path(__file__).parent / "tokens.yaml")
+"""Schemes whose tokens the SDK asks for itself, and one that answers a challenge."""
 FRIENDLI = ApiUnderTest(
     "friendli",
     SHARED / "truth" / "friendli" / "openapi.yaml",

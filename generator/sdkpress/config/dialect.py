@@ -28,7 +28,6 @@ class Dialect:
     `placeholder_values`: union pages show `/* values here */` where a value stands.
     `go_times`: a date-time example is shown as Go prints a time.
     `faked_values`: made-up values ignore the schema's limits.
-    `raw_cells`: a `|` in a table cell is left as it is.
     `open_enum_note`: whether every open enum says so, or only those the document itself declares open.
     `loose_warnings`: a deprecation's own words get a second full stop, its table cell a stray blank.
     `asserted_results`: a result that may be missing is asserted to be there.
@@ -45,6 +44,7 @@ class Dialect:
     `relative_servers`: a call to a relative server names a made-up host.
     `sections_by_name`: examples are sorted by name, and without a body those of errors are left out.
     `group_paths`: under the heading of a group stands its path in the client.
+    `all_examples`: a field's examples are all shown, not the first alone; that is shown whatever it is.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
 
@@ -59,7 +59,6 @@ class Dialect:
     placeholder_values: bool
     go_times: bool
     faked_values: bool
-    raw_cells: bool
     open_enum_note: bool
     loose_warnings: bool
     asserted_results: bool
@@ -77,6 +76,7 @@ class Dialect:
     relative_servers: bool
     sections_by_name: bool
     group_paths: bool
+    all_examples: bool
 
     enum_list: bool
     snippet_comment: bool
@@ -99,7 +99,6 @@ def dialect_of(config: Config) -> Dialect:
         placeholder_values=reference,
         go_times=reference,
         faked_values=reference,
-        raw_cells=reference,
         open_enum_note=not reference,
         loose_warnings=reference,
         asserted_results=reference,
@@ -117,6 +116,7 @@ def dialect_of(config: Config) -> Dialect:
         relative_servers=reference,
         sections_by_name=reference,
         group_paths=config.docs.group_paths,
+        all_examples=config.docs.field_examples == "all",
         enum_list=config.docs.enum_style == "list",
         snippet_comment=config.docs.snippet_comment,
         snippet_example_names=config.docs.snippet_example_names,

@@ -298,8 +298,8 @@ UNSUPPORTED_SCHEMA = Code(
 OTHER_CONTENT = Code(
     "other-content",
     Severity.INFO,
-    "A body may be sent, or an answer read, in several ways that differ in type; the SDK uses the first.",
-    "Write the one you want first, or give it a path of its own with a `#fragment`.",
+    "A webhook sends its body in several ways; the SDK reads the first that is JSON.",
+    "Write the one you want first, or remove the others.",
 )
 PAGINATION_NOT_FOLLOWED = Code(
     "pagination-not-followed",

@@ -22,6 +22,9 @@ def example_cell(
     """The cell for `values`; empty where none fits."""
     if not values:
         return ""
+    if not context.dialect.all_examples:
+        first = values[0]
+        return "<nil>" if first is None else example_text(context, type_, first)
     texts = [
         example_text(context, type_, value)
         for value in values

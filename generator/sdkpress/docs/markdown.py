@@ -38,10 +38,8 @@ def prose(context: GenerationContext, text: str | None) -> str:
     return _LINK.sub(lambda match: match["code"] or match["text"], text)
 
 
-def cell(context: GenerationContext, text: str) -> str:
+def cell(text: str) -> str:
     """Text inside a table cell: a `|` would end it."""
-    if context.dialect.raw_cells or "|" not in text:
-        return text
     return text.replace("|", "\\|")
 
 

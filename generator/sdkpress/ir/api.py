@@ -7,11 +7,12 @@ Every collection is in document order. No Python text lives here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 
 from sdkpress.ir.calls import (
     Body,
+    Content,
     Pagination,
     Parameter,
     Response,
@@ -58,6 +59,18 @@ class Argument:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class BodyForm:
+    """Another content type that a caller may send, and the arguments of the method for it.
+
+    `flattened` is the body's model, if its fields are arguments.
+    """
+
+    content: Content
+    arguments: tuple[Argument, ...]
+    flattened: ModelId | None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Operation:
     """One call. `path` is the key as written (with any `#fragment`); `url_path` is what is sent.
 
@@ -75,6 +88,7 @@ class Operation:
     parameters: tuple[Parameter, ...]
     body: Body | None
     flattened: ModelId | None  # the body's model, if its fields are arguments
+    other_bodies: tuple[BodyForm, ...] = ()
     request_model: ModelId | None
     responses: tuple[Response, ...]
     security: tuple[SecurityRequirement, ...]  # effective
@@ -93,6 +107,23 @@ class Operation:
     pagination: Pagination | None = None
     usage_example: UsageExample | None = None
     extensions: Mapping[str, object] = field(default_factory=no_entries)
+
+    @property
+    def forms(self) -> tuple[Operation, ...]:
+        """The operation, and what it is with each of the other bodies."""
+        if self.body is None or not self.other_bodies:
+            return (self,)
+        others = (
+            replace(
+                self,
+                body=replace(self.body, contents=(form.content,)),
+                arguments=form.arguments,
+                flattened=form.flattened,
+                other_bodies=(),
+            )
+            for form in self.other_bodies
+        )
+        return (replace(self, other_bodies=()), *others)
 
     @property
     def result(self) -> TypeRef | None:

@@ -39,7 +39,8 @@ class PartEncoding:
 class Content:
     """One media type of a body. Of a stream, `type` is that of one item.
 
-    `schema_examples` are those of the body's schema itself (resolved through a `$ref`).
+    `schema_examples` are those of the body's schema itself (resolved through a `$ref`). `is_choice`: it says something
+    that the others of its body do not, so that a caller may ask for it.
     """
 
     media_type: str
@@ -52,6 +53,7 @@ class Content:
     )
     sentinel: str | None = None
     encoding: tuple[PartEncoding, ...] = ()
+    is_choice: bool = False
     prefix_encoding: tuple[PartEncoding, ...] = ()  # of parts by their place
     item_encoding: PartEncoding | None = None  # of the parts behind those
     at: str = "#"

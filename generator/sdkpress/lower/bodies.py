@@ -10,7 +10,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
-from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import (
     Body,
     Content,
@@ -19,8 +18,18 @@ from sdkpress.ir.calls import (
     ResponseHeader,
 )
 from sdkpress.ir.media_types import ContentKind, content_kind
-from sdkpress.ir.models import FileModel, ObjectModel, Origin
-from sdkpress.ir.types import Kind, Primitive, Ref, TypeRef, Unknown, bare, is_binary
+from sdkpress.ir.models import EnumModel, FileModel, ObjectModel, Origin
+from sdkpress.ir.types import (
+    Kind,
+    ListOf,
+    MapOf,
+    Primitive,
+    Ref,
+    TypeRef,
+    Unknown,
+    bare,
+    is_binary,
+)
 from sdkpress.ir.walk import named_model
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
@@ -172,7 +181,7 @@ def lower_body(
         return None
     shared = shared_name(f"{body.at}/")
     context = replace(_shared(context, shared), description=body.description)
-    contents = _contents(lowering, body.content, context, body.at)
+    contents = _contents(lowering, body.content, context)
     if contents[0].kind is ContentKind.JSON:
         contents = _forms_first(lowering, contents)
     return Body(
@@ -207,30 +216,41 @@ def _contents(
     lowering: SchemaLowering,
     content: Mapping[str, MediaType],
     context: SchemaContext,
-    at: str,
-    *,
-    is_response: bool = False,
 ) -> tuple[Content, ...]:
-    """Each way in which a body is written. Those that the first one's type does not serve are told;
-    of a response, a caller may ask for a stream beside it."""
-    contents = tuple(
+    """Each way in which a body is written."""
+    return tuple(
         lower_content(lowering, name, media, context) for name, media in content.items()
     )
-    others = [
-        one.media_type
-        for one in contents[1:]
-        if (one.type, _way(one)) != (contents[0].type, _way(contents[0]))
-        and not (is_response and _way(one) != _way(contents[0]))
-    ]
-    if others:
-        message = f"{', '.join(others)} beside {contents[0].media_type}, which is used"
-        lowering.report(codes.OTHER_CONTENT, message, at)
-    return contents
 
 
-def _way(content: Content) -> ContentKind | None:
-    """The kind of a stream, which is read in another way than a body in one piece."""
-    return content.kind if content.kind.is_stream else None
+def _told_by_schema(
+    lowering: SchemaLowering, contents: tuple[Content, ...]
+) -> tuple[Content, ...]:
+    """The contents of a response, those of a vendor's media type read as their schemas say: a text, or JSON
+    for an object or a list, unless JSON of the same type stands beside it."""
+    known = [c.type for c in contents if c.kind is ContentKind.JSON]
+    return tuple(
+        (
+            replace(content, kind=_kind_by_schema(lowering, content.type))
+            if content.kind is ContentKind.BINARY
+            and content.media_type.startswith("application/vnd.")
+            and content.type not in known
+            else content
+        )
+        for content in contents
+    )
+
+
+def _kind_by_schema(lowering: SchemaLowering, type_: TypeRef) -> ContentKind:
+    match bare(type_):
+        case Primitive(Kind.STRING):
+            return ContentKind.TEXT
+        case ListOf() | MapOf():
+            return ContentKind.JSON
+        case Ref(id_) if not isinstance(lowering.models.get(id_), EnumModel):
+            return ContentKind.JSON
+        case _:
+            return ContentKind.BINARY
 
 
 def _shared(context: SchemaContext, key: str | None) -> SchemaContext:
@@ -247,15 +267,15 @@ def lower_response(
 ) -> Response:
     """One documented response."""
     shared = shared_name(f"{response.at}/")
-    described = replace(
-        _shared(context, shared), description=response.description, status=status
-    )
+    # A class of several operations says what it is to all of them.
+    said = response.shared_description or response.description
+    described = replace(_shared(context, shared), description=said, status=status)
     return Response(
         status=status,
         is_error=is_error,
         description=response.description,
-        contents=_contents(
-            lowering, response.content, described, response.at, is_response=True
+        contents=_told_by_schema(
+            lowering, _contents(lowering, response.content, described)
         ),
         headers=tuple(
             ResponseHeader(

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import Literal
 
-from sdkpress.ir.api import Argument, Operation
+from sdkpress.ir.api import Argument, BodyForm, Operation
 from sdkpress.ir.calls import Content, Response
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, Model, Naming, ObjectModel, Origin, UnionModel
@@ -91,22 +91,33 @@ def _directed(operation: Operation, moved: Mapping[_Side, _Moved]) -> Operation:
     def of_response(response: Response) -> Response:
         return replace(response, contents=_retyped(response.contents, back))
 
+    def of_arguments(arguments: Iterable[Argument]) -> tuple[Argument, ...]:
+        return tuple(
+            of_argument(argument)
+            for argument in arguments
+            if argument.field is None or not argument.field.read_only
+        )
+
+    def of_flattened(id_: ModelId | None) -> ModelId | None:
+        return None if id_ is None else moved["input"].get(id_, id_)
+
+    def of_form(form: BodyForm) -> BodyForm:
+        return BodyForm(
+            content=replace(form.content, type=there(form.content.type)),
+            arguments=of_arguments(form.arguments),
+            flattened=of_flattened(form.flattened),
+        )
+
     body = operation.body
     if body is not None:
         body = replace(body, contents=_retyped(body.contents, there))
-    flattened = operation.flattened
     return replace(
         operation,
         body=body,
-        flattened=(
-            None if flattened is None else moved["input"].get(flattened, flattened)
-        ),
+        flattened=of_flattened(operation.flattened),
+        other_bodies=tuple(map(of_form, operation.other_bodies)),
         parameters=tuple(replace(p, type=there(p.type)) for p in operation.parameters),
-        arguments=tuple(
-            of_argument(argument)
-            for argument in operation.arguments
-            if argument.field is None or not argument.field.read_only
-        ),
+        arguments=of_arguments(operation.arguments),
         responses=tuple(map(of_response, operation.responses)),
     )
 

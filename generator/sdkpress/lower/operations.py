@@ -8,13 +8,13 @@ items) and `::globals`.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Location, Sink
-from sdkpress.ir.api import Operation
+from sdkpress.ir.api import BodyForm, Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.ir.models import ObjectModel
@@ -26,6 +26,7 @@ from sdkpress.lower.arguments import (
 )
 from sdkpress.lower.bodies import lower_body, lower_response
 from sdkpress.lower.chosen_names import chosen_method
+from sdkpress.lower.content_choices import other_contents, with_choices
 from sdkpress.lower.errors import declared_errors, is_error
 from sdkpress.lower.extensions import (
     as_integer,
@@ -87,6 +88,8 @@ def lower_operation(
     responses = _responses(lowering, operation, written is not None)
     own_models = _own_credentials(lowering, operation, shared)
     model = _flattened(lowering, operation, parameters, body)
+    # The models are whole now.
+    responses = tuple(with_choices(one, lowering.models) for one in responses)
     security, own_security = effective_security(
         operation, shared.security, lowering.spec
     )
@@ -107,6 +110,9 @@ def lower_operation(
         parameters=parameters,
         body=body,
         flattened=None if model is None else model.id,
+        other_bodies=tuple(
+            _other_bodies(lowering, operation, own_models, parameters, body)
+        ),
         request_model=request_model(lowering, id_, parameters, body),
         response_model=response_model(lowering, id_, responses, pages),
         responses=responses,
@@ -127,6 +133,29 @@ def lower_operation(
         usage_example=usage_example(extensions.get("x-speakeasy-usage-example")),
         extensions=extensions,
     )
+
+
+def _other_bodies(
+    lowering: SchemaLowering,
+    operation: OperationObject,
+    own_models: tuple[ObjectModel, ...],
+    parameters: Sequence[Parameter],
+    body: Body | None,
+) -> Iterator[BodyForm]:
+    """The other content types that the caller may send, each with the arguments for it."""
+    if body is None:
+        return
+    for content in other_contents(body, lowering.models):
+        one = replace(body, contents=(content,))
+        model = _flattened(lowering, operation, parameters, one)
+        yield BodyForm(
+            content=content,
+            arguments=(
+                *security_argument(own_models),
+                *lower_arguments(lowering.config, parameters, one, model),
+            ),
+            flattened=None if model is None else model.id,
+        )
 
 
 def _url_path(path: str) -> str:

@@ -107,7 +107,8 @@ class Resolver:
             return schema
         known = self._merged.get(schema.at)
         if known is None:
-            merge = Merge(self.follow, self.config.all_of)
+            published = self.config.compatibility.naming == "speakeasy"
+            merge = Merge(self.follow, self.config.all_of, bases_describe=published)
             known = merge.merged(schema)
             for contradiction in merge.contradictions:
                 self.unsupported(f"allOf cannot hold: {contradiction}", schema)
@@ -134,7 +135,7 @@ class Resolver:
             if self.config.compatibility.naming == "speakeasy"
             else _ANNOTATIONS
         )
-        if not all(_says_only(part, allowed) for part in parts):
+        if not all(says_only(part, allowed) for part in parts):
             return None
         if any(part.nullable for part in others):
             return replace(references[0], nullable=True)
@@ -171,7 +172,7 @@ def unescaped(token: str) -> str:
     return token.replace("~1", "/").replace("~0", "~")
 
 
-def _says_only(schema: Schema, allowed: frozenset[str]) -> bool:
+def says_only(schema: Schema, allowed: frozenset[str]) -> bool:
     """Whether a schema says nothing besides some keys."""
     plain = Schema(at=schema.at)
     return all(

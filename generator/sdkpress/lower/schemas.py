@@ -19,6 +19,7 @@ from sdkpress.ir.types import (
     Kind,
     ListOf,
     MapOf,
+    Nullable,
     Primitive,
     TypeRef,
     Unknown,
@@ -73,6 +74,7 @@ class SchemaTypes:
         self._multipart = frozenset(multipart)
         bases = resolver.config.compatibility.discriminated_bases
         self._unites_children = bases == "union"
+        self._keeps_null = resolver.config.compatibility.naming == "speakeasy"
         self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
@@ -163,6 +165,8 @@ class SchemaTypes:
             return Primitive(Kind.NULL)
         else:
             type_ = self._untyped(schema, context)
+            if null and self._keeps_null and type_ == Unknown():
+                return Nullable(type_)
         return nullable(type_) if null else type_
 
     def _composed(

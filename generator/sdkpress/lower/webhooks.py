@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from sdkpress.diagnostics import codes
 from sdkpress.ir.media_types import ContentKind, content_kind
 from sdkpress.ir.models import Origin
 from sdkpress.ir.types import TypeRef
@@ -25,7 +26,11 @@ def webhook_event(
     for webhook in webhooks:
         if webhook.request_body is None:
             continue
-        for name, media in webhook.request_body.content.items():
+        content = webhook.request_body.content
+        if len(content) > 1:
+            message = f"{', '.join(content)}: one of them is read"
+            lowering.report(codes.OTHER_CONTENT, message, webhook.request_body.at)
+        for name, media in content.items():
             if content_kind(name) is ContentKind.JSON and media.schema is not None:
                 bodies.setdefault(media.schema.ref or media.schema.at, media.schema)
                 break

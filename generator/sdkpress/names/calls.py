@@ -135,7 +135,8 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     name, others get `_query`, `_header`, `_cookie` or `_body`. Tables show an argument as the model's
     field is called; in code it also avoids the builtins that the config does not allow.
     """
-    wanted = {a.key: _argument_name(a, operation, config) for a in operation.arguments}
+    arguments = {a.key: a for form in operation.forms for a in form.arguments}
+    wanted = {a.key: _argument_name(a, operation, config) for a in arguments.values()}
     if config.compatibility.naming == "speakeasy":
         wanted = _distinct_from_fields(wanted)
     counts = Counter(wanted.values())
@@ -147,14 +148,13 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
         shown[key] = scope.claim(name)
     avoided = config.compatibility.builtin_names == "avoided"
     hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
-    names: dict[str, ArgumentName] = {}
-    for argument in operation.arguments:
-        name = shown[argument.key]
+    found: dict[str, ArgumentName] = {}
+    for key, name in ((key, shown[key]) for key in arguments):
         python = suffixed(name, hiding)
         if python != name and not scope.is_free(python):
             python = f"{python}_"
-        names[argument.key] = ArgumentName(python=python, shown=name)
-    return names
+        found[key] = ArgumentName(python=python, shown=name)
+    return found
 
 
 def _distinct_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:

@@ -17,11 +17,12 @@ from sdkpress.names.table import GroupName
 from sdkpress.names.words import upper
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
+from sdkpress.python.call_variants import call_variants
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import WIDTH, declaration, layout
-from sdkpress.python.methods import method_views
+from sdkpress.python.methods import choice_symbols, method_views
 from sdkpress.python.nodes import Declaration, Symbol, Text, symbols_in
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.objects import class_head
@@ -132,26 +133,28 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
         operation = context.operations[id_]
         constant = f"_{context.names.operations[id_].upper()}"
         handling = response_handling(operation, annotator)
-        constants.append(operation_constant(constant, operation, handling, annotator))
-        stream = ""
-        if handling.stream is not None:
-            stream = _free(f"{constant}_STREAM", reserved)
-            spec = operation_constant(stream, operation, handling.stream, annotator)
-            constants.append(spec)
-            symbols.add(OVERLOAD)
-        if operation.deprecation is not None:
-            symbols.add(DEPRECATED)
         signatures = [
             signature_of(operation, annotator, form, handling)
             for wanted in classes
             for form in wanted
         ]
+        choices = signatures[0].choices
+        variants = call_variants(operation, handling, signatures[0], constant, reserved)
+        constants += (
+            operation_constant(one.constant, one.operation, one.handling, annotator)
+            for one in reversed(variants)
+        )
+        symbols.update(choice_symbols(variants, choices))
+        if choices.overloads:
+            symbols.add(OVERLOAD)
+        if operation.deprecation is not None:
+            symbols.add(DEPRECATED)
         for signature in signatures:
             symbols |= symbols_in(signature.nodes)
         if signatures[0].accept is not None:
             enums.append(_accept_enum(signatures[0].accept, handling))
             symbols |= {ENUM, OPTIONAL, _ACCEPTING}
-        views = method_views(operation, signatures, handling, constant, stream, context)
+        views = method_views(operation, signatures, variants, context)
         for listed, wanted in zip(methods, classes, strict=True):
             listed += islice(views, len(wanted))
     return GroupMembers(
@@ -179,13 +182,6 @@ def _accept_enum(name: str, handling: ResponseHandling) -> EnumView:
             for text in handling.media_types
         ),
     )
-
-
-def _free(name: str, reserved: set[str]) -> str:
-    """A name for a constant that no other has."""
-    while name in reserved:
-        name += "_"
-    return name
 
 
 def _taken(

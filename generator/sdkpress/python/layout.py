@@ -8,6 +8,7 @@ there is more than one. A group can be told to explode (black's magic trailing c
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import Final
 
@@ -156,6 +157,22 @@ def _typed(prefix: str, annotation: Node, indent: int, suffix: str) -> list[str]
     if isinstance(annotation, Text) and "." in annotation.text:
         return wrapped
     return wrapped if all(map(fits, wrapped)) else lines
+
+
+def conjunction(terms: Sequence[str], indent: int) -> str:
+    """What stands between `if ` and its colon, for terms that must all hold."""
+    whole = " and ".join(terms)
+    pad, inner = " " * indent, " " * (indent + 4)
+    if fits(f"{pad}if {whole}:"):
+        return whole
+    lines = [f"{inner}{whole}"]
+    if not fits(lines[0]):
+        joined = [terms[0], *(f"and {term}" for term in terms[1:])]
+        if len(joined) == 1:
+            left, equal, right = terms[0].partition(" == ")
+            joined = [left, f"{equal.strip()} {right}"] if equal else joined
+        lines = [f"{inner}{line}" for line in joined]
+    return "\n".join(("(", *lines, f"{pad})"))
 
 
 def assigned(name: str, value: Node, indent: int = 0) -> str:

@@ -1,6 +1,6 @@
 """Operations as methods: what the head, the docstring and the call of each form consist of.
 
-Input: `Operation`, the `Signature` of each form and its `ResponseHandling`. Output: a `MethodView` for each form.
+Input: `Operation`, the `Signature` of each form and the calls it makes. Output: a `MethodView` for each form.
 """
 
 from __future__ import annotations
@@ -11,37 +11,36 @@ from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.names.replacements import replacement_sentence
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE
+from sdkpress.python.call_variants import Variant
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.fields import FieldSignature
-from sdkpress.python.layout import layout, returned
+from sdkpress.python.layout import conjunction, layout, returned
 from sdkpress.python.method_docs import method_doc
-from sdkpress.python.nodes import Group, Node, Pair, Text
+from sdkpress.python.nodes import Group, Node, Pair, Symbol, Text, tuple_of
+from sdkpress.python.overloads import Choices
 from sdkpress.python.responses import ResponseHandling
 from sdkpress.python.signature import ACCEPT, Signature
-from sdkpress.python.views import MethodView, OverloadView
+from sdkpress.python.views import CallView, MethodView, OverloadView
 
 
 def method_views(
     operation: Operation,
     signatures: Sequence[Signature],
-    handling: ResponseHandling,
-    constant: str,
-    stream: str,
+    variants: Sequence[Variant],
     context: GenerationContext,
 ) -> Iterator[MethodView]:
-    """The forms of an operation's method, which call the transport with `constant`, or for a stream with `stream`."""
-    arguments = signatures[0].arguments
-    own = (signatures[0].switch, ACCEPT)
-    taken = (*arguments, *(one for one in signatures[0].options if one.name in own))
+    """The forms of an operation's method, which makes one of the calls `variants`."""
+    first = signatures[0]
+    own = {ACCEPT, *(one.name for one in first.choices.beside)}
+    taken = (*first.arguments, *(one for one in first.options if one.name in own))
     parameters = tuple(line for one in taken for line in parameter_lines(one))
-    options = [one for one in signatures[0].options if one.name not in own]
-    passed = tuple(_passed(operation, context))
-    doc = method_doc(operation, signatures[0], context)
+    options = [one for one in first.options if one.name not in own]
+    checks = tuple(_checks(operation, first.choices, variants))
+    calls = tuple(_call(one, first.choices, context) for one in variants)
+    doc = method_doc(operation, first, context)
     for signature in signatures:
         yield MethodView(
             overloads=tuple(_overloads(signature)),
-            switch=_asks_for_stream(signature, handling),
-            stream=stream,
             decorators=tuple(_decorators(operation, signature, context)),
             name=signature.name,
             is_async=signature.form.is_async,
@@ -50,22 +49,60 @@ def method_views(
             passed_options=tuple(_option(one.name, signature) for one in options),
             returns="\n".join(returned(signature.result, 4)),
             doc=doc,
-            has_result=handling.mode != "call"
-            or handling.value != NONE
-            or handling.envelope is not None,
+            has_result=any(_has_result(one.handling) for one in variants),
             transport=signature.form.transport,
-            verb=handling.mode,
-            operation=constant,
-            arguments=passed,
+            checks=checks,
+            calls=calls,
         )
 
 
-def _asks_for_stream(signature: Signature, handling: ResponseHandling) -> str:
-    """The condition under which the caller gets the stream that stands beside another body."""
-    if signature.switch is None or signature.accept is None:
-        return signature.switch or ""
-    chosen = (f"{ACCEPT} == {literals.text(t)}" for t in handling.streamed)
-    return " or ".join((signature.switch, *chosen))
+def _has_result(handling: ResponseHandling) -> bool:
+    named = handling.value != NONE or handling.envelope is not None
+    return handling.mode != "call" or named
+
+
+def _call(variant: Variant, choices: Choices, context: GenerationContext) -> CallView:
+    inside = 4 if variant.conditions else 0  # the template indents these once more
+    return CallView(
+        condition=conjunction(variant.conditions, 8) if inside else "",
+        checks=tuple(line[inside:] for line in _refused(variant, choices, inside)),
+        verb=variant.handling.mode,
+        operation=variant.constant,
+        arguments=tuple(
+            line[inside:] for line in _passed(variant.operation, context, inside)
+        ),
+    )
+
+
+def _checks(
+    operation: Operation, choices: Choices, variants: Sequence[Variant]
+) -> Iterator[str]:
+    """What refuses a content type that there is not: no type checker looks at every call."""
+    bodies = (form.body for form in operation.forms)
+    sent = [body.contents[0].media_type for body in bodies if body is not None]
+    handling = variants[-1].handling
+    asked = [one.media_type or "" for one in (handling, *handling.others)]
+    for name, values in ((choices.content_type, sent), (choices.accept, asked)):
+        if name is not None:
+            known = tuple_of(Text(literals.text(value)) for value in values)
+            given = (Text(literals.text(name)), Text(name), known)
+            yield from layout(Group("check_choice(", given, ")"), 8)
+
+
+def _refused(variant: Variant, choices: Choices, inside: int) -> Iterator[str]:
+    if not variant.refused or choices.content_type is None:
+        return
+    given = (Pair(f"{name}=", Text(name)) for name in variant.refused)
+    refusal = Group("refuse(", (Text(choices.content_type), *given), ")")
+    yield from layout(refusal, 8 + inside)
+
+
+def choice_symbols(variants: Sequence[Variant], choices: Choices) -> Iterator[Symbol]:
+    """What the checks need."""
+    if choices.content_type is not None or choices.accept is not None:
+        yield Symbol("._runtime.choices", "check_choice")
+    if any(variant.refused for variant in variants):
+        yield Symbol("._runtime.choices", "refuse")
 
 
 def _option(name: str, signature: Signature) -> str:
@@ -76,7 +113,7 @@ def _option(name: str, signature: Signature) -> str:
 
 
 def _overloads(signature: Signature) -> Iterator[OverloadView]:
-    for overload in signature.overloads:
+    for overload in signature.choices.overloads:
         lines = (line for one in overload.arguments for line in parameter_lines(one))
         returns = returned(overload.result, 4, "...")
         yield OverloadView(tuple(lines), "\n".join(returns))
@@ -100,7 +137,9 @@ def parameter_lines(parameter: FieldSignature) -> list[str]:
     return layout(parameter.annotation, 8, f"{parameter.name}: ", suffix)
 
 
-def _passed(operation: Operation, context: GenerationContext) -> Iterator[str]:
+def _passed(
+    operation: Operation, context: GenerationContext, inside: int
+) -> Iterator[str]:
     """What the transport is given of the method's arguments."""
     parameters = tuple(
         Pair(
@@ -111,12 +150,12 @@ def _passed(operation: Operation, context: GenerationContext) -> Iterator[str]:
         if argument.parameter is not None and argument.kind is ArgumentKind.PARAMETER
     )
     if parameters:
-        yield from layout(Group("{", parameters, "}"), 12, "parameters=", ",")
+        yield from layout(Group("{", parameters, "}"), 12 + inside, "parameters=", ",")
     body = _body_value(operation, context)
     if body is not None:
-        yield from layout(body, 12, "body=", ",")
+        yield from layout(body, 12 + inside, "body=", ",")
     if operation.security_model is not None:
-        yield "            security=security,"
+        yield f"{' ' * (12 + inside)}security=security,"
 
 
 def _body_value(operation: Operation, context: GenerationContext) -> Node | None:

@@ -4,11 +4,12 @@ Input: `Operation` and the annotator of its module. Output: `ResponseHandling`.
 
 The first success body decides how the response is read: as a whole (JSON, text), item by item (events,
 lines), or as bytes. Where a stream stands beside a body that is read as a whole or as bytes, the caller chooses
-with `stream`. Success bodies that are read in another way are not asked for (`Accept`).
+with `stream`; between bodies of other content types with `accept`.
 """
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Final, Literal
 
@@ -48,13 +49,19 @@ _MODES: Final[dict[AnswerKind, Mode]] = {
 
 @dataclass(frozen=True, slots=True)
 class ResponseHandling:
-    """`mode` is the transport's method; `value` what it gives (of a stream: one item; of pages: one)."""
+    """`mode` is the transport's method; `value` what it gives (of a stream: one item; of pages: one).
+
+    Where the caller may choose the content type, `media_type` is the one that this is about, and `others` those
+    that may be asked for in its place.
+    """
 
     mode: Mode
     value: Annotation
     answers: tuple[Node, ...]
     pages: Pages | None = None
     stream: ResponseHandling | None = None  # where the caller may ask for one
+    media_type: str | None = None
+    others: tuple[ResponseHandling, ...] = ()
     envelope: Annotation | None = None  # the model of the headers and the value
     media_types: tuple[str, ...] = ()  # of the successes that are read
     streamed: tuple[str, ...] = ()  # those of them that are streams beside another
@@ -62,19 +69,30 @@ class ResponseHandling:
 
 def response_handling(operation: Operation, annotator: Annotator) -> ResponseHandling:
     """How the responses of an operation are read."""
-    modes: list[Mode] = [
-        _MODES[content_kind(content)] for content in _success_contents(operation)
-    ]
+    contents = _success_contents(operation)
+    modes: list[Mode] = [_MODES[content_kind(content)] for content in contents]
     whole: Mode | None = next((mode for mode in modes if mode != "stream"), None)
     if whole is None:
         return _handling(operation, modes[0] if modes else "call", annotator)
+    choices: dict[str, Mode] = {
+        c.media_type: _MODES[content_kind(c)] for c in contents if c.is_choice
+    }
+    if annotator.context.config.compatibility.accept_argument != "none":
+        choices = {}  # the caller chooses in another way
+    if choices:
+        first, *others = (
+            _handling(operation, mode, annotator, media_type)
+            for media_type, mode in choices.items()
+        )
+        handling = replace(first, others=tuple(others))
+    else:
+        handling = _handling(operation, whole, annotator)
     if "stream" not in modes:
-        read = _handling(operation, modes[0], annotator)
-        return replace(read, media_types=_media_types(operation, modes[0]))
+        return replace(handling, media_types=_media_types(operation, handling.mode))
     stream = _handling(operation, "stream", annotator)
     streamed = _media_types(operation, "stream")
     return replace(
-        _handling(operation, whole, annotator),
+        handling,
         stream=stream,
         media_types=(*_media_types(operation, whole), *streamed),
         streamed=streamed,
@@ -94,29 +112,51 @@ def _success_contents(operation: Operation) -> list[Content]:
 
 
 def _handling(
-    operation: Operation, mode: Mode, annotator: Annotator
+    operation: Operation,
+    mode: Mode,
+    annotator: Annotator,
+    media_type: str | None = None,
 ) -> ResponseHandling:
-    """What is read in this mode."""
+    """What is read in this mode, of this content type where there is a choice."""
     answers: list[Node] = []
     for response in operation.responses:
         contents = response.contents
         if not response.is_error:
-            contents = tuple(c for c in contents if _MODES[content_kind(c)] == mode)
+            contents = tuple(_read(response, mode, media_type))
             if response.contents and not contents:
                 continue
         for content in contents:
             answers.append(_answer(response, content, annotator))
         if not contents:
             answers.append(_empty_answer(response))
-    good = [r for r in operation.responses if not r.is_error]
-    pages = pages_of(operation, annotator) if mode == "call" else None
+    pages = None
+    if mode == "call" and _is_first(operation, media_type):
+        pages = pages_of(operation, annotator)
     return ResponseHandling(
         mode if pages is None else "paginate",
-        _value(operation, good, mode, annotator),
+        _value(operation, mode, annotator, media_type),
         tuple(answers),
         pages,
+        media_type=media_type,
         envelope=None if mode != "call" or pages else _envelope(operation, annotator),
     )
+
+
+def _read(response: Response, mode: Mode, media_type: str | None) -> Iterator[Content]:
+    """The contents of a success that are asked for."""
+    chosen = any(c.is_choice and c.media_type == media_type for c in response.contents)
+    for content in response.contents:
+        if _MODES[content_kind(content)] == mode:
+            if not chosen or content.media_type == media_type:
+                yield content
+
+
+def _is_first(operation: Operation, media_type: str | None) -> bool:
+    """Whether a content type is that of the value that is given unless another is asked for."""
+    success = operation.success
+    if media_type is None or success is None:
+        return True
+    return bool(success.contents) and success.contents[0].media_type == media_type
 
 
 def _envelope(operation: Operation, annotator: Annotator) -> Annotation | None:
@@ -128,17 +168,14 @@ def _envelope(operation: Operation, annotator: Annotator) -> Annotation | None:
 
 
 def _value(
-    operation: Operation,
-    good: list[Response],
-    mode: Mode,
-    annotator: Annotator,
+    operation: Operation, mode: Mode, annotator: Annotator, media_type: str | None
 ) -> Annotation:
-    types: list[Annotation] = []
-    for response in good:
-        for content in response.contents:
-            kind = content_kind(content)
-            if _MODES[kind] == mode:
-                types.append(_content_type(content, annotator))
+    good = [r for r in operation.responses if not r.is_error]
+    types = [
+        _content_type(content, annotator)
+        for response in good
+        for content in _read(response, mode, media_type)
+    ]
     if mode == "download":
         return Text("object")
     if not types:
@@ -146,7 +183,8 @@ def _value(
     named = operation.response_model
     model = None if named is None else annotator.context.model(named)
     beside = any(_MODES[content_kind(c)] != mode for r in good for c in r.contents)
-    if named is not None and isinstance(model, UnionModel) and not beside:
+    is_whole = _is_first(operation, media_type) and not beside
+    if named is not None and isinstance(model, UnionModel) and is_whole:
         value = annotator.read(Ref(named))
     else:
         value = union(types)

@@ -43,7 +43,7 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
-from sdkpress.python.overloads import Overload, overloads, stream_switch, with_switch
+from sdkpress.python.overloads import Choices, choices_of
 from sdkpress.python.responses import ResponseHandling, response_handling
 from sdkpress.python.symbols import LITERAL, MAPPING, OPTIONAL
 
@@ -78,20 +78,25 @@ def forms(context: GenerationContext) -> tuple[tuple[Form, ...], ...]:
 class Signature:
     """One form of an operation's method: all arguments are given by keyword, those that must be given first.
 
-    `options` are what every method takes besides. `result` is the return annotation. Where the caller chooses
-    between a stream and another body, `switch` is the argument that does (the first option, where it is none of
-    the document's), and `overloads` say what each of its values gives. `accept` is the enum of the media types that
-    the caller may ask for.
+    `options` are what every method takes besides, and before it the arguments that choose what is sent or given.
+    `accept` is the enum of the media types that the caller may ask for, where the config wants one.
     """
 
     name: str
     form: Form
-    arguments: tuple[FieldSignature, ...]
+    choices: Choices
     options: tuple[FieldSignature, ...]
-    result: Annotation
-    overloads: tuple[Overload, ...] = ()
-    switch: str | None = None
     accept: str | None = None
+
+    @property
+    def arguments(self) -> tuple[FieldSignature, ...]:
+        """The operation's own."""
+        return self.choices.arguments
+
+    @property
+    def result(self) -> Annotation:
+        """The return annotation."""
+        return self.choices.result
 
     @property
     def parameters(self) -> tuple[FieldSignature, ...]:
@@ -105,8 +110,10 @@ class Signature:
         for parameter in self.parameters:
             yield parameter.annotation
             yield parameter.default
-        for overload in self.overloads:
-            yield from (argument.annotation for argument in overload.arguments)
+        for overload in self.choices.overloads:
+            for argument in overload.arguments:
+                yield argument.annotation
+                yield argument.default
 
 
 def signature_of(
@@ -118,34 +125,27 @@ def signature_of(
     """The signature of one form of an operation's method. `handling` is found where it is not given."""
     if handling is None:
         handling = response_handling(operation, annotator)
-    arguments = argument_signatures(operation, annotator)
-    result = result_annotation(handling, form, annotator.scope)
+    forms_ = [argument_signatures(one, annotator) for one in operation.forms]
+    choices = choices_of(
+        operation,
+        forms_,
+        handling,
+        lambda one: result_annotation(one, form, annotator.scope),
+        annotator,
+    )
     signature = Signature(
         name=annotator.context.names.operations[operation.id] + form.suffix,
         form=form,
-        arguments=arguments,
-        options=tuple(_free_options(arguments, annotator.scope)),
-        result=result,
+        choices=choices,
+        options=(
+            *choices.beside,
+            *_free_options(choices.arguments, annotator.scope),
+        ),
     )
-    if handling.stream is None:
-        return _with_accept(signature, operation, handling, annotator)
-    stream = result_annotation(handling.stream, form, annotator.scope)
-    either = union((result, stream))
-    switch = stream_switch(arguments)
-    listed = overloads(
-        with_switch(arguments, switch), switch, (result, stream, either), annotator
-    )
-    beside = () if switch in arguments else (switch,)
-    signature = replace(
-        signature,
-        options=beside + signature.options,
-        result=either,
-        overloads=tuple(listed),
-        switch=switch.name,
-    )
-    return (
-        _with_accept(signature, operation, handling, annotator) if beside else signature
-    )
+    beside = {one.name for one in choices.beside}
+    if handling.stream is not None and choices.stream not in beside:
+        return signature
+    return _with_accept(signature, operation, handling, annotator)
 
 
 def _with_accept(
@@ -165,18 +165,19 @@ def _with_accept(
         default=NONE,
         description="The media type to ask for.",
     )
-    overloads = signature.overloads
-    if overloads:  # which media type it is, only the running program knows
+    choices = signature.choices
+    if choices.overloads:  # which media type it is, only the running program knows
+        last = choices.overloads[-1]
         either = tuple(
-            replace(one, default=Text("False")) if one.name == signature.switch else one
-            for one in overloads[-1].arguments
+            replace(one, default=Text("False")) if one.name == choices.stream else one
+            for one in last.arguments
         )
-        last = replace(overloads[-1], arguments=(*either, argument))
-        overloads = (*overloads[:-1], last)
+        last = replace(last, arguments=(*either, argument))
+        choices = replace(choices, overloads=(*choices.overloads[:-1], last))
     return replace(
         signature,
         options=(argument, *signature.options),
-        overloads=overloads,
+        choices=choices,
         accept=name,
     )
 

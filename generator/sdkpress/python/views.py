@@ -167,22 +167,35 @@ class SubgroupView:
 
 @dataclass(frozen=True, slots=True)
 class OverloadView:
-    """What a method takes and gives for one value of the argument that asks for a stream."""
+    """What a method takes and gives for one combination of what its caller may ask for."""
 
     parameters: tuple[str, ...]
     returns: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class CallView:
+    """A call of the transport, made where the caller asks for it.
+
+    `condition` is what is asked, empty for the one that is made otherwise. `checks` say what may not be given
+    with it. `verb` is the transport's method, `operation` the constant that describes the call, and
+    `arguments` what else is passed beside the options of every call.
+    """
+
+    condition: str
+    checks: tuple[str, ...]
+    verb: str
+    operation: str
+    arguments: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class MethodView:
-    """A method. `returns` closes the head; `verb` is the transport's method, `operation` the constant that
-    describes the call, and `arguments` what else is passed beside the `options`, each as `name=value` in
-    `passed_options`. Where the condition `switch` asks for a stream, `stream` is the constant that describes that call.
+    """A method. `returns` closes the head; `checks` say what its arguments may be; of `calls` one is made: the
+    first whose condition holds. Each is passed the `options` as `name=value`, in `passed_options`.
     """
 
     overloads: tuple[OverloadView, ...]
-    switch: str
-    stream: str
     decorators: tuple[str, ...]
     name: str
     is_async: bool
@@ -193,9 +206,8 @@ class MethodView:
     doc: str
     has_result: bool
     transport: str
-    verb: str
-    operation: str
-    arguments: tuple[str, ...]
+    checks: tuple[str, ...]
+    calls: tuple[CallView, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -259,12 +271,11 @@ class AnsweringClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringModuleView:
-    """The module of the classes whose methods give responses. `uses_deprecated`: one of the methods is."""
+    """The module of the classes whose methods give responses."""
 
     document: str
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]
-    uses_deprecated: bool
     classes: tuple[AnsweringClassView, ...]
 
 
@@ -371,6 +382,7 @@ class PackageView:
     credential: ClassHead
     statuses: tuple[StatusErrorView, ...]
     runtime: str  # from the package of errors
+    asks_for_tokens: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -58,7 +58,7 @@ def _pages(
     yield _page(GUIDE, "guide", guide_view)
     yield Verbatim(
         PurePosixPath(ASSETS) / "search-index.js",
-        search_index(context, _guide_texts(guide_view)),
+        search_index(context, guide_texts(GUIDE, guide_view)),
     )
     yield from _operations(context, root, frames)
     yield from _groups(context, root, frames)
@@ -85,12 +85,12 @@ def _page(path: str, template: str, view: object) -> Rendered:
     return Rendered(PurePosixPath(path), f"site/{template}.html.jinja", view)
 
 
-def _guide_texts(guide: GuidePage) -> tuple[tuple[str, str, str], ...]:
-    """Title, address and running text of each section, for the search."""
+def guide_texts(page: str, guide: GuidePage) -> tuple[tuple[str, str, str], ...]:
+    """Title, address and running text of each section of a guide's page, for the search."""
     return tuple(
         (
             section.title,
-            f"{GUIDE}#{section.anchor}",
+            f"{page}#{section.anchor}",
             " ".join(section.text.striptags().split())[:_GUIDE_TEXT],
         )
         for section in guide.sections

@@ -34,6 +34,7 @@ class Frame:
     logo_dark: str
     icon: str
     links: tuple[Link, ...]
+    pages: tuple[Link, ...]  # above the tree
     navigation: Markup
     shared_navigation: bool  # in a file of its own, which a script reads
     crumbs: tuple[Link, ...]

@@ -18,7 +18,6 @@ from sdkpress.python.signature import (
     ASYNC,
     SYNC,
     Signature,
-    result_annotation,
     signature_of,
 )
 from sdkpress.snippets.calls import (
@@ -66,7 +65,7 @@ class OperationSnippets:
     def async_result(self, operation: Operation) -> Annotation:
         """What its async method gives when it is awaited; it takes what the sync one takes."""
         handling = self._handling(operation)
-        return result_annotation(handling, ASYNC, self.annotator.scope)
+        return signature_of(operation, self.annotator, ASYNC, handling).result
 
     def result_kind(self, operation: Operation) -> ResultKind:
         """What code does with its result."""

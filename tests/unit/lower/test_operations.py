@@ -517,7 +517,7 @@ def test_a_pattern_that_could_take_forever_is_told_and_ignored(pattern: object) 
     assert made.codes == (["odd-shape"] if pattern != 5 else [])
 
 
-def test_ways_to_write_a_body_that_differ_in_type_are_told() -> None:
+def test_ways_to_write_a_body_that_differ_in_type_are_a_choice() -> None:
     contents = (
         "application/json: {schema: {type: array, items: {type: string}}}, "
         "text/csv: {schema: {type: string}}"
@@ -526,12 +526,53 @@ def test_ways_to_write_a_body_that_differ_in_type_are_told() -> None:
         "/a: {post: {operationId: a, requestBody: {content: {%s}}, "
         "responses: {'200': {description: ok, content: {%s}}}}}" % (contents, contents)
     )
-    found = [(d.code.name, d.message, d.at.pointer) for d in made.sink.diagnostics]
-    message = "text/csv beside application/json, which is used"
-    assert found == [
-        ("other-content", message, "#/paths/~1a/post/requestBody"),
-        ("other-content", message, "#/paths/~1a/post/responses/200"),
-    ]
+    assert not made.sink.diagnostics
+    operation = made.operation("a")
+    assert [form.content.media_type for form in operation.other_bodies] == ["text/csv"]
+    assert operation.success is not None
+    assert all(content.is_choice for content in operation.success.contents)
+
+
+@pytest.mark.parametrize(
+    ("contents", "sent", "asked"),
+    [
+        ("image/png: {}, image/jpeg: {}", ["image/jpeg"], ["image/png", "image/jpeg"]),
+        (
+            "application/json-patch+json: {schema: {type: object}}, "
+            "application/merge-patch+json: {schema: {type: object}}",
+            ["application/merge-patch+json"],
+            [],
+        ),
+        (
+            "application/json: {schema: {type: object, properties: {a: {type: string}}}}, "
+            "application/xml: {schema: {type: object, properties: {a: {type: string}}}}",
+            [],
+            [],
+        ),
+        (
+            "application/json: {schema: {type: string}}, "
+            "application/vnd.a.diff: {schema: {type: string}}, "
+            "text/event-stream: {schema: {type: string}}",
+            [],
+            [],
+        ),
+    ],
+)
+def test_what_says_nothing_of_its_own_is_no_choice(
+    contents: str, sent: list[str], asked: list[str]
+) -> None:
+    made = of_paths(
+        "/a: {post: {operationId: a, requestBody: {content: {%s}}, "
+        "responses: {'200': {description: ok, content: {%s}}}}}" % (contents, contents)
+    )
+    operation = made.operation("a")
+    others = [form.content.media_type for form in operation.other_bodies]
+    assert [
+        name for name in others if "stream" not in name and "vnd" not in name
+    ] == sent
+    assert operation.success is not None
+    found = [c.media_type for c in operation.success.contents if c.is_choice]
+    assert found == asked
 
 
 def test_ways_to_write_a_body_of_one_type_are_no_news() -> None:

@@ -81,5 +81,19 @@ def test_modules_that_are_named_exist(page: Path) -> None:
         assert any((root / name).exists() for root in roots), name
 
 
+def test_the_settings_of_the_front_page_are_those() -> None:
+    """Each with its values and its default, as the list of all settings has them."""
+    row = re.compile(r"^\| `([\w.]+)` \| (.*?) +\| ?(.*?) ?\|", re.MULTILINE)
+    every = {
+        n: rest for n, *rest in row.findall((REPO / "docs/settings.md").read_text())
+    }
+    section = (REPO / "README.md").read_text().split("\n## Settings\n")[1]
+    shown = row.findall(section.split("\n## ")[0])
+    assert len(shown) > 5
+    assert [(name, every[name]) for name, *_ in shown] == [
+        (name, rest) for name, *rest in shown
+    ]
+
+
 def test_the_front_page_is_short() -> None:
     assert len((REPO / "README.md").read_text().splitlines()) < 250

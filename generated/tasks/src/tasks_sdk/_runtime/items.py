@@ -26,6 +26,7 @@ from .lenient import Report, Validation, read_leniently
 from .model import fields_of
 from .operation import LazyType, ResponseSpec
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
+from .unions import Unrecognized
 from .unset import Unset
 from .values import adapter_of
 
@@ -226,6 +227,8 @@ def _json_name(name: str) -> bytes:
 def _event_models(type_: object) -> list[type[BaseModel]] | None:
     """The models of whole events that the type consists of, None if it describes data alone."""
     type_ = _bare(type_)
+    if type_ is Unrecognized:  # an event of any tag
+        return []
     if isinstance(type_, type) and issubclass(type_, BaseModel):
         wire = {field.alias or name for name, field in fields_of(type_).items()}
         return [type_] if "data" in wire and wire <= _EVENT_FIELDS else None
@@ -237,7 +240,7 @@ def _event_models(type_: object) -> list[type[BaseModel]] | None:
         if member is None:
             return None
         models += member
-    return models
+    return models or None
 
 
 def _bare(type_: Any) -> Any:

@@ -138,21 +138,38 @@ class Server(NamedTuple):
     variables: tuple[tuple[str, str], ...] = ()
 
 
+class Flow(NamedTuple):
+    """How a token is asked for (RFC 6749 sections 4.3 and 4.4). `basic`: the client's id and secret go into a header.
+
+    `env` are the environment variables of its credentials. `extra` are additional properties of the
+    token endpoint: the attribute of a model of credentials, and the name that is sent.
+    """
+
+    grant: Literal["client_credentials", "password"]
+    token_url: str | None = None
+    refresh_url: str | None = None
+    basic: bool = False
+    env: tuple[tuple[str, str], ...] = ()
+    extra: tuple[tuple[str, str], ...] = ()
+
+
 class Scheme(NamedTuple):
     """A security scheme and where its credential comes from.
 
     `argument` is the constructor argument; `env` the environment variable asked when it is not given.
-    `kind`: `bearer`, `basic` (value `user:password` or a pair), `http` (another one of RFC 9110
-    section 11, whose name is `prefix`), `api_key`, `other` (left to hooks).
+    `kind`: `bearer`, `basic` and `digest` (value `user:password` or a pair), `http` (another one of RFC
+    9110 section 11, whose name is `prefix`), `api_key`, `other` (left to hooks). With `flows`, the value may
+    be what a token is asked for with.
     """
 
     key: str
     argument: str
-    kind: Literal["bearer", "basic", "http", "api_key", "other"]
+    kind: Literal["bearer", "basic", "digest", "http", "api_key", "other"]
     name: str = "Authorization"
     location: Literal["header", "query", "cookie"] = "header"
     env: str | None = None
     prefix: str = ""
+    flows: tuple[Flow, ...] = ()
 
 
 # No slots: `Operation[...](...)` sets an attribute on what it makes.
@@ -161,7 +178,8 @@ class Operation(Generic[T_co]):
     """One call, compared by identity so that it is a cheap key.
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
-    an empty tuple that the operation takes no credential. `credentials` says where in the call's own
+    an empty tuple that the operation takes no credential. `scopes` are those that it asks of a scheme's
+    token, by the scheme's key. `credentials` says where in the call's own
     `security` the credential of each `Scheme.argument` lies. `envelope` gives the model that a call gives
     in place of the value: `headers` by name, and the value as `result`.
     """
@@ -173,6 +191,7 @@ class Operation(Generic[T_co]):
     parameters: tuple[Parameter, ...] = ()
     body: Body | None = None
     security: tuple[tuple[str, ...], ...] = ()
+    scopes: tuple[tuple[str, tuple[str, ...]], ...] = ()
     credentials: tuple[tuple[str, tuple[str, ...]], ...] = ()
     envelope: Callable[[], Any] | None = None
     servers: tuple[Server, ...] = ()

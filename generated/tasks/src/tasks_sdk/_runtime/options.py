@@ -16,12 +16,32 @@ from .operation import Scheme, Server
 from .unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
+    from .oauth import ClientCredentials, PasswordCredentials
     from .retry import RetryConfig
 
 Secret = Union[str, tuple[str, str]]
 """A token or key, or the user and password of http basic."""
 
 Credential = Union[Secret, Callable[[], Secret], None]
+OAuthCredential = Union[
+    Secret,
+    Callable[[], Secret],
+    "ClientCredentials",
+    "PasswordCredentials",
+    Mapping[str, str],
+    None,
+]
+"""A token, or what one is asked for with."""
+
+AsyncOAuthCredential = Union[
+    Secret,
+    Callable[[], Union[Secret, Awaitable[Secret]]],
+    "ClientCredentials",
+    "PasswordCredentials",
+    Mapping[str, str],
+    None,
+]
+
 AsyncCredential = Union[Secret, Callable[[], Union[Secret, Awaitable[Secret]]], None]
 
 CredentialT = TypeVar("CredentialT")
@@ -73,10 +93,12 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     timeout: float | None = None
 
 
-SyncOptions = ClientOptions[HttpClient, Credential, Hooks]
-AsyncOptions = ClientOptions[AsyncHttpClient, AsyncCredential, AsyncHooks]
+SyncOptions = ClientOptions[HttpClient, OAuthCredential, Hooks]
+AsyncOptions = ClientOptions[AsyncHttpClient, AsyncOAuthCredential, AsyncHooks]
 
 __all__ = [
+    "AsyncOAuthCredential",
+    "OAuthCredential",
     "AsyncCredential",
     "AsyncOptions",
     "ClientOptions",
