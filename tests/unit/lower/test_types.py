@@ -7,7 +7,7 @@ import json
 import pytest
 
 from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
-from support.lowered import S, of_paths, of_paths, of_schemas
+from support.lowered import S, of_paths, of_schemas
 
 P = f"{S}Pet/properties/x"
 
