@@ -71,6 +71,7 @@ def resolve_job(
     settings = load_config(path, sink, sdk)
     if settings is None:
         raise GenerationFailed(tuple(sink.diagnostics))
+    _read_templates(settings, sink)
     if output is None and settings.output is not None:
         output = settings.folder / settings.output
     if spec is None:
@@ -83,6 +84,15 @@ def resolve_job(
     if isinstance(spec, Given):
         return Job(spec=Path(), config=settings, output=output, given=spec)
     return Job(spec=spec, config=settings, output=output)
+
+
+def _read_templates(config: Config, sink: Sink) -> None:
+    """Note the templates that a run depends on, those that may yet come included."""
+    if config.templates is not None:
+        from sdkpress.render.overrides import template_names
+
+        for name in template_names():
+            sink.read(config.folder / config.templates / name)
 
 
 def build(

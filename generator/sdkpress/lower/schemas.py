@@ -78,10 +78,12 @@ class SchemaTypes:
         self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
-        """The type that a `$ref` names. A component is named after the outermost reference to it."""
+        """The type that a `$ref` names. A component that is nothing but a reference is another name of what it names;
+        with `naming: speakeasy` a type gets the one that is met first."""
         assert schema.ref is not None
         target = self._resolver.follow(schema)
-        return self.component(target, component_key(schema.ref), context)
+        named = self._resolver.type_names.get(target.at, schema.ref)
+        return self.component(target, component_key(named), context)
 
     def component(
         self, target: Schema, key: str | None, context: SchemaContext

@@ -25,6 +25,7 @@ if TYPE_CHECKING:
 
 _LONGEST = 300
 _OPTIONAL_CODINGS = ("br", "zstd")
+_WITHOUT_CONTENT = (204, 205)
 
 
 @lru_cache(maxsize=1024)
@@ -161,6 +162,10 @@ class Reader:
             raise self.error(spec, response, secrets)
         if response.request.method == "HEAD":
             return None
+        if response.status_code in _WITHOUT_CONTENT and not response.content:
+            return (
+                None  # RFC 9110 sections 15.3.5 and 15.3.6, whatever the document says
+            )
         return self._parse(spec, response)
 
     def unexpected(
