@@ -63,7 +63,9 @@ class CallOptions:
         self.http_headers = http_headers
         self.max_retries = max_retries
         self.timeout = timeout
-        self.response_validation = response_validation
+        self.response_validation: Literal["strict", "lenient", "off"] | None = (
+            response_validation
+        )
         self.security = security
 
 

@@ -108,7 +108,9 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
         self.globals = globals
         self.hooks = hooks
         self.error_classes = error_classes
-        self.response_validation = response_validation
+        self.response_validation: Literal["strict", "lenient", "off"] = (
+            response_validation
+        )
         self.headers = headers
         self.default_query = default_query
         self.max_retries = max_retries
