@@ -46,6 +46,7 @@ class Part(NamedTuple):
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False
+    written: str | None = None  # the name that it goes out under, if not its own
 
 
 class Body(NamedTuple):

@@ -41,6 +41,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         client_variable="initials",
         constructor_arguments="positional",
         const_fields="upper",
+        multipart_arrays="brackets",
         one_way_models="split",
         accept_argument="several",
     )
@@ -181,7 +182,10 @@ def test_a_lock_says_which_generation_its_pages_are_of(
     lock = tmp_path / "gen.lock"
     lock.write_text(f"management:\n  speakeasyVersion: {version}\nexamples: {{}}\n")
     traits = page_traits(lock)
-    later = {"group_paths", "parameter_examples", "example_sections"}
+    later = {
+        *("group_paths", "parameter_examples", "example_sections"),
+        "field_examples",
+    }
     assert {key: value for key, value in traits.items() if key not in later} == {
         "snippet_comment": comment,
         "enum_style": style,
