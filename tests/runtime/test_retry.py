@@ -141,7 +141,8 @@ def test_retry_after_in_both_forms(header: str, expected: Optional[float]) -> No
 
 def test_names_that_published_sdks_have() -> None:
     tries = repeats(BackoffStrategy(100, 1000, 2.0, 10**9, jitter_ms=50), chance=0.5)
-    assert [tries.again(503, None), tries.again(503, None)] == [0.125, 0.225]
+    waits = [tries.after_response(503, {}) for _ in range(2)]
+    assert waits == [0.125, 0.225]
     mine = RetryConfig(status_codes_override=["418"])
     policy = decide(operation("POST", DOCUMENTED), mine, UNSET)
     assert policy is not None and policy.status_codes == {"418"}
