@@ -223,6 +223,7 @@ class TransportView:
     """A client's transport: the attribute that holds it, its classes, and the HTTP client's argument."""
 
     attribute: str
+    module: str
     class_name: str
     options: str
     client: str
