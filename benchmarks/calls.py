@@ -179,7 +179,9 @@ def events_of(name: str, client: Any, url: str) -> Callable[[], Any]:
         return read
     streams: dict[str, Callable[[], Any]] = {
         "sdkpress": lambda: client.chat.stream(model="m", messages=MESSAGES),
-        "friendli": lambda: client.serverless.chat.stream(model="m", messages=MESSAGES),
+        "friendli": lambda: client.serverless.chat.complete(
+            model="m", messages=MESSAGES, stream=True
+        ),
         "openai": lambda: client.chat.completions.create(
             model="m", messages=MESSAGES, stream=True
         ),
