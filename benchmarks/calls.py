@@ -326,7 +326,8 @@ if {upload}:
 else:
     with sdk.files.download() as response:
         assert sum(len(piece) for piece in response.iter_bytes()) == 1 << 30
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(f"{{(after - before) / 1024:.1f}}")
 """
 
 
