@@ -59,6 +59,7 @@ OTHER: dict[str, str] = {
     "max_method_params": "{flatten_requests: false, max_method_params: 6}",
     "http": "http: httpx",
     "response_validation": "response_validation: strict",
+    "idempotency_header": "idempotency_header: Idempotency-Key",
     "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
