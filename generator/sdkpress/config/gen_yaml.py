@@ -85,6 +85,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "const_fields": "upper",
         "one_way_models": "split",
         "accept_argument": "several",
+        "formats": "dates",
     },
     "http": "httpx",
     "groups": {"stutter": "keep"},

@@ -43,6 +43,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         const_fields="upper",
         one_way_models="split",
         accept_argument="several",
+        formats="dates",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
