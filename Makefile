@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 SPECS := $(notdir $(wildcard specs/*))
 
 .DEFAULT_GOAL := help
-.PHONY: help setup demo docs-site test conformance check format update sync generated clean
+.PHONY: help setup demo pictures docs-site test conformance check format update sync generated clean
 
 help: ## list the tasks
 	@awk -F ':.*## ' '/^[a-z-]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -51,6 +51,9 @@ generated: $(VENV)/.ready
 
 docs-site: $(VENV)/.ready ## make this project's own documentation with sdkpress, in site/
 	@$(BIN)/python scripts/docs_site.py
+
+pictures: $(VENV)/.ready ## renew the pictures of README (needs Chromium)
+	@$(BIN)/python scripts/pictures.py
 
 clean: ## remove what the tasks made
 	rm -rf $(VENV) demo dist build .mypy_cache .pytest_cache .ruff_cache

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import compileall
 import json
 import os
 import resource
@@ -381,6 +382,8 @@ def generated(document: Path, package: str, client: str) -> Path:
     subprocess.run(
         [*command, "-o", str(folder / "sdk")], check=True, stdout=subprocess.DEVNULL
     )
+    # As an installer does, which has compiled the peers too.
+    compileall.compile_dir(folder / "sdk", quiet=2)
     return folder / "sdk" / "src"
 
 

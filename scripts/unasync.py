@@ -16,7 +16,7 @@ import black
 RUNTIME = Path(__file__).parent.parent / "generator" / "sdkpress" / "runtime"
 PAIRS = {
     f"async_{name}.py": f"sync_{name}.py"
-    for name in ("binary", "pages", "raw", "stream", "transport")
+    for name in ("binary", "oauth", "pages", "raw", "stream", "transport")
 }
 
 # In order. `Awaitable[...]` is unwrapped before.
@@ -41,6 +41,7 @@ REPLACEMENTS = [
     (r"\basynchronously ", ""),
     (r"\ban async context\b", "a context"),
     (r"\basync iterator\b", "iterator"),
+    (r"\b(one|another) task\b", r"\1 thread"),
     (r"\basync\b", "sync"),
     (r"(import .*)\bAwaitable, ", r"\1"),
     (r"(import .*), Awaitable\b", r"\1"),

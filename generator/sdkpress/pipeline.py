@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
-from sdkpress.diagnostics.findings import GenerationFailed, Sink
+from sdkpress.diagnostics.findings import GenerationFailed, Sink, ToolRefused
 
 if TYPE_CHECKING:
     from sdkpress.config.model import Config
@@ -50,7 +50,7 @@ def analyze(
 ) -> Analysis:
     """Load, parse, lower and name the document: the file at the path, or one that was `given`.
 
-    Raises `GenerationFailed` where it is no document.
+    Raises `GenerationFailed` where it is no document, `ToolRefused` where a plugin fails.
     """
     announce("load")
     from sdkpress.source.document import load_bytes, load_document
@@ -78,6 +78,13 @@ def analyze(
 
     api = lower(spec, config, sink)
     _stop_at_fatal(sink)
+    if config.plugins:
+        from sdkpress.plugins import load_plugins
+
+        plugins = load_plugins(config.plugins)
+        for file in plugins.files:
+            sink.read(file)
+        api = plugins.api(api, config)
     announce("name")
     from sdkpress.names.resolve import name
 
@@ -102,10 +109,12 @@ def build_tree(
 
     Raises `ToolRefused` where a site is asked for and its generator is missing or fails.
     """
+    overrides = _overrides(config)
     if what == "site":
         from sdkpress.site.build import build_site
 
-        return build_site(analysis.api, analysis.names, config, announce)
+        api, names = analysis.api, analysis.names
+        return build_site(api, names, config, announce, overrides)
     announce("present")
     from sdkpress.python.context import generation_context
     from sdkpress.snippets.operation_snippets import OperationSnippets
@@ -120,14 +129,23 @@ def build_tree(
         from sdkpress.project.present import present_surroundings
 
         package += tuple(present_surroundings(snippets))
-    announce("render")
-    from sdkpress.render.files import render_tree
+    plans = (*package, *pages)
+    if config.plugins:
+        from sdkpress.plugins import load_plugins
 
-    tree = render_tree(
-        (*package, *pages),
-        pages=frozenset(plan.path for plan in pages),
-        tidy=config.docs.dialect == "default",
-    )
+        plans = load_plugins(config.plugins).plans(plans)
+    announce("render")
+    from sdkpress.render.files import OverrideFailed, render_tree
+
+    try:
+        tree = render_tree(
+            plans,
+            pages=frozenset(plan.path for plan in pages),
+            tidy=config.docs.dialect == "default",
+            overrides=overrides,
+        )
+    except OverrideFailed as error:
+        raise ToolRefused(str(error)) from error
     announce("check")
     from sdkpress.render.check import check_python
     from sdkpress.render.plan import Rendered
@@ -137,6 +155,27 @@ def build_tree(
     generated = tree.generated
     check_python({path: generated[path] for path in rendered if path in generated})
     return tree
+
+
+def _overrides(config: Config) -> Path | None:
+    """The folder of the user's own templates. Raises `ToolRefused` with everything that is wrong with them."""
+    if config.templates is None:
+        return None
+    from sdkpress.render.environment import environment_with
+    from sdkpress.render.overrides import faults_in
+
+    folder = config.folder / config.templates
+    if not folder.is_dir():
+        raise ToolRefused(f"sdkpress: `templates` names no folder: '{folder}'")
+    faults = list(faults_in(folder, environment_with(folder.resolve())))
+    if faults:
+        lines = (
+            f"{one.file}:{one.line}: {one.message}"
+            + (f"\n  help: {one.hint}" if one.hint else "")
+            for one in faults
+        )
+        raise ToolRefused("\n".join(lines))
+    return folder.resolve()
 
 
 def present_docs(

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
-from sdkpress.config.files import FILE_NAME, find_config, load_config
+from sdkpress.config.files import FILE_NAME, PYPROJECT, find_config, load_config
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
@@ -60,15 +60,18 @@ def resolve_job(
     sink: Sink,
     *,
     offline: bool = False,
+    sdk: str | None = None,
 ) -> Job:
     """Fill what was left out from the config. Raises `GenerationFailed` for a config with errors,
     `NoDocument` where no document is named, `NotFetched` where it has an address and cannot be had.
     """
     path = config or find_config(Path())
-    sink.read(path or FILE_NAME)
-    settings = load_config(path, sink)
+    for name in (FILE_NAME, PYPROJECT) if config is None else (path,):
+        sink.read(name)
+    settings = load_config(path, sink, sdk)
     if settings is None:
         raise GenerationFailed(tuple(sink.diagnostics))
+    _read_templates(settings, sink)
     if output is None and settings.output is not None:
         output = settings.folder / settings.output
     if spec is None:
@@ -81,6 +84,15 @@ def resolve_job(
     if isinstance(spec, Given):
         return Job(spec=Path(), config=settings, output=output, given=spec)
     return Job(spec=spec, config=settings, output=output)
+
+
+def _read_templates(config: Config, sink: Sink) -> None:
+    """Note the templates that a run depends on, those that may yet come included."""
+    if config.templates is not None:
+        from sdkpress.render.overrides import template_names
+
+        for name in template_names():
+            sink.read(config.folder / config.templates / name)
 
 
 def build(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sphinx.errors import ExtensionError
@@ -18,9 +18,11 @@ from sdkpress import __version__
 
 if TYPE_CHECKING:
     from sphinx.application import Sphinx
+    from sphinx.environment import BuildEnvironment
 
     from sdkpress.run import Job
 
+_OF_MODELS = ("models", "errors")  # folders of pages
 _LOGGER = logging.getLogger(__name__)
 
 
@@ -29,6 +31,7 @@ def setup(app: Sphinx) -> Mapping[str, object]:
     app.add_config_value("sdkpress_config", "sdkpress.yaml", "env", frozenset({str}))
     app.add_config_value("sdkpress_output", "reference", "env", frozenset({str}))
     app.connect("builder-inited", write_pages)
+    app.connect("env-updated", _excuse_models)
     return {
         "version": __version__,
         "parallel_read_safe": True,
@@ -67,6 +70,16 @@ def write_pages(app: Sphinx) -> None:
     for error in sink.errors:  # what was read past: `sphinx-build -W` stops at it
         _LOGGER.warning("%s", frames.show(error), type="sdkpress")
     _LOGGER.info("sdkpress: %d pages written to %s", len(changes.written), folder)
+
+
+def _excuse_models(app: Sphinx, env: BuildEnvironment) -> list[str]:
+    """No model of a large API is in a toctree: `docs/index` links to them. Says so where Sphinx would warn."""
+    docs = PurePosixPath(app.config.sdkpress_output) / "docs"
+    folders = tuple(f"{docs / folder}/" for folder in _OF_MODELS)
+    for name in env.found_docs:
+        if name.startswith(folders) and name not in env.files_to_rebuild:
+            env.metadata[name]["orphan"] = True
+    return []
 
 
 def _with_toctrees(job: Job) -> Job:

@@ -44,6 +44,7 @@ class Question:
     output: str | None
     package_only: bool = False
     document: str | None = None  # the digest of one that is no file
+    sdk: str | None = None
     folder: str = field(default_factory=os.getcwd)
 
     def key(self) -> str:

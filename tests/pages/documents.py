@@ -22,6 +22,7 @@ OURS = [
     for folder in sorted((REPO / "specs").iterdir())
     if folder.is_dir()
 ]
+OURS.append(Source("tokens", REPO / "tests" / "support" / "tokens.yaml", None))
 REAL = [
     Source(
         "friendli",

@@ -60,6 +60,17 @@ def test_what_can_be_opened_or_pressed_takes_the_focus(
         assert page.locator(".fields details").first.get_attribute("open") is not None
 
 
+def test_all_lists_of_a_section_open_and_close(atelier: Site, browser: Browser) -> None:
+    with opened_page(browser) as page:
+        page.goto(atelier.operation("studioImageGenerate").as_uri())
+        section = page.locator("section", has=page.locator("#section-parameters"))
+        lists = section.locator(".fields details")
+        assert lists.count() > 1
+        for name, opened in (("Expand all", lists.count()), ("Collapse all", 0)):
+            section.get_by_role("button", name=name).click()
+            assert section.locator(".fields details[open]").count() == opened
+
+
 def test_code_is_copied(atelier: Site, browser: Browser) -> None:
     with opened_page(browser) as page:
         page.context.grant_permissions(["clipboard-read", "clipboard-write"])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import random
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,7 @@ FIRST_TWO = """(queries) => queries.map((query) => {
   input.value = query;
   input.dispatchEvent(new Event("input"));
   return [...document.querySelectorAll("dialog.search li a")].slice(0, 2).map((a) =>
-    (a.querySelector(".w").childNodes[0].textContent
+    (a.querySelector(".o").textContent
       + (a.querySelector("b") ? " › " + a.querySelector("b").textContent : "")).trim());
 })"""
 
@@ -53,6 +54,38 @@ def test_search_finds_by_name(site: Site, browser: Browser) -> None:
     ]
     assert missed == []
     assert said == []
+
+
+def test_search_finds_what_pages_say(site: Site, browser: Browser) -> None:
+    """Words of a description that nothing is named by, with the words around them."""
+    pages = [p for p in site.index["pages"] if p[0] != "guide"]
+    named = " ".join(
+        [*(" ".join(p[1:5]) for p in pages), *(f[0] for f in site.index["fields"])]
+    ).lower()
+    said = [
+        set(re.findall(r"(?<![\w/.#>-])[a-z]{5,}(?![\w/.#>-])", p[5])) for p in pages
+    ]
+    guide = " ".join(p[5] for p in site.index["pages"] if p[0] == "guide").lower()
+    wanted = [
+        (word, page)
+        for page, words in zip(pages, said, strict=True)
+        for word in sorted(words)
+        if word not in named
+        and word not in guide
+        and sum(word in p[5].lower() for p in pages) == 1
+    ]
+    assert wanted
+    with opened_page(browser) as page:
+        page.goto((site.folder / "index.html").as_uri())
+        page.keyboard.press("/")
+        results = page.locator("dialog.search li")
+        page.get_by_role("combobox", name="Search").fill(pages[0][1])
+        results.first.wait_for()
+        for word, found in random.Random(3).sample(wanted, min(5, len(wanted))):
+            page.get_by_role("combobox", name="Search").fill(word)
+            assert results.count() == 1, word
+            assert results.locator("a").get_attribute("href") == found[3]
+            assert results.locator("mark").inner_text().lower() == word
 
 
 def test_the_search_index_is_small_and_read_when_it_is_used(

@@ -14,7 +14,7 @@ from conftest import REPO
 PACKAGE = REPO / "generator" / "sdkpress"
 # What these lay out is shown on pages: programs and signatures, made of the parts that each has.
 SHOWN = {PACKAGE / "snippets", PACKAGE / "site"}
-YAML = {PACKAGE / "cli" / "setup.py"}  # the entries that `init` writes
+YAML = {PACKAGE / "cli" / "setup.py", PACKAGE / "cli" / "completion.py"}  # for others
 MODULES = sorted(
     path
     for path in PACKAGE.rglob("*.py")

@@ -51,7 +51,9 @@ LAYERS: dict[str, set[str]] = {
         *(*FACTS, "python", "render.plan", "examples", "snippets"),
     },
     "runtime": set(),
+    "plugins": {*FACTS, "render.plan", "diagnostics.findings"},
     "pipeline": {
+        "plugins",
         *(
             "source",
             "documents",
@@ -82,6 +84,7 @@ LAYERS: dict[str, set[str]] = {
         "diagnostics",
         "output",
         "docs.readme.sections",
+        "render.overrides",
     },
     "migration": {"config"},
     "cli": {
@@ -100,6 +103,7 @@ LAYERS: dict[str, set[str]] = {
         "validation",
         "config.model",
         "unchanged",
+        "render",
         "",
     },
     "cache": set(),

@@ -32,6 +32,8 @@ class Arguments:
     given: Given | None = None  # the document, where it is no file
     offline: bool = False
     config: Path | None = None
+    further_configs: list[Path] = field(default_factory=list["Path"])
+    sdk: str | None = None
     output: Path | None = None
     check: bool = False
     package_only: bool = False

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from sdkpress.cli.arguments import Arguments
 from sdkpress.cli.console import Console
 from sdkpress.cli.status import DONE, FAULTY, USAGE
+from sdkpress.cli.workspace import for_each_sdk
 
 if TYPE_CHECKING:
     from sdkpress.diagnostics.findings import Sink
@@ -19,7 +20,15 @@ if TYPE_CHECKING:
 
 
 def build_and_write(what: What, arguments: Arguments, console: Console) -> int:
-    """The whole run of `generate`, `docs`, `site` and `check`."""
+    """The whole run of `generate`, `docs`, `site` and `check`, for each SDK that is asked for."""
+
+    def one(arguments: Arguments, console: Console) -> int:
+        return _build_one(what, arguments, console)
+
+    return for_each_sdk(arguments, console, one)
+
+
+def _build_one(what: What, arguments: Arguments, console: Console) -> int:
     from sdkpress.cli.shortcut import as_before
 
     if not fetched(arguments, console):
@@ -63,6 +72,9 @@ def resolve(
     from sdkpress.run import NoDocument, resolve_job
 
     sink = Sink() if sink is None else sink
+    if arguments.further_configs:
+        console.complain(f"sdkpress: `{arguments.command}` takes one config")
+        return USAGE
     if not fetched(arguments, console):
         return USAGE
     spec = None if isinstance(arguments.spec, Remote) else arguments.spec
@@ -73,6 +85,7 @@ def resolve(
             arguments.output,
             sink,
             offline=arguments.offline,
+            sdk=arguments.sdk,
         )
     except NotFetched as error:
         console.complain(f"sdkpress: {error}")

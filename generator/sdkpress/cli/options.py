@@ -7,8 +7,26 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import Any
 
 from sdkpress.remote import Remote, is_remote
+
+
+class _FirstAndFurther(argparse.Action):
+    """An option that may be given again: the first value, and a list of the others."""
+
+    def __call__(
+        self,
+        parser: argparse.ArgumentParser,
+        namespace: Any,
+        values: Any,
+        option: str | None = None,
+    ) -> None:
+        del parser, option
+        if namespace.config is None:
+            namespace.config = values
+        else:
+            namespace.further_configs.append(values)
 
 
 def add_document(parser: argparse.ArgumentParser) -> None:
@@ -38,9 +56,16 @@ def add_config(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-c",
         "--config",
+        action=_FirstAndFurther,
         type=a_path,
         metavar="CONFIG",
-        help="a sdkpress.yaml, or a Speakeasy gen.yaml (default: ./sdkpress.yaml if it exists)",
+        help="a sdkpress.yaml, a pyproject.toml or a Speakeasy gen.yaml; may be given again"
+        " (default: ./sdkpress.yaml, else a ./pyproject.toml with [tool.sdkpress])",
+    )
+    parser.add_argument(
+        "--sdk",
+        metavar="NAME",
+        help="the one of several SDKs in a config (default: all of them)",
     )
     add_remote(parser)
 

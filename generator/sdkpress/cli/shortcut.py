@@ -87,5 +87,6 @@ def _question(what: What, arguments: Arguments) -> Question:
         config=typed(arguments.config),
         output=typed(arguments.output),
         package_only=arguments.package_only,
+        sdk=arguments.sdk,
         document=None if arguments.given is None else digest_of(arguments.given),
     )

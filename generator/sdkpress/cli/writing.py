@@ -177,6 +177,8 @@ def _command(arguments: Arguments, *options: str) -> str:
     for option, value in (("-c", arguments.config), ("-o", arguments.output)):
         if value is not None:
             words += [option, str(value)]
+    if arguments.sdk is not None:
+        words += ["--sdk", arguments.sdk]
     if arguments.package_only:
         words.append("--package-only")
     return shlex.join((*words, *options))

@@ -21,6 +21,7 @@ class Dialect:
     `even_columns`: all columns of a table are as wide as its widest cell.
     `emoji_codes`: signs are written as `:warning:`, which is text to most site generators.
     `loose_ends`: a page ends without a line break, or with an empty line.
+    `acting_markup`: markup of a description that acts, as `<script>`, stays.
     `dead_links`: relative links of a description stay, though they lead nowhere.
     `swapped_dates`: a date-time is shown as `date` and a date as `datetime`.
     `placeholder_server`: the `server_url` example is `http://localhost:8080`.
@@ -28,7 +29,6 @@ class Dialect:
     `placeholder_values`: union pages show `/* values here */` where a value stands.
     `go_times`: a date-time example is shown as Go prints a time.
     `faked_values`: made-up values ignore the schema's limits.
-    `raw_cells`: a `|` in a table cell is left as it is.
     `open_enum_note`: whether every open enum says so, or only those the document itself declares open.
     `loose_warnings`: a deprecation's own words get a second full stop, its table cell a stray blank.
     `asserted_results`: a result that may be missing is asserted to be there.
@@ -45,6 +45,7 @@ class Dialect:
     `relative_servers`: a call to a relative server names a made-up host.
     `sections_by_name`: examples are sorted by name, and without a body those of errors are left out.
     `group_paths`: under the heading of a group stands its path in the client.
+    `all_examples`: a field's examples are all shown, not the first alone; that is shown whatever it is.
     `untyped_main`: the asynchronous example's `main` has no return annotation.
     """
 
@@ -55,11 +56,11 @@ class Dialect:
     swapped_dates: bool
     placeholder_server: bool
     request_row: bool
+    acting_markup: bool
     dead_links: bool
     placeholder_values: bool
     go_times: bool
     faked_values: bool
-    raw_cells: bool
     open_enum_note: bool
     loose_warnings: bool
     asserted_results: bool
@@ -77,6 +78,7 @@ class Dialect:
     relative_servers: bool
     sections_by_name: bool
     group_paths: bool
+    all_examples: bool
 
     enum_list: bool
     snippet_comment: bool
@@ -95,11 +97,11 @@ def dialect_of(config: Config) -> Dialect:
         swapped_dates=reference,
         placeholder_server=reference,
         request_row=reference,
+        acting_markup=reference,
         dead_links=reference,
         placeholder_values=reference,
         go_times=reference,
         faked_values=reference,
-        raw_cells=reference,
         open_enum_note=not reference,
         loose_warnings=reference,
         asserted_results=reference,
@@ -117,6 +119,7 @@ def dialect_of(config: Config) -> Dialect:
         relative_servers=reference,
         sections_by_name=reference,
         group_paths=config.docs.group_paths,
+        all_examples=config.docs.field_examples == "all",
         enum_list=config.docs.enum_style == "list",
         snippet_comment=config.docs.snippet_comment,
         snippet_example_names=config.docs.snippet_example_names,

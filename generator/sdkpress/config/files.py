@@ -1,6 +1,6 @@
 """A config file into a `Config`.
 
-Input: the path of a `sdkpress.yaml` or of a Speakeasy `gen.yaml` (known by its `configVersion`),
+Input: the path of a `sdkpress.yaml`, of a pyproject.toml with a table `tool.sdkpress`, or of a Speakeasy `gen.yaml` (known by its `configVersion`),
 or None. Output: `Config`; what is wrong with the file goes to the sink, each with its place.
 """
 
@@ -14,7 +14,9 @@ from typing import Final, cast
 
 from sdkpress.config.declaration import build
 from sdkpress.config.model import Config
-from sdkpress.config.rules import Finding, violations
+from sdkpress.config.rules import Finding, Trail, violations
+from sdkpress.config.schema import KEY
+from sdkpress.config.workspace import UnclearSdk, entry_of, names_in
 from sdkpress.diagnostics.codes import (
     CONFIG_INVALID,
     CONFIG_NOT_SERVED,
@@ -38,16 +40,38 @@ _WITH_REFERENCE_PAGES: Final = {
 }
 
 FILE_NAME = "sdkpress.yaml"
+PYPROJECT = "pyproject.toml"
+_TABLE: Final = ("tool", "sdkpress")
+_HEADER: Final = b"[tool.sdkpress"
 
 
 def find_config(folder: Path) -> Path | None:
-    """The `sdkpress.yaml` of a folder, if there is one."""
+    """The `sdkpress.yaml` of a folder, else its pyproject.toml if that has a table `tool.sdkpress`."""
     path = folder / FILE_NAME
-    return path if path.is_file() else None
+    if path.is_file():
+        return path
+    project = folder / PYPROJECT
+    try:
+        return project if _HEADER in project.read_bytes() else None
+    except OSError:
+        return None
 
 
-def load_config(path: Path | None, sink: Sink) -> Config | None:
-    """The config in the file; the defaults for None. Returns None where the sink got errors."""
+def sdks_of(path: Path | None) -> tuple[str, ...]:
+    """The names of the SDKs of a config, as far as it can be read; none where it is about one."""
+    try:
+        if path is None or KEY.encode() not in path.read_bytes():
+            return ()
+    except OSError:
+        return ()
+    return names_in(_read(path, Sink()))
+
+
+def load_config(path: Path | None, sink: Sink, sdk: str | None = None) -> Config | None:
+    """The config in the file; the defaults for None. Returns None where the sink got errors.
+
+    `sdk` is the name of one of its SDKs, where it is about several.
+    """
     if path is None:
         return Config()
     data = _read(path, sink)
@@ -55,26 +79,64 @@ def load_config(path: Path | None, sink: Sink) -> Config | None:
         return None
     if _is_gen_yaml(data):
         return _from_gen_yaml(cast(dict[str, object], data), path, sink)
-    for finding in violations(data):
-        _report(finding, join("#", *finding.path), str(path), sink)
+    try:
+        entry = entry_of(data, sdk)
+    except UnclearSdk as error:
+        place = _place(path, error.trail)
+        sink.report(CONFIG_INVALID, str(error), place, hint=error.hint)
+        return None
+    if isinstance(entry.settings, str):
+        return load_config(path.parent / entry.settings, sink)
+    for finding in violations(entry.settings):
+        _report(finding, _place(path, entry.place(finding.path)), sink)
     if sink.errors:
         return None
-    config = settings_to_config(cast(dict[str, object], data), path.parent)
-    return _with_examples(config, Location(str(path), "#/pinned_examples"), sink)
+    settings = cast(dict[str, object], entry.settings)
+    config = settings_to_config(settings, path.parent)
+    examples = _place(path, entry.place(("pinned_examples",)))
+    return _with_examples(config, examples, sink)
 
 
 def _read(path: Path, sink: Sink) -> object:
     """The plain data of the file; a file without any settings is an empty mapping."""
+    if path.name == PYPROJECT:
+        return _read_table(path, sink)
     from sdkpress.source.document import load_document
 
-    config_sink = Sink()
-    document = load_document(path, config_sink)
+    own = Sink()
+    document = load_document(path, own)
     sink.read(path)
-    if any(finding.code is EMPTY_DOCUMENT for finding in config_sink.diagnostics):
+    if any(finding.code is EMPTY_DOCUMENT for finding in own.diagnostics):
         return {}
-    sink.diagnostics.extend(config_sink.diagnostics)
-    sink.inputs.extend(config_sink.inputs)
+    sink.diagnostics.extend(own.diagnostics)
+    sink.inputs.extend(own.inputs)
     return None if document is None else document.data
+
+
+def _read_table(path: Path, sink: Sink) -> object:
+    """The table `tool.sdkpress` of a pyproject.toml."""
+    import tomllib
+
+    sink.read(path)
+    try:
+        data: object = tomllib.loads(path.read_text(encoding="utf-8"))
+    except (OSError, ValueError) as error:
+        sink.report(CONFIG_INVALID, str(error), Location(str(path), line=1, column=1))
+        return None
+    for key in _TABLE:
+        data = cast(dict[str, object], data).get(key, {})
+    return data
+
+
+def _place(path: Path, trail: Trail) -> Location:
+    """Where a setting stands in its file."""
+    if path.name != PYPROJECT:
+        return Location(str(path), join("#", *trail))
+    from sdkpress.config.toml_places import toml_place
+
+    text = path.read_text(encoding="utf-8")
+    line, column = toml_place(text, (*_TABLE, *trail))
+    return Location(str(path), line=line, column=column)
 
 
 def _is_gen_yaml(data: object) -> bool:
@@ -92,7 +154,7 @@ def _from_gen_yaml(data: dict[str, object], path: Path, sink: Sink) -> Config | 
     translation = translate(data, traits, order)
     for finding in violations(translation.settings):
         origin = translation.origins.get(finding.path, "#")
-        _report(finding, origin, str(path), sink)
+        _report(finding, Location(str(path), origin), sink)
     if sink.errors:
         return None
     if translation.not_served:
@@ -142,7 +204,8 @@ def _with_examples(config: Config, place: Location, sink: Sink) -> Config | None
     return replace(config, examples=MappingProxyType(examples))
 
 
-def _report(finding: Finding, pointer: str, file: str, sink: Sink) -> None:
+def _report(finding: Finding, place: Location, sink: Sink) -> None:
     code = CONFIG_UNKNOWN_KEY if finding.unknown_key else CONFIG_INVALID
-    place = Location(file, pointer, on_key=finding.unknown_key)
+    if place.line is None:
+        place = replace(place, on_key=finding.unknown_key)
     sink.report(code, finding.message, place, hint=finding.hint)

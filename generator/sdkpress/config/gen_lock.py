@@ -27,6 +27,7 @@ _EXAMPLE_SECTIONS = (1, 700)
 _DOTTED_GROUPS = (1, 680)
 _PARAMETER_EXAMPLES = (1, 640)
 _VARIABLES_FIRST = (1, 680)
+_ALL_EXAMPLES = (1, 700)
 
 Examples = dict[str, Mapping[str, object]]
 
@@ -68,6 +69,7 @@ def page_traits(path: Path) -> dict[str, object]:
         "snippet_comment": version >= _SNIPPET_COMMENT,
         "enum_style": "list" if version >= _ENUM_LIST else "table",
         "group_paths": version < _DOTTED_GROUPS,
+        "field_examples": "all" if version >= _ALL_EXAMPLES else "first",
         "parameter_examples": version >= _PARAMETER_EXAMPLES,
         "example_sections": version >= _EXAMPLE_SECTIONS,
         "snippet_example_names": version >= _EXAMPLE_NAMES,

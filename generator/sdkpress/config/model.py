@@ -90,6 +90,15 @@ class Config:
     project: ProjectConfig = section(
         "What surrounds the package, unless it is written alone.", ProjectConfig
     )
+    templates: str | None = setting(
+        "A folder with templates of yours, relative to this file: each takes the place of the one of that name. `sdkpress templates` lists and exports them.",
+        filled=True,
+    )
+    plugins: tuple[str, ...] = setting(
+        "Installed plugins (entry points of the group `sdkpress.plugins`) that change the API or what templates lay out, in this order.",
+        (),
+        filled=True,
+    )
     keep: tuple[str, ...] = setting(
         "Files of the output folder that are the team's: patterns as in a `.gitignore`. They are neither written, compared nor removed.",
         (),

@@ -106,7 +106,7 @@ def _unknown_key(name: str, known: Mapping[str, object], path: Trail) -> Finding
 def _no_choice(value: object, choices: Sequence[str], path: Trail) -> Finding:
     allowed = " or ".join(f"'{choice}'" for choice in choices)
     message = f"'{_dotted(path)}' is {allowed}, not {_shown(value)}"
-    near = _nearest(str(value), choices)
+    near = nearest(str(value), choices)
     return Finding(path, message, f"did you mean '{near}'?" if near else None)
 
 
@@ -123,13 +123,14 @@ def _wrong_type(value: object, kinds: Sequence[str], path: Trail) -> Finding:
 
 
 def _known_keys(name: str, known: Mapping[str, object], path: Trail) -> str:
-    if near := _nearest(name, known):
+    if near := nearest(name, known):
         return f"did you mean '{_dotted((*path, near))}'?"
     where = f"'{_dotted(path)}'" if path else "a config"
     return f"{where} knows: {', '.join(known)}"
 
 
-def _nearest(name: str, known: Iterable[str]) -> str | None:
+def nearest(name: str, known: Iterable[str]) -> str | None:
+    """The known name that a mistyped one is most like."""
     import difflib  # only a mistake needs it
 
     return next(iter(difflib.get_close_matches(name.lower(), known, n=1)), None)

@@ -9,10 +9,18 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import cast
+from typing import Final, cast
 
 from sdkpress.config.declaration import Shape, TextRule, settings_of
 from sdkpress.config.model import Config
+
+KEY: Final = "sdks"
+
+_SDKS: Final[Mapping[str, object]] = {
+    "description": "Several SDKs by name: the settings of each beside those that are shared, or the path of its config.",
+    "type": "object",
+    "additionalProperties": {"anyOf": [{"type": "string"}, {"$ref": "#"}]},
+}
 
 __all__ = ["config_schema", "schema_text"]
 
@@ -28,7 +36,8 @@ def config_schema() -> Mapping[str, object]:
         "type": "object",
         "additionalProperties": False,
         "properties": {
-            name: _schema(shape, rules) for name, shape in settings_of(Config).items()
+            **{name: _schema(one, rules) for name, one in settings_of(Config).items()},
+            KEY: _SDKS,
         },
         "$defs": {
             name: {"type": "string", **_rule(rule)} for name, rule in rules.items()

@@ -248,6 +248,9 @@ class DocsConfig:
         "Show a call for each named example of an operation.", True
     )
     parameter_examples: bool = setting("Use the named examples of a parameter.", True)
+    field_examples: Literal["all", "first"] = setting(
+        "Which examples of a field its table shows.", "all"
+    )
     enum_style: Literal["list", "table"] = setting(
         "The values of an enum as a list or as a table.", "list"
     )

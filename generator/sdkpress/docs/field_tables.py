@@ -49,15 +49,15 @@ def field_table(context: GenerationContext, what: str, rows: Iterable[FieldRow])
 
 
 def _cells(context: GenerationContext, row: FieldRow) -> tuple[str, ...]:
-    name, text = f"`{row.name}`", cell(context, prose(context, row.description))
+    name, text = f"`{row.name}`", cell(prose(context, row.description))
     if row.deprecation is not None:
         name = struck(name, row.deprecation)
         text = deprecation_cell(context, row.deprecation, text)
     return (
         name,
-        cell(context, row.type),
+        cell(row.type),
         (_REQUIRED if row.required else _OPTIONAL)[context.dialect.emoji_codes],
-        cell(context, row.default),
+        cell(row.default),
         text or _NOTHING,
-        cell(context, row.example),
+        cell(row.example),
     )

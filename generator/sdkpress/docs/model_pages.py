@@ -67,7 +67,7 @@ def _union_page(annotator: Annotator, model: UnionModel) -> UnionPage:
     members = model.members
     if model.discriminator is not None and model.discriminator.declared:
         mapped = tuple(target for _, target in model.discriminator.mapping)
-        members = mapped or members
+        members = mapped if set(members) <= set(mapped) else members
     members = tuple(map(bare, members))  # null is of the union, not of a member
     if not context.dialect.repeated_members:
         members = tuple(dict.fromkeys(members))
@@ -110,7 +110,7 @@ def _enum_page(context: GenerationContext, model: EnumModel) -> EnumPage:
     values = [member.value for member in model.values]
     says_open = model.open and (context.dialect.open_enum_note or as_class)
     rows = [
-        (f"`{name}`", cell(context, _plain(value)))
+        (f"`{name}`", cell(_plain(value)))
         for name, value in zip(context.names.members[model.id], values, strict=True)
     ]
     return EnumPage(

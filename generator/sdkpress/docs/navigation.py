@@ -21,6 +21,9 @@ from sdkpress.python.context import GenerationContext
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 _DOCS: Final = PurePosixPath("docs")
+# Sphinx goes through all its trees for each page that it writes: more models than this are a list of links instead.
+MOST_IN_TREE: Final = 300
+_OF_MODELS: Final = ("models", "errors")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,11 +51,20 @@ class Toctree:
 
 
 @dataclass(frozen=True, slots=True)
+class PageList:
+    """Links below a heading, to pages that are in no tree."""
+
+    caption: str
+    lines: tuple[SummaryLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class ToctreePage:
     """`docs/index.md` for Sphinx."""
 
     title: str
     trees: tuple[Toctree, ...]
+    lists: tuple[PageList, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +93,7 @@ def present_navigation(context: GenerationContext) -> tuple[FilePlan, ...]:
 def _plan(name: str, context: GenerationContext, entries: Sequence[Entry]) -> FilePlan:
     match name:
         case "sphinx":
-            page = ToctreePage(one_line(context.api.title), tuple(_toctrees(entries)))
+            page = _toctree_page(one_line(context.api.title), entries)
             return Rendered(_DOCS / "index.md", "docs/toctree.md.jinja", page)
         case "mkdocs":
             summary = SummaryPage(tuple(_summary(entries, "")))
@@ -147,6 +159,21 @@ def _groups(context: GenerationContext) -> Iterator[Entry]:
         yield Entry(root.title, root.page, root.below[: len(groups[()].operations)])
     for path in below.get((), ()):
         yield entry(path)
+
+
+def _toctree_page(title: str, entries: Sequence[Entry]) -> ToctreePage:
+    long = [entry for entry in entries if _is_long(entry)]
+    short = [entry for entry in entries if not _is_long(entry)]
+    lists = (PageList(one.title, tuple(_summary(one.below, ""))) for one in long)
+    return ToctreePage(title, tuple(_toctrees(short)), tuple(lists))
+
+
+def _is_long(entry: Entry) -> bool:
+    """Whether these are models or errors, and more than a tree may hold."""
+    is_of_models = all(
+        PurePosixPath(page).parts[0] in _OF_MODELS for page in entry.pages()
+    )
+    return is_of_models and len(entry.below) > MOST_IN_TREE
 
 
 def _toctrees(entries: Sequence[Entry]) -> Iterator[Toctree]:

@@ -267,9 +267,9 @@ def lower_response(
 ) -> Response:
     """One documented response."""
     shared = shared_name(f"{response.at}/")
-    described = replace(
-        _shared(context, shared), description=response.description, status=status
-    )
+    # A class of several operations says what it is to all of them.
+    said = response.shared_description or response.description
+    described = replace(_shared(context, shared), description=said, status=status)
     return Response(
         status=status,
         is_error=is_error,

@@ -27,6 +27,7 @@ class Merge:
 
     follow: Follow
     mode: Literal["deep", "shallow"] = "deep"
+    bases_describe: bool = False  # whether what a base says about itself holds for all
     contradictions: list[str] = field(default_factory=list[str])
     _active: list[str] = field(default_factory=list[str])  # the schemas being merged
 
@@ -55,7 +56,8 @@ class Merge:
             part = self._one_of_its_own(part)
             if part.all_of:
                 part = self._one_of_its_own(self.merged(part))
-            if member.ref is not None and len(schema.all_of) > 1:
+            of_a_base = member.ref is not None and len(schema.all_of) > 1
+            if of_a_base and not self.bases_describe:
                 # What a base says about itself is not about what extends it.
                 part = replace(part, description=None, example=ABSENT, examples=())
             result = self._joined(part, result, first=index == 0)
@@ -201,6 +203,8 @@ def _nullable(part: Schema, outer: Schema, *, first: bool) -> bool:
     """Null passes only where every member lets it; a schema without types does not forbid it."""
     if outer.nullable:
         return True
+    if part.nullable and part == Schema(at=part.at, nullable=True):
+        return True  # it says nothing else, and so means the whole
     if outer.types or not first:
         return False
     return part.nullable

@@ -139,12 +139,12 @@ def lower_field(
 def _description(
     lowering: SchemaLowering, schema: Schema, described: Schema
 ) -> str | None:
-    """The field's description: with `naming: speakeasy` an allOf of one reference has that beside it alone."""
+    """The field's description: with `naming: speakeasy` what a composition refers to describes its class alone."""
     published = lowering.config.compatibility.naming == "speakeasy"
     references = [part for part in schema.all_of if part.ref is not None]
     if published and len(references) == 1 and schema.ref is None:
-        if not any(part.properties for part in schema.all_of):
-            return schema.description
+        own = (part.description for part in schema.all_of if part.properties)
+        return schema.description or next(own, None)
     return described.description
 
 

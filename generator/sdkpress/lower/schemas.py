@@ -19,6 +19,7 @@ from sdkpress.ir.types import (
     Kind,
     ListOf,
     MapOf,
+    Nullable,
     Primitive,
     TypeRef,
     Unknown,
@@ -86,13 +87,16 @@ class SchemaTypes:
         self._multipart = frozenset(multipart)
         bases = resolver.config.compatibility.discriminated_bases
         self._unites_children = bases == "union"
+        self._keeps_null = resolver.config.compatibility.naming == "speakeasy"
         self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
-        """The type that a `$ref` names. A component is named after the outermost reference to it."""
+        """The type that a `$ref` names. A component that is nothing but a reference is another name of what it names;
+        with `naming: speakeasy` a type gets the one that is met first."""
         assert schema.ref is not None
         target = self._resolver.follow(schema)
-        return self.component(target, component_key(schema.ref), context)
+        named = self._resolver.type_names.get(target.at, schema.ref)
+        return self.component(target, component_key(named), context)
 
     def component(
         self, target: Schema, key: str | None, context: SchemaContext
@@ -174,6 +178,8 @@ class SchemaTypes:
             return Primitive(Kind.NULL)
         else:
             type_ = self._untyped(schema, context)
+            if null and self._keeps_null and type_ == Unknown():
+                return Nullable(type_)
         return nullable(type_) if null else type_
 
     def _composed(

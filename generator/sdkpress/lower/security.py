@@ -139,7 +139,7 @@ def requirement_models(
         option = ModelId(f"{id_}::{position}")
         name = replace(naming, name_hint=f"{naming.name_hint}Option{position}")
         fields, _ = _scheme_fields((schemes[key] for key in keys), required=True)
-        flow = _client_credentials(schemes[keys[0]]) if len(keys) == 1 else None
+        flow = _token_flow(schemes[keys[0]]) if len(keys) == 1 else None
         if flow is not None:
             fields = _credentials(flow)
         models += (ObjectModel(id=option, naming=name, fields=fields),)
@@ -190,7 +190,7 @@ def _scheme_fields(
     fields: list[Field] = []
     models: list[ObjectModel] = []
     for scheme in schemes:
-        flow = _client_credentials(scheme)
+        flow = _token_flow(scheme)
         type_: TypeRef = Primitive(Kind.STRING)
         if flow is not None or _is_basic(scheme):
             id_ = ModelId(f"{scheme.at}::scheme")
@@ -211,10 +211,12 @@ def _scheme_fields(
     return tuple(fields), tuple(models)
 
 
-def _client_credentials(scheme: SecurityScheme) -> OAuthFlow | None:
+def _token_flow(scheme: SecurityScheme) -> OAuthFlow | None:
+    """The flow by which a program asks for a token on its own."""
     if scheme.kind != "oauth2":
         return None
-    return next((f for f in scheme.flows if f.kind == "clientCredentials"), None)
+    kinds = {flow.kind: flow for flow in reversed(scheme.flows)}
+    return kinds.get("clientCredentials") or kinds.get("password")
 
 
 def _is_basic(scheme: SecurityScheme) -> bool:
@@ -230,8 +232,11 @@ def _basic() -> tuple[Field, ...]:
 
 def _credentials(flow: OAuthFlow) -> tuple[Field, ...]:
     text = Primitive(Kind.STRING)
-    fields = [
-        Field(wire=wire, type=text, required=True)
+    by_password = flow.kind == "password"
+    user = ("username", "password") if by_password else ()
+    fields = [Field(wire=wire, type=text, required=True) for wire in user]
+    fields += [
+        Field(wire=wire, type=text, required=not by_password)
         for wire in ("clientID", "clientSecret", "tokenURL")
     ]
     key = "x-speakeasy-token-endpoint-additional-properties"

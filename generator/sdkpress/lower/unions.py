@@ -12,6 +12,7 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import UnionModel
 from sdkpress.ir.types import (
     Kind,
+    Nullable,
     Primitive,
     TypeRef,
     Unknown,
@@ -26,7 +27,7 @@ from sdkpress.lower.discriminators import (
 from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
 from sdkpress.lower.lowering import SchemaLowering
-from sdkpress.lower.references import component_key
+from sdkpress.lower.references import component_key, says_only
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import ABSENT, Schema
 
@@ -42,6 +43,12 @@ def lower_union(
         whole = replace(schema, any_of=(), one_of=(), types=("object",))
         return lowering.type_of(replace(whole, alternatives=sets), context.same())
     choices = _choices(lowering, schema)
+    if lowering.config.compatibility.naming == "speakeasy":
+        if sum(_is_only_nullable(lowering.follow(one)) for one in choices) > 1:
+            for choice in choices:
+                if choice.ref is not None:
+                    lowering.type_of(choice, context.same())
+            return Nullable(Unknown())
     null = any(_is_null(lowering, choice) for choice in choices)
     # Two ways to say one schema are one member.
     different = {lowering.follow(choice).at: choice for choice in reversed(choices)}
@@ -181,9 +188,16 @@ def _is_null(lowering: SchemaLowering, schema: Schema) -> bool:
     plain = lowering.follow(schema)
     if plain.types == ("null",):
         return True
+    if lowering.config.compatibility.naming == "default" and _is_only_nullable(plain):
+        return True
     if plain.const is None:
         return True
     return plain.enum is not None and plain.enum == (None,)
+
+
+def _is_only_nullable(schema: Schema) -> bool:
+    """Whether a schema is `{nullable: true}`: before 3.1 the only way to write null as an alternative."""
+    return schema.nullable and says_only(schema, frozenset(("at", "nullable")))
 
 
 def _takes_null(lowering: SchemaLowering, schema: Schema) -> bool:

@@ -107,6 +107,8 @@ def _published_member(value: object) -> str:
         behind = "_" if text.endswith("_") and len(text) > 1 else ""
         return f"{_member(value)}{behind}"
     minus, digits, rest = number.groups()
+    if minus and not rest:
+        return f"MINUS_{digits}"
     lead = number_word(digits).replace(" ", "_").upper()
     tail = _EDGE.sub("_", re.sub(r"\.", "_DOT_", rest)).upper()
     return f"{'MINUS_' if minus else ''}{lead}{tail}".rstrip("_")

@@ -97,7 +97,9 @@ def _models(
     names: dict[ModelId, ModelName] = {}
     for id_, class_name in classes.items():
         namespace = candidates.namespace(id_)
-        internal = "internal/" if id_ == api.globals_model else ""
+        folder = namespace.replace(".", "/")
+        if id_ == api.globals_model:
+            folder = "models/internal"
         is_error = api.models[id_].is_error
         is_union = isinstance(api.models[id_], UnionModel)
         data = "Union" if is_union and candidates.is_rooted else "Data"
@@ -106,7 +108,7 @@ def _models(
             typed_dict=beside(namespace, f"{class_name}TypedDict"),
             module=modules[id_],
             namespace=namespace,
-            page=f"{namespace.replace('.', '/')}/{internal}{_file(class_name)}.md",
+            page=f"{folder}/{_file(class_name)}.md",
             data=beside(namespace, f"{class_name}{data}") if is_error else None,
         )
     return names

@@ -7,9 +7,8 @@ here depends on what else the document holds, which is why new SDKs are not name
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -24,12 +23,16 @@ from sdkpress.names.gather import (
     pinned_class,
     reason,
 )
+from sdkpress.names.marks import (
+    SHARED_BODY,
+    SHARED_RESPONSE,
+    Marks,
+    only_value,
+    tells_apart,
+)
 from sdkpress.names.words import pascal, pascal_value
 
 _BODIES: Final = frozenset(("Request", "Response", "RequestBody", "ResponseBody"))
-_STATUS: Final = re.compile(r"/responses/([1-5][0-9X]{2}|default)/")
-_SHARED_BODY: Final = "#/components/requestBodies/"
-_SHARED_RESPONSE: Final = "#/components/responses/"
 
 
 @dataclass(slots=True)
@@ -40,6 +43,7 @@ class _Wish:
     root: str
     root_name: str
     in_operation: bool
+    base: str = ""  # `own` before a union got out of the way of its members
     ladder: list[str] = field(default_factory=list[str])
 
 
@@ -52,6 +56,9 @@ class RootedCandidates(Candidates):
         super().__init__(api, config)
         self._wishes: dict[ModelId, _Wish] = {}
         self._widened: set[ModelId] = set()
+        self._crowded: set[ModelId] = set()  # unions that hold a name others want
+        self._marks = Marks(self.models, self._wishes, self._is_body)
+        self.place = self._inner_first()
         self._with_members = {
             model.naming.parent
             for model in api.models.values()
@@ -79,12 +86,32 @@ class RootedCandidates(Candidates):
             for id_ in group
             if (wish := self._wishes.get(id_)) is not None and wish.in_operation
         ]
-        return inside if 0 < len(inside) < len(group) else group
+        if 0 < len(inside) < len(group):
+            return inside
+        others = [id_ for id_ in group if not isinstance(self.models[id_], UnionModel)]
+        return others if len(others) == len(group) - 1 else group
+
+    def _inner_first(self) -> dict[ModelId, int]:
+        """The order in which models get numbers: that of the document, and what is written inside before."""
+        inside: dict[str | None, list[ModelId]] = defaultdict(list)
+        for id_, model in self.models.items():
+            parent = model.naming.parent
+            inside[parent if parent in self.models else None].append(id_)
+        found: dict[ModelId, int] = {}
+        pending = [(id_, False) for id_ in reversed(inside[None])]
+        while pending:
+            id_, done = pending.pop()
+            if done:
+                found[id_] = len(found)
+            else:
+                pending.append((id_, True))
+                pending += [(other, False) for other in reversed(inside[id_])]
+        return {**self.place, **found}
 
     def strength(self, id_: ModelId) -> Strength:
         """How firmly a model holds its name; a shared body's longer one as a component's."""
         naming = self.models[id_].naming
-        shared = id_.startswith((_SHARED_BODY, _SHARED_RESPONSE))
+        shared = id_.startswith((SHARED_BODY, SHARED_RESPONSE))
         if shared and naming.parent is None and self.level[id_] > 0:
             return Strength.COMPONENT
         return super().strength(id_)
@@ -172,8 +199,10 @@ class RootedCandidates(Candidates):
 
     def _wish(self, id_: ModelId, model: Model) -> _Wish:
         root = self._root(id_)
+        own = self._own(model)
         return _Wish(
-            own=self._own(model),
+            own=own,
+            base=own,
             root=root,
             root_name=self._root_name(root),
             in_operation=root in self.operation_ids,
@@ -206,7 +235,7 @@ class RootedCandidates(Candidates):
         naming = model.naming
         if naming.position is not None:
             return self._member_name(model)
-        shared = model.id.startswith((_SHARED_BODY, _SHARED_RESPONSE))
+        shared = model.id.startswith((SHARED_BODY, SHARED_RESPONSE))
         if naming.name_hint == "RequestBody" or (shared and naming.parent is None):
             return pascal(naming.name_hint)
         if naming.title and pascal(naming.title) != "Model":
@@ -226,7 +255,7 @@ class RootedCandidates(Candidates):
         tag = pascal_value(naming.tag or "")
         if naming.tag and tag:
             return union + tag
-        value = _only_value(model)
+        value = only_value(model)
         return union + pascal_value(value) if value else union
 
     def _union_name(self, model: Model) -> str:
@@ -261,7 +290,7 @@ class RootedCandidates(Candidates):
             groups[wish.root, wish.own.lower()].append(id_)
         roots: dict[tuple[str, str], set[str]] = defaultdict(set)
         for id_, wish in self._wishes.items():
-            roots[self.namespace(id_), wish.own.lower()].add(wish.root)
+            roots[self.namespace(id_), wish.base.lower()].add(wish.root)
         firm = {
             (
                 self.namespace(id_),
@@ -270,31 +299,36 @@ class RootedCandidates(Candidates):
             for id_ in self.models
             if id_ not in self._wishes
         }
-        for (_, own_name), ids in groups.items():
-            key = self.namespace(ids[0]), own_name
+        for ids in groups.values():
+            key = self.namespace(ids[0]), self._wishes[ids[0]].base.lower()
             elsewhere = len(roots[key]) > 1 or key in firm
             if len(ids) == 1:
                 self._wishes[ids[0]].ladder = self._alone(ids[0])
             else:
                 self._fill_group(ids, elsewhere)
         for id_, wish in self._wishes.items():
+            if self.models[id_].naming.parent in self._crowded:
+                wish.ladder = wish.ladder[1:] or wish.ladder
             hint = self.models[id_].naming.name_hint
             if hint.isupper() and wish.ladder[0] == pascal(hint):
                 wish.ladder[0] = pascal(hint.lower())
 
     def _alone(self, id_: ModelId) -> list[str]:
         wish, model = self._wishes[id_], self.models[id_]
-        if wish.root == id_ and id_.startswith(_SHARED_BODY):
+        if wish.root == id_ and id_.startswith(SHARED_BODY):
             return [wish.own, f"{wish.own}RequestBody"]
         own_name, naming = wish.own, model.naming
         tail = ""
         if isinstance(model, UnionModel) and id_ not in self._widened:
             tail = "Union" if id_ in self._with_members else ""
         rooted = own_name if self._is_rooted(id_) else wish.root_name + own_name
+        if naming.position is not None and isinstance(model, EnumModel):
+            parent = self.models[ModelId(naming.parent or "")]
+            tail = "Enum" if own_name == self._union_name(parent) else tail
         ladder = [own_name, rooted + tail]
         if naming.position is None and naming.title:
             ladder.append(wish.root_name + pascal(naming.name_hint))
-        value = _only_value(model)
+        value = only_value(model)
         if value and naming.position is None:
             ladder.append(rooted + pascal_value(value))
         return list(dict.fromkeys(ladder))
@@ -311,29 +345,46 @@ class RootedCandidates(Candidates):
         """Ladders of models that want one name inside one root."""
         root = self._wishes[ids[0]].root_name
         own_names = {id_: self._wishes[id_].own for id_ in ids}
-        values = {id_: _only_value(self.models[id_]) for id_ in ids}
+        values = {id_: only_value(self.models[id_]) for id_ in ids}
         if all(values.values()) and len(set(values.values())) > 1:
+            alike = len(set(values.values())) < len(ids)
+            first = self._outermost(ids)
             for id_ in ids:
                 name = own_names[id_] + pascal_value(values[id_])
-                self._wishes[id_].ladder = [name, root + name]
+                short = own_names[id_] if id_ == first else name
+                ladder = [root + name] if alike else [short, root + name]
+                self._wishes[id_].ladder = ladder
             return
-        for tell in (self._direction, self._reason, self._tag, self._parent):
+        unions = [id_ for id_ in ids if isinstance(self.models[id_], UnionModel)]
+        if len(unions) == 1 and all(values[id_] for id_ in ids if id_ not in unions):
+            self._give_to_union(unions[0], ids, values)
+            return
+        marks_of = self._marks
+        for tell in (
+            marks_of.direction,
+            marks_of.reason,
+            marks_of.tag,
+            marks_of.parent,
+        ):
             marks = {id_: tell(id_) for id_ in ids}
             if len(set(marks.values())) == 1:
                 continue
-            if tell != self._reason and not _tells_apart(marks.values()):
+            if tell != marks_of.reason and not tells_apart(marks.values()):
                 continue
-            if tell == self._tag and not all(values.values()):
+            if tell == marks_of.tag and not all(values.values()):
                 continue
             for id_ in ids:
-                behind = tell in (self._direction, self._tag)
+                behind = tell in (marks_of.direction, marks_of.tag)
                 mark = marks[id_]
                 name = root + (
                     own_names[id_] + mark if behind else mark + own_names[id_]
                 )
                 self._wishes[id_].ladder = [own_names[id_], name]
-                if tell == self._parent:
+                if tell == marks_of.parent:
                     self._wishes[id_].ladder.insert(1, mark + own_names[id_])
+                    if id_.startswith(SHARED_BODY):
+                        name = f"{mark}{own_names[id_]}RequestBody"
+                        self._wishes[id_].ladder.insert(2, name)
             return
         tail = "Union" if any(self._has_members(id_) for id_ in ids) else ""
         for id_ in ids:
@@ -342,49 +393,25 @@ class RootedCandidates(Candidates):
             rooted = name if self._is_rooted(id_) else root + name
             self._wishes[id_].ladder = [own_names[id_], rooted] if elsewhere else [name]
 
+    def _outermost(self, ids: list[ModelId]) -> ModelId | None:
+        """The one model of a body that the others are written deeper than, where there is one."""
+        around = {id_: self._marks.around(id_) for id_ in ids}
+        least = min(map(len, around.values()))
+        shallow = [id_ for id_ in ids if len(around[id_]) == least]
+        in_body = self._wishes[ids[0]].in_operation and least == 0
+        return shallow[0] if in_body and len(shallow) == 1 else None
+
+    def _give_to_union(
+        self, union: ModelId, ids: list[ModelId], values: Mapping[ModelId, str]
+    ) -> None:
+        """The short name for a union, the root's before those of constants and of its members."""
+        root, own = self._wishes[union].root_name, self._wishes[union].own
+        self._wishes[union].ladder = [own, f"{root}{own}Union"]
+        for id_ in ids:
+            if id_ != union:
+                name = self._wishes[id_].own + pascal_value(values[id_])
+                self._wishes[id_].ladder = [root + name]
+        self._crowded.add(union)
+
     def _has_members(self, id_: ModelId) -> bool:
         return id_ in self._with_members and id_ not in self._widened
-
-    def _direction(self, id_: ModelId) -> str:
-        if "/requestBody/" in id_ or id_.startswith(_SHARED_BODY):
-            return "Request"
-        if "/responses/" in id_ and not self._reason(id_):
-            return "Response"
-        return ""
-
-    def _reason(self, id_: ModelId) -> str:
-        status = _STATUS.search(id_)
-        if status is None or status[1][0] in "123" or id_.startswith(_SHARED_RESPONSE):
-            return ""
-        return reason(status[1])
-
-    def _tag(self, id_: ModelId) -> str:
-        for model in self._around(id_):
-            if model.naming.position is not None and model.naming.tag:
-                return pascal_value(model.naming.tag)
-        return ""
-
-    def _parent(self, id_: ModelId) -> str:
-        for model in self._around(id_):
-            if model.naming.position is None and not self._is_body(model):
-                return pascal(model.naming.name_hint)
-        return ""
-
-    def _around(self, id_: ModelId) -> Iterable[Model]:
-        """The inline models that a model is written in, from the nearest outwards."""
-        parent = ModelId(self.models[id_].naming.parent or "")
-        while parent in self._wishes:
-            yield self.models[parent]
-            parent = ModelId(self.models[parent].naming.parent or "")
-
-
-def _only_value(model: Model) -> str:
-    if isinstance(model, EnumModel) and len(model.values) == 1:
-        return str(model.values[0].value)
-    return ""
-
-
-def _tells_apart(marks: Iterable[str]) -> bool:
-    """Whether every mark is there and different."""
-    listed = list(marks)
-    return all(listed) and len(set(listed)) == len(listed)

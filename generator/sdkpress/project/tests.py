@@ -20,6 +20,7 @@ from sdkpress.project.views import ServerView, TestModuleView, TestView
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import environment_variable
+from sdkpress.python.docstring import docstring
 from sdkpress.python.layout import layout
 from sdkpress.python.nodes import Group, Pair, Text
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
@@ -110,7 +111,7 @@ def _module(
         )
     return TestModuleView(
         document=snippets.context.document,
-        subject=literals.text(".".join(group.path) or client.sync).strip("\"'"),
+        doc=docstring(f"The calls of {'.'.join(group.path) or client.sync}.", 0),
         imports=tuple(import_lines(client.package, used)[:-1]),
         client=client.sync,
         tests=tuple(tests),

@@ -26,7 +26,7 @@ class TestModuleView:
     __test__ = False
 
     document: str
-    subject: str
+    doc: str
     imports: tuple[str, ...]
     client: str
     tests: tuple[TestView, ...]

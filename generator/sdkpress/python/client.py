@@ -230,6 +230,7 @@ def _transports(kind: ClientKind, published: bool) -> Iterator[TransportView]:
             beside = kind == "both" and form == "async"
             yield TransportView(
                 attribute="_async_transport" if beside else "_transport",
+                module=transport(position).module.rpartition(".")[2],
                 class_name=transport(position).name,
                 options=_OPTIONS[position],
                 client=(

@@ -16,8 +16,10 @@ from sdkpress.python.annotate import NONE, STR, Annotator
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import (
     client_arguments,
+    credentials_class,
     environment_variable,
     takes_security,
+    token_flows,
 )
 from sdkpress.python.fields import FieldSignature
 from sdkpress.python.nodes import (
@@ -97,17 +99,23 @@ def constructor_signature(
 
 def _credentials(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
     name = "AsyncCredential" if kind == "async" else "Credential"
-    annotation = Text(name, Symbol("._runtime.options", name))
+    plain = Text(name, Symbol("._runtime.options", name))
+    token = name.replace("Credential", "OAuthCredential")
+    with_flow = Text(token, Symbol("._runtime.options", token))
     if takes_security(annotator.context):
         yield _security(annotator)
     for scheme, argument in client_arguments(annotator.context):
         variable = environment_variable(annotator.context, argument)
+        flows = token_flows(scheme)
+        said = f"The credential `{scheme.key}`, or a function that returns it."
+        if flows:
+            classes = " or ".join(f"`utils.{credentials_class(one)}`" for one in flows)
+            said = f"A token for `{scheme.key}`, a function that returns one, or {classes} to ask for one."
         yield FieldSignature(
             name=argument,
-            annotation=annotation,
+            annotation=with_flow if flows else plain,
             default=NONE,
-            description=f"The credential `{scheme.key}`, or a function that returns it. "
-            f"Default: the environment variable `{variable}`.",
+            description=f"{said} Default: the environment variable `{variable}`.",
         )
 
 

@@ -5,14 +5,30 @@ Input: the facts of the SDK. Output: `Scheme` expressions, argument names and en
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from typing import Final, cast
 
 from sdkpress.ir.models import ObjectModel
 from sdkpress.ir.types import Ref
+from sdkpress.names.words import snake
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.nodes import Group, Node, Pair, Text, tuple_of
-from sdkpress.spec.model import SecurityScheme
+from sdkpress.spec.model import OAuthFlow, SecurityScheme
+
+# Each kind of flow with the grant of the runtime, and the credentials that it takes.
+_GRANTS: Final = {
+    "clientCredentials": (
+        "client_credentials",
+        ("client_id", "client_secret", "token_url"),
+    ),
+    "password": (
+        "password",
+        ("username", "password", "client_id", "client_secret", "token_url"),
+    ),
+}
+_ENDPOINT_LOGIN: Final = "x-speakeasy-token-endpoint-authentication"
+_ENDPOINT_PROPERTIES: Final = "x-speakeasy-token-endpoint-additional-properties"
 
 
 def credentials(context: GenerationContext) -> Iterator[tuple[SecurityScheme, str]]:
@@ -96,7 +112,58 @@ def scheme_nodes(context: GenerationContext) -> Iterator[Node]:
             items.append(Pair("prefix=", Text(literals.text(scheme.scheme or ""))))
         variable = environment_variable(context, argument)
         items.append(Pair("env=", Text(literals.text(variable))))
+        flows = tuple(_flow(flow, context) for flow in token_flows(scheme))
+        if flows:
+            items.append(Pair("flows=", tuple_of(flows)))
         yield Group("op.Scheme(", tuple(items), ")")
+
+
+def token_flows(scheme: SecurityScheme) -> tuple[OAuthFlow, ...]:
+    """The flows by which a program can ask for a token on its own."""
+    if scheme.kind != "oauth2":
+        return ()
+    return tuple(flow for flow in scheme.flows if flow.kind in _GRANTS)
+
+
+def credentials_class(flow: OAuthFlow) -> str:
+    """The class of `utils` that holds what a token of a flow is asked for with."""
+    kind = _GRANTS[flow.kind][0]
+    return "PasswordCredentials" if kind == "password" else "ClientCredentials"
+
+
+def asks_for_tokens(context: GenerationContext) -> bool:
+    """Whether the SDK can ask for the token of some scheme."""
+    return any(token_flows(scheme) for scheme, _ in credentials(context))
+
+
+def flow_variables(
+    flow: OAuthFlow, context: GenerationContext
+) -> Iterator[tuple[str, str]]:
+    """The environment variable of each credential of a flow."""
+    for name in _GRANTS[flow.kind][1]:
+        yield name, environment_variable(context, name)
+
+
+def _flow(flow: OAuthFlow, context: GenerationContext) -> Node:
+    """A flow as the runtime takes it."""
+    items: list[Node] = [Text(literals.text(_GRANTS[flow.kind][0]))]
+    for name, url in (("token_url", flow.token_url), ("refresh_url", flow.refresh_url)):
+        if url is not None:
+            items.append(Pair(f"{name}=", Text(literals.text(url))))
+    if flow.extensions.get(_ENDPOINT_LOGIN) == "client_secret_basic":
+        items.append(Text("basic=True"))
+    variables = tuple_of(map(_pair, flow_variables(flow, context)))
+    items.append(Pair("env=", variables))
+    extra = flow.extensions.get(_ENDPOINT_PROPERTIES)
+    if isinstance(extra, Mapping):
+        wires = map(str, cast("Mapping[object, object]", extra))
+        pairs = tuple_of(_pair((snake(wire, "value"), wire)) for wire in wires)
+        items.append(Pair("extra=", pairs))
+    return Group("op.Flow(", tuple(items), ")")
+
+
+def _pair(texts: tuple[str, str]) -> Node:
+    return tuple_of(Text(literals.text(text)) for text in texts)
 
 
 def _kind(scheme: SecurityScheme) -> str:
@@ -105,7 +172,9 @@ def _kind(scheme: SecurityScheme) -> str:
             return "bearer"
         case ("http", "basic"):
             return "basic"
-        case ("http", "digest" | "mutual" | "hoba" | "negotiate"):
+        case ("http", "digest"):
+            return "digest"
+        case ("http", "mutual" | "hoba" | "negotiate"):
             return "other"
         case ("http", _):
             return "http"

@@ -28,7 +28,7 @@ from sdkpress.ir.types import (
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import credential_paths
+from sdkpress.python.credentials import credential_paths, token_flows
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -78,6 +78,9 @@ def operation_constant(
     ]
     if security:
         items.append(Pair("security=", tuple_of(security)))
+    scopes = _scopes(operation, annotator.context)
+    if scopes:
+        items.append(Pair("scopes=", tuple_of(scopes)))
     security_model = annotator.context.api.models.get(
         operation.security_model or ModelId("")
     )
@@ -99,6 +102,21 @@ def operation_constant(
     call = Group("op.Operation(", tuple(items), ")", explode=True, symbol=SPECS)
     annotation = Group("op.Operation[", (value,), "]", symbol=SPECS)
     return Declaration(name, annotation, call)
+
+
+def _scopes(operation: Operation, context: GenerationContext) -> list[Node]:
+    """What an operation asks of the tokens that the SDK asks for itself."""
+    found: dict[str, None] = {}
+    scopes: list[Node] = []
+    for requirement in operation.security:
+        for key, asked in requirement:
+            scheme = context.api.security_schemes.get(key)
+            if key in found or not asked or scheme is None or not token_flows(scheme):
+                continue
+            found[key] = None
+            texts = tuple_of(Text(literals.text(scope)) for scope in asked)
+            scopes.append(tuple_of((Text(literals.text(key)), texts)))
+    return scopes
 
 
 def server_node(server: Server) -> Node:

@@ -14,6 +14,7 @@ from sdkpress.python import literals, webhooks
 from sdkpress.python.client import client_view
 from sdkpress.python.constructor import is_published
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import asks_for_tokens
 from sdkpress.python.docstring import paragraphs
 from sdkpress.python.document import DOCUMENT, document_view
 from sdkpress.python.error_classes import ERRORS_MODULE, status_errors
@@ -125,6 +126,7 @@ def _package_view(known: GenerationContext) -> PackageView:
         connection=class_head(_CONNECTION, _SILENT, f"errors.{_CONNECTION}"),
         credential=class_head(_CREDENTIAL, base, f"errors.{_CREDENTIAL}"),
         runtime=f"{'.' * (known.config.errors_namespace.count('.') + 2)}_runtime",
+        asks_for_tokens=asks_for_tokens(known),
         statuses=tuple(
             StatusErrorView(literals.text(status), class_head(name, default), doc)
             for status, name, doc in status_errors(known)

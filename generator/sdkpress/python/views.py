@@ -223,6 +223,7 @@ class TransportView:
     """A client's transport: the attribute that holds it, its classes, and the HTTP client's argument."""
 
     attribute: str
+    module: str
     class_name: str
     options: str
     client: str
@@ -271,12 +272,11 @@ class AnsweringClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringModuleView:
-    """The module of the classes whose methods give responses. `uses_deprecated`: one of the methods is."""
+    """The module of the classes whose methods give responses."""
 
     document: str
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]
-    uses_deprecated: bool
     classes: tuple[AnsweringClassView, ...]
 
 
@@ -383,6 +383,7 @@ class PackageView:
     credential: ClassHead
     statuses: tuple[StatusErrorView, ...]
     runtime: str  # from the package of errors
+    asks_for_tokens: bool
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

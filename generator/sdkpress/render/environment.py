@@ -36,8 +36,18 @@ def template_root() -> Path:
 @lru_cache(maxsize=1)
 def environment() -> Environment:
     """The environment of all templates. Undefined names are errors; text is escaped in HTML alone."""
+    return _environment(None)
+
+
+def environment_with(overrides: Path) -> Environment:
+    """The same, where the templates in a folder of the user's come first. They may use what Jinja offers besides."""
+    return _environment(overrides)
+
+
+def _environment(overrides: Path | None) -> Environment:
+    folders = [template_root()] if overrides is None else [overrides, template_root()]
     jinja = Environment(
-        loader=FileSystemLoader(template_root()),
+        loader=FileSystemLoader(folders),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -48,10 +58,11 @@ def environment() -> Environment:
         bytecode_cache=_bytecode_cache(),
     )
     filters: dict[str, Any] = jinja.filters
-    filters.clear()
+    if overrides is None:
+        filters.clear()
+        jinja.globals.clear()
+        jinja.tests = {}
     filters.update(indent=_indent, join=_join)
-    jinja.globals.clear()
-    jinja.tests = {}
     return jinja
 
 

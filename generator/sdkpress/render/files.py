@@ -7,7 +7,8 @@ What goes wrong here is our bug, never the document's: it names the template and
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
+from traceback import extract_tb
 from types import MappingProxyType
 from typing import Final
 
@@ -15,7 +16,7 @@ from jinja2 import Environment, Template
 
 from sdkpress.output.tree import FileTree
 from sdkpress.render.concatenated import join
-from sdkpress.render.environment import environment
+from sdkpress.render.environment import environment, environment_with
 from sdkpress.render.plan import Concatenated, FilePlan, Ownership, Rendered
 from sdkpress.render.tidy import tidied
 
@@ -26,16 +27,28 @@ class RenderingFailed(Exception):
     """A template could not lay out its view: a bug of sdkpress."""
 
 
-def render(plans: Iterable[FilePlan]) -> Mapping[PurePosixPath, bytes]:
-    """The bytes of every planned file. Two plans for one path are a bug."""
-    jinja = environment()
+class OverrideFailed(Exception):
+    """A template of the user's own could not lay out its view; `file` and `line` are where it failed."""
+
+    def __init__(self, file: str, line: int, error: Exception) -> None:
+        super().__init__(f"{file}:{line}: {error}")
+
+
+def render(
+    plans: Iterable[FilePlan], overrides: Path | None = None
+) -> Mapping[PurePosixPath, bytes]:
+    """The bytes of every planned file. Two plans for one path are a bug.
+
+    Raises `OverrideFailed` where a template in the folder of `overrides` cannot lay out its view.
+    """
+    jinja = environment() if overrides is None else environment_with(overrides)
     templates: dict[str, Template] = {}
     files: dict[PurePosixPath, bytes] = {}
     for plan in plans:
         if plan.path in files:
             raise RenderingFailed(f"two files are planned as {plan.path}")
         if isinstance(plan, Rendered):
-            files[plan.path] = _lay_out(plan, jinja, templates)
+            files[plan.path] = _lay_out(plan, jinja, templates, overrides)
         elif isinstance(plan, Concatenated):
             files[plan.path] = join(plan.head, (files[p] for p in plan.sources))
         else:
@@ -48,13 +61,14 @@ def render_tree(
     *,
     pages: frozenset[PurePosixPath] = frozenset(),
     tidy: bool = False,
+    overrides: Path | None = None,
 ) -> FileTree:
     """The bytes of every planned file, sorted by who owns the file afterwards.
 
     `pages` tells which of them `sdkpress docs` makes too. `tidy` leaves no blanks at line ends of pages.
     """
     listed = tuple(plans)
-    files = render(listed)
+    files = render(listed, overrides)
     if tidy:
         files = {
             path: tidied(text) if path.suffix in _PAGES else text
@@ -76,7 +90,10 @@ def render_tree(
 
 
 def _lay_out(
-    plan: Rendered, jinja: Environment, templates: dict[str, Template]
+    plan: Rendered,
+    jinja: Environment,
+    templates: dict[str, Template],
+    overrides: Path | None,
 ) -> bytes:
     try:
         template = templates.get(plan.template)
@@ -87,9 +104,21 @@ def _lay_out(
             text = text.rstrip("\n") + "\n"
         return (_with_lf(text) if "\r" in text else text).encode()
     except Exception as error:
+        place = None if overrides is None else _place_in(overrides, error)
+        if place is not None:
+            raise OverrideFailed(*place, error) from error
         raise RenderingFailed(
             f"{plan.path}: template {plan.template} with {type(plan.view).__name__}: {error}"
         ) from error
+
+
+def _place_in(overrides: Path, error: Exception) -> tuple[str, int] | None:
+    """The template of the user's own, and its line, that was at work when something failed."""
+    root = str(overrides)
+    for frame in reversed(extract_tb(error.__traceback__)):
+        if frame.filename.endswith(".jinja") and frame.filename.startswith(root):
+            return frame.filename, frame.lineno or 1
+    return None
 
 
 def _with_lf(text: str) -> str:

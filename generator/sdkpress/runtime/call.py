@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError, from_json
 
-from .envelope import enveloped
 from .errors import NoResponseError, also
 from .hooks import HookContext
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient
-from .items import Items, raw_text
 from .operation import Operation, Paging, ResponseSpec, Scheme
-from .paging import PageRequest, next_page
 from .plan import raw_header
 from .request import RequestDraft
 from .response import Reader
@@ -28,6 +25,9 @@ from .security import AuthPlan, mask
 
 if TYPE_CHECKING:
     from .call_engine import CallEngine
+    from .items import Items
+    from .oauth import TokenCache
+    from .paging import PageRequest
 
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _HOPELESS = (
@@ -75,6 +75,7 @@ class Call:
         self.sources = auth.sources
         self.guards_redirects = auth.private and http is not None
         self.secrets: Sequence[str] = ()
+        self.send_options: dict[str, Any] = {}
         self.time_limit = time_limit
         self._engine = engine
         self._http = http
@@ -83,6 +84,8 @@ class Call:
         self._reader = reader
         self._retry = retry
         self._reconnected = False
+        self._token: tuple[TokenCache, str] | None = None
+        self._renewed = False
         self._response: httpx.Response | None = None
 
     @property
@@ -99,6 +102,8 @@ class Call:
         """The request of one try, with the credentials' values and the client's own settings."""
         credentials = self._fixed or self._engine.credentials(values)
         self.secrets = credentials.secrets
+        if credentials.digest is not None and self._http is not None:
+            self.send_options = {"auth": self._engine.digest(credentials.digest)}
         draft = self._draft
         text = draft.url(credentials)
         url = httpx.URL(text) if credentials.query else parsed(text)
@@ -158,9 +163,49 @@ class Call:
     def wait_after_response(self, response: httpx.Response) -> float | None:
         """Seconds until the next try, or None to take this response."""
         self._engine.served = True
+        if response.status_code == 401 and self._may_renew():
+            return 0.0
         if self._retry.policy is None or not self._repeatable():
             return None
         return self._retry.after_response(response.status_code, response.headers)
+
+    def _may_renew(self) -> bool:
+        """Whether the server may have refused a token before its end: then a new one is tried, once."""
+        if self._token is None or self._renewed or not self._repeatable():
+            return False
+        tokens, text = self._token
+        tokens.drop(text)
+        self._renewed = True
+        return True
+
+    @property
+    def scopes(self) -> tuple[str, ...]:
+        """The scopes that a token for this call has to have."""
+        return tuple(text for _, some in self.operation.scopes for text in some)
+
+    def tokens(self, scheme: Scheme, credentials: object) -> TokenCache:
+        """What keeps the tokens of these credentials."""
+        return self._engine.tokens(scheme, credentials, self._draft.base)
+
+    def token_of(
+        self, tokens: TokenCache, scopes: frozenset[str], response: httpx.Response
+    ) -> str:
+        """The token that a token endpoint gives. Raises the SDK's errors if it gives none."""
+        from .oauth import refusal
+
+        classes = self._engine.options.error_classes
+        status = response.status_code
+        if not response.is_success:
+            said = mask(refusal(status, response.content), tokens.grant.secrets)
+            raise classes.of_status(classes.default, status)(said, response)
+        text = tokens.keep(scopes, response.content)
+        if text is None:
+            raise classes.validation("the token endpoint gives no token", response, "")
+        return text
+
+    def use_token(self, tokens: TokenCache, text: str) -> None:
+        """Remember which token the request goes out with."""
+        self._token = tokens, text
 
     def wait_after_error(self, error: httpx.RequestError) -> float | None:
         """Seconds until the next try, or None to give up."""
@@ -219,7 +264,11 @@ class Call:
         self._response = response
         value = self._reader.value(self.operation, response, self.secrets)
         envelope = self.operation.envelope
-        return value if envelope is None else enveloped(envelope(), response, value)
+        if envelope is None:
+            return value
+        from .envelope import enveloped
+
+        return enveloped(envelope(), response, value)
 
     def next_page(self, paging: Paging, current: PageRequest) -> PageRequest | None:
         """What asks for the page after the one whose value was given; None after the last."""
@@ -233,6 +282,8 @@ class Call:
         header = response.links.get("next", {}).get("url")
         if paging.header is not None:
             header = response.headers.get(paging.header)
+        from .paging import next_page
+
         return next_page(paging, page, current, str(response.url), header)
 
     def _plain(self, response: httpx.Response) -> object:
@@ -262,6 +313,8 @@ class Call:
         spec = self._spec(response)
         assert spec is not None
         reader = self._reader
+        from .items import Items
+
         items = Items(spec, reader.validation, reader.report)
         items.resumable = spec.kind == "sse" and self._draft.method == "GET"
         return items
@@ -274,6 +327,8 @@ class Call:
     ) -> Exception:
         """The error to raise for one met while a body is read item by item."""
         if isinstance(error, ValidationError):
+            from .items import raw_text
+
             return self._reader.invalid(response, error, raw_text(raw))
         if isinstance(error, httpx.RequestError):
             return self.no_response(error, response.request)

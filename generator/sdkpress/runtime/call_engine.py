@@ -7,15 +7,13 @@ each request, tell what came back, and ask whether and when to try again.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from .call import Call, parsed, same_origin
 from .call_options import CallOptions
-from .debug import DebugLog, hide_in_log, is_private
 from .errors import MissingCredentialError
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
-from .lenient import Validation
 from .operation import Operation, Scheme
 from .parameters import encode, write_pairs
 from .plan import raw_header
@@ -29,6 +27,7 @@ from .security import (
     apply,
     choose,
     credential_values,
+    is_grant,
     missing,
 )
 from .security import sources as find_sources
@@ -36,6 +35,12 @@ from .servers import base_url
 from .settings import Settings, checked_retries, checked_validation, seconds_of
 from .unset import UNSET
 from .values import jsonable
+
+if TYPE_CHECKING:
+    from .debug import DebugLog
+    from .lenient import Validation
+    from .oauth import TokenCache
+    from .options import DebugLogger
 
 _NO_HEADERS = httpx.Headers()
 
@@ -49,18 +54,24 @@ class CallEngine:
         self.options = options
         self.clock = clock or Clock()
         logger = options.debug_logger
-        self.log = None if logger is None else DebugLog(logger)
+        self.log = None if logger is None else _debug_log(logger)
         self._readers: dict[Validation, Reader] = {}
         self._default_reader = self._reader(options.response_validation)
         self.served = False
+        self._tokens: dict[object, TokenCache] = {}
+        self._digests: dict[tuple[str, str], httpx.DigestAuth] = {}
         self._policies: dict[Operation[Any], Policy | None] = {}
         self._auth_plans: dict[Operation[Any], AuthPlan] = {}
         self._client_headers: list[tuple[bytes, bytes]] | None = None
         self._header_table: HeaderTable = {}
         self._headers = _header_table(options.headers)
         self._default_query = _default_query(options.default_query)
-        hidden = {s.name for s in options.schemes if s.location == "query"}
-        hide_in_log(hidden | {n for n in options.default_query or () if is_private(n)})
+        hidden = [s.name for s in options.schemes if s.location == "query"]
+        if hidden or options.default_query:
+            from .debug import hide_in_log, is_private
+
+            given = options.default_query or ()
+            hide_in_log({*hidden, *(name for name in given if is_private(name))})
 
     def call(
         self,
@@ -175,7 +186,7 @@ class CallEngine:
                 message = missing(operation, settings.schemes, known)
                 raise self.options.error_classes.credential(message)
         fixed: Credentials | None = None
-        if not any(callable(one.source) for one in sources):
+        if not any(map(_is_asked, sources)):
             fixed = self.credentials([(one.scheme, one.source) for one in sources])
         private = bool(self._headers) or any(
             one.scheme.name.lower() in settings.private for one in sources
@@ -194,6 +205,27 @@ class CallEngine:
             return held
         given = credential_values(security, operation.credentials)
         return {**held, **find_sources(self.options.schemes, given)}
+
+    def tokens(self, scheme: Scheme, credentials: object, base: str) -> TokenCache:
+        """What keeps the tokens of these credentials, for all calls."""
+        from .oauth import TokenCache, grant_of
+
+        grant = grant_of(scheme, credentials)
+        key = scheme.key, grant.key, base
+        cache = self._tokens.get(key)
+        if cache is None:
+            made = TokenCache(scheme, grant, base, self.clock)
+            cache = self._tokens.setdefault(
+                key, made
+            )  # another thread may have been faster
+        return cache
+
+    def digest(self, login: tuple[str, str]) -> httpx.DigestAuth:
+        """What answers the server's challenges, kept for the next call."""
+        auth = self._digests.get(login)
+        if auth is None:
+            auth = self._digests[login] = httpx.DigestAuth(*login)
+        return auth
 
     def credentials(self, values: Iterable[tuple[Scheme, object]]) -> Credentials:
         """What the credentials' values add to a request. The SDK's own error if one is empty."""
@@ -244,6 +276,17 @@ class CallEngine:
         if scheme.location == "query" and name in (self.options.default_query or ()):
             return True
         return _has_of_its_own(http, scheme)
+
+
+def _is_asked(source: CredentialSource) -> bool:
+    """Whether the credential's value is not known before each try."""
+    return callable(source.source) or is_grant(source.scheme, source.source)
+
+
+def _debug_log(logger: DebugLogger) -> DebugLog:
+    from .debug import DebugLog
+
+    return DebugLog(logger)
 
 
 def _header_table(headers: Mapping[str, str] | None) -> HeaderTable:

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from os import environ
 from typing import Any
 from urllib.parse import quote
@@ -18,34 +17,55 @@ from .operation import Operation, Scheme
 from .type_guards import is_mapping, is_tuple
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CredentialSource:
     """One scheme to apply: `source` is the credential, or a callable that returns it."""
 
-    scheme: Scheme
-    source: object
+    __slots__ = ("scheme", "source")
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        source: object,
+    ) -> None:
+        self.scheme = scheme
+        self.source = source
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Credentials:
-    """What credentials add to a request. `secrets` is what must never be shown."""
+    """What credentials add to a request. `secrets` is what must never be shown; `digest` is left to the HTTP
+    library, which asks the server for a challenge (RFC 7616).
+    """
 
-    headers: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    query: list[str] = field(default_factory=list[str])
-    cookies: list[str] = field(default_factory=list[str])
-    secrets: list[str] = field(default_factory=list[str])
+    __slots__ = ("headers", "query", "cookies", "secrets", "digest")
+
+    def __init__(
+        self,
+        digest: tuple[str, str] | None = None,
+    ) -> None:
+        self.headers: list[tuple[str, str]] = []
+        self.query: list[str] = []
+        self.cookies: list[str] = []
+        self.secrets: list[str] = []
+        self.digest = digest
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AuthPlan:
     """The credentials of an operation: `fixed`, or `sources` whose values are asked for at each try.
 
     `private`: a redirect to another host would carry one there, if followed blindly.
     """
 
-    sources: Sequence[CredentialSource]
-    fixed: Credentials | None
-    private: bool
+    __slots__ = ("sources", "fixed", "private")
+
+    def __init__(
+        self,
+        sources: Sequence[CredentialSource],
+        fixed: Credentials | None,
+        private: bool,
+    ) -> None:
+        self.sources = sources
+        self.fixed = fixed
+        self.private = private
 
 
 def sources(
@@ -60,11 +80,41 @@ def sources(
     known: dict[str, CredentialSource] = {}
     for scheme in schemes:
         source = given.get(scheme.argument)
-        if source is None or source == "":
+        if source is None or source == "" or _is_empty_grant(scheme, source):
             source = environment.get(scheme.env) if scheme.env else None
+            source = source or _grant_from(environment, scheme)
         if source:
             known[scheme.key] = CredentialSource(scheme, source)
     return known
+
+
+def is_grant(scheme: Scheme, value: object) -> bool:
+    """Whether a credential is what a token is asked for with, rather than a token."""
+    return bool(scheme.flows) and not (isinstance(value, str) or callable(value))
+
+
+def _is_empty_grant(scheme: Scheme, value: object) -> bool:
+    """Whether nothing is in it, as where a program reads it from an environment that has none."""
+    if not is_grant(scheme, value):
+        return False
+    names = ("client_id", "client_secret", "username", "password")
+    if is_mapping(value):
+        return not any(value.get(name) for name in names)
+    return not any(getattr(value, name, None) for name in names)
+
+
+def _grant_from(
+    environment: Mapping[str, str], scheme: Scheme
+) -> dict[str, str] | None:
+    """The credentials of the first flow that the environment has all of, but its URL, which the document has."""
+    for flow in scheme.flows:
+        found = {name: environment.get(variable, "") for name, variable in flow.env}
+        optional = ["token_url"]
+        if flow.grant == "password":
+            optional += ["client_id", "client_secret"]
+        if found and all(text or name in optional for name, text in found.items()):
+            return found
+    return None
 
 
 def credential_values(
@@ -99,7 +149,7 @@ def _value_at(value: Any, path: tuple[str, ...]) -> Any:
         if value is None:
             return None
         value = value.get(name) if is_mapping(value) else getattr(value, name, None)
-    if hasattr(value, "username") and hasattr(value, "password"):
+    if hasattr(value, "username") and not hasattr(value, "token_url"):
         return value.username or "", value.password or ""
     return value
 
@@ -152,8 +202,12 @@ def apply(values: Iterable[tuple[Scheme, object]]) -> Credentials:
     for scheme, value in values:
         text = _text(scheme, value)
         added.secrets.append(text)
-        if scheme.kind == "basic":
+        if scheme.kind in ("basic", "digest"):
             added.secrets.append(text.partition(":")[2])
+        if scheme.kind == "digest":
+            user, _, password = text.partition(":")
+            added.digest = user, password
+            continue
         if scheme.kind == "bearer":
             prefixed = text[:7].lower() == "bearer "
             added.headers.append((scheme.name, text if prefixed else f"Bearer {text}"))
@@ -179,7 +233,7 @@ def apply(values: Iterable[tuple[Scheme, object]]) -> Credentials:
 
 
 def _text(scheme: Scheme, value: object) -> str:
-    if scheme.kind == "basic" and is_tuple(value):
+    if scheme.kind in ("basic", "digest") and is_tuple(value):
         user, password = value
         return f"{user}:{password}"
     if not isinstance(value, str):
@@ -189,7 +243,11 @@ def _text(scheme: Scheme, value: object) -> str:
     text = value.strip()
     if not text:
         raise MissingCredentialError(f"the credential `{scheme.argument}` is empty")
-    if scheme.kind != "basic" and scheme.location != "query" and not _sendable(text):
+    if (
+        scheme.kind not in ("basic", "digest")
+        and scheme.location != "query"
+        and not _sendable(text)
+    ):
         raise ValueError(
             f"the credential `{scheme.argument}` holds characters that a header cannot carry"
         )
@@ -215,6 +273,7 @@ __all__ = [
     "apply",
     "choose",
     "credential_values",
+    "is_grant",
     "mask",
     "missing",
     "sources",

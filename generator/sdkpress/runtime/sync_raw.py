@@ -116,6 +116,7 @@ class StreamedResponse(Releasing, Generic[T]):
         parse: Callable[[StreamedResponse[T]], T],
     ) -> None:
         self.http_response = response
+        self.response = response
         self._call = call
         self._parse = parse
 
@@ -163,7 +164,9 @@ class StreamedResponse(Releasing, Generic[T]):
 
     def parse(self) -> T:
         """What the method gives without `with_streaming_response`. Raises what that raises."""
-        return self._parse(self)
+        value = self._parse(self)
+        del self.response  # a stream may go on with it
+        return value
 
     def close(self) -> None:
         """Give the connection back; the rest of the body is not read."""

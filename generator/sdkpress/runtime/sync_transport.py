@@ -21,6 +21,7 @@ from .http import httpx
 from .http_client import HttpClient
 from .operation import Operation, Scheme
 from .options import SyncOptions
+from .security import is_grant
 from .settings import default_timeout, resolve_settings
 from .sync_io import ask, send_within, sleep
 from .unset import UNSET
@@ -185,7 +186,7 @@ class SyncTransport:
                 content = call.content
                 request = call.request(
                     client,
-                    _values(call) if call.sources else (),
+                    _values(client, call) if call.sources else (),
                     None if content is None else content.sync_stream(),
                 )
                 if self._hooks is not None:
@@ -224,10 +225,15 @@ class SyncTransport:
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
+            own = call.send_options
             if call.time_limit is None:
-                return client.send(request, stream=stream)
-            return send_within(call.time_limit, client, request, stream=stream)
-        options: Any = {"stream": stream, "follow_redirects": False}
+                return client.send(request, stream=stream, **own)
+            return send_within(call.time_limit, client, request, stream=stream, **own)
+        options: Any = {
+            "stream": stream,
+            "follow_redirects": False,
+            **call.send_options,
+        }
         limit = call.redirect_limit()
         followed = 0
         while True:
@@ -290,12 +296,18 @@ class SyncTransport:
             raise call.no_response(error, response.request) from error
 
 
-def _values(call: Call) -> list[tuple[Scheme, object]]:
-    """The credentials' values: callables are asked before each try."""
+def _values(client: HttpClient, call: Call) -> list[tuple[Scheme, object]]:
+    """The credentials' values: callables are asked before each try, and tokens when they are over."""
     values: list[tuple[Scheme, object]] = []
     for one in call.sources:
         source = one.source
         value = ask(source) if callable(source) else source
+        if is_grant(one.scheme, value):
+            from .sync_oauth import token
+
+            tokens = call.tokens(one.scheme, value)
+            value = token(client, call, tokens)
+            call.use_token(tokens, value)
         values.append((one.scheme, value))
     return values
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from importlib.util import find_spec
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from sdkpress.config.model import Config
@@ -31,7 +31,11 @@ help: pip install 'sdkpress[site]'"""
 
 
 def build_site(
-    api: Api, names: NameTable, config: Config, announce: Callable[[str], None]
+    api: Api,
+    names: NameTable,
+    config: Config,
+    announce: Callable[[str], None],
+    overrides: Path | None = None,
 ) -> FileTree:
     """Every file of the site. Raises `ToolRefused` where a library or an image is missing."""
     missing = [name for name in _LIBRARIES if find_spec(name) is None]
@@ -53,7 +57,8 @@ def build_site(
                 _NAVIGATION,
                 "site/navigation.html.jinja",
                 navigation(context, root, base),
-            )
+            ),
+            overrides,
         )
         for base in _ROOTS
     }
@@ -62,14 +67,17 @@ def build_site(
     written = None if is_shared else {b: Markup(t) for b, t in trees.items()}
     frames = Frames(context, written)
     announce("render")
-    plans = present_pages(context, root, frames, _text(guide_source(context)))
-    files = render([*_assets(config, trees[""] if is_shared else None), *plans])
+    plans = present_pages(
+        context, root, frames, _text(guide_source(context), overrides)
+    )
+    assets = _assets(config, trees[""] if is_shared else None)
+    files = render([*assets, *plans], overrides)
     html = frozenset(path for path in files if path.suffix == ".html")
     return FileTree(generated=files, pages=html)
 
 
-def _text(plan: FilePlan) -> str:
-    return next(iter(render([plan]).values())).decode()
+def _text(plan: FilePlan, overrides: Path | None) -> str:
+    return next(iter(render([plan], overrides).values())).decode()
 
 
 def _assets(config: Config, navigation: str | None) -> Iterator[FilePlan]:

@@ -174,8 +174,8 @@ class FieldLists:
         most: int,
         calls: Mapping[ModelId, str] | None = None,
     ) -> tuple[Field, ...]:
-        """Open what is inside, level by level, while the list has room for it."""
-        room = most - len(slots)
+        """Open what is inside, level by level, while the list has room for it; a long one has a little too."""
+        room = max(most - len(slots), most // 4)
         waiting = deque((slot, 0) for slot in slots)
         while waiting:
             slot, depth = waiting.popleft()

@@ -16,6 +16,11 @@ from sdkpress.site.context import SiteContext
 from sdkpress.site.views import Frame, Link
 
 ASSETS: Final = "assets"
+_PAGES: Final = (
+    Link("Home", "index.html"),
+    Link("Guide", "guide.html"),
+    Link("Models", "models/index.html"),
+)
 
 
 def policy(servers: Sequence[str]) -> str:
@@ -39,12 +44,17 @@ def _origin(url: str) -> str:
 
 
 class Frames:
-    """Makes the frames of one site. `navigation` has the tree as it is written on a page, by its root."""
+    """Makes the frames of one site. `navigation` has the tree as it is written on a page, by its root; above it
+    stand links to `pages`."""
 
     def __init__(
-        self, context: SiteContext, navigation: Mapping[str, Markup] | None
+        self,
+        context: SiteContext,
+        navigation: Mapping[str, Markup] | None,
+        pages: tuple[Link, ...] = _PAGES,
     ) -> None:
         self._navigation = navigation
+        self._pages = pages
         self._settings = context.settings
         api = context.api
         self._site = one_line(context.settings.title or api.title)
@@ -84,6 +94,7 @@ class Frames:
             links=tuple(
                 Link(text, address) for text, address in (settings.links or {}).items()
             ),
+            pages=tuple(_from(root, link) for link in self._pages),
             navigation=self._marked(page, root),
             shared_navigation=self._navigation is None,
             crumbs=tuple(_from(root, link) for link in crumbs),

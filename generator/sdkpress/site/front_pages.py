@@ -128,10 +128,13 @@ def models_page(context: SiteContext, frame: Frame) -> ModelsPage:
 
 def guide_page(markdown: str, frame: Frame, address: Callable[[str], str]) -> GuidePage:
     """The guide's Markdown in sections; `address` turns the address of a page's source into the page's."""
-    parts = _SECTION.split(markdown)
-    sections = zip(parts[1::2], parts[2::2], strict=True)
+    lead, *parts = _SECTION.split(markdown)
+    title, _, lead = lead.strip().removeprefix("# ").partition("\n")
+    sections = zip(parts[::2], parts[1::2], strict=True)
     return GuidePage(
         frame=frame,
+        title=title,
+        lead=rich_guide(lead, address),
         sections=tuple(
             GuideSection(
                 anchor=re.sub(r"[^a-z0-9]+", "-", title.lower()).strip("-"),

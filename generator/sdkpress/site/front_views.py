@@ -104,6 +104,8 @@ class GuidePage:
     """How to use the client, in sections."""
 
     frame: Frame
+    title: str
+    lead: Markup
     sections: tuple[GuideSection, ...]
 
 

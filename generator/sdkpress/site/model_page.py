@@ -13,7 +13,7 @@ from typing import Final
 from markupsafe import Markup
 
 from sdkpress.examples.conformance import conforms
-from sdkpress.examples.sample_values import sample_value
+from sdkpress.examples.sample_values import field_sample, sample_value
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
@@ -32,6 +32,7 @@ from sdkpress.snippets.value_expressions import ValueWriter
 
 _MOST_FIELDS: Final = 60
 _LONGEST: Final = 6000
+_MOST_SHOWN: Final = 6  # fields of an example that needs none
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,12 +152,25 @@ def _values(context: SiteContext, model: EnumModel) -> tuple[EnumValue, ...]:
     )
 
 
+def _sample(context: SiteContext, model: Model) -> object:
+    """A made-up value. Where an object requires nothing, the first of its fields are shown."""
+    shared = context.shared
+    value = sample_value(shared, Ref(model.id))
+    if value != {} or not isinstance(model, ObjectModel):
+        return value
+    shown = [field for field in model.fields if not field.deprecation]
+    return {
+        field.wire: field_sample(shared, field, (model.id,))
+        for field in shown[:_MOST_SHOWN]
+    }
+
+
 def _examples(context: SiteContext, model: Model) -> tuple[Markup, Markup]:
     """A value of the model in Python and in JSON: the document's own where it conforms, else made up."""
     shared = context.shared
     type_ = Ref(model.id)
     documented = next((e for e in model.examples if conforms(shared, type_, e)), None)
-    value = sample_value(shared, type_) if documented is None else documented
+    value = _sample(context, model) if documented is None else documented
     writer = ValueWriter(shared, constructed=True, received=True)
     node = writer.node(type_, value, whole=True)
     name = context.names.models[model.id]

@@ -7,6 +7,7 @@ also works for pages on a disk. A name that many have stands there once, with th
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
 from typing import Final
 
 from sdkpress.docs.markdown import one_line
@@ -66,7 +67,15 @@ def search_index(
             about = plain(about_of.get(path))
             pages.append(["group", dotted, "", context.group_page(path), "", about])
     pages += (["guide", name, "", href, "", text] for name, href, text in guide)
-    fields = [[name, kind, *at] for (name, kind), at in owners.items()]
+    return search_script(
+        pages, [[name, kind, *at] for (name, kind), at in owners.items()]
+    )
+
+
+def search_script(
+    pages: Sequence[Sequence[str]], fields: Sequence[Sequence[str | int]]
+) -> bytes:
+    """The script of these pages and fields."""
     data = {"pages": pages, "fields": fields}
     text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return f"sdkpressSearch({text});\n".encode()

@@ -34,6 +34,7 @@ class Frame:
     logo_dark: str
     icon: str
     links: tuple[Link, ...]
+    pages: tuple[Link, ...]  # above the tree
     navigation: Markup
     shared_navigation: bool  # in a file of its own, which a script reads
     crumbs: tuple[Link, ...]
@@ -134,7 +135,7 @@ class Response:
 class TryItField:
     """A parameter that the form asks for.
 
-    `several` is what stands between the items of a list when it is sent (`&`: the name is repeated), `deep` for an
+    `hint` stands in the field while it is empty. `several` is what stands between the items of a list when it is sent (`&`: the name is repeated), `deep` for an
     object whose properties are sent as `name[property]`, and empty for one value.
     """
 
@@ -143,6 +144,7 @@ class TryItField:
     argument: str
     required: bool
     value: str
+    hint: str = ""
     several: str = ""
 
 

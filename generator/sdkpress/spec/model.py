@@ -184,10 +184,11 @@ class RequestBody:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Response:
-    """A Response Object."""
+    """A Response Object. `shared_description` is that of the component, where the reference to it has one too."""
 
     at: str
     description: str | None = None
+    shared_description: str | None = None
     headers: Mapping[str, Header] = field(default_factory=lambda: MappingProxyType({}))
     content: Mapping[str, MediaType] = field(
         default_factory=lambda: MappingProxyType({})

@@ -91,7 +91,12 @@ class PartReader:
             summary = self.reading.text(node, "summary", at)
             return known if summary is None else replace(known, summary=summary)
         description = self.reading.text(node, "description", at)
-        return known if description is None else replace(known, description=description)
+        if description is None:
+            return known
+        if isinstance(known, Response):
+            own = known.description
+            return replace(known, description=description, shared_description=own)
+        return replace(known, description=description)
 
     def parameter(self, raw: object, at: str) -> Parameter | None:
         """A Parameter Object or a reference to one."""

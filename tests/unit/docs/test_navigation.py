@@ -6,6 +6,7 @@ import json
 
 from sdkpress.config.model import Config
 from sdkpress.config.sections import DocsConfig
+from sdkpress.docs import navigation
 from sdkpress.docs.navigation import present_navigation
 from sdkpress.python.context import generation_context
 from sdkpress.render.files import render
@@ -49,6 +50,21 @@ def test_every_page_is_in_the_toctrees_once() -> None:
     assert sorted(pages) == sorted(set(pages))
     assert {"sdks/inner/README", "sdks/plain/README", "models/thing"} <= set(pages)
     assert index.count("```{toctree}") == index.count(":maxdepth: 2")
+
+
+def test_many_models_are_links_and_in_no_tree() -> None:
+    names = [f"Thing{n}" for n in range(navigation.MOST_IN_TREE + 1)]
+    schemas = "\n".join(f"{n}: {{type: object, properties: {{}}}}" for n in names)
+    held = ", ".join(f"{n}: {{$ref: '#/components/schemas/{n}'}}" for n in names)
+    schemas += f"\nThing: {{type: object, properties: {{{held}}}}}"
+    paths = PATHS.partition("/b:")[0]
+    lowered = of_paths(paths, schemas)
+    docs = DocsConfig(navigation=("sphinx",))
+    context = generation_context(lowered.api, lowered.names, Config(docs=docs))
+    (index,) = render(present_navigation(context)).values()
+    trees, _, listed = index.decode().partition("\n## Models\n")
+    assert "sdks/inner/README" in trees and "models/thing" not in trees
+    assert all(f"- [{name}](models/{name.lower()}.md)\n" in listed for name in names)
 
 
 def test_without_the_setting_there_is_no_such_file() -> None:

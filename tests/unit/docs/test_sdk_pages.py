@@ -53,7 +53,12 @@ def test_parameters_and_response(lookup: GenerationContext) -> None:
         "| `timeout_ms` | `Optional[int]` | – |"
         " Override the client's timeout for this call, in milliseconds. |\n"
         "| `http_headers` | `Optional[Mapping[str, str]]` | – |"
-        " Headers to send beside the client's own. |\n\n"
+        " Headers to send beside the client's own. |\n"
+        "| `max_retries` | `Optional[int]` | – |"
+        " How often to repeat this call if it fails for a passing reason. |\n"
+        "| `timeout` | `Optional[float]` | – | `timeout_ms` in seconds. |\n"
+        '| `response_validation` | `Optional[Literal["lenient", "strict", "off"]]` | – |'
+        " How strictly to read the response of this call. |\n\n"
         "### Response\n\n**[models.Cat](../../models/cat.md)**\n\n"
         "### Errors\n\n| Error Type | Status Code | Content Type |\n| - | - | - |\n"
         "| models.Shop | 404, 422 | application/json |\n"

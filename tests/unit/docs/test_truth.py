@@ -25,6 +25,18 @@ def test_pages_of_a_published_sdk(bundle: str, shared: Path, tmp_path: Path) -> 
     assert scored.returncode == 0, scored.stdout + scored.stderr
 
 
+@pytest.mark.parametrize("bundle", ["bolt", "openrouter", "mammoth", "meitner"])
+def test_most_pages_of_other_sdks(bundle: str, shared: Path, tmp_path: Path) -> None:
+    truth = shared / "truth" / bundle
+    spec, config = truth / "openapi.yaml", truth / "gen.yaml"
+    assert main(["docs", str(spec), "-c", str(config), "-o", str(tmp_path)]) == 0
+    command = [sys.executable, str(shared / "tools/score_pages.py")]
+    command += [str(tmp_path), str(truth), "--show", "0"]
+    scored = subprocess.run(command, capture_output=True, text=True, check=False)
+    good, total = scored.stdout.split()[0].split("/")
+    assert int(good) / int(total) >= 0.95, scored.stdout
+
+
 @pytest.mark.parametrize(
     ("seed", "spec", "config", "page"),
     [

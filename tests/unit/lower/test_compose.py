@@ -310,3 +310,29 @@ def test_a_base_narrowed_in_two_ways_is_two_types() -> None:
         enum = made.model(str(field.type.model))
         assert isinstance(enum, EnumModel)
         assert [v.value for v in enum.values] == [only]
+
+
+NULLABLE = {
+    "two alternatives": "{anyOf: [{type: string}, {nullable: true}]}",
+    "a reference and null": "{allOf: [{$ref: '#/components/schemas/Kind'}, {nullable: true}]}",
+    "null twice": "{anyOf: [{$ref: '#/components/schemas/Kind'}, {nullable: true}, {nullable: true}]}",
+    "values": "{type: object, additionalProperties: {nullable: true}}",
+}
+
+
+@pytest.mark.parametrize(
+    ("naming", "types"),
+    [
+        ("default", ["string?", "Kind?", "Kind?", "map[unknown]"]),
+        ("speakeasy", ["p0?", "p1?", "unknown?", "map[unknown?]"]),
+    ],
+)
+def test_only_nullable_means_null(naming: str, types: list[str]) -> None:
+    properties = ", ".join(f"p{i}: {s}" for i, s in enumerate(NULLABLE.values()))
+    made = of_schemas(
+        f"Kind: {{type: string, enum: [a, b]}}\nA: {{properties: {{{properties}}}}}",
+        version="3.0.3",
+        compatibility={"naming": naming},
+    )
+    found = [text.rpartition("/")[2] for text in made.types("A").values()]
+    assert found == types

@@ -30,6 +30,16 @@ def test_the_config_in_the_quick_start_is_one(tmp_path: Path) -> None:
     assert sink.diagnostics == []
 
 
+def test_the_config_of_the_site_is_one(tmp_path: Path) -> None:
+    blocks = _blocks("yaml", "docs/site-generators.md")
+    (text,) = (block for block in blocks if "try_it" in block)
+    (tmp_path / "sdkpress.yaml").write_text(text)
+    sink = Sink()
+    config = load_config(tmp_path / "sdkpress.yaml", sink)
+    assert sink.diagnostics == []
+    assert config is not None and config.docs.site.try_it
+
+
 def test_the_use_from_python_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
@@ -79,6 +89,20 @@ def test_modules_that_are_named_exist(page: Path) -> None:
         r"`((?:\w+/)+\w+\.(?:py|jinja|md\.jinja|py\.jinja))`", page.read_text()
     ):
         assert any((root / name).exists() for root in roots), name
+
+
+def test_the_settings_of_the_front_page_are_those() -> None:
+    """Each with its values and its default, as the list of all settings has them."""
+    row = re.compile(r"^\| `([\w.]+)` \| (.*?) +\| ?(.*?) ?\|", re.MULTILINE)
+    every = {
+        n: rest for n, *rest in row.findall((REPO / "docs/settings.md").read_text())
+    }
+    section = (REPO / "README.md").read_text().split("\n## Settings\n")[1]
+    shown = row.findall(section.split("\n## ")[0])
+    assert len(shown) > 5
+    assert [(name, every[name]) for name, *_ in shown] == [
+        (name, rest) for name, *rest in shown
+    ]
 
 
 def test_the_front_page_is_short() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import json
 import re
 from collections.abc import Mapping
@@ -129,6 +130,43 @@ def test_a_model_that_holds_itself_ends(files: Mapping[str, str]) -> None:
     assert (
         files["operations/createNode.html"].count('<li id="parent.parent.parent"') == 0
     )
+
+
+def test_a_model_tells_who_uses_it_and_shows_itself() -> None:
+    """An enum has the text of each value; an object that requires nothing is shown with its first fields."""
+    schemas = """
+Size:
+  type: string
+  enum: [s, l]
+  x-enum-descriptions: {s: Fits a *cat*., l: Fits a dog.}
+Box:
+  type: object
+  description: Where pets sleep.
+  properties: {size: {$ref: '#/components/schemas/Size'}, lined: {type: boolean, example: true}}
+"""
+    paths = """
+/boxes: {get: {operationId: getBox, summary: Get a box, responses: {'200': {description: x, content:
+  {application/json: {schema: {$ref: '#/components/schemas/Box'}}}}}}}
+"""
+    files = _site(of_paths(paths, schemas))
+    size, box = files["models/size.html"], files["models/box.html"]
+    assert "Fits a <em>cat</em>." in size and "Fits a dog." in size
+    assert '<li><a href="../models/box.html">Box</a></li>' in size
+    assert '<li><a href="../operations/getBox.html">Get a box</a></li>' in box
+    text = html.unescape(re.sub("<[^>]+>", "", box))
+    assert 'models.Box(size="s", lined=True)' in text
+    assert '{\n  "size": "s",\n  "lined": true\n}' in text
+    assert '<meta name="description" content="Where pets sleep.">' in box
+
+
+def test_every_page_has_a_description_of_its_own(files: Mapping[str, str]) -> None:
+    found = [
+        re.findall(r'<meta name="description" content="([^"]+)">', text)
+        for path, text in files.items()
+        if path.endswith(".html")
+    ]
+    assert all(len(one) == 1 for one in found)
+    assert len({one[0] for one in found}) > len(found) * 0.9
 
 
 def test_each_member_of_a_union_has_a_call(files: Mapping[str, str]) -> None:

@@ -20,6 +20,8 @@ COMMANDS: Final[Mapping[str, str]] = {
     "diff": "tell what changes for the users of the SDK",
     "watch": "generate whenever the document or the config changes",
     "config": "print the settings in force",
+    "templates": "list the templates, and export those that you want to change",
+    "completion": "print what completes commands and options in a shell",
     "inspect": "print what the document becomes, as JSON for programs",
 }
 """Each command with what it does in a line, in the order in which help lists them."""

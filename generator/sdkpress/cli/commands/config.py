@@ -40,7 +40,7 @@ def run(arguments: Arguments, console: Console) -> int:
 
     sink = Sink()
     path = arguments.config or find_config(Path())
-    config = load_config(path, sink)
+    config = load_config(path, sink, arguments.sdk)
     report(sink, arguments, console)
     if config is None:
         return USAGE

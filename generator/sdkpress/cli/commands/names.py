@@ -66,12 +66,18 @@ def run(arguments: Arguments, console: Console) -> int:
     report(sink, arguments, console)
     settings = {"methods": list(_methods(analysis)), "models": list(_models(analysis))}
     if cast(NamesArguments, arguments).pin:
-        return _pin(arguments.config or Path("sdkpress.yaml"), settings, console)
+        return _pin(_config_of(arguments), settings, console)
     for setting, entries in settings.items():
         console.result(f"{setting}:")
         for entry in entries:
             console.result(ascii_controls(f"  {entry.line}"))
     return FAULTY if arguments.strict and has_warnings(sink) else DONE
+
+
+def _config_of(arguments: Arguments) -> Path:
+    from sdkpress.config.files import FILE_NAME, find_config
+
+    return arguments.config or find_config(Path()) or Path(FILE_NAME)
 
 
 def _methods(analysis: Analysis) -> Iterator[Entry]:
@@ -102,6 +108,12 @@ def _model_key(pointer: str) -> str:
 def _pin(
     config: Path, settings: Mapping[str, Iterable[Entry]], console: Console
 ) -> int:
+    if config.suffix == ".toml":
+        console.complain(
+            f"sdkpress: names are written into a sdkpress.yaml, not into '{config}'\n"
+            "help: print them without --pin"
+        )
+        return USAGE
     from yaml import YAMLError
 
     from sdkpress.config.additions import with_entries

@@ -39,6 +39,13 @@ COMMAND = Command(
 
 
 def run(arguments: Arguments, console: Console) -> int:
+    """Validate the document of each SDK."""
+    from sdkpress.cli.workspace import for_each_sdk
+
+    return for_each_sdk(arguments, console, _validate)
+
+
+def _validate(arguments: Arguments, console: Console) -> int:
     """Look at the document from load to names, and at its schema."""
     from sdkpress.cli.build import resolve
     from sdkpress.cli.report import report

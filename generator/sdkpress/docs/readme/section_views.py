@@ -19,8 +19,15 @@ from sdkpress.docs.readme.tables import (
 )
 from sdkpress.ir.api import Operation
 from sdkpress.ir.types import Ref
+from sdkpress.python.constructor import constructor_signature
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import environment_variable
+from sdkpress.python.credentials import (
+    credentials,
+    environment_variable,
+    takes_security,
+    token_flows,
+)
+from sdkpress.python.error_classes import status_errors
 from sdkpress.python.nodes import source
 from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.snippets.result_kinds import ResultKind
@@ -80,7 +87,23 @@ class Sections:
         operation = self._pick("security", lambda o: any(o.security))
         if not table or operation is None:
             return None
-        return views.Security(table=table, code=self._snippets.program(operation))
+        return views.Security(
+            table=table, code=self._snippets.program(operation), token=self._token()
+        )
+
+    def _token(self) -> str:
+        """A client that asks for its token itself, where the document says how."""
+        if takes_security(self._context):
+            return ""
+        for scheme, _ in credentials(self._context):
+            needs = scheme.key
+            if not token_flows(scheme):
+                continue
+            for operation in self._context.api.operations:
+                first = next((one for one in operation.security if one), ())
+                if [key for key, _ in first] == [needs]:
+                    return code.asking_for_token(self._snippets, operation, scheme)
+        return ""
 
     def globals(self) -> views.Globals | None:
         operation = self._pick(
@@ -136,6 +159,44 @@ class Sections:
             default=default_retries(self._context),
         )
 
+    def raw_responses(self) -> views.RawResponses | None:
+        operation = self._value_call()
+        if operation is None:
+            return None
+        return views.RawResponses(code=code.raw_call(self._snippets, operation))
+
+    def client_options(self) -> views.ClientOptions | None:
+        if self._shown is None or "headers" not in self._client_options():
+            return None
+        return views.ClientOptions(
+            code=code.with_headers(self._snippets, self._shown),
+        )
+
+    def validation(self) -> views.ResponseValidation | None:
+        operation = self._value_call()
+        if operation is None:
+            return None
+        options = {one.name for one in self._snippets.signature(operation).options}
+        if "response_validation" not in options:
+            return None
+        config = self._context.config
+        return views.ResponseValidation(
+            mode=config.response_validation,
+            error=f"{config.errors_namespace}.ResponseValidationError",
+            code=code.with_validation(self._snippets, operation),
+        )
+
+    def _value_call(self) -> Operation | None:
+        """The call that sections about responses are shown with."""
+        fits = choices.gives(self._snippets, ResultKind.VALUE)
+        if self._shown is not None and fits(self._shown):
+            return self._shown
+        return self._pick("usage", fits)
+
+    def _client_options(self) -> set[str]:
+        signature = constructor_signature(self._snippets.annotator, "sync")
+        return {one.name for one in signature.parameters}
+
     def timeouts(self) -> views.Timeouts | None:
         if self._shown is None:
             return None
@@ -182,6 +243,7 @@ class Sections:
             validation=validation_text(context),
             default=f"{namespace}.{client.default_error}",
             code=program,
+            statuses=_statuses(context),
             documented=documented_errors(context, self._docs),
         )
 
@@ -245,6 +307,15 @@ class Sections:
             argument=context.names.arguments[operation.id, argument.key].python,
             code=code.with_null(self._snippets, operation, argument),
         )
+
+
+def _statuses(context: GenerationContext) -> str:
+    """The classes of errors by status, in a sentence's order."""
+    namespace = context.config.errors_namespace
+    classes = [
+        f"`{namespace}.{name}` ({status})" for status, name, _ in status_errors(context)
+    ]
+    return ", ".join(classes)
 
 
 def _documented_error(context: GenerationContext, operation: Operation) -> str | None:

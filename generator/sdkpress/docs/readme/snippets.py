@@ -10,13 +10,18 @@ from dataclasses import replace
 from sdkpress.examples.request_examples import base_url
 from sdkpress.ir.api import Argument, Operation
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.credentials import (
+    credentials_class,
+    flow_variables,
+    token_flows,
+)
 from sdkpress.python.layout import layout
 from sdkpress.python.literals import text
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.calls import Snippet, after, program, statements
 from sdkpress.snippets.imports import import_lines
 from sdkpress.snippets.operation_snippets import OperationSnippets
-from sdkpress.spec.model import Server
+from sdkpress.spec.model import SecurityScheme, Server
 
 _PAD = " " * 4
 
@@ -58,11 +63,68 @@ def retrying_client(snippets: OperationSnippets, operation: Operation) -> str:
     return program(snippets.context, parts.with_client_argument(node, *_RETRY_NAMES))
 
 
+def raw_call(snippets: OperationSnippets, operation: Operation) -> str:
+    """A call that gives its whole response."""
+    parts = snippets.parts(operation)
+    client, _, method = parts.call.open.partition(".")
+    call = replace(parts.call, open=f"{client}.with_raw_response.{method}")
+    lines = layout(parts.client, 0, "with ", f" as {parts.variable}:")
+    lines += layout(call, 4, "response = ")
+    lines += [f"{_PAD}print(response.status_code, response.headers)"]
+    lines += [f"{_PAD}print(response.parse())"]
+    return "\n".join(_imports(parts) + lines)
+
+
+def with_headers(snippets: OperationSnippets, operation: Operation) -> str:
+    """A client that sends headers and a query with every call."""
+    headers = Group("{", (Text('"x-team": "my-team"'),), "}")
+    parts = snippets.parts(operation)
+    parts = parts.with_client_argument(Pair("headers=", headers))
+    return program(snippets.context, parts)
+
+
+def with_validation(snippets: OperationSnippets, operation: Operation) -> str:
+    """A call whose response has to be as the document says."""
+    node = Pair("response_validation=", Text('"strict"'))
+    parts = snippets.parts(operation).with_call_argument(node)
+    return program(snippets.context, parts)
+
+
+def asking_for_token(
+    snippets: OperationSnippets, operation: Operation, scheme: SecurityScheme
+) -> str:
+    """A client that asks for its token itself."""
+    context = snippets.context
+    flow = token_flows(scheme)[0]
+    needed = [
+        Pair(f"{name}=", Text(f'os.getenv({text(variable)}, "")'))
+        for name, variable in flow_variables(flow, context)
+        if flow.kind == "clientCredentials" or not name.startswith("client_")
+        if name != "token_url"
+    ]
+    used = credentials_class(flow)
+    made = Group(f"{used}(", tuple(needed), ")", explode=True)
+    name = f"{context.names.credentials[scheme.key]}="
+    parts = snippets.parts(operation)
+    others = tuple(
+        item
+        for item in parts.client.items
+        if not (isinstance(item, Pair) and item.prefix == name)
+    )
+    client = replace(parts.client, items=(*others, Pair(name, made)))
+    names = parts.used | {f"utils.{used}", "os"}
+    return program(context, replace(parts, client=client, used=names))
+
+
 def with_timeouts(snippets: OperationSnippets, operation: Operation) -> str:
     """A client with a timeout, and a call with one of its own."""
     parts = snippets.parts(operation)
     parts = parts.with_client_argument(Pair("timeout_ms=", Text("30_000")))
-    parts = parts.with_call_argument(Pair("timeout_ms=", Text("5_000")))
+    names = {one.name for one in snippets.signature(operation).options}
+    node = Pair("timeout_ms=", Text("5_000"))
+    if "timeout" in names:
+        node = Pair("timeout=", Text("5.0"))
+    parts = parts.with_call_argument(node)
     return program(snippets.context, parts)
 
 

@@ -69,11 +69,9 @@ def global_table(snippets: OperationSnippets, docs: str) -> str:
             (
                 type_cell(context, parameter.type, docs, required=False, sent=True)
                 if context.dialect.short_types
-                else cell(
-                    context, annotation_text(context, types[parameter.wire], docs)
-                )
+                else cell(annotation_text(context, types[parameter.wire], docs))
             ),
-            cell(context, prose(context, parameter.description) or "N/A"),
+            cell(prose(context, parameter.description) or "N/A"),
         )
         for parameter in context.api.globals
     ]
@@ -90,9 +88,9 @@ def server_table(context: GenerationContext) -> str:
     rows = [
         (
             f"`{server.id if named else number}`",
-            f"`{cell(context, one_line(server.url))}`",
+            f"`{cell(one_line(server.url))}`",
             ", ".join(f"`{name}`" for name in server.variables),
-            cell(context, prose(context, server.description)),
+            cell(prose(context, server.description)),
         )
         for number, server in enumerate(servers)
     ]
@@ -121,7 +119,7 @@ def variable_table(context: GenerationContext) -> str:
             f"`{name}`",
             ", ".join(f'`"{value}"`' for value in variable.enum) or "*str*",
             f'`"{variable.default}"`',
-            cell(context, prose(context, variable.description)),
+            cell(prose(context, variable.description)),
         )
         for name, variable in variables.items()
     ]

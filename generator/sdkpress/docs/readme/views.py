@@ -54,6 +54,7 @@ class Security(Section):
 
     table: str
     code: str
+    token: str  # a client that asks for its token
     title: str = "Authentication"
     tag: str = "security"
 
@@ -127,6 +128,35 @@ class Retries(Section):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class RawResponses(Section):
+    """Status and headers of a response beside its value."""
+
+    code: str
+    title: str = "Raw Responses"
+    tag: str = "raw-responses"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ClientOptions(Section):
+    """What goes with every call."""
+
+    code: str
+    title: str = "Headers and Query of All Calls"
+    tag: str = "client-options"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ResponseValidation(Section):
+    """How strictly responses are read. `mode` is what a client does that is told nothing."""
+
+    mode: str
+    error: str
+    code: str
+    title: str = "Response Validation"
+    tag: str = "response-validation"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeouts(Section):
     """How long a call may take."""
 
@@ -148,6 +178,7 @@ class Errors(Section):
     base: str
     default: str
     code: str
+    statuses: str
     documented: tuple[str, ...]
     title: str = "Error Handling"
     tag: str = "errors"
@@ -250,7 +281,10 @@ class ReadmeView:
     uploads: Uploads | None
     retries: Retries | None
     timeouts: Timeouts | None
+    client_options: ClientOptions | None
+    raw_responses: RawResponses | None
     errors: Errors
+    validation: ResponseValidation | None
     servers: Servers | None
     http_client: HttpClient | None
     hooks: Hooks

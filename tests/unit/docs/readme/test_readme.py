@@ -95,7 +95,10 @@ def test_every_section_of_a_rich_api() -> None:
             "file-upload",
             "retries",
             "timeouts",
+            "client-options",
+            "raw-responses",
             "errors",
+            "response-validation",
         ),
         *("server", "http-client", "hooks", "webhooks", "resource-management"),
         *("debug", "types"),
@@ -181,6 +184,7 @@ def test_what_becomes_of_odd_responses_is_told(
     mode: Literal["strict", "lenient", "off"],
 ) -> None:
     text = render(_readme(API, Config(response_validation=mode)))[README].decode()
-    assert ("raises `models.ResponseValidationError`" in text) == (mode == "strict")
-    assert ("gives what can be read of it" in text) == (mode == "lenient")
-    assert ("is not checked" in text) == (mode == "off")
+    assert f"Without it, responses are read as `{mode}` says." in text
+    raises = "its type raises `models.ResponseValidationError`"
+    assert (raises in text) == (mode == "strict")
+    assert ("type is not checked" in text) == (mode == "off")

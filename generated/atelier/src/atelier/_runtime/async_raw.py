@@ -119,6 +119,7 @@ class AsyncStreamedResponse(Releasing, Generic[T]):
         parse: Callable[[AsyncStreamedResponse[T]], Awaitable[T]],
     ) -> None:
         self.http_response = response
+        self.response = response
         self._call = call
         self._parse = parse
 
@@ -166,7 +167,9 @@ class AsyncStreamedResponse(Releasing, Generic[T]):
 
     async def parse(self) -> T:
         """What the method gives without `with_streaming_response`. Raises what that raises."""
-        return await self._parse(self)
+        value = await self._parse(self)
+        del self.response  # a stream may go on with it
+        return value
 
     async def close(self) -> None:
         """Give the connection back; the rest of the body is not read."""

@@ -23,6 +23,7 @@ from .http import httpx
 from .http_client import AsyncHttpClient
 from .operation import Operation, Scheme
 from .options import AsyncOptions
+from .security import is_grant
 from .settings import default_timeout, resolve_settings
 from .unset import UNSET
 
@@ -186,7 +187,7 @@ class AsyncTransport:
                 content = call.content
                 request = call.request(
                     client,
-                    await _values(call) if call.sources else (),
+                    await _values(client, call) if call.sources else (),
                     None if content is None else content.async_stream(),
                 )
                 if self._hooks is not None:
@@ -225,10 +226,17 @@ class AsyncTransport:
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
+            own = call.send_options
             if call.time_limit is None:
-                return await client.send(request, stream=stream)
-            return await send_within(call.time_limit, client, request, stream=stream)
-        options: Any = {"stream": stream, "follow_redirects": False}
+                return await client.send(request, stream=stream, **own)
+            return await send_within(
+                call.time_limit, client, request, stream=stream, **own
+            )
+        options: Any = {
+            "stream": stream,
+            "follow_redirects": False,
+            **call.send_options,
+        }
         limit = call.redirect_limit()
         followed = 0
         while True:
@@ -293,12 +301,18 @@ class AsyncTransport:
             raise call.no_response(error, response.request) from error
 
 
-async def _values(call: Call) -> list[tuple[Scheme, object]]:
-    """The credentials' values: callables are asked before each try."""
+async def _values(client: AsyncHttpClient, call: Call) -> list[tuple[Scheme, object]]:
+    """The credentials' values: callables are asked before each try, and tokens when they are over."""
     values: list[tuple[Scheme, object]] = []
     for one in call.sources:
         source = one.source
         value = await ask(source) if callable(source) else source
+        if is_grant(one.scheme, value):
+            from .async_oauth import token
+
+            tokens = call.tokens(one.scheme, value)
+            value = await token(client, call, tokens)
+            call.use_token(tokens, value)
         values.append((one.scheme, value))
     return values
 

@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from threading import Lock
 from time import monotonic, sleep
 from typing import Any, Generic, Protocol, TypeVar
 
@@ -69,6 +70,19 @@ def send_within(
     return response
 
 
+class Mutex:
+    """Held by one thread at a time."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+
+    def __enter__(self) -> None:
+        self._lock.acquire()
+
+    def __exit__(self, *error: object) -> None:
+        self._lock.release()
+
+
 class _HasResponse(Protocol):
     @property
     def response(self) -> httpx.Response: ...
@@ -104,4 +118,4 @@ class Iterating(Generic[T]):
         return next(self._items)
 
 
-__all__ = ["Iterating", "Releasing", "ask", "send_within", "sleep"]
+__all__ = ["Iterating", "Mutex", "Releasing", "ask", "send_within", "sleep"]

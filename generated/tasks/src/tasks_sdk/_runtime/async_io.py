@@ -7,6 +7,7 @@ from __future__ import annotations
 from collections.abc import AsyncGenerator, Awaitable, Callable
 from inspect import isawaitable
 from typing import Any, Generic, Self, TypeVar
+from weakref import WeakKeyDictionary
 
 from .http import httpx
 from .http_client import AsyncHttpClient
@@ -48,6 +49,33 @@ async def send_within(
         raise httpx.ReadTimeout("no response in time", request=request) from error
 
 
+class Mutex:
+    """Held by one task of an event loop at a time. Under another one than asyncio's, it holds no one up."""
+
+    def __init__(self) -> None:
+        self._locks: WeakKeyDictionary[Any, Any] = WeakKeyDictionary()
+
+    def _lock(self) -> Any:
+        import asyncio
+
+        try:
+            loop = asyncio.get_running_loop()
+        except RuntimeError:
+            return None
+        lock = self._locks.get(loop)
+        return lock or self._locks.setdefault(loop, asyncio.Lock())
+
+    async def __aenter__(self) -> None:
+        lock = self._lock()
+        if lock is not None:
+            await lock.acquire()
+
+    async def __aexit__(self, *error: object) -> None:
+        lock = self._lock()
+        if lock is not None:
+            lock.release()
+
+
 class Releasing:
     """Has a connection that nothing but awaiting gives back: the sync twin does so when forgotten."""
 
@@ -64,4 +92,4 @@ class Iterating(Generic[T]):
         return self._items.__anext__()
 
 
-__all__ = ["Iterating", "Releasing", "ask", "send_within", "sleep"]
+__all__ = ["Iterating", "Mutex", "Releasing", "ask", "send_within", "sleep"]

@@ -1,0 +1,133 @@
+"""With `naming: speakeasy`: which of several inline models keeps a name that all of them want."""
+
+from __future__ import annotations
+
+import pytest
+
+from support.lowered import Lowered, document, of_paths, of_schemas, press
+
+SPEAKEASY = {"naming": "speakeasy"}
+
+
+def _classes(made: Lowered) -> set[str]:
+    return {name.class_name for name in made.names.models.values()} - {"AllResponse"}
+
+
+@pytest.mark.parametrize(
+    ("schemas", "classes"),
+    [
+        pytest.param(
+            """
+            A: {properties: {kind: {oneOf: [{type: integer}, {type: array, items: {type: string}}]}}}
+            B: {properties: {kind: {type: object, properties: {x: {type: string}}}}}
+            """,
+            {"A", "B", "Kind", "BKind"},
+            id="a union before an object",
+        ),
+        pytest.param(
+            """
+            A:
+              anyOf:
+                - {type: object, properties: {type: {type: string, enum: [f]}, n: {type: string}}}
+                - {type: object, properties: {type: {anyOf: [{type: string, enum: [p]}, {type: string, enum: [q]}]}}}
+            """,
+            {"A", "AUnion", "AF", "Type", "ATypeF", "ATypeP", "ATypeQ"},
+            id="a union before a constant of its root, whose members give way too",
+        ),
+        pytest.param(
+            """
+            A:
+              oneOf:
+                - {type: object, title: X, properties: {t: {type: string, enum: [m]}, a: {type: string}}}
+                - {type: object, title: Y, properties: {t: {type: string, enum: [m]}, b: {type: string}}}
+                - {type: object, title: Z, properties: {t: {type: string, enum: [f]}, c: {type: string}}}
+            """,
+            {"A", "X", "Y", "Z", "ATM1", "ATM2", "ATF"},
+            id="constants that repeat are all rooted",
+        ),
+        pytest.param(
+            """
+            A:
+              properties:
+                value: {oneOf: [{type: boolean}, {type: string, enum: [a, b]}, {type: array, items: {type: string}}]}
+            B: {properties: {value: {type: object, properties: {x: {type: string}}}}}
+            """,
+            {"A", "B", "ValueUnion", "AValueEnum", "BValue"},
+            id="an enum of a union that is called like it",
+        ),
+    ],
+)
+def test_who_keeps_a_name(schemas: str, classes: set[str]) -> None:
+    made = of_schemas(schemas, compatibility=SPEAKEASY)
+    found = _classes(made) - {"AllResponseBody"}
+    assert found == classes, sorted(found ^ classes)
+
+
+def test_what_is_inside_is_numbered_first() -> None:
+    made = of_schemas(
+        """
+        A:
+          properties:
+            c:
+              oneOf:
+                - {type: array, items: {oneOf: [{type: integer}, {type: array, items: {type: string}}]}}
+                - {type: string}
+        """,
+        compatibility=SPEAKEASY,
+    )
+    outer = "#/components/schemas/A/properties/c"
+    assert made.classes[outer] == "C2"
+    assert made.classes[f"{outer}/oneOf/0/items"] == "C1"
+
+
+def test_a_shared_body_says_so_on_a_clash() -> None:
+    schema = "{type: object, properties: {kind: {type: string, enum: [a, b]}}}"
+    both = f"{{type: object, properties: {{is: {schema}, not: {schema}}}}}"
+    made = press(
+        document(
+            f"Filter: {both}",
+            """
+            /a:
+              post:
+                operationId: find
+                requestBody: {$ref: '#/components/requestBodies/Search'}
+                responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Filter'}}}}}
+            """,
+            components={
+                "requestBodies": {
+                    "Search": {"content": {"application/json": {"schema": _read(both)}}}
+                }
+            },
+        ),
+        compatibility=SPEAKEASY,
+    )
+    found = _classes(made)
+    assert {"IsKindRequestBody", "FilterIsKind", "NotKindRequestBody"} <= found
+
+
+def _read(text: str) -> object:
+    import yaml
+
+    return yaml.safe_load(text)
+
+
+def test_the_outermost_constant_of_a_body_is_plain() -> None:
+    made = of_paths(
+        """
+        /a:
+          get:
+            operationId: list
+            responses:
+              '200':
+                description: ''
+                content:
+                  application/json:
+                    schema:
+                      type: object
+                      properties:
+                        object: {type: string, enum: [list]}
+                        data: {type: array, items: {type: object, properties: {object: {type: string, enum: [item]}}}}
+        """,
+        compatibility=SPEAKEASY,
+    )
+    assert {"Object", "ObjectItem"} <= _classes(made)
