@@ -91,6 +91,10 @@ class CompatibilityConfig:
         "Whether the caller chooses which media type is asked for where a success has `several`.",
         "none",
     )
+    multipart_arrays: Literal["repeated", "brackets"] = setting(
+        "How the items of an array go out in `multipart/form-data`: the property's name is `repeated`, or it has `brackets` behind it (`files[]`).",
+        "repeated",
+    )
     constructor_arguments: Literal["keyword", "positional", "url_first"] = setting(
         "Which arguments of the client may be given by position: the credentials (all others by `keyword`), or all of them (`positional`), in an older order with `url_first`.",
         "keyword",

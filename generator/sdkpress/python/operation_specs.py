@@ -211,11 +211,18 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
     if not isinstance(model, ObjectModel):
         return []
     encodings = {encoding.wire: encoding for encoding in content.encoding}
-    return [
-        _part(model, field, encodings.get(field.wire), annotator)
-        for field in model.fields
-        if field.wire in encodings or _is_file(field.type, annotator)
-    ]
+    compatibility = annotator.context.config.compatibility
+    brackets = (
+        content.kind is ContentKind.MULTIPART
+        and compatibility.multipart_arrays == "brackets"
+    )
+    found: list[Node] = []
+    for field in model.fields:
+        listed = brackets and isinstance(bare(field.type), ListOf)
+        if listed or field.wire in encodings or _is_file(field.type, annotator):
+            encoding = encodings.get(field.wire)
+            found.append(_part(model, field, listed, encoding, annotator))
+    return found
 
 
 def _unnamed(encoding: PartEncoding) -> Node:
@@ -228,6 +235,7 @@ def _unnamed(encoding: PartEncoding) -> Node:
 def _part(
     model: ObjectModel,
     field: Field,
+    brackets: bool,
     encoding: PartEncoding | None,
     annotator: Annotator,
 ) -> Node:
@@ -247,6 +255,8 @@ def _part(
             items.append(Text(f"explode={encoding.explode}"))
         if encoding.allow_reserved:
             items.append(Text("allow_reserved=True"))
+    if brackets:
+        items.append(_text("written", f"{field.wire}[]"))
     return Group("op.Part(", tuple(items), ")")
 
 

@@ -82,6 +82,7 @@ OTHER: dict[str, str] = {
     "compatibility.client_variable": "compatibility: {client_variable: initials}",
     "compatibility.constructor_arguments": "compatibility: {constructor_arguments: positional}",
     "compatibility.const_fields": "compatibility: {const_fields: upper}",
+    "compatibility.multipart_arrays": "compatibility: {multipart_arrays: brackets}",
     "compatibility.one_way_models": "compatibility: {one_way_models: split}",
     "compatibility.responses": "compatibility: {responses: envelope}",
     "compatibility.accept_argument": "compatibility: {accept_argument: several}",

@@ -72,6 +72,7 @@ class Part:
         "style",
         "explode",
         "allow_reserved",
+        "written",
     )
 
     def __init__(
@@ -83,6 +84,7 @@ class Part:
         style: str | None = None,
         explode: bool | None = None,
         allow_reserved: bool = False,
+        written: str | None = None,
     ) -> None:
         self.field = field  # the model's attribute
         self.name = name
@@ -91,6 +93,7 @@ class Part:
         self.style = style
         self.explode = explode
         self.allow_reserved = allow_reserved
+        self.written = written  # the name that it goes out under, if not its own
 
 
 class Body:
