@@ -182,7 +182,7 @@ def _is_plain(type_: TypeRef) -> bool:
         case MapOf(value):
             return _is_plain(value)
         case Primitive(kind):
-            return kind not in (Kind.DATE, Kind.DATE_TIME)
+            return kind not in (Kind.DATE, Kind.DATE_TIME, Kind.BASE64)
         case Unknown():
             return True
         case _:

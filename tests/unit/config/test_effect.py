@@ -87,6 +87,7 @@ OTHER: dict[str, str] = {
     "compatibility.one_way_models": "compatibility: {one_way_models: split}",
     "compatibility.responses": "compatibility: {responses: envelope}",
     "compatibility.accept_argument": "compatibility: {accept_argument: several}",
+    "compatibility.formats": "compatibility: {formats: dates}",
     "docs.dialect": "docs: {dialect: reference}",
     "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
@@ -171,6 +172,7 @@ components:
         - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
         - {type: object, properties: {kind: {description: What., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
         - {properties: {only: {const: one}, made: {type: string, readOnly: true}}}
+        - {properties: {key: {type: string, format: uuid}}}
         - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
 ON_SMALL = {
@@ -186,6 +188,7 @@ ON_SMALL = {
     "compatibility.discriminated_bases",
     "compatibility.const_fields",
     "compatibility.accept_argument",
+    "compatibility.formats",
     "compatibility.one_way_models",
 }
 WITHOUT = {
