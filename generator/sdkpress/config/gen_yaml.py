@@ -88,6 +88,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "multipart_arrays": "brackets",
         "one_way_models": "split",
         "accept_argument": "several",
+        "formats": "dates",
     },
     "http": "httpx",
     "groups": {"stutter": "keep"},

@@ -83,6 +83,10 @@ class CompatibilityConfig:
         "What a call gives: the `plain` body, or an `envelope` with its status, media type and HTTP response, or with these in its `http_meta` (`envelope_http`).",
         "plain",
     )
+    formats: Literal["typed", "dates"] = setting(
+        "Which formats have a type of Python's: `dates` and times of day with a date, or all that there is one for (`typed`): `uuid`, `time`, `duration`, `decimal`, `byte`, and integers written as text.",
+        "typed",
+    )
     accept_argument: Literal["none", "several"] = setting(
         "Whether the caller chooses which media type is asked for where a success has `several`.",
         "none",

@@ -44,6 +44,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         multipart_arrays="brackets",
         one_way_models="split",
         accept_argument="several",
+        formats="dates",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
