@@ -13,6 +13,7 @@ from typing import (
     Sequence,
     Union,
 )
+from uuid import UUID
 
 from . import models, utils
 from ._document import RETRY
@@ -155,7 +156,7 @@ class Item:
     def annotate(
         self,
         *,
-        item_id: str,
+        item_id: Union[UUID, str],
         note: Union[models.Note, models.NoteTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -360,7 +361,7 @@ class AsyncItem:
     async def annotate(
         self,
         *,
-        item_id: str,
+        item_id: Union[UUID, str],
         note: Union[models.Note, models.NoteTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
@@ -47,10 +47,17 @@ class BackoffStrategy(_Values):
     """Waits that grow: all times in milliseconds.
 
     `initial_interval` is the first wait, each next one is `exponent` times longer up to
-    `max_interval`; no try starts later than `max_elapsed_time` after the first.
+    `max_interval`; no try starts later than `max_elapsed_time` after the first. With `jitter_ms` up to
+    that is added to each wait; without, up to half of it is taken away.
     """
 
-    __slots__ = ("initial_interval", "max_interval", "exponent", "max_elapsed_time")
+    __slots__ = (
+        "initial_interval",
+        "max_interval",
+        "exponent",
+        "max_elapsed_time",
+        "jitter_ms",
+    )
 
     def __init__(
         self,
@@ -58,32 +65,42 @@ class BackoffStrategy(_Values):
         max_interval: int = 60000,
         exponent: float = 1.5,
         max_elapsed_time: int = 3600000,
+        jitter_ms: int | None = None,
     ) -> None:
         self.initial_interval = initial_interval
         self.max_interval = max_interval
         self.exponent = exponent
         self.max_elapsed_time = max_elapsed_time
+        self.jitter_ms = jitter_ms
 
 
 class RetryConfig(_Values):
     """How a call is repeated. `strategy="none"` turns repeats off.
 
-    `status_codes` (`"429"`, `"5XX"`) replaces the operation's list.
+    `status_codes` (`"429"`, `"5XX"`) replaces the operation's list; `status_codes_override` is the same.
     """
 
-    __slots__ = ("strategy", "backoff", "retry_connection_errors", "status_codes")
+    __slots__ = (
+        "strategy",
+        "backoff",
+        "retry_connection_errors",
+        "status_codes",
+        "status_codes_override",
+    )
 
     def __init__(
         self,
         strategy: Literal["backoff", "none"] = "backoff",
         backoff: BackoffStrategy | None = None,
         retry_connection_errors: bool = True,
-        status_codes: tuple[str, ...] | None = None,
+        status_codes: Sequence[str] | None = None,
+        status_codes_override: Sequence[str] | None = None,
     ) -> None:
         self.strategy = strategy
         self.backoff = backoff
         self.retry_connection_errors = retry_connection_errors
         self.status_codes = status_codes
+        self.status_codes_override = status_codes_override
 
 
 class Clock:
@@ -178,10 +195,14 @@ def decide(
         )
     if given.strategy == "none":
         return None
-    safe = asked or documented is not None or is_idempotent(operation.method)
-    codes = given.status_codes or (
-        documented.status_codes if documented else DEFAULT_STATUS_CODES
+    safe = (
+        asked
+        or documented is not None
+        or operation.idempotency_key is not None
+        or is_idempotent(operation.method)
     )
+    own = given.status_codes or given.status_codes_override
+    codes = own or (documented.status_codes if documented else DEFAULT_STATUS_CODES)
     return Policy(
         backoff=given.backoff or BackoffStrategy(),
         status_codes=_codes(codes if safe else [c for c in codes if c in _NOT_DONE]),
@@ -237,7 +258,10 @@ class RetryState:
         backoff = self.policy.backoff
         if seconds is None:
             grown = _grown(backoff, self.tries)
-            seconds = grown * (0.5 + self.clock.chance() / 2)
+            if backoff.jitter_ms is None:
+                seconds = grown * (0.5 + self.clock.chance() / 2)
+            else:
+                seconds = grown + self.clock.chance() * backoff.jitter_ms / 1000
         self.tries += 1
         elapsed = self.clock.monotonic() - self.started
         return seconds if elapsed + seconds <= backoff.max_elapsed_time / 1000 else None
