@@ -125,6 +125,8 @@
     return Promise.resolve();
   }
 
+  window.sdkpressCopy = copy;
+
   var LANGUAGES = [["python", "Python"], ["async", "Async"], ["curl", "curl"]];
   var bars = [];
   function choose(language) {

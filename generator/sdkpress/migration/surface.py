@@ -177,6 +177,11 @@ def _fields(node: ast.ClassDef) -> Iterable[str]:
         elif isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
             if _is_field(part.targets[0].id):
                 yield part.targets[0].id
+            if part.targets[0].id == "__slots__" and isinstance(part.value, ast.Tuple):
+                listed = (
+                    one for one in part.value.elts if isinstance(one, ast.Constant)
+                )
+                yield from (str(one.value) for one in listed)
 
 
 def _is_field(name: str) -> bool:

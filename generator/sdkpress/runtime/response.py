@@ -8,18 +8,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import ValidationError, from_json, to_json
 
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
-from .lenient import Report, Validation, read_leniently
 from .media import essence, fitness, is_json, utf8
 from .operation import Operation, ResponseSpec
 from .plan import plan_of
 from .security import mask
 from .values import adapter_of
+
+if TYPE_CHECKING:
+    from .lenient import Report, Validation
 
 _LONGEST = 300
 _OPTIONAL_CODINGS = ("br", "zstd")
@@ -228,6 +230,8 @@ class Reader:
                     return validate(body)
                 except ValidationError as error:
                     cause = error
+            from .lenient import read_leniently
+
             lenient = read_leniently(self.validation, type_, body, cause, self.report)
             if lenient is not None:
                 return lenient.value
