@@ -14,6 +14,7 @@ from __future__ import annotations
 
 import argparse
 import asyncio
+import compileall
 import json
 import os
 import resource
@@ -178,7 +179,9 @@ def events_of(name: str, client: Any, url: str) -> Callable[[], Any]:
         return read
     streams: dict[str, Callable[[], Any]] = {
         "sdkpress": lambda: client.chat.stream(model="m", messages=MESSAGES),
-        "friendli": lambda: client.serverless.chat.stream(model="m", messages=MESSAGES),
+        "friendli": lambda: client.serverless.chat.complete(
+            model="m", messages=MESSAGES, stream=True
+        ),
         "openai": lambda: client.chat.completions.create(
             model="m", messages=MESSAGES, stream=True
         ),
@@ -323,7 +326,8 @@ if {upload}:
 else:
     with sdk.files.download() as response:
         assert sum(len(piece) for piece in response.iter_bytes()) == 1 << 30
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(f"{{(after - before) / 1024:.1f}}")
 """
 
 
@@ -381,6 +385,8 @@ def generated(document: Path, package: str, client: str) -> Path:
     subprocess.run(
         [*command, "-o", str(folder / "sdk")], check=True, stdout=subprocess.DEVNULL
     )
+    # As an installer does, which has compiled the peers too.
+    compileall.compile_dir(folder / "sdk", quiet=2)
     return folder / "sdk" / "src"
 
 

@@ -56,13 +56,25 @@ def press(path: Path) -> dict[str, Any]:
 
 
 def in_document(data: Any) -> int:
-    """The operations that a document writes below its paths."""
-    items = [
-        item
+    """The operations that a document writes below its paths, also where a path refers to another one."""
+    return sum(
+        _in_item(item, data)
         for path, item in (data.get("paths") or {}).items()
         if isinstance(item, dict) and not path.startswith("x-")
-    ]
-    return sum(1 for item in items for key in item if key.lower() in METHODS)
+    )
+
+
+def _in_item(item: Any, data: Any) -> int:
+    ref = item.get("$ref")
+    if isinstance(ref, str) and ref.startswith("#/"):
+        from sdkpress.spec.targets import Targets
+
+        target = Targets("", data).walk(ref)
+        if target is not None and isinstance(target.raw, dict):
+            item = {**target.raw, **item}
+    more = item.get("additionalOperations")
+    named = len(more) if isinstance(more, dict) else 0
+    return named + sum(key.lower() in METHODS for key in item)
 
 
 def run(path: Path, limit: int) -> dict[str, Any]:

@@ -1,32 +1,49 @@
-"""Mutated documents through sdkpress: no traceback, no hang, no Python that does not parse.
+"""Mutated documents through sdkpress: no traceback, no hang, no Python that does not parse, no file outside.
 
-    python benchmarks/fuzz.py SEED COUNT [DOCUMENT...]
+    python benchmarks/fuzz.py SEED COUNT [DOCUMENT...] [--sample N FOLDER]
 
-Each document is one of those given (default: `specs/`), with a few of its values taken away, doubled, replaced by
-others of its own or by hostile ones, or moved. The same seed gives the same documents. Each has a process of its own
-with a limit of time and memory; one that goes wrong is kept in `fuzz-failures/` and told.
+Each document is one of those given (default: `specs/` and the small ones of `tests/cases/`), with a few of its values
+taken away, doubled, replaced by others of its own or by hostile ones, or moved. The same seed gives the same documents.
+They are pressed in processes of 200 documents each, with a limit of time for each document and one of memory; one that
+goes wrong is kept in `fuzz-failures/` and told. Every hundredth is written to disk by the command. `--sample` writes N
+of the SDKs into a folder and runs `mypy --strict` over them.
 """
 
 from __future__ import annotations
 
+import argparse
 import ast
+import contextlib
+import io
 import json
 import os
 import random
 import resource
 import signal
+import subprocess
 import sys
 import tempfile
 import time
+import traceback
 from collections import Counter
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn, cast
 
 ROOT = Path(__file__).resolve().parents[1]
 sys.path.insert(0, str(ROOT / "generator"))
 
-LIMIT = 30  # seconds of CPU
-MEMORY = 2 << 30
+LIMIT = 10  # seconds of CPU for one document
+MEMORY = 3 << 30
+BATCH = 200
+WRITTEN = 100  # every so many-th document goes through the whole command
+SETTINGS: list[dict[str, Any]] = [
+    {},
+    {"async_mode": "both"},
+    {"errors_namespace": "errors"},
+    {"enum_format": "class"},
+    {"flatten_requests": False},
+]
 HOSTILE: list[Any] = [
     *(None, True, False, 0, -1, 1.5, 10**290, "", " ", "\x00", "\u202e", "\ud7ff", "é"),
     *("true~", "class", "self", "__init__", "None", "con", "a" * 5000, "*/*", "\n\n"),
@@ -114,89 +131,174 @@ def mutated(document: Any, chance: random.Random) -> Any:
     return json.loads(json.dumps(data))
 
 
-def press(path: Path, seed: int) -> str:
-    """What comes of one document."""
+class Slow(BaseException):
+    """A document that takes longer than the limit."""
+
+
+def press(path: Path, seed: int, package: str | None = None) -> Any:
+    """The tree of files of one document; None where it is refused."""
     from sdkpress.config.model import Config
     from sdkpress.diagnostics.findings import GenerationFailed, Sink
-    from sdkpress.output.paths import UnsafePath, check_path
+    from sdkpress.output.paths import check_path
     from sdkpress.pipeline import analyze, build_tree
 
-    settings: list[dict[str, Any]] = [
-        {}, {"async_mode": "both"}, {"errors_namespace": "errors"}, {"enum_format": "class"},
-        {"flatten_requests": False},
-    ]  # fmt: skip
-    config = Config(**settings[seed % len(settings)])
+    config = Config(package=package, **SETTINGS[seed % len(SETTINGS)])
     try:
-        found = analyze(path, config, Sink(), lambda _: None)
-        tree = build_tree(found, config, "sdk", lambda _: None)
+        analysis = analyze(path, config, Sink(), lambda _: None)
+        tree = build_tree(analysis, config, "sdk", lambda _: None)
     except GenerationFailed:
-        return "refused"
+        return None
     for name, content in tree.generated.items():
-        try:
-            check_path(name)
-        except UnsafePath as error:
-            return f"unsafe path {error}"
-        if name.suffix == ".py":
+        check_path(name)
+        if name.suffix == ".py" and "_runtime" not in name.parts:
             ast.parse(content)
-    return "pressed"
+    return tree
 
 
-def run(path: Path, seed: int) -> str:
-    """The outcome, from a child that is ended at the limit."""
-    reading, writing = os.pipe()
-    child = os.fork()
-    if child == 0:
-        resource.setrlimit(resource.RLIMIT_CPU, (LIMIT, LIMIT + 2))
-        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-        signal.alarm(LIMIT * 10)
-        try:
-            outcome = press(path, seed)
-        except BaseException as error:
-            import traceback
-
-            last = traceback.extract_tb(error.__traceback__)[-1]
-            where = f"{Path(last.filename).name}:{last.lineno}"
-            outcome = f"crashed {type(error).__name__} at {where}: {str(error)[:150]}"
-        os.write(writing, outcome.encode(errors="replace"))
-        os._exit(0)
-    os.close(writing)
-    with os.fdopen(reading, "rb") as pipe:
-        text = pipe.read().decode()
-    _, status = os.waitpid(child, 0)
-    return text or f"ended by signal {status & 127}"
+def outcome_of(path: Path, seed: int) -> str:
+    """What comes of one document: `pressed`, `refused`, or what went wrong."""
+    signal.setitimer(signal.ITIMER_PROF, LIMIT)
+    try:
+        if seed % WRITTEN == 0:
+            through_the_command(path)
+        return "refused" if press(path, seed) is None else "pressed"
+    except BaseException as error:
+        last = traceback.extract_tb(error.__traceback__)[-1]
+        where = f"{Path(last.filename).name}:{last.lineno}"
+        return f"{type(error).__name__} at {where}: {str(error)[:150]}"
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
 
 
-def main() -> None:
-    """Run the documents of one seed."""
-    import sdkpress.docs.present
-    import sdkpress.names.resolve
-    import sdkpress.python.present
-    import sdkpress.render.files
-    import sdkpress.source.document  # noqa: F401  once, before the forks
+def through_the_command(path: Path) -> None:
+    """`sdkpress generate` into a folder beside which nothing else may appear."""
+    from sdkpress.cli.main import main
+
+    with tempfile.TemporaryDirectory() as folder:
+        silent = io.StringIO()
+        with contextlib.redirect_stdout(silent), contextlib.redirect_stderr(silent):
+            status = main(["generate", str(path), "-o", f"{folder}/out"])
+        if status not in (0, 1):
+            raise AssertionError(f"exit status {status}")
+        if os.listdir(folder) not in (["out"], []):
+            raise AssertionError(f"written outside: {os.listdir(folder)}")
+
+
+def batch(documents: Sequence[Any], seeds: range) -> Iterator[tuple[int, str]]:
+    """The outcome of each document, from a process of its own; a new one goes on where one is ended."""
+    while seeds:
+        reading, writing = os.pipe()
+        child = os.fork()
+        if child == 0:
+            os.close(reading)
+            work(documents, seeds, writing)
+        os.close(writing)
+        done = 0
+        with os.fdopen(reading) as pipe:
+            for line in pipe:
+                seed, text = json.loads(line)
+                done += 1
+                yield seed, text
+        _, status = os.waitpid(child, 0)
+        if done < len(seeds):
+            yield seeds[done], f"ended by signal {status & 127}"
+            done += 1
+        seeds = seeds[done:]
+
+
+def work(documents: Sequence[Any], seeds: range, writing: int) -> NoReturn:
+    """The child: press and tell, one after the other."""
+
+    def slow(_number: int, _frame: object) -> None:
+        raise Slow(f"more than {LIMIT} s")
+
+    signal.signal(signal.SIGPROF, slow)
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    path = Path(tempfile.gettempdir()) / f"fuzz-{os.getpid()}.json"
+    for seed in seeds:
+        path.write_text(document_of(documents, seed))
+        line = json.dumps([seed, outcome_of(path, seed)]) + "\n"
+        os.write(writing, line.encode())
+    path.unlink()
+    os._exit(0)
+
+
+def document_of(documents: Sequence[Any], seed: int) -> str:
+    """The mutated document of a seed."""
+    chance = random.Random(seed)
+    return json.dumps(mutated(chance.choice(documents), chance))
+
+
+def sampled(documents: Sequence[Any], seeds: range, many: int, folder: Path) -> None:
+    """Write some of the SDKs and check their types."""
+    packages: list[str] = []
+    for seed in seeds:
+        if len(packages) == many:
+            break
+        path = folder / "document.json"
+        folder.mkdir(parents=True, exist_ok=True)
+        path.write_text(document_of(documents, seed))
+        package = f"fuzz_{seed}"
+        tree = press(path, seed, package)
+        if tree is None:
+            continue
+        packages.append(package)
+        for name, content in {**tree.once, **tree.generated}.items():
+            if name.parts[:1] == ("src",):
+                target = folder / name
+                target.parent.mkdir(parents=True, exist_ok=True)
+                target.write_bytes(content)
+    command = [sys.executable, "-m", "mypy", "--strict", "--no-incremental", "src"]
+    done = subprocess.run(command, cwd=folder, capture_output=True, text=True)
+    print(f"mypy --strict over {len(packages)} SDKs:", done.stdout.strip()[-2000:])
+
+
+def load(paths: Sequence[Path]) -> list[Any]:
+    """The data of the documents that can be read."""
     from sdkpress.diagnostics.findings import Sink
     from sdkpress.source.document import load_document
 
-    first, count = int(sys.argv[1]), int(sys.argv[2])
-    paths = [Path(one) for one in sys.argv[3:]] or sorted(
-        ROOT.glob("specs/*/openapi.yaml")
-    )
     documents = [load_document(path, Sink()) for path in paths]
+    plain = [one.data for one in documents if one is not None]
+    return [data for data in plain if isinstance(data, dict)]
+
+
+def main() -> None:
+    """Run the documents of the seeds."""
+    import sdkpress.docs.present
+    import sdkpress.names.resolve
+    import sdkpress.python.present
+    import sdkpress.render.files  # noqa: F401  once, before the forks
+
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("seed", type=int)
+    arguments.add_argument("count", type=int)
+    arguments.add_argument("documents", type=Path, nargs="*")
+    arguments.add_argument("--sample", nargs=2, metavar=("N", "FOLDER"))
+    given = arguments.parse_args()
+    small = sorted(ROOT.glob("tests/cases/*/spec.yaml"))
+    documents = load(
+        cast("list[Path]", given.documents)
+        or [*ROOT.glob("specs/*/openapi.yaml"), *small]
+    )
+    seeds = range(given.seed, given.seed + given.count)
     failures = Path("fuzz-failures")
     outcomes: Counter[str] = Counter()
     start = time.perf_counter()
-    for seed in range(first, first + count):
-        chance = random.Random(seed)
-        document = chance.choice(documents)
-        assert document is not None
-        path = Path(tempfile.gettempdir()) / f"fuzz-{os.getpid()}.json"
-        path.write_text(json.dumps(mutated(document.data, chance)))
-        outcome = run(path, seed)
-        outcomes[outcome if outcome in ("pressed", "refused") else outcome[:90]] += 1
-        if outcome not in ("pressed", "refused"):
-            failures.mkdir(exist_ok=True)
-            path.replace(failures / f"{seed}.json")
-            print(seed, outcome, flush=True)
-    print(f"{count} documents in {time.perf_counter() - start:.0f} s: {dict(outcomes)}")
+    for first in range(0, len(seeds), BATCH):
+        for seed, outcome in batch(documents, seeds[first : first + BATCH]):
+            fine = outcome in ("pressed", "refused")
+            outcomes[outcome if fine else outcome[:90]] += 1
+            if not fine:
+                failures.mkdir(exist_ok=True)
+                (failures / f"{seed}.json").write_text(document_of(documents, seed))
+                print(seed, outcome, flush=True)
+        if first % 2000 == 0:
+            print(f"{sum(outcomes.values())}: {dict(outcomes)}", flush=True)
+    seconds = time.perf_counter() - start
+    print(f"{given.count} documents in {seconds:.0f} s: {dict(outcomes)}")
+    if given.sample:
+        sampled(documents, seeds, int(given.sample[0]), Path(given.sample[1]))
 
 
 if __name__ == "__main__":

@@ -51,7 +51,7 @@ def main() -> None:
     spec, config = EXAMPLE / "openapi.yaml", EXAMPLE / "sdkpress.yaml"
     generate(spec, folder / "example", config=config, what="site")
     (folder / "assets").mkdir(exist_ok=True)
-    for name in ("style.css", "site.js", "theme.js"):
+    for name in ("style.css", "site.js", "copy-page.js", "theme.js"):
         shutil.copy(folder / "example/assets" / name, folder / "assets" / name)
     for picture in (ROOT / "docs").glob("*.svg"):
         shutil.copy(picture, folder / "assets")

@@ -10,6 +10,14 @@
     if (text !== undefined) element.textContent = text;
     return element;
   }
+  // A name that may be broken between its words, and nowhere else.
+  function breakable(element, name) {
+    name.split(/(?<=[._])(?=[^._])|(?<=[a-z0-9])(?=[A-Z])/).forEach(function (word, at) {
+      if (at) element.append(document.createElement("wbr"));
+      element.append(word);
+    });
+    return element;
+  }
   function remembered(key) { try { return localStorage.getItem(key); } catch (error) { return null; } }
   function remember(key, value) { try { localStorage.setItem(key, value); } catch (error) { /* not kept */ } }
 
@@ -116,6 +124,8 @@
     area.remove();
     return Promise.resolve();
   }
+
+  window.sdkpressCopy = copy;
 
   var LANGUAGES = [["python", "Python"], ["async", "Async"], ["curl", "curl"]];
   var bars = [];
@@ -293,8 +303,8 @@
       link.append(make("span", "m " + one.page[0], one.field ? (one.page[0] === "model" ? "field" : "argument") : one.page[0]));
       if (one.field) link.firstChild.className = "m";
       var what = make("span", "w");
-      what.append(one.page[1]);
-      if (one.field) { what.append(" › "); what.append(make("b", "", one.field[0])); }
+      what.append(breakable(make("span", "o"), one.page[1]));
+      if (one.field) what.append(" › ", breakable(make("b"), one.field[0]));
       if (one.page[2]) what.append(make("span", "s", one.page[2]));
       var said = one.field ? null : excerpt(one.page, words(input.value));
       if (said) what.append(said);

@@ -307,12 +307,24 @@ _CONVERTED = (
 
 def _python_value(value: Json, hint: Any) -> Any:
     """The value as a user writes it: a datetime where the argument is one, else the plain value."""
-    if hint is None or isinstance(value, bytes) or not _holds(hint, _CONVERTED):
+    if hint is None or isinstance(value, bytes):
+        return value
+    if isinstance(value, str) and _is_bytes(hint):
+        return base64.b64decode(value) if len(value) % 4 == 0 else value
+    if not _holds(hint, _CONVERTED):
         return value
     try:
         return TypeAdapter(hint).validate_json(json.dumps(value))
     except (ValueError, PydanticUserError):
         return value  # a file, say
+
+
+def _is_bytes(hint: Any) -> bool:
+    """Whether an argument takes bytes and nothing else: those that the document writes as base64."""
+    if hint is bytes:
+        return True
+    kinds = [one for one in typing.get_args(hint) if one is not type(None)]
+    return kinds == [bytes, str]
 
 
 def _holds(hint: Any, kinds: tuple[type, ...]) -> bool:

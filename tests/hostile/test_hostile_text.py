@@ -206,7 +206,11 @@ def assert_harmless(out: Path, room: Path) -> None:
             source = path.read_text(encoding="utf-8")
             for node in ast.walk(ast.parse(source)):
                 if isinstance(node, ast.Call) and isinstance(node.func, ast.Name):
-                    assert node.func.id != "open" or "_runtime" in path.parts, path
+                    ours = ast.unparse(node) == "open('example.file', 'rb')"
+                    may_open = (
+                        "_runtime" in path.parts or "tests" in path.parts and ours
+                    )
+                    assert node.func.id != "open" or may_open, path
         if path.suffix in (".py", ".md", ".toml"):
             assert "1337" not in path.read_text(encoding="utf-8"), path
     (package,) = (p for p in (out / "src").iterdir() if p.is_dir())

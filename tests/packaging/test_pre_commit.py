@@ -59,10 +59,13 @@ class Repository:
 def hooks(tmp_path: Path) -> Path:
     """This checkout, work in progress included, as a repository that pre-commit can clone."""
     clone = tmp_path / "hooks"
-    ignore = shutil.ignore_patterns(
-        ".git", ".venv", "__pycache__", "demo", "generated", "tests"
-    )
-    shutil.copytree(REPO, clone, ignore=ignore)
+    unneeded = {REPO / name for name in (".git", ".venv", "demo", "generated", "tests")}
+
+    def ignored(folder: str, names: list[str]) -> list[str]:
+        caches = (name for name in names if name == "__pycache__")
+        return [*caches, *(n for n in names if Path(folder, n) in unneeded)]
+
+    shutil.copytree(REPO, clone, ignore=ignored)
     for command in (
         ("init", "--quiet"),
         ("add", "--all"),

@@ -83,6 +83,7 @@ def test_vitepress(tmp_path: Path) -> None:
     look_at(site, _tells(site, "reference/docs/sdks/**/*.html"), "tasks")
 
 
+@pytest.mark.timeout(700)  # a thousand packages, and webpack
 def test_docusaurus(tmp_path: Path) -> None:
     project(tmp_path, "docusaurus")
     package = {"name": "tasks", "private": True, "overrides": OVERRIDES}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from dataclasses import replace
 from typing import Any
 
 import httpx2 as httpx
@@ -21,7 +20,7 @@ from sdkpress.runtime.operation import (
     Slot,
 )
 from sdkpress.runtime.sync_pages import Page
-from support.runtime_calls import Calls
+from support.runtime_calls import Calls, changed
 
 PAGE = Paging(
     kind="page",
@@ -174,7 +173,7 @@ def test_a_link_is_followed_with_get(paging: Paging, calls: Calls) -> None:
         return httpx.Response(200, json={"data": [1], **following}, headers=link)
 
     calls.handler = reply
-    operation = replace(
+    operation = changed(
         listing(paging),
         method="POST",
         body=Body(content_type="application/json", type=lambda: Any),

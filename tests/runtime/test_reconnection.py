@@ -9,6 +9,7 @@ import pytest
 from sdkpress.runtime.errors import NoResponseError
 from sdkpress.runtime.operation import Operation, ResponseSpec
 from support.raw_server import Connection, Request, serving
+from support.runtime_calls import changed
 from support.sessions import session
 
 
@@ -21,7 +22,7 @@ def events(method: str = "get", type_: Any = int, kind: str = "sse") -> Operatio
     spec = ResponseSpec(
         "200", "text/event-stream" if kind == "sse" else "application/jsonl"
     )
-    spec = spec._replace(type=lambda: type_, kind=kind)
+    spec = changed(spec, type=lambda: type_, kind=kind)
     return Operation(id="events", method=method, path="/e", responses=(spec,))
 
 

@@ -137,3 +137,12 @@ def test_connection_errors_by_kind() -> None:
 )
 def test_retry_after_in_both_forms(header: str, expected: Optional[float]) -> None:
     assert retry_after({"retry-after": header}, 1000.0) == expected
+
+
+def test_names_that_published_sdks_have() -> None:
+    tries = repeats(BackoffStrategy(100, 1000, 2.0, 10**9, jitter_ms=50), chance=0.5)
+    waits = [tries.after_response(503, {}) for _ in range(2)]
+    assert waits == [0.125, 0.225]
+    mine = RetryConfig(status_codes_override=["418"])
+    policy = decide(operation("POST", DOCUMENTED), mine, UNSET)
+    assert policy is not None and policy.status_codes == {"418"}

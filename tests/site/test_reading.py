@@ -84,6 +84,23 @@ def test_code_is_copied(atelier: Site, browser: Browser) -> None:
             page.wait_for_function(COPIED, arg=shown.strip(), timeout=5000)
 
 
+def test_a_page_is_copied_as_markdown(atelier: Site, browser: Browser) -> None:
+    """For a question to somebody or to a program: fields with what opens below them, the call, the response."""
+    with opened_page(browser) as page:
+        page.context.grant_permissions(["clipboard-read", "clipboard-write"])
+        page.goto(atelier.operation("studioChatComplete").as_uri())
+        page.get_by_role("button", name="Copy page").click()
+        page.get_by_role("button", name="Copied").wait_for()
+        copied = page.evaluate("navigator.clipboard.readText()")
+    head, _, rest = copied.partition("## Parameters")
+    assert head.startswith("# Answer a conversation\n\n`POST /v2/studio/chat`\n")
+    assert "```python\nimport os\n" in head
+    lines = rest.splitlines()
+    assert '- `model` `str` required — Who answers. — example `"parley-large"`' in lines
+    assert any(line.startswith("  - `") for line in lines)
+    assert "### 200" in rest and '```json\n{\n  "id"' in rest
+
+
 def test_theme_is_switched(atelier: Site, browser: Browser) -> None:
     """From what the system says to the other and back; the choice holds on the next page."""
     with opened_page(browser, scheme="dark") as page:

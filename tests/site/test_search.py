@@ -22,7 +22,7 @@ FIRST_TWO = """(queries) => queries.map((query) => {
   input.value = query;
   input.dispatchEvent(new Event("input"));
   return [...document.querySelectorAll("dialog.search li a")].slice(0, 2).map((a) =>
-    (a.querySelector(".w").childNodes[0].textContent
+    (a.querySelector(".o").textContent
       + (a.querySelector("b") ? " › " + a.querySelector("b").textContent : "")).trim());
 })"""
 

@@ -51,6 +51,8 @@ CONTENTS = ApiUnderTest("contents", Path(__file__).parent / "contents.yaml")
 """Bodies of several content types, sent and received."""
 OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
 """Options of clients and of calls, and names that are also those of options."""
+FORMATS = ApiUnderTest("formats", Path(__file__).parent / "formats.yaml")
+"""Formats that have a type of Python's."""
 TOKENS = ApiUnderTest("tokens", Path(__file__).parent / "tokens.yaml")
 """Schemes whose tokens the SDK asks for itself, and one that answers a challenge."""
 FRIENDLI = ApiUnderTest(

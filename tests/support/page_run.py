@@ -14,6 +14,7 @@ import re
 import traceback
 from collections.abc import Iterator, Mapping
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import httpx2
@@ -45,16 +46,18 @@ def _asks_for_token(request: httpx2.Request) -> bool:
 
 
 @contextlib.contextmanager
-def answered_by(server: Loopback) -> Iterator[dict[str, str]]:
-    """Within the block every request of this process goes to the server.
+def answered_by(
+    server: Loopback, library: ModuleType = httpx2
+) -> Iterator[dict[str, str]]:
+    """Within the block every request of this process that goes through the HTTP library goes to the server.
 
     Yields the headers that are added to each request; set `X-Test-Operation` there.
     """
     headers: dict[str, str] = {}
     bases = _bases(server.document)
-    host = httpx2.URL(server.url)
+    host = library.URL(server.url)
 
-    def redirect(request: httpx2.Request) -> None:
+    def redirect(request: Any) -> None:
         url = str(request.url)
         taken = next((t for base in bases if (t := base.match(url))), None)
         path = url[taken.end() :] if taken else request.url.raw_path.decode("ascii")
@@ -67,25 +70,25 @@ def answered_by(server: Loopback) -> Iterator[dict[str, str]]:
         request.headers.update(headers)
 
     sync, async_ = (
-        httpx2.HTTPTransport.handle_request,
-        httpx2.AsyncHTTPTransport.handle_async_request,
+        library.HTTPTransport.handle_request,
+        library.AsyncHTTPTransport.handle_async_request,
     )
 
-    def handle(self: Any, request: httpx2.Request) -> httpx2.Response:
+    def handle(self: Any, request: Any) -> Any:
         if _asks_for_token(request):
-            return httpx2.Response(200, json={"access_token": "a-token"})
+            return library.Response(200, json={"access_token": "a-token"})
         redirect(request)
         return sync(self, request)
 
-    async def handle_async(self: Any, request: httpx2.Request) -> httpx2.Response:
+    async def handle_async(self: Any, request: Any) -> Any:
         if _asks_for_token(request):
-            return httpx2.Response(200, json={"access_token": "a-token"})
+            return library.Response(200, json={"access_token": "a-token"})
         redirect(request)
         return await async_(self, request)
 
     patch = pytest.MonkeyPatch()
-    patch.setattr(httpx2.HTTPTransport, "handle_request", handle)
-    patch.setattr(httpx2.AsyncHTTPTransport, "handle_async_request", handle_async)
+    patch.setattr(library.HTTPTransport, "handle_request", handle)
+    patch.setattr(library.AsyncHTTPTransport, "handle_async_request", handle_async)
     try:
         yield headers
     finally:

@@ -55,7 +55,7 @@ def pages(folder: Path, output: str) -> None:
 
 
 def run(
-    *command: str | Path, cwd: Path, timeout: int = 600, **environment: str
+    *command: str | Path, cwd: Path, timeout: int = 300, **environment: str
 ) -> subprocess.CompletedProcess[str]:
     """Run a generator."""
     return subprocess.run(

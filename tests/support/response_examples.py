@@ -2,7 +2,8 @@
 
 Each JSON example of each operation is what a server on loopback answers; the operation is called for it with
 `response_validation` as MODE says. Prints, as JSON, how many examples of successes there are, and for each that was
-not returned as data what happened instead. An example of an error must raise an error with its status.
+not returned as data what happened instead; `breaking` are those that are not what their own schema says. An example of
+an error must raise an error with its status.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import re
 import sys
 import warnings
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from functools import reduce
 from pathlib import Path
 from typing import Any
@@ -25,20 +27,37 @@ from support.recorder import Received, Reply, recorder
 from support.schema_values import Unsatisfiable
 
 
-def examples_of(document: Document, call: Call) -> Iterator[tuple[int, str, str, Any]]:
-    """Status, content type, name and value of each JSON example of an operation's responses."""
+@dataclass(frozen=True)
+class Example:
+    """A JSON example of a response. `fits`: it is what its own schema says."""
+
+    status: int
+    content_type: str
+    name: str
+    value: Any
+    fits: bool
+
+
+def examples_of(document: Document, call: Call) -> Iterator[Example]:
+    """The JSON examples of an operation's responses."""
     for status, response in call.responses.items():
         if not re.fullmatch(r"\d\d\d", status):
             continue
         for kind, media in (response.get("content") or {}).items():
             if "json" not in kind or "seq" in kind or "lines" in kind:
                 continue
-            if "example" in media:
-                yield int(status), kind, "example", media["example"]
-            for name, raw in (media.get("examples") or {}).items():
-                one = document.follow(raw)
-                if isinstance(one, dict) and "value" in one:
-                    yield int(status), kind, name, one["value"]
+            for name, value in _values(document, media):
+                fits = document.is_valid(value, media.get("schema", {}))
+                yield Example(int(status), kind, name, value, fits)
+
+
+def _values(document: Document, media: Mapping[str, Any]) -> Iterator[tuple[str, Any]]:
+    if "example" in media:
+        yield "example", media["example"]
+    for name, raw in (media.get("examples") or {}).items():
+        one = document.follow(raw)
+        if isinstance(one, dict) and "value" in one:
+            yield name, one["value"]
 
 
 def main(document_path: Path, folder: Path, inspect: Path, mode: str) -> dict[str, Any]:
@@ -52,6 +71,7 @@ def main(document_path: Path, folder: Path, inspect: Path, mode: str) -> dict[st
     described = {(o["method"].lower(), o["path"]): o for o in description["operations"]}
     maker = CallMaker(document)
     counts = {"successes": 0, "errors": 0}
+    breaking: list[str] = []
     wrong: dict[str, str] = {}
     reply = Reply()
 
@@ -63,20 +83,25 @@ def main(document_path: Path, folder: Path, inspect: Path, mode: str) -> dict[st
             one["argument"]: "secret" for one in client_names["credentials"]
         }
         arguments["server_url"] = server.url
+        arguments["response_validation"] = mode
         client = getattr(package, client_names["sync"])(**arguments)
         with client:
             for call in document.calls():
                 row = described.get((call.method, call.path))
                 if row is None:
                     continue
-                for status, kind, name, value in examples_of(document, call):
-                    success = status < 400
+                for one in examples_of(document, call):
+                    success = one.status < 400
                     counts["successes" if success else "errors"] += 1
-                    reply = Reply(json.dumps(value).encode(), status, content_type=kind)
-                    problem = _call(client, row, maker, call, status, value)
+                    key = f"{call.method} {call.path} {one.status} {one.name}"
+                    if success and not one.fits:
+                        breaking.append(key)
+                    data = json.dumps(one.value).encode()
+                    reply = Reply(data, one.status, content_type=one.content_type)
+                    problem = _call(client, row, maker, call, one)
                     if problem:
-                        wrong[f"{call.method} {call.path} {status} {name}"] = problem
-    return {**counts, "wrong": wrong}
+                        wrong[key] = problem
+    return {**counts, "breaking": breaking, "wrong": wrong}
 
 
 def _call(
@@ -84,14 +109,16 @@ def _call(
     row: Mapping[str, Any],
     maker: CallMaker,
     call: Call,
-    status: int,
-    value: Any,
+    example: Example,
 ) -> str | None:
+    status = example.status
     method = reduce(getattr, row["call"].split("."), client)
     try:
         arguments = maker.make(call, row, "least").arguments
     except (Unsatisfiable, KeyError) as problem:
         return f"no arguments: {problem!r}"
+    if row["accept"] and example.content_type in _annotation(row, row["accept"]):
+        arguments[row["accept"]] = example.content_type
     try:
         result = method(**arguments, retries=None)
     except Exception as error:
@@ -103,12 +130,24 @@ def _call(
         return "nothing raised"
     if hasattr(result, "pages") and hasattr(result, "result"):
         result = result.result
-    return _lost(value, to_jsonable_python(result, by_alias=True))
+    return _lost(example.value, to_jsonable_python(result, by_alias=True))
+
+
+def _annotation(row: Mapping[str, Any], argument: str) -> str:
+    found: str = next(
+        one["annotation"] for one in row["signature"] if one["argument"] == argument
+    )
+    return found
 
 
 def _lost(sent: Any, shown: Any, at: str = "") -> str | None:
     """What was sent and is not there; null may be shown as absent."""
     if isinstance(sent, dict) and isinstance(shown, dict):
+        # An example that has the name of Python's attribute is read as the field.
+        plain = {_plain(name): item for name, item in shown.items()}
+        shown = {
+            name: plain.get(_plain(name)) for name in sent if _plain(name) in plain
+        }
         for name, item in sent.items():
             if name not in shown and item is not None:
                 return f"{at}/{name} is lost"
@@ -129,6 +168,10 @@ def _lost(sent: Any, shown: Any, at: str = "") -> str | None:
     if isinstance(sent, (dict, list)) != isinstance(shown, (dict, list)):
         return f"{at} is {shown!r:.80}"
     return None
+
+
+def _plain(name: str) -> str:
+    return name.replace("_", "").lower()
 
 
 if __name__ == "__main__":

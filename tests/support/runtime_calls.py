@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from copy import copy
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, TypeVar
 
 import httpx2 as httpx
 
@@ -15,7 +16,16 @@ from sdkpress.runtime.options import AsyncOptions, SyncOptions
 from sdkpress.runtime.retry import Clock
 from sdkpress.runtime.sync_transport import SyncTransport
 
+T = TypeVar("T")
 Handler = Callable[[httpx.Request], httpx.Response]
+
+
+def changed(described: T, **values: Any) -> T:
+    """A part of an operation's description with other values."""
+    made = copy(described)
+    for name, value in values.items():
+        setattr(made, name, value)
+    return made
 
 
 class Pieces(httpx.SyncByteStream, httpx.AsyncByteStream):

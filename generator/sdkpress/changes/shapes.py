@@ -32,6 +32,13 @@ _TEXTS = {
     "boolean": "bool",
     "date": "date",
     "date-time": "datetime",
+    "time": "time",
+    "duration": "timedelta",
+    "uuid": "UUID",
+    "decimal": "Decimal",
+    "decimal-text": "Decimal",
+    "integer-text": "int",
+    "base64": "bytes",
     "binary": "bytes",
     "null": "None",
 }

@@ -21,6 +21,7 @@ class Dialect:
     `even_columns`: all columns of a table are as wide as its widest cell.
     `emoji_codes`: signs are written as `:warning:`, which is text to most site generators.
     `loose_ends`: a page ends without a line break, or with an empty line.
+    `acting_markup`: markup of a description that acts, as `<script>`, stays.
     `dead_links`: relative links of a description stay, though they lead nowhere.
     `swapped_dates`: a date-time is shown as `date` and a date as `datetime`.
     `placeholder_server`: the `server_url` example is `http://localhost:8080`.
@@ -55,6 +56,7 @@ class Dialect:
     swapped_dates: bool
     placeholder_server: bool
     request_row: bool
+    acting_markup: bool
     dead_links: bool
     placeholder_values: bool
     go_times: bool
@@ -95,6 +97,7 @@ def dialect_of(config: Config) -> Dialect:
         swapped_dates=reference,
         placeholder_server=reference,
         request_row=reference,
+        acting_markup=reference,
         dead_links=reference,
         placeholder_values=reference,
         go_times=reference,

@@ -50,6 +50,7 @@ _RENAMED: Final[Mapping[str, str]] = {
     "python.license": "license",
     "python.maxMethodParams": "max_method_params",
     "python.moduleName": "package",
+    "python.multipartArrayFormat": "compatibility.multipart_arrays",
     "python.packageName": "distribution",
     "python.responseFormat": "compatibility.responses",
     "python.responseSchemaValidation": "response_validation",
@@ -60,6 +61,7 @@ _RENAMED: Final[Mapping[str, str]] = {
 # Our words for values. A value that is not listed is kept, and so refused by the schema at its place.
 _VALUES: Final[Mapping[str, Mapping[object, object]]] = {
     "compatibility.const_fields": {"normal": "kept"},
+    "compatibility.multipart_arrays": {"standard": "repeated", "legacy": "brackets"},
     "compatibility.responses": {"flat": "plain", "envelope-http": "envelope_http"},
     "all_of": {"deepMerge": "deep", "shallowMerge": "shallow"},
     "docs.optional_properties": {"withExample": "with_example"},
@@ -83,8 +85,10 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "client_variable": "initials",
         "constructor_arguments": "positional",
         "const_fields": "upper",
+        "multipart_arrays": "brackets",
         "one_way_models": "split",
         "accept_argument": "several",
+        "formats": "dates",
     },
     "http": "httpx",
     "groups": {"stutter": "keep"},
@@ -123,20 +127,28 @@ _SERVED_AS: Final[Mapping[str, object]] = {
     "python.templateVersion": "v2",
 }
 
-# Housekeeping of the other generator, without a meaning for what comes out here; and what
-# `_put_names` reads.
+# Housekeeping of the other generator, and what holds here whatever they say; and what `_put_names` reads.
 _READ_OTHERWISE: Final = frozenset(
     {
         "configVersion",
+        "generation.auth.oAuth2ClientCredentialsEnabled",
+        "generation.auth.oAuth2PasswordEnabled",
         "generation.devContainers.schemaPath",
+        "generation.inferSSEOverload",
         "generation.sdkClassName",
+        "generation.sdkHooksConfigAccess",
         "generation.versioningStrategy",
         "python.description",
+        "python.fixFlags.asyncPaginationSep2025",
+        "python.fixFlags.conflictResistantModelImportsFeb2026",
+        "python.fixFlags.disableTypeChecking",
+        "python.fixFlags.nameResolutionFeb2025",
         "python.imports.paths.callbacks",
         "python.imports.paths.errors",
         "python.imports.paths.operations",
         "python.imports.paths.shared",
         "python.imports.paths.webhooks",
+        "python.inferSSEOverload",
         "python.legacyPyright",
         "python.packageManager",
     }

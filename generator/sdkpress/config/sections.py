@@ -83,9 +83,17 @@ class CompatibilityConfig:
         "What a call gives: the `plain` body, or an `envelope` with its status, media type and HTTP response, or with these in its `http_meta` (`envelope_http`).",
         "plain",
     )
+    formats: Literal["typed", "dates"] = setting(
+        "Which formats have a type of Python's: `dates` and times of day with a date, or all that there is one for (`typed`): `uuid`, `time`, `duration`, `decimal`, `byte`, and integers written as text.",
+        "typed",
+    )
     accept_argument: Literal["none", "several"] = setting(
         "Whether the caller chooses which media type is asked for where a success has `several`.",
         "none",
+    )
+    multipart_arrays: Literal["repeated", "brackets"] = setting(
+        "How the items of an array go out in `multipart/form-data`: the property's name is `repeated`, or it has `brackets` behind it (`files[]`).",
+        "repeated",
     )
     constructor_arguments: Literal["keyword", "positional", "url_first"] = setting(
         "Which arguments of the client may be given by position: the credentials (all others by `keyword`), or all of them (`positional`), in an older order with `url_first`.",

@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping, Sequence
 
+from sdkpress.docs.markdown import harmless
 from sdkpress.examples.conformance import kind_conforms
 from sdkpress.examples.json_values import shortest
 from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, TypeRef, bare
@@ -51,6 +52,10 @@ def _is_shown(
 
 def example_text(context: GenerationContext, type_: TypeRef, value: object) -> str:
     """One value: strings as they are, numbers as short as JavaScript prints them, the rest as JSON."""
+    return harmless(context, _text(context, type_, value))
+
+
+def _text(context: GenerationContext, type_: TypeRef, value: object) -> str:
     if isinstance(value, str):
         of = bare(type_)
         written_plain = isinstance(value, PlainTimestamp)

@@ -26,6 +26,33 @@ _LINK: Final = re.compile(
 )
 
 
+# A code span, which is left alone; or what a browser would act on: an element that loads or runs something, one with a
+# handler or with a target of such a scheme, and a link to one.
+_ACTING: Final = re.compile(
+    r"(?P<code>(?P<ticks>`+)(?!`).*?(?<!`)(?P=ticks)(?!`))"
+    r"|<(?=/?(?:script|style|iframe|frame|object|embed|applet|link|meta|base|form|input|button|textarea|svg|math|template)\b"
+    r"|[a-z][^<>]*[\s\"'/](?:on[a-z]+|srcdoc|formaction)\s*="
+    r"|[a-z][^<>]*=\s*[\"']?\s*(?:javascript|vbscript|data)\s*(?::|&))"
+    r"|(?P<link>\]\(\s*<?\s*|\]:\s*<?\s*|<)(?=(?:javascript|vbscript|data)\s*(?::|&))",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def harmless(context: GenerationContext, text: str) -> str:
+    """Text of a document without markup that acts: it is shown instead, and such links lead nowhere."""
+    if context.dialect.acting_markup or ("<" not in text and "](" not in text):
+        if "]:" not in text or context.dialect.acting_markup:
+            return text
+    return _ACTING.sub(_shown, text)
+
+
+def _shown(match: re.Match[str]) -> str:
+    if match["code"] is not None:
+        return match["code"]
+    link = match["link"]
+    return "&lt;" if link is None or link == "<" else f"{link}#unsafe-"
+
+
 def prose(context: GenerationContext, text: str | None) -> str:
     """A description. Its relative links lead nowhere from a page of ours, so only their text stays.
 
@@ -33,6 +60,7 @@ def prose(context: GenerationContext, text: str | None) -> str:
     """
     if text is None:
         return ""
+    text = harmless(context, text)
     if "](" not in text or context.dialect.dead_links:
         return text
     return _LINK.sub(lambda match: match["code"] or match["text"], text)

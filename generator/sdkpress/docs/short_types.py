@@ -31,6 +31,13 @@ _SCALARS = {
     Kind.NUMBER: "float",
     Kind.BOOLEAN: "bool",
     Kind.NULL: "None",
+    Kind.TIME: "time",
+    Kind.DURATION: "timedelta",
+    Kind.UUID: "UUID",
+    Kind.DECIMAL: "Decimal",
+    Kind.DECIMAL_TEXT: "Decimal",
+    Kind.INTEGER_TEXT: "int",
+    Kind.BASE64: "bytes",
     Kind.DATE: "date",
     Kind.DATE_TIME: "datetime",
 }

@@ -7,9 +7,10 @@ documents are often stale; one that does not fit is not shown in code.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import assert_never
+from typing import Final, assert_never
 
 from sdkpress.examples.json_values import as_list, as_mapping
+from sdkpress.examples.text_formats import is_in_format
 from sdkpress.ir.models import EnumModel, FileModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
     Const,
@@ -24,6 +25,18 @@ from sdkpress.ir.types import (
 )
 from sdkpress.python.context import GenerationContext
 from sdkpress.spec.model import ABSENT
+
+_TEXTS: Final = (
+    Kind.BINARY,
+    Kind.DATE,
+    Kind.DATE_TIME,
+    Kind.TIME,
+    Kind.DURATION,
+    Kind.UUID,
+    Kind.DECIMAL_TEXT,
+    Kind.INTEGER_TEXT,
+    Kind.BASE64,
+)
 
 
 def conforms(context: GenerationContext, type_: TypeRef, value: object) -> bool:
@@ -137,31 +150,16 @@ def scalar_conforms(kind: Kind, value: object) -> bool:
             if isinstance(value, float):
                 return value.is_integer()
             return isinstance(value, int) and not isinstance(value, bool)
-        case Kind.NUMBER:
+        case Kind.NUMBER | Kind.DECIMAL:
             return isinstance(value, int | float) and not isinstance(value, bool)
         case Kind.NULL:
             return value is None
         case Kind.BINARY:
             return False
-        case Kind.DATE | Kind.DATE_TIME:
-            return isinstance(value, str) and _is_time(kind, value)
         case Kind.STRING:
             return isinstance(value, str)
         case _:
-            assert_never(kind)
-
-
-def _is_time(kind: Kind, text: str) -> bool:
-    from datetime import date, datetime
-
-    try:
-        if kind is Kind.DATE:
-            date.fromisoformat(text)
-        else:
-            datetime.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
+            return isinstance(value, str) and is_in_format(kind, value)
 
 
 def kind_conforms(context: GenerationContext, type_: TypeRef, value: object) -> bool:
@@ -177,7 +175,7 @@ def kind_conforms(context: GenerationContext, type_: TypeRef, value: object) -> 
             return as_mapping(value) is not None
         case Const(constant):
             return isinstance(value, type(constant))
-        case Primitive(Kind.BINARY | Kind.DATE | Kind.DATE_TIME):
+        case Primitive(kind) if kind in _TEXTS:
             return isinstance(value, str)
         case Primitive(kind):
             return scalar_conforms(kind, value)

@@ -69,6 +69,18 @@ def scalar_sample(
             return "2025-01-31"
         case Kind.DATE_TIME:
             return "2025-01-31T12:00:00Z"
+        case Kind.TIME:
+            return "12:00:00Z"
+        case Kind.DURATION:
+            return "P1D"
+        case Kind.UUID:
+            return _string(context, "uuid", name, {})
+        case Kind.DECIMAL:
+            return _number(limits)
+        case Kind.DECIMAL_TEXT | Kind.INTEGER_TEXT:
+            return "1"
+        case Kind.BASE64:
+            return "aGVsbG8="
         case Kind.BINARY:
             return UPLOAD
         case Kind.NULL:

@@ -13,7 +13,7 @@ from sdkpress.ir.ids import ModelId
 
 
 class Kind(StrEnum):
-    """The primitive kinds; formats that need no type of their own stay `STRING`."""
+    """The primitive kinds; formats that need no type of their own stay `STRING` or `NUMBER`."""
 
     STRING = "string"
     INTEGER = "integer"
@@ -21,6 +21,13 @@ class Kind(StrEnum):
     BOOLEAN = "boolean"
     DATE = "date"
     DATE_TIME = "date-time"
+    TIME = "time"
+    DURATION = "duration"
+    UUID = "uuid"
+    DECIMAL = "decimal"
+    DECIMAL_TEXT = "decimal-text"  # a decimal that is written as a text
+    INTEGER_TEXT = "integer-text"  # an integer that is written as a text
+    BASE64 = "base64"  # bytes that are written as a text
     BINARY = "binary"
     NULL = "null"
 

@@ -51,10 +51,16 @@ def _as_kind(kind: Kind, value: object) -> object:
             return _number(value, float)
         case (Kind.INTEGER | Kind.NUMBER, int() | float()):
             return value
-        case (Kind.STRING | Kind.DATE | Kind.DATE_TIME, str()):
+        case (Kind.DECIMAL, int() | float()):
             return value
+        case (Kind.DECIMAL, _):
+            return ABSENT
+        case (Kind.INTEGER_TEXT, int()):
+            return str(value)
         case (Kind.STRING, bool()):
             return str(value).lower()
+        case (_, str()):
+            return value
         case (Kind.STRING, int() | float()):
             return str(value)
         case _:

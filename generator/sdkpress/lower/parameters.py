@@ -21,7 +21,7 @@ from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text, deprecation
 from sdkpress.lower.limits import limits
 from sdkpress.lower.lowering import SchemaLowering
-from sdkpress.lower.references import unescaped
+from sdkpress.lower.references import Resolver, unescaped
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import ABSENT, Schema
 from sdkpress.spec.model import Parameter as ParameterObject
@@ -73,7 +73,7 @@ def _lower(
     type_: TypeRef = Primitive(Kind.STRING)
     described: Schema | None = None
     if schema is not None:
-        type_ = lowering.type_of(schema, _spot(parameter, parent))
+        type_ = lowering.type_of(schema, _spot(lowering.resolver, parameter, parent))
         described = lowering.plain(schema)
     style = parameter.style or _STYLES[parameter.location]
     own_default = schema.default if schema is not None else ABSENT
@@ -116,14 +116,19 @@ def _lower(
     )
 
 
-def _spot(parameter: ParameterObject, parent: OperationId) -> SchemaContext:
-    """A shared parameter belongs to no operation: it is named after itself."""
+def _spot(
+    resolver: Resolver, parameter: ParameterObject, parent: OperationId
+) -> SchemaContext:
+    """A shared parameter belongs to no operation: it is named after itself. One of a whole path is named after the
+    path's first operation, by the order of methods, not of the document."""
     for holder in _SHARED:
         if not parameter.at.startswith(holder):
             continue
         key = unescaped(parameter.at.removeprefix(holder).partition("/")[0])
         return SchemaContext(name_hint=parameter.name, component=key)
-    return SchemaContext(parent=parent, name_hint=parameter.name)
+    first = resolver.first_operations.get(parameter.at.rpartition("/parameters/")[0])
+    own = parent if first is None else OperationId(first)
+    return SchemaContext(parent=own, name_hint=parameter.name)
 
 
 def _model_description(lowering: SchemaLowering, type_: TypeRef) -> str | None:

@@ -6,6 +6,7 @@ cannot be is reported, once for each place.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -14,7 +15,9 @@ from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
 from sdkpress.ir.media_types import ContentKind, content_kind
+from sdkpress.lower.aliases import type_names
 from sdkpress.lower.compose import Merge
+from sdkpress.spec.keys import METHODS
 from sdkpress.spec.model import ABSENT, Schema, Spec
 
 _HOLDERS: Final = ("#/components/schemas/", "#/definitions/")  # since 3.0; 2.0
@@ -45,6 +48,30 @@ class Resolver:
             if body is not None
             for media_type in body.content
         )
+
+    @cached_property
+    def type_names(self) -> Mapping[str, str]:
+        """After which component the type of a schema with aliases is named; none with `naming: speakeasy`."""
+        if self.config.compatibility.naming == "speakeasy":
+            return {}
+        return type_names(self.spec)
+
+    @cached_property
+    def first_operations(self) -> Mapping[str, str]:
+        """The first operation of each path item, by the order of methods; none with `naming: speakeasy`, where the
+        document's order counts."""
+        if self.config.compatibility.naming == "speakeasy":
+            return {}
+        firsts: dict[str, tuple[int, str]] = {}
+        for operation in self.spec.operations:
+            order = (
+                METHODS.index(operation.method) if operation.method in METHODS else 99
+            )
+            holder = operation.at.rpartition("/")[0]
+            firsts[holder] = min(
+                firsts.get(holder, (order, operation.at)), (order, operation.at)
+            )
+        return {holder: at for holder, (_, at) in firsts.items()}
 
     def follow(self, schema: Schema) -> Schema:
         """The schema at the end of a chain of references (itself if it is none)."""

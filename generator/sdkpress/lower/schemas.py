@@ -43,6 +43,19 @@ _STRINGS: Final = {
     "date-time": Kind.DATE_TIME,
     "binary": Kind.BINARY,
 }
+_TYPED: Final = {
+    "time": Kind.TIME,
+    "duration": Kind.DURATION,
+    "uuid": Kind.UUID,
+    "decimal": Kind.DECIMAL_TEXT,
+    "decimal128": Kind.DECIMAL_TEXT,
+    "bigint": Kind.INTEGER_TEXT,
+    "int64": Kind.INTEGER_TEXT,
+    "uint64": Kind.INTEGER_TEXT,
+    "byte": Kind.BASE64,
+    "base64": Kind.BASE64,
+}
+_DECIMALS: Final = ("decimal", "decimal128")
 _SCALARS: Final = {
     "string": Kind.STRING,
     "integer": Kind.INTEGER,
@@ -78,10 +91,12 @@ class SchemaTypes:
         self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
-        """The type that a `$ref` names. A component is named after the outermost reference to it."""
+        """The type that a `$ref` names. A component that is nothing but a reference is another name of what it names;
+        with `naming: speakeasy` a type gets the one that is met first."""
         assert schema.ref is not None
         target = self._resolver.follow(schema)
-        return self.component(target, component_key(schema.ref), context)
+        named = self._resolver.type_names.get(target.at, schema.ref)
+        return self.component(target, component_key(named), context)
 
     def component(
         self, target: Schema, key: str | None, context: SchemaContext
@@ -190,9 +205,14 @@ class SchemaTypes:
             return self._object(schema, context)
         if kind == "array":
             return self._array(schema, context)
+        typed = self._resolver.config.compatibility.formats == "typed"
+        if kind == "number" and typed and schema.format in _DECIMALS:
+            return Primitive(Kind.DECIMAL, schema.format)
         if kind != "string":
             return Primitive(_SCALARS[kind], schema.format)
         string_kind = _STRINGS.get(schema.format or "", Kind.STRING)
+        if string_kind is Kind.STRING and typed and not context.file:
+            string_kind = _text_kind(schema)
         if (
             schema.content_media_type == "application/octet-stream"
             and schema.content_encoding is None
@@ -266,6 +286,13 @@ class SchemaTypes:
 def file_model(id_: ModelId, naming: Naming) -> FileModel:
     """The model of an uploaded file: its name, its content and its media type."""
     return FileModel(id=id_, naming=naming, fields=file_fields(id_))
+
+
+def _text_kind(schema: Schema) -> Kind:
+    """What a text stands for by its format or encoding."""
+    if (schema.content_encoding or "").lower() == "base64":
+        return Kind.BASE64
+    return _TYPED.get(schema.format or "", Kind.STRING)
 
 
 def _is_listed(schema: Schema) -> bool:

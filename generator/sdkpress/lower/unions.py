@@ -76,7 +76,7 @@ def _union(
         # Formats apart, all members are one scalar: there is nothing to tell apart.
         type_: TypeRef = lowering.type_of(choices[0], context.same())
         if isinstance(type_, Primitive):
-            type_ = Primitive(type_.kind)
+            type_ = Primitive(next(kind for kind in kinds if kind is not None))
         return nullable(type_) if null else type_
     null = null or any(_takes_null(lowering, choice) for choice in choices)
     lowering.note_unknown_values(id_, schema)

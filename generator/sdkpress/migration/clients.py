@@ -14,6 +14,8 @@ from typing import Final
 from sdkpress.migration.source import Module, Parameter, is_public, parameters
 
 Calls = dict[str, tuple[Parameter, ...]]
+# Methods of clients that are no calls, whatever their names say.
+_MACHINERY: Final = frozenset(("dynamic_import",))
 _PROPERTIES: Final = frozenset(("cached_property", "property"))
 _DEEPEST: Final = 8
 
@@ -59,6 +61,8 @@ def _calls(
             group = imports.get(returned.strip("'\""))
             if group is not None:
                 groups[part.name] = group
+        elif part.name in _MACHINERY:
+            continue
         elif is_public(part.name) and "overload" not in decorators:
             yield (*path, part.name), parameters(part)
     for attribute, (where, class_name) in groups.items():

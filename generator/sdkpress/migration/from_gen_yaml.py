@@ -30,8 +30,6 @@ _DIFFERENT: Final = (
 )
 
 _NO_COUNTERPART: Final[Mapping[str, str]] = {
-    "generation.auth.oAuth2ClientCredentialsEnabled": "tokens are not fetched by the client: give it a function that returns one",
-    "generation.auth.oAuth2PasswordEnabled": "tokens are not fetched by the client: give it a function that returns one",
     "generation.devContainers.enabled": "no .devcontainer is written",
     "generation.tests.generateTests": "no tests are written",
     "generation.tests.generateNewTests": "no tests are written",

@@ -17,7 +17,8 @@ from sdkpress.migration.source import Module, Parameter, is_public, parsed
 
 __all__ = ["ClassSurface", "Surface", "read_surface"]
 
-_INTERNAL: Final = frozenset(("_runtime", "_hooks", "__pycache__"))
+# What user code does not import from; classes may have fields from there all the same.
+_INTERNAL: Final = frozenset(("_runtime", "_hooks"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +54,10 @@ class Surface:
 def read_surface(root: Path) -> Surface:
     """The surface of the package whose `__init__.py` lies in `root`. Raises `OSError` if it cannot be read."""
     modules = {module.name: module for module in _modules(root)}
-    surface = Surface(root.name, modules={name for name in modules if name})
+    public = {name for name in modules if not _INTERNAL & set(name.split("."))}
+    surface = Surface(root.name, modules={name for name in public if name})
     for module in modules.values():
-        if module.is_package:
+        if module.is_package and module.name in public:
             for name, home in _offered(module).items():
                 path = f"{module.name}.{name}".strip(".")
                 surface.exports[path] = _class(modules, home, name)
@@ -66,7 +68,7 @@ def read_surface(root: Path) -> Surface:
 def _modules(root: Path) -> Iterator[Module]:
     for path in sorted(root.rglob("*.py")):
         parts = path.relative_to(root).with_suffix("").parts
-        if _INTERNAL & set(parts):
+        if "__pycache__" in parts:
             continue
         is_package = parts[-1] == "__init__"
         name = ".".join(parts[:-1] if is_package else parts)
@@ -78,16 +80,30 @@ def _modules(root: Path) -> Iterator[Module]:
 def _offered(module: Module) -> dict[str, str]:
     """The public names of a package and the module that each comes from."""
     homes: dict[str, str] = {}
+    listed = _listed(module)
     for node in ast.walk(module.tree):
         if isinstance(node, ast.ImportFrom) and node.level:
             home = module.absolute(node)
             for alias in node.names:
                 name = alias.asname or alias.name
-                if is_public(name) and "_runtime" not in home and name != "*":
+                offered = "_runtime" not in home or name in listed
+                if is_public(name) and offered and name != "*":
                     homes[name] = home
     for name, home in _lazy_table(module).items():
         homes.setdefault(name, home)
     return homes
+
+
+def _listed(module: Module) -> frozenset[str]:
+    """The names in `__all__`."""
+    for node in module.tree.body:
+        if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
+            if isinstance(node.value, (ast.List, ast.Tuple)):
+                found = (
+                    one for one in node.value.elts if isinstance(one, ast.Constant)
+                )
+                return frozenset(str(one.value) for one in found)
+    return frozenset()
 
 
 def _lazy_table(module: Module) -> Mapping[str, str]:
@@ -121,9 +137,14 @@ def _class(
         return None
     for node in module.tree.body:
         if isinstance(node, ast.ClassDef) and node.name == name:
-            return ClassSurface(
-                tuple(_fields(node)), tuple(ast.unparse(base) for base in node.bases)
+            bases = tuple(ast.unparse(base) for base in node.bases)
+            inherited = (
+                field
+                for base in bases
+                if (found := _base(modules, module, base, depth)) is not None
+                for field in found.fields
             )
+            return ClassSurface((*_fields(node), *inherited), bases)
         if isinstance(node, ast.ImportFrom) and node.level:
             for alias in node.names:
                 if (alias.asname or alias.name) == name:
@@ -132,11 +153,36 @@ def _class(
     return None
 
 
+def _base(
+    modules: Mapping[str, Module], module: Module, name: str, depth: int
+) -> ClassSurface | None:
+    """The class that a base is, as the module names it: `Base`, or `errors.Base`."""
+    package, _, own = name.rpartition(".")
+    if not package:
+        return _class(modules, module.name, own, depth + 1)
+    for node in module.tree.body:
+        if isinstance(node, ast.ImportFrom) and node.level:
+            for alias in node.names:
+                if (alias.asname or alias.name) == package:
+                    home = f"{module.absolute(node)}.{alias.name}".strip(".")
+                    return _class(modules, home, own, depth + 1)
+    return None
+
+
 def _fields(node: ast.ClassDef) -> Iterable[str]:
     for part in node.body:
         if isinstance(part, ast.AnnAssign) and isinstance(part.target, ast.Name):
-            if is_public(part.target.id) and part.target.id != "model_config":
+            if _is_field(part.target.id):
                 yield part.target.id
         elif isinstance(part, ast.Assign) and isinstance(part.targets[0], ast.Name):
-            if is_public(part.targets[0].id):
+            if _is_field(part.targets[0].id):
                 yield part.targets[0].id
+            if part.targets[0].id == "__slots__" and isinstance(part.value, ast.Tuple):
+                listed = (
+                    one for one in part.value.elts if isinstance(one, ast.Constant)
+                )
+                yield from (str(one.value) for one in listed)
+
+
+def _is_field(name: str) -> bool:
+    return is_public(name) and name != "model_config"

@@ -139,7 +139,7 @@ def _root(client: ClientNames) -> GroupName:
         async_class_name=client.async_,
         module="sdk",
         title=client.sync,
-        page=f"sdks/{client.sync.lower()}/README.md",
+        page=f"sdks/{suffixed(client.sync.lower(), DEVICES)}/README.md",
     )
 
 

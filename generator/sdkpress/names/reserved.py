@@ -50,9 +50,9 @@ PUBLISHED_FIELDS: Final = (
 """Attributes and arguments with `naming: speakeasy`: what gets an underscore in SDKs with a gen.yaml."""
 
 CLASSES: Final = frozenset(
-    """Annotated Any BaseModel Callable ClassVar Dict Enum False FileContent FileInput FileModel Generic
-    List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged
-    True TypeAliasType TypeVar TypedDict UNSET Union Unrecognized UnrecognizedInt UnrecognizedStr
+    """Annotated Any Base64Bytes BaseModel Callable ClassVar Decimal DecimalNumber Dict Enum False FileContent
+    FileInput FileModel Generic ISODuration IntegerText List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged
+    True TypeAliasType TypeVar TypedDict UNSET UUID Union Unrecognized UnrecognizedInt UnrecognizedStr
     Unset""".split()
 )
 """Classes: what model modules import by name."""

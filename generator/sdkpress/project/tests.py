@@ -20,7 +20,8 @@ from sdkpress.project.views import ServerView, TestModuleView, TestView
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import environment_variable
-from sdkpress.python.layout import layout
+from sdkpress.python.docstring import docstring
+from sdkpress.python.layout import fits, layout
 from sdkpress.python.nodes import Group, Pair, Text
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 from sdkpress.snippets.imports import import_lines
@@ -104,13 +105,18 @@ def _module(
                 received = "download.read()"
             case _:
                 lines, received = layout(call, 4), ""
-        method = snippets.context.names.operations[operation.id]
+        name = snippets.context.names.operations[operation.id].strip("_")
         tests.append(
-            TestView(name=method.strip("_"), lines=tuple(lines), received=received)
+            TestView(
+                name=name,
+                fits=fits(f"def test_{name}(client: {client.sync}) -> None:"),
+                lines=tuple(lines),
+                received=received,
+            )
         )
     return TestModuleView(
         document=snippets.context.document,
-        subject=literals.text(".".join(group.path) or client.sync).strip("\"'"),
+        doc=docstring(f"The calls of {'.'.join(group.path) or client.sync}.", 0),
         imports=tuple(import_lines(client.package, used)[:-1]),
         client=client.sync,
         tests=tuple(tests),

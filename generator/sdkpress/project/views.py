@@ -15,6 +15,7 @@ class TestView:
     __test__ = False  # no class of pytest's
 
     name: str
+    fits: bool  # whether its head fits on one line
     lines: tuple[str, ...]
     received: str
 
@@ -26,7 +27,7 @@ class TestModuleView:
     __test__ = False
 
     document: str
-    subject: str
+    doc: str
     imports: tuple[str, ...]
     client: str
     tests: tuple[TestView, ...]

@@ -32,6 +32,7 @@ from sdkpress.python.nodes import Annotation, Group, Node, Text, subscript
 from sdkpress.python.symbols import (
     ANY,
     DATETIME,
+    DECIMAL,
     DICT,
     LIST,
     LITERAL,
@@ -39,6 +40,7 @@ from sdkpress.python.symbols import (
     OPTIONAL,
     SEQUENCE,
     UNION,
+    UUID,
 )
 
 STR: Final = Text("str")
@@ -51,8 +53,28 @@ _SCALARS: Final[Mapping[Kind, Text]] = {
     Kind.BOOLEAN: Text("bool"),
     Kind.DATE: Text("datetime.date", DATETIME),
     Kind.DATE_TIME: Text("datetime.datetime", DATETIME),
+    Kind.TIME: Text("datetime.time", DATETIME),
+    Kind.UUID: Text("UUID", UUID),
+    Kind.DECIMAL_TEXT: Text("Decimal", DECIMAL),
     Kind.BINARY: Text("bytes"),
     Kind.NULL: NONE,
+}
+# Kinds whose values are written in a form of their own, and the runtime's types for them.
+_FORMATS: Final[Mapping[Kind, str]] = {
+    Kind.DURATION: "ISODuration",
+    Kind.DECIMAL: "DecimalNumber",
+    Kind.INTEGER_TEXT: "IntegerText",
+    Kind.BASE64: "Base64Bytes",
+}
+# What a caller may give where a value has a type of its own.
+_GIVEN: Final[Mapping[Kind, tuple[Text, ...]]] = {
+    Kind.TIME: (_SCALARS[Kind.TIME], STR),
+    Kind.DURATION: (Text("datetime.timedelta", DATETIME), STR),
+    Kind.UUID: (_SCALARS[Kind.UUID], STR),
+    Kind.DECIMAL: (_SCALARS[Kind.DECIMAL_TEXT], Text("float")),
+    Kind.DECIMAL_TEXT: (_SCALARS[Kind.DECIMAL_TEXT], STR),
+    Kind.INTEGER_TEXT: (Text("int"),),
+    Kind.BASE64: (Text("bytes"), STR),
 }
 _ANYTHING: Final = Text("Any", ANY)
 # A list of these is given as a `List`: a text is a sequence too, of single letters.
@@ -125,6 +147,8 @@ class Annotator:
 
     def _reading(self, type_: TypeRef) -> Annotation:
         match type_:
+            case Primitive(kind) if kind in _FORMATS:
+                return self.scope.format(_FORMATS[kind])
             case Primitive(kind):
                 return _SCALARS[kind]
             case Ref(id_):
@@ -144,6 +168,8 @@ class Annotator:
         match type_:
             case Primitive(Kind.BINARY):
                 return self.scope.type("FileContent")
+            case Primitive(kind) if kind in _GIVEN:
+                return union(_GIVEN[kind])
             case Primitive():
                 return self.read(type_)
             case Ref(id_):
@@ -151,7 +177,7 @@ class Annotator:
             case ListOf(item):
                 inner = self.give(item)
                 if isinstance(inner, Text) and inner.text in _NOT_IN_SEQUENCE:
-                    return self.read(type_)
+                    return subscript(LIST, inner)
                 return subscript(SEQUENCE, inner)
             case MapOf(value):
                 return subscript(MAPPING, STR, self.give(value))

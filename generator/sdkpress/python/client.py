@@ -218,6 +218,9 @@ def _configuration(kind: ClientKind, context: GenerationContext) -> Configuratio
     names = [context.names.globals[one.wire] for one in context.api.globals]
     if names:
         given.append(("globals", _mapping("globals", names)))
+    prefix = context.names.client.env_prefix
+    if prefix:
+        given.append(("env_prefix", literals.text(prefix)))
     given.append(("sdk_version", literals.text(context.config.version)))
     given.append(("openapi_doc_version", literals.text(context.api.version)))
     return ConfigurationView(tuple(f"{name}={value}" for name, value in given))
@@ -230,6 +233,7 @@ def _transports(kind: ClientKind, published: bool) -> Iterator[TransportView]:
             beside = kind == "both" and form == "async"
             yield TransportView(
                 attribute="_async_transport" if beside else "_transport",
+                module=transport(position).module.rpartition(".")[2],
                 class_name=transport(position).name,
                 options=_OPTIONS[position],
                 client=(

@@ -7,7 +7,8 @@ where there is no default or it is none of the type (the value is then left out 
 from __future__ import annotations
 
 import datetime
-from typing import cast
+import decimal
+from typing import Final, cast
 
 from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
 from sdkpress.ir.types import (
@@ -25,7 +26,15 @@ from sdkpress.ir.types import (
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.nodes import Group, Node, Pair, Text
-from sdkpress.python.symbols import DATETIME, PYDANTIC
+from sdkpress.python.symbols import DATETIME, DECIMAL, PYDANTIC
+
+_MADE: Final = (
+    Kind.DATE,
+    Kind.DATE_TIME,
+    Kind.DECIMAL,
+    Kind.DECIMAL_TEXT,
+)
+"""Kinds whose values are made by a call."""
 
 
 def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Node | None:
@@ -98,7 +107,7 @@ def _has_shape(annotator: Annotator, type_: TypeRef, value: object) -> bool:
 
 def _is_plain(annotator: Annotator, type_: TypeRef, value: object) -> bool:
     match type_:
-        case Primitive(Kind.DATE | Kind.DATE_TIME):
+        case Primitive(kind) if kind in _MADE:
             return False
         case Ref(id_):
             model = annotator.context.model(id_)
@@ -129,8 +138,20 @@ def _primitive(kind: Kind, value: object) -> Node | None:
             return _plain(value)
         case (Kind.DATE | Kind.DATE_TIME, str()):
             return _moment(kind, value)
+        case (Kind.INTEGER_TEXT, str()) if value.lstrip("-").isdecimal():
+            return _plain(int(value))
+        case (Kind.DECIMAL, int() | float()) | (Kind.DECIMAL_TEXT, str()):
+            return _decimal(str(value))
         case _:
             return None
+
+
+def _decimal(value: str) -> Node | None:
+    try:
+        decimal.Decimal(value)
+    except decimal.InvalidOperation:
+        return None
+    return Group("Decimal(", (Text(literals.text(value)),), ")", symbol=DECIMAL)
 
 
 def _moment(kind: Kind, value: str) -> Node | None:

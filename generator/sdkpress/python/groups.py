@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import Final
 
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
@@ -50,6 +51,16 @@ from sdkpress.python.views import (
 _ACCEPTING = Symbol("._runtime.call_options", "accepting")
 
 
+# What only annotations name, and what takes long to load: the half of the runtime that a program does not use.
+_FOR_TYPES: Final = frozenset(
+    (
+        "._runtime.async_transport",
+        "._runtime.sync_transport",
+        ".utils.eventstreaming",
+    )
+)
+
+
 @dataclass(frozen=True, slots=True)
 class GroupMembers:
     """What a class of operations consists of, whatever makes it: groups below it and methods."""
@@ -80,7 +91,7 @@ def group_view(group: Group, context: GenerationContext) -> GroupView:
         )
         for position in range(len(members.methods))
     )
-    symbols = members.symbols | {transport(0), transport(1)}
+    symbols = members.symbols | {transport(0), transport(1), TYPE_CHECKING}
     return module_view(context, members, classes, symbols)
 
 
@@ -95,11 +106,15 @@ def module_view(
     responses: Iterable[Symbol] = (),
 ) -> GroupView:
     """The module of these classes. `responses` is what annotations name of the module of responses."""
+    used = frozenset(symbols)
+    for_types = frozenset(one for one in used if one.module in _FOR_TYPES)
     return GroupView(
         document=context.document,
         doc=doc,
-        imports=import_lines(symbols),
-        type_imports=import_lines((*members.type_symbols, *responses), indent=4),
+        imports=import_lines(used - for_types),
+        type_imports=import_lines(
+            {*members.type_symbols, *responses, *for_types}, indent=4
+        ),
         user_agent=user_agent,
         enums=members.enums,
         constants=tuple("\n".join(declaration(one)) for one in members.constants),

@@ -52,6 +52,11 @@ class ImportScope:
         root = self._root if self.package else "."
         return Symbol(f"{root}utils.eventstreaming", name)
 
+    def format(self, name: str) -> Text:
+        """A type of the runtime for values that are written in a form of their own."""
+        root = self._root if self.package else "."
+        return Text(name, Symbol(f"{root}_runtime.formats", name))
+
     def lazily(self, package: str) -> Text:
         """A package of the SDK, which is loaded when it is used."""
         above, _, name = package.rpartition(".")

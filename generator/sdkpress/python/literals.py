@@ -29,6 +29,17 @@ def text(value: str) -> str:
     return quote + "".join(_escape(char, quote) for char in value) + quote
 
 
+def data(value: bytes) -> str:
+    """A bytes literal in double quotes."""
+    return 'b"' + "".join(map(_escaped_byte, value)) + '"'
+
+
+def _escaped_byte(byte: int) -> str:
+    char = chr(byte)
+    plain = char.isascii() and char.isprintable() and char not in '"\\'
+    return char if plain else f"\\x{byte:02x}"
+
+
 def _escape(char: str, quote: str) -> str:
     if char == quote:
         return "\\" + char

@@ -53,6 +53,8 @@ _STYLES: Final = {
     "querystring": ("form", True),
 }
 
+_IDEMPOTENCY_KEYS: Final = ("idempotency-key", "x-idempotency-key")
+
 
 def operation_constant(
     name: str,
@@ -91,6 +93,9 @@ def operation_constant(
         items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
     if operation.retry is not None:
         items.append(Pair("retry=", _retry(operation.retry, annotator.context)))
+    key = _idempotency_key(operation, annotator.context)
+    if key is not None:
+        items.append(_text("idempotency_key", key))
     if operation.timeout_ms is not None:
         items.append(Text(f"timeout_ms={operation.timeout_ms}"))
     if handling.pages is not None:
@@ -102,6 +107,16 @@ def operation_constant(
     call = Group("op.Operation(", tuple(items), ")", explode=True, symbol=SPECS)
     annotation = Group("op.Operation[", (value,), "]", symbol=SPECS)
     return Declaration(name, annotation, call)
+
+
+def _idempotency_key(operation: Operation, context: GenerationContext) -> str | None:
+    """The header by which the server knows a repeated request: the document's, or the config's."""
+    for parameter in operation.parameters:
+        is_key = parameter.wire.lower() in _IDEMPOTENCY_KEYS
+        if parameter.location == "header" and is_key:
+            return parameter.wire
+    unsafe = operation.method.lower() in ("post", "patch")
+    return context.config.idempotency_header if unsafe else None
 
 
 def _scopes(operation: Operation, context: GenerationContext) -> list[Node]:
@@ -167,7 +182,7 @@ def _is_plain(type_: TypeRef) -> bool:
         case MapOf(value):
             return _is_plain(value)
         case Primitive(kind):
-            return kind not in (Kind.DATE, Kind.DATE_TIME)
+            return kind not in (Kind.DATE, Kind.DATE_TIME, Kind.BASE64)
         case Unknown():
             return True
         case _:
@@ -211,11 +226,18 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
     if not isinstance(model, ObjectModel):
         return []
     encodings = {encoding.wire: encoding for encoding in content.encoding}
-    return [
-        _part(model, field, encodings.get(field.wire), annotator)
-        for field in model.fields
-        if field.wire in encodings or _is_file(field.type, annotator)
-    ]
+    compatibility = annotator.context.config.compatibility
+    brackets = (
+        content.kind is ContentKind.MULTIPART
+        and compatibility.multipart_arrays == "brackets"
+    )
+    found: list[Node] = []
+    for field in model.fields:
+        listed = brackets and isinstance(bare(field.type), ListOf)
+        if listed or field.wire in encodings or _is_file(field.type, annotator):
+            encoding = encodings.get(field.wire)
+            found.append(_part(model, field, listed, encoding, annotator))
+    return found
 
 
 def _unnamed(encoding: PartEncoding) -> Node:
@@ -228,6 +250,7 @@ def _unnamed(encoding: PartEncoding) -> Node:
 def _part(
     model: ObjectModel,
     field: Field,
+    brackets: bool,
     encoding: PartEncoding | None,
     annotator: Annotator,
 ) -> Node:
@@ -247,6 +270,8 @@ def _part(
             items.append(Text(f"explode={encoding.explode}"))
         if encoding.allow_reserved:
             items.append(Text("allow_reserved=True"))
+    if brackets:
+        items.append(_text("written", f"{field.wire}[]"))
     return Group("op.Part(", tuple(items), ")")
 
 

@@ -122,6 +122,10 @@ def responses_view(context: GenerationContext) -> AnsweringModuleView:
         document=context.document,
         imports=import_lines({TYPE_CHECKING} | wrappers | below),
         type_imports=import_lines(set(_made_from(places, context)), indent=4),
+        uses_deprecated=any(
+            operation.deprecation is not None
+            for operation in context.operations.values()
+        ),
         classes=classes,
     )
 

@@ -223,6 +223,7 @@ class TransportView:
     """A client's transport: the attribute that holds it, its classes, and the HTTP client's argument."""
 
     attribute: str
+    module: str
     class_name: str
     options: str
     client: str
@@ -271,11 +272,12 @@ class AnsweringClassView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringModuleView:
-    """The module of the classes whose methods give responses."""
+    """The module of the classes whose methods give responses. `uses_deprecated`: one of the methods is."""
 
     document: str
     imports: tuple[str, ...]
     type_imports: tuple[str, ...]
+    uses_deprecated: bool
     classes: tuple[AnsweringClassView, ...]
 
 

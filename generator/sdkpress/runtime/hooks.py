@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable
-from dataclasses import dataclass
 from typing import Any, Protocol
 
 from .http import httpx
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class HookContext:
     """Which call a hook is asked about."""
 
-    operation_id: str
-    base_url: str
+    __slots__ = ("operation_id", "base_url")
+
+    def __init__(
+        self,
+        *,
+        operation_id: str,
+        base_url: str,
+    ) -> None:
+        self.operation_id = operation_id
+        self.base_url = base_url
 
 
 class Hooks(Protocol):

@@ -6,7 +6,6 @@ Input: `Operation`. Output: `Plan`, kept for as long as the operation lives.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from functools import cache
 from typing import Any
 
@@ -22,15 +21,24 @@ from .parameters import (
 _PLACE = re.compile(r"\{([^{}]+)\}")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Plan:
     """`path` alternates between literal text and parameters; `others` are the rest, in order."""
 
-    method: str
-    path: tuple[str | Parameter, ...]
-    others: tuple[Parameter, ...]
-    accept: str
-    accept_header: tuple[bytes, bytes]
+    __slots__ = ("method", "path", "others", "accept", "accept_header")
+
+    def __init__(
+        self,
+        method: str,
+        path: tuple[str | Parameter, ...],
+        others: tuple[Parameter, ...],
+        accept: str,
+        accept_header: tuple[bytes, bytes],
+    ) -> None:
+        self.method = method
+        self.path = path
+        self.others = others
+        self.accept = accept
+        self.accept_header = accept_header
 
 
 @cache

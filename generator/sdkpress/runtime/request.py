@@ -7,7 +7,6 @@ transports add credentials before each try.
 from __future__ import annotations
 
 from collections.abc import Container, Iterable, Mapping
-from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
@@ -37,18 +36,39 @@ HeaderTable = dict[str, tuple[bytes, bytes]]
 """Lower-case name → name and value as they are sent."""
 
 
-@dataclass(slots=True)
 class RequestDraft:
     """A request without its credentials."""
 
-    method: str
-    base: str
-    path: str
-    query: list[str]
-    headers: HeaderTable
-    cookies: list[str]
-    content: Content | None
-    given_headers: frozenset[str] = field(default_factory=frozenset[str])
+    __slots__ = (
+        "method",
+        "base",
+        "path",
+        "query",
+        "headers",
+        "cookies",
+        "content",
+        "given_headers",
+    )
+
+    def __init__(
+        self,
+        method: str,
+        base: str,
+        path: str,
+        query: list[str],
+        headers: HeaderTable,
+        cookies: list[str],
+        content: Content | None,
+        given_headers: frozenset[str] = frozenset(),
+    ) -> None:
+        self.method = method
+        self.base = base
+        self.path = path
+        self.query = query
+        self.headers = headers
+        self.cookies = cookies
+        self.content = content
+        self.given_headers = given_headers
 
     def url(self, credentials: Credentials) -> str:
         """The whole URL. A query that the base URL or the path holds comes first."""

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import Any, cast
+from typing import TYPE_CHECKING, Any, cast
 
 from pydantic_core import ValidationError, from_json, to_json
 
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
-from .lenient import Report, Validation, read_leniently
 from .media import essence, fitness, is_json, utf8
 from .operation import Operation, ResponseSpec
 from .plan import plan_of
 from .security import mask
 from .values import adapter_of
 
+if TYPE_CHECKING:
+    from .lenient import Report, Validation
+
 _LONGEST = 300
 _OPTIONAL_CODINGS = ("br", "zstd")
+_WITHOUT_CONTENT = (204, 205)
 
 
 @lru_cache(maxsize=1024)
@@ -159,6 +162,10 @@ class Reader:
             raise self.error(spec, response, secrets)
         if response.request.method == "HEAD":
             return None
+        if response.status_code in _WITHOUT_CONTENT and not response.content:
+            return (
+                None  # RFC 9110 sections 15.3.5 and 15.3.6, whatever the document says
+            )
         return self._parse(spec, response)
 
     def unexpected(
@@ -223,6 +230,8 @@ class Reader:
                     return validate(body)
                 except ValidationError as error:
                     cause = error
+            from .lenient import read_leniently
+
             lenient = read_leniently(self.validation, type_, body, cause, self.report)
             if lenient is not None:
                 return lenient.value

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from base64 import b64encode
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
 from os import environ
 from typing import Any
 from urllib.parse import quote
@@ -18,37 +17,55 @@ from .operation import Operation, Scheme
 from .type_guards import is_mapping, is_tuple
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class CredentialSource:
     """One scheme to apply: `source` is the credential, or a callable that returns it."""
 
-    scheme: Scheme
-    source: object
+    __slots__ = ("scheme", "source")
+
+    def __init__(
+        self,
+        scheme: Scheme,
+        source: object,
+    ) -> None:
+        self.scheme = scheme
+        self.source = source
 
 
-@dataclass(slots=True, eq=False, repr=False)
 class Credentials:
     """What credentials add to a request. `secrets` is what must never be shown; `digest` is left to the HTTP
     library, which asks the server for a challenge (RFC 7616).
     """
 
-    headers: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
-    query: list[str] = field(default_factory=list[str])
-    cookies: list[str] = field(default_factory=list[str])
-    secrets: list[str] = field(default_factory=list[str])
-    digest: tuple[str, str] | None = None
+    __slots__ = ("headers", "query", "cookies", "secrets", "digest")
+
+    def __init__(
+        self,
+        digest: tuple[str, str] | None = None,
+    ) -> None:
+        self.headers: list[tuple[str, str]] = []
+        self.query: list[str] = []
+        self.cookies: list[str] = []
+        self.secrets: list[str] = []
+        self.digest = digest
 
 
-@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class AuthPlan:
     """The credentials of an operation: `fixed`, or `sources` whose values are asked for at each try.
 
     `private`: a redirect to another host would carry one there, if followed blindly.
     """
 
-    sources: Sequence[CredentialSource]
-    fixed: Credentials | None
-    private: bool
+    __slots__ = ("sources", "fixed", "private")
+
+    def __init__(
+        self,
+        sources: Sequence[CredentialSource],
+        fixed: Credentials | None,
+        private: bool,
+    ) -> None:
+        self.sources = sources
+        self.fixed = fixed
+        self.private = private
 
 
 def sources(

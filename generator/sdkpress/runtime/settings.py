@@ -6,7 +6,6 @@ a call needs: making a client has to be cheap.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Any
 
 from .hooks import changes_nothing
@@ -19,7 +18,6 @@ from .servers import base_url
 _VALIDATIONS = ("lenient", "strict", "off")
 
 
-@dataclass(frozen=True, slots=True, eq=False)
 class Settings:
     """`private` are the headers, besides `Authorization`, that carry credentials, or may do so as the
     user gave them for this API alone (lower case).
@@ -27,13 +25,33 @@ class Settings:
     `hooks` are the options', or None if they change nothing. `time_limit` is in seconds, for one try.
     """
 
-    options: ClientOptions[Any, Any, Any]
-    base: str
-    schemes: dict[str, Scheme]
-    credentials: dict[str, CredentialSource]
-    private: frozenset[str]
-    hooks: Any
-    time_limit: float | None
+    __slots__ = (
+        "options",
+        "base",
+        "schemes",
+        "credentials",
+        "private",
+        "hooks",
+        "time_limit",
+    )
+
+    def __init__(
+        self,
+        options: ClientOptions[Any, Any, Any],
+        base: str,
+        schemes: dict[str, Scheme],
+        credentials: dict[str, CredentialSource],
+        private: frozenset[str],
+        hooks: Any,
+        time_limit: float | None,
+    ) -> None:
+        self.options = options
+        self.base = base
+        self.schemes = schemes
+        self.credentials = credentials
+        self.private = private
+        self.hooks = hooks
+        self.time_limit = time_limit
 
 
 def resolve_settings(options: ClientOptions[Any, Any, Any]) -> Settings:

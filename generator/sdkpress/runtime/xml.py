@@ -21,6 +21,7 @@ from xml.sax.saxutils import escape, quoteattr
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic_core import to_jsonable_python
 
+from .formats import base64_text
 from .parameters import scalar_text
 from .type_guards import is_array, is_mapping
 from .unset import UNSET
@@ -141,6 +142,8 @@ def _array(name: str, items: Any, how: Xml) -> Iterator[str]:
 
 
 def _text(value: object) -> str:
+    if isinstance(value, bytes):
+        return base64_text(value)
     plain: object = to_jsonable_python(value)
     return scalar_text(plain)
 

@@ -88,7 +88,7 @@ def _assets(config: Config, navigation: str | None) -> Iterator[FilePlan]:
     settings = config.docs.site
     style = (template_root() / "site/style.css").read_bytes()
     yield Verbatim(folder / "style.css", style + _colours(config).encode())
-    for name in ("theme.js", "site.js"):
+    for name in ("theme.js", "site.js", "copy-page.js"):
         content = (template_root() / "site" / name).read_bytes()
         yield Verbatim(folder / name, content)
     if settings.try_it:

@@ -6,9 +6,12 @@ asked for, so that a large API's pages are never all in memory at once.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from pathlib import PurePosixPath
 from typing import Final
+
+from markupsafe import Markup
 
 from sdkpress.docs.llms import LlmsSection, LlmsView, link
 from sdkpress.docs.markdown import one_line
@@ -65,6 +68,7 @@ def _pages(
     yield from _models(context, frames)
 
 
+_CODE: Final = re.compile(r"<pre>.*?</pre>", re.DOTALL)
 _GUIDE_TEXT: Final = 1000  # characters of a section that a search looks at
 _GUIDE: Final = "How the client is installed, given credentials, and used."
 
@@ -85,13 +89,18 @@ def _page(path: str, template: str, view: object) -> Rendered:
     return Rendered(PurePosixPath(path), f"site/{template}.html.jinja", view)
 
 
+def _prose(text: Markup) -> str:
+    """What is said around the code."""
+    return Markup(_CODE.sub(" ", text)).striptags()
+
+
 def guide_texts(page: str, guide: GuidePage) -> tuple[tuple[str, str, str], ...]:
     """Title, address and running text of each section of a guide's page, for the search."""
     return tuple(
         (
             section.title,
             f"{page}#{section.anchor}",
-            " ".join(section.text.striptags().split())[:_GUIDE_TEXT],
+            " ".join(_prose(section.text).split())[:_GUIDE_TEXT],
         )
         for section in guide.sections
     )

@@ -49,14 +49,7 @@ def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
         method=operation.method.upper(),
         path=operation.url_path,
         parameters=tuple(
-            TryItField(
-                name=one.wire,
-                location=one.location,
-                argument=one.wire,
-                required=one.required,
-                value=_text(sent.get((one.location, one.wire), "")),
-                several=_several(one),
-            )
+            _field(one, _text(sent.get((one.location, one.wire), "")))
             for one in operation.parameters
             if one.location != "cookie"
         ),
@@ -65,6 +58,20 @@ def try_it(context: SiteContext, operation: Operation) -> TryIt | None:
         body=(
             json_text(body_value(shared, content, example), indent=2) if content else ""
         ),
+    )
+
+
+def _field(parameter: Parameter, text: str) -> TryItField:
+    """A value that stands for any other (`<id>`) is a hint: nobody wants to send it."""
+    is_hint = text.startswith("<") and text.endswith(">")
+    return TryItField(
+        name=parameter.wire,
+        location=parameter.location,
+        argument=parameter.wire,
+        required=parameter.required,
+        value="" if is_hint else text,
+        hint=text if is_hint else "",
+        several=_several(parameter),
     )
 
 

@@ -135,7 +135,7 @@ class Response:
 class TryItField:
     """A parameter that the form asks for.
 
-    `several` is what stands between the items of a list when it is sent (`&`: the name is repeated), `deep` for an
+    `hint` stands in the field while it is empty. `several` is what stands between the items of a list when it is sent (`&`: the name is repeated), `deep` for an
     object whose properties are sent as `name[property]`, and empty for one value.
     """
 
@@ -144,6 +144,7 @@ class TryItField:
     argument: str
     required: bool
     value: str
+    hint: str = ""
     several: str = ""
 
 

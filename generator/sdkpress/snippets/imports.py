@@ -8,7 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-_STANDARD = ("asyncio", "datetime", "io", "logging", "os", "typing")
+_STANDARD = (
+    "asyncio",
+    "datetime",
+    "decimal",
+    "io",
+    "logging",
+    "os",
+    "typing",
+    "uuid",
+)
 _HTTP = ("httpx", "httpx2")
 
 

@@ -7,6 +7,7 @@ constructed.
 
 from __future__ import annotations
 
+import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from typing import assert_never
@@ -39,7 +40,7 @@ from sdkpress.ir.types import (
     Unknown,
 )
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.literals import expression, text
+from sdkpress.python.literals import data, expression, text
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.spec.model import ABSENT
 
@@ -110,7 +111,35 @@ class ValueWriter:
         if kind is Kind.DATE:
             self.used.add("datetime.date")
             return Text(f"date.fromisoformat({text(str(value))})")
-        return expression(shortest(value))
+        return self._formatted(kind, value) or expression(shortest(value))
+
+    def _formatted(self, kind: Kind, value: object) -> Node | None:
+        """A value with a type of its own; texts and numbers do for an argument, where a model needs the type."""
+        if kind is Kind.BASE64:
+            try:
+                return Text(data(base64.b64decode(str(value), validate=True)))
+            except ValueError:
+                return Text('b"..."')
+        if kind is Kind.INTEGER_TEXT and str(value).lstrip("-").isdecimal():
+            return Text(str(int(str(value))))
+        if not self.constructed:
+            return None
+        written = text(str(value))
+        match kind:
+            case Kind.UUID:
+                self.used.add("uuid.UUID")
+                return Text(f"UUID({written})")
+            case Kind.DECIMAL | Kind.DECIMAL_TEXT:
+                self.used.add("decimal.Decimal")
+                return Text(f"Decimal({written})")
+            case Kind.TIME:
+                self.used.add("datetime.time")
+                return Text(f"time.fromisoformat({written})")
+            case Kind.DURATION:
+                self.used.add("datetime.timedelta")
+                return Text("timedelta(days=1)")
+            case _:
+                return None
 
     def _enum(self, model: EnumModel, value: object) -> Node:
         position = enum_position(model, value)
@@ -128,10 +157,11 @@ class ValueWriter:
             member = model.members[0]
         if member is None:
             return expression(shortest(value), explode=True)
-        if not self.context.dialect.plain_unions and is_ambiguous(
+        # A type checker cannot tell which TypedDict a plain dict would be, and a union takes no text for a UUID.
+        needs_type = isinstance(member, Primitive) or is_ambiguous(
             self.context, model, value
-        ):
-            # A type checker cannot tell which TypedDict a plain dict would be.
+        )
+        if not self.context.dialect.plain_unions and needs_type:
             constructing = replace(self, constructed=True)
             return constructing.node(member, value, whole=True)
         return self.node(member, value, whole=True)

@@ -73,15 +73,15 @@ class SwaggerOperations(OperationReader):
         self, node: Mapping[str, object], at: str, item: PathItem
     ) -> RequestBody | None:
         """What the parameters `in: body` and `in: formData` make."""
-        targets: dict[object, Target] = {}
+        targets: dict[str | None, Target] = {}
         where = f"{at}/parameters"
         for holder, place in self._holders(node, at, item):
             for raw, pointer in self._raw_parameters(holder, place):
                 target = self._target(raw, pointer)
                 if target is not None and _is_in_body(target):
-                    name = (as_mapping(target.raw) or NOTHING).get("name")
-                    body = (as_mapping(target.raw) or NOTHING).get("in") == "body"
-                    targets[None if body else name] = target
+                    parameter = as_mapping(target.raw) or NOTHING
+                    is_body = parameter.get("in") == "body"
+                    targets[None if is_body else str(parameter.get("name"))] = target
                     where = f"{place}/parameters"
         consumes = self._types(node, "consumes", at)
         return self.swagger.request_body_of(tuple(targets.values()), consumes, where)

@@ -85,12 +85,12 @@ class SwaggerParts(PartReader):
             return None, None
         wanted = node.get("collectionFormat", "csv")
         known = _IN_QUERY if place in ("query", "formData") else ("csv",)
-        if wanted not in known:
+        if not isinstance(wanted, str) or wanted not in known:
             message = f"collectionFormat {wanted!r} cannot be sent in a {place} parameter; commas are"
             self.reading.report(codes.ODD_SHAPE, message, f"{at}/collectionFormat")
             wanted = "csv"
         if place in ("query", "formData"):
-            return _IN_QUERY[str(wanted)]
+            return _IN_QUERY[wanted]
         return "simple", False
 
     def request_body_of(

@@ -59,6 +59,7 @@ OTHER: dict[str, str] = {
     "max_method_params": "{flatten_requests: false, max_method_params: 6}",
     "http": "http: httpx",
     "response_validation": "response_validation: strict",
+    "idempotency_header": "idempotency_header: Idempotency-Key",
     "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",
@@ -82,9 +83,11 @@ OTHER: dict[str, str] = {
     "compatibility.client_variable": "compatibility: {client_variable: initials}",
     "compatibility.constructor_arguments": "compatibility: {constructor_arguments: positional}",
     "compatibility.const_fields": "compatibility: {const_fields: upper}",
+    "compatibility.multipart_arrays": "compatibility: {multipart_arrays: brackets}",
     "compatibility.one_way_models": "compatibility: {one_way_models: split}",
     "compatibility.responses": "compatibility: {responses: envelope}",
     "compatibility.accept_argument": "compatibility: {accept_argument: several}",
+    "compatibility.formats": "compatibility: {formats: dates}",
     "docs.dialect": "docs: {dialect: reference}",
     "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
@@ -169,6 +172,7 @@ components:
         - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
         - {type: object, properties: {kind: {description: What., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
         - {properties: {only: {const: one}, made: {type: string, readOnly: true}}}
+        - {properties: {key: {type: string, format: uuid}}}
         - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
 ON_SMALL = {
@@ -184,6 +188,7 @@ ON_SMALL = {
     "compatibility.discriminated_bases",
     "compatibility.const_fields",
     "compatibility.accept_argument",
+    "compatibility.formats",
     "compatibility.one_way_models",
 }
 WITHOUT = {

@@ -41,8 +41,10 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         client_variable="initials",
         constructor_arguments="positional",
         const_fields="upper",
+        multipart_arrays="brackets",
         one_way_models="split",
         accept_argument="several",
+        formats="dates",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
@@ -181,7 +183,7 @@ def test_a_lock_says_which_generation_its_pages_are_of(
     lock = tmp_path / "gen.lock"
     lock.write_text(f"management:\n  speakeasyVersion: {version}\nexamples: {{}}\n")
     traits = page_traits(lock)
-    later = {"group_paths", "parameter_examples", "example_sections"}
+    later = {"group_paths", "parameter_examples", "example_sections", "field_examples"}
     assert {key: value for key, value in traits.items() if key not in later} == {
         "snippet_comment": comment,
         "enum_style": style,
@@ -190,16 +192,21 @@ def test_a_lock_says_which_generation_its_pages_are_of(
 
 
 @pytest.mark.parametrize(
-    ("version", "paths", "parameters", "sections"),
+    ("version", "paths", "parameters", "sections", "examples"),
     [
-        ("1.606.8", True, False, False),
-        ("1.666.0", True, True, False),
-        ("1.686.1", False, True, False),
-        ("1.789.0", False, True, True),
+        ("1.606.8", True, False, False, "first"),
+        ("1.666.0", True, True, False, "first"),
+        ("1.686.1", False, True, False, "first"),
+        ("1.789.0", False, True, True, "all"),
     ],
 )
 def test_a_lock_says_what_its_pages_show(
-    tmp_path: Path, version: str, paths: bool, parameters: bool, sections: bool
+    tmp_path: Path,
+    version: str,
+    paths: bool,
+    parameters: bool,
+    sections: bool,
+    examples: str,
 ) -> None:
     lock = tmp_path / "gen.lock"
     lock.write_text(f"management:\n  speakeasyVersion: {version}\nexamples: {{}}\n")
@@ -207,6 +214,7 @@ def test_a_lock_says_what_its_pages_show(
     assert traits["group_paths"] is paths
     assert traits["parameter_examples"] is parameters
     assert traits["example_sections"] is sections
+    assert traits["field_examples"] == examples
 
 
 def test_a_lock_without_a_version_says_nothing(tmp_path: Path) -> None:

@@ -16,7 +16,16 @@ P = f"{S}Pet/properties/x"
     ("schema", "expected"),
     [
         ("{type: string}", "string"),
-        ("{type: string, format: uuid}", "string(uuid)"),
+        ("{type: string, format: uuid}", "uuid(uuid)"),
+        ("{type: string, format: time}", "time(time)"),
+        ("{type: string, format: duration}", "duration(duration)"),
+        ("{type: string, format: byte}", "base64(byte)"),
+        ("{type: string, contentEncoding: base64}", "base64"),
+        ("{type: string, contentEncoding: base64url}", "string"),
+        ("{type: string, format: decimal}", "decimal-text(decimal)"),
+        ("{type: number, format: decimal}", "decimal(decimal)"),
+        ("{type: string, format: int64}", "integer-text(int64)"),
+        ("{type: integer, format: int64}", "integer(int64)"),
         ("{type: string, format: date}", "date(date)"),
         ("{type: string, format: date-time}", "date-time(date-time)"),
         ("{type: string, format: binary}", "binary(binary)"),
@@ -121,18 +130,50 @@ def test_a_union_of_one_scalar_in_several_formats_is_that_scalar() -> None:
     assert made.types("Pet") == {"x": "string"}
 
 
-def test_a_reference_is_named_after_the_outermost_alias_at_its_first_visit() -> None:
-    made = of_schemas("""
+def test_a_type_is_named_after_an_alias_where_nothing_uses_its_own_name() -> None:
+    made = of_paths(
+        "/a: {get: {operationId: a, responses: {'200': {description: d, content: {application/json: {schema: {$ref: '#/components/schemas/First'}}}}}}}",
+        """
         First: {$ref: '#/components/schemas/Second'}
         Second: {$ref: '#/components/schemas/Third'}
-        Third: {type: object}
-        """)
-    assert list(made.api.models)[:2] == [
-        "#/paths/~1all/get/responses/200/content/application~1json/schema",
-        f"{S}Third",
-    ]
+        Third: {type: object, properties: {inner: {$ref: '#/components/schemas/Third'}}}
+        """,
+    )
     assert made.object("Third").naming.component == "First"
-    assert set(made.types(next(iter(made.api.models))).values()) == {f"{S}Third"}
+    assert made.types("Third") == {"inner": f"{S}Third"}
+
+
+@pytest.mark.parametrize("order", [1, -1])
+@pytest.mark.parametrize(
+    ("names", "expected"), [(["Alias", "Own"], "Own"), (["Alias", "Other"], "Other")]
+)
+def test_the_order_of_the_document_names_no_type(
+    order: int, names: list[str], expected: str
+) -> None:
+    paths = "".join(
+        f"/{name}: {{get: {{operationId: {name}, responses: {{'200': {{description: d, content: {{application/json: {{schema: {{$ref: '#/components/schemas/{name}'}}}}}}}}}}}}}}\n"
+        for name in names[::order]
+    )
+    made = of_paths(
+        paths,
+        """
+        Alias: {$ref: '#/components/schemas/Own'}
+        Other: {$ref: '#/components/schemas/Own'}
+        Own: {type: object}
+        """,
+    )
+    assert made.object("Own").naming.component == expected
+
+
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_parameter_of_a_path_is_named_after_its_first_method(order: int) -> None:
+    methods = [
+        "  get: {operationId: listPets, responses: {'204': {description: d}}}\n",
+        "  post: {operationId: addPet, responses: {'204': {description: d}}}\n",
+    ]
+    parameters = "  parameters: [{name: kind, in: query, schema: {type: string, enum: [a, b]}}]\n"
+    made = of_paths("/pets:\n" + "".join(methods[::order]) + parameters)
+    assert set(made.classes.values()) == {"ListPetsKind"}
 
 
 def test_components_without_a_class_are_inlined() -> None:

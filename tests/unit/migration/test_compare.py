@@ -155,3 +155,25 @@ def test_the_command(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -
 def test_an_installed_distribution_is_found_by_its_name() -> None:
     assert locate("pytest") is None  # it is no SDK
     assert locate("..") is None or locate("..") != Path("..")
+
+
+def test_what_a_class_inherits_is_its_own(tmp_path: Path) -> None:
+    old = {
+        "__init__.py": "",
+        "errors/__init__.py": "from .base import Oops\n",
+        "errors/base.py": "class Oops(Exception):\n    message: str\n    body: str\n    gone: str\n",
+    }
+    new = {
+        "__init__.py": "",
+        "errors/__init__.py": "from ._own import Oops\n",
+        "errors/_own.py": "from .._runtime import errors\n\nclass Oops(errors.Base):\n    body: str\n",
+        "_runtime/__init__.py": "",
+        "_runtime/errors.py": "class Base(Exception):\n    message: str\n    model_config = {}\n",
+    }
+    for name, files in (("old", old), ("new", new)):
+        for path, text in files.items():
+            (tmp_path / name / path).parent.mkdir(parents=True, exist_ok=True)
+            (tmp_path / name / path).write_text(text)
+    found = losses(read_surface(tmp_path / "old"), read_surface(tmp_path / "new"))
+    fields = [loss.name for loss in found if loss.kind == "fields and members"]
+    assert fields == ["errors.Oops.gone"]

@@ -17,7 +17,7 @@ GEN_YAML = """\
 configVersion: 2.0.0
 generation:
   sdkClassName: Plex-API
-  auth: {oAuth2PasswordEnabled: true}
+  devContainers: {enabled: true}
 python:
   version: 1.2.3
   packageName: plex-api
@@ -60,7 +60,7 @@ def test_the_report_names_what_is_served_and_what_is_not(tmp_path: Path) -> None
     assert "sync: PlexAPI\n" in migration.config
     assert "python.enumFormat → enum_format" in migration.served
     (lacking,) = migration.without_counterpart
-    assert lacking.startswith("generation.auth.oAuth2PasswordEnabled: ")
+    assert lacking.startswith("generation.devContainers.enabled: ")
 
 
 def test_the_command_never_replaces_a_file_by_itself(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib
 import json
+import re
 import sys
 from collections.abc import Mapping
 from inspect import signature
@@ -341,8 +342,11 @@ def test_what_code_takes_from_utils(
     assert json_of.unmarshal_json(text, models.Pet) == models.Pet(name="Rex")
     logger = sdk.module("utils.logger")
     assert logger.get_default_logger("SHOP") is None
+    made = sdk.module("sdk").Shop(key="k").sdk_configuration
+    assert made.debug_logger is None
     monkeypatch.setenv("SHOP_DEBUG", "true")
     assert logger.get_default_logger("SHOP").level == 10
+    assert sdk.module("sdk").Shop(key="k").sdk_configuration.debug_logger.level == 10
 
 
 def test_modules_and_names_of_the_house(tmp_path: Path) -> None:
@@ -492,3 +496,43 @@ def test_a_property_that_is_ignored() -> None:
     pet = "Pet: {required: [old, name], properties: {name: {type: string}, old: {type: string, x-speakeasy-ignore: true}}}"
     made = of_paths(BOTH_WAYS, pet)
     assert [field.wire for field in made.object("Pet").fields] == ["name"]
+
+
+UPLOAD = """
+    /pets:
+      post:
+        operationId: upload
+        tags: [pets]
+        requestBody:
+          required: true
+          content:
+            multipart/form-data:
+              schema:
+                type: object
+                required: [files, tags]
+                properties:
+                  files: {type: array, items: {type: string, format: binary}}
+                  tags: {type: array, items: {type: string}}
+                  one: {type: string}
+        responses: {'204': {description: ''}}
+    """
+
+
+@pytest.mark.parametrize("form", ["repeated", "brackets"])
+def test_arrays_of_a_form(tmp_path: Path, form: str) -> None:
+    compatibility = {**PUBLISHED["compatibility"], "multipart_arrays": form}
+    root = {"servers": [{"url": "https://api.example"}]}
+    sdk = Sdk(
+        of_paths(UPLOAD, "", root, **{**PUBLISHED, "compatibility": compatibility})
+    )
+    assert sdk.unstable() == []
+    sdk.imported(tmp_path)
+    http = Answers(sdk, 204)
+    files = [{"file_name": "a", "content": b"1"}, {"file_name": "b", "content": b"2"}]
+    client = sdk.module("sdk").Shop(client=http)
+    client.pets.upload(files=files, tags=["x", "y"], one="z")
+    sent = http.requests[0].read().decode()
+    names = re.findall(r'name="([^"]*)"', sent.replace("filename=", ""))
+    mark = "[]" if form == "brackets" else ""
+    listed = [f"files{mark}", f"files{mark}", "one", f"tags{mark}", f"tags{mark}"]
+    assert sorted(names) == listed

@@ -30,6 +30,16 @@ def test_the_config_in_the_quick_start_is_one(tmp_path: Path) -> None:
     assert sink.diagnostics == []
 
 
+def test_the_config_of_the_site_is_one(tmp_path: Path) -> None:
+    blocks = _blocks("yaml", "docs/site-generators.md")
+    (text,) = (block for block in blocks if "try_it" in block)
+    (tmp_path / "sdkpress.yaml").write_text(text)
+    sink = Sink()
+    config = load_config(tmp_path / "sdkpress.yaml", sink)
+    assert sink.diagnostics == []
+    assert config is not None and config.docs.site.try_it
+
+
 def test_the_use_from_python_runs(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

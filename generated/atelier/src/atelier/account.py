@@ -9,11 +9,11 @@ from typing import TYPE_CHECKING, Literal, Mapping, Optional
 from . import models, utils
 from ._document import RETRY
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
     from .key import AsyncKey, Key
 
 _USAGE: op.Operation[models.AccountUsageResponse] = op.Operation(

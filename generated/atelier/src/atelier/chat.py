@@ -2,15 +2,17 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Any, Literal, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, Literal, Mapping, Optional, Sequence, Union
 
 from . import models, utils
 from ._document import RETRY
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
-from .utils.eventstreaming import EventStream, EventStreamAsync
+
+if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
+    from .utils.eventstreaming import EventStream, EventStreamAsync
 
 _COMPLETE: op.Operation[models.ChatAnswer] = op.Operation(
     id="studioChatComplete",

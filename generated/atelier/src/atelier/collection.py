@@ -2,14 +2,16 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Any, List, Literal, Mapping, Optional, Sequence, Union
+from typing import TYPE_CHECKING, Any, List, Literal, Mapping, Optional, Sequence, Union
 
 from . import models, utils
 from ._document import RETRY
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
 
 _LIST: op.Operation[models.CollectionPage] = op.Operation(
     id="libraryCollectionList",
@@ -54,6 +56,7 @@ _CREATE: op.Operation[models.Collection] = op.Operation(
     ),
     security=(("token",),),
     retry=RETRY,
+    idempotency_key="Idempotency-Key",
 )
 
 _GET: op.Operation[models.Collection] = op.Operation(

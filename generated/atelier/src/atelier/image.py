@@ -2,15 +2,17 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import List, Literal, Mapping, Optional, Union
+from typing import TYPE_CHECKING, List, Literal, Mapping, Optional, Union
 
 from . import models, utils
 from ._document import RETRY
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .types import AsyncBinaryResponse, BinaryResponse, FileInput
+
+if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
 
 _GENERATE: op.Operation[models.PictureSet] = op.Operation(
     id="studioImageGenerate",

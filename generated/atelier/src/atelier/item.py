@@ -3,14 +3,26 @@
 from __future__ import annotations
 
 import datetime
-from typing import Dict, List, Literal, Mapping, Optional, Sequence, Union
+from typing import (
+    TYPE_CHECKING,
+    Dict,
+    List,
+    Literal,
+    Mapping,
+    Optional,
+    Sequence,
+    Union,
+)
+from uuid import UUID
 
 from . import models, utils
 from ._document import RETRY
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
 
 _SEARCH: op.Operation[List[models.Item]] = op.Operation(
     id="libraryItemSearch",
@@ -144,7 +156,7 @@ class Item:
     def annotate(
         self,
         *,
-        item_id: str,
+        item_id: Union[UUID, str],
         note: Union[models.Note, models.NoteTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,
@@ -349,7 +361,7 @@ class AsyncItem:
     async def annotate(
         self,
         *,
-        item_id: str,
+        item_id: Union[UUID, str],
         note: Union[models.Note, models.NoteTypedDict],
         retries: OptionalNullable[utils.RetryConfig] = UNSET,
         server_url: Optional[str] = None,

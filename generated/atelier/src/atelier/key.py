@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import datetime
-from typing import Literal, Mapping, Optional, Sequence
+from typing import TYPE_CHECKING, Literal, Mapping, Optional, Sequence
 
 from . import models, utils
 from ._document import RETRY
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
 
 _ISSUE: op.Operation[models.AccountKeyIssueResponse] = op.Operation(
     id="accountKeyIssue",

@@ -5,10 +5,9 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
-
 if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
     from .collection import AsyncCollection, Collection
     from .item import AsyncItem, Item
 

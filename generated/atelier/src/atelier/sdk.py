@@ -12,10 +12,8 @@ from typing import TYPE_CHECKING, Final, Literal, Mapping, Optional, Self, Type
 from . import utils
 from ._document import RETRY, SCHEMES, SERVERS
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
 from ._runtime.http_client import AsyncHttpClient, HttpClient
 from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOptions
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
 from .models._errors import ERROR_CLASSES
@@ -27,6 +25,8 @@ if TYPE_CHECKING:
         AtelierWithRawResponse,
         AtelierWithStreamingResponse,
     )
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
     from .account import Account, AsyncAccount
     from .job import AsyncJob, Job
     from .library import AsyncLibrary, Library
@@ -108,6 +108,8 @@ class Atelier:
         if edition is not None:
             variables["edition"] = edition
         hooks = Hooks()
+        from ._runtime.sync_transport import SyncTransport
+
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -296,6 +298,8 @@ class AsyncAtelier:
         if edition is not None:
             variables["edition"] = edition
         hooks = Hooks()
+        from ._runtime.async_transport import AsyncTransport
+
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,

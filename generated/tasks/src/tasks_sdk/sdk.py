@@ -11,10 +11,8 @@ from typing import TYPE_CHECKING, Final, Literal, Mapping, Optional, Self, Type
 
 from . import utils
 from ._document import SCHEMES, SERVERS
-from ._runtime.async_transport import AsyncTransport
 from ._runtime.http_client import AsyncHttpClient, HttpClient
 from ._runtime.options import AsyncCredential, AsyncOptions, Credential, SyncOptions
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
 from .models._errors import ERROR_CLASSES
@@ -26,6 +24,8 @@ if TYPE_CHECKING:
         TasksClientWithRawResponse,
         TasksClientWithStreamingResponse,
     )
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
     from .tasks import AsyncTasks, Tasks
 
 _USER_AGENT: Final = "tasks-sdk/0.1.0"
@@ -78,6 +78,8 @@ class TasksClient:
                 logger.
         """
         hooks = Hooks()
+        from ._runtime.sync_transport import SyncTransport
+
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -188,6 +190,8 @@ class AsyncTasksClient:
                 logger.
         """
         hooks = Hooks()
+        from ._runtime.async_transport import AsyncTransport
+
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import IO, Any, cast
 
 FilePart = tuple[str, tuple[str | None, Any, str | None]]
@@ -18,20 +17,30 @@ FilePart = tuple[str, tuple[str | None, Any, str | None]]
 _CHUNK = 65536
 
 
-@dataclass(slots=True)
 class Content:
     """A body. `opened` are files that we opened and close after the call.
 
     `data` is whole, `files` are multipart parts, `source` is an open file or an iterable.
     """
 
-    content_type: str | None = None
-    data: bytes | None = None
-    files: list[FilePart] | None = None
-    source: IO[bytes] | Iterable[bytes] | AsyncIterable[bytes] | None = None
-    length: int | None = None
-    start: int | None = None
-    opened: list[IO[bytes]] = field(default_factory=list[IO[bytes]])
+    __slots__ = ("content_type", "data", "files", "source", "length", "start", "opened")
+
+    def __init__(
+        self,
+        content_type: str | None = None,
+        data: bytes | None = None,
+        files: list[FilePart] | None = None,
+        source: IO[bytes] | Iterable[bytes] | AsyncIterable[bytes] | None = None,
+        length: int | None = None,
+        start: int | None = None,
+    ) -> None:
+        self.content_type = content_type
+        self.data = data
+        self.files = files
+        self.source = source
+        self.length = length
+        self.start = start
+        self.opened: list[IO[bytes]] = []
 
     def repeatable(self) -> bool:
         """Whether a second try can send the same bytes."""

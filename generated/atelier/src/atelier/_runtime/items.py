@@ -13,10 +13,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable
-from datetime import date
+from datetime import date, time, timedelta
 from enum import Enum
 from functools import cache, lru_cache
 from typing import Annotated, Any, Literal, get_args, get_origin
+from uuid import UUID
 
 from pydantic import BaseModel
 from pydantic_core import ValidationError
@@ -260,7 +261,8 @@ def data_kind(type_: object) -> Literal["text", "json", "either"]:
     if type_ is Any or type_ is object:
         return "either"
     if isinstance(type_, type):
-        return "text" if issubclass(type_, (str, Enum, date)) else "json"
+        texts = (str, Enum, date, time, timedelta, UUID)
+        return "text" if issubclass(type_, texts) else "json"
     arguments = get_args(type_)
     if get_origin(type_) is Literal:
         kinds = {"text" if isinstance(value, str) else "json" for value in arguments}

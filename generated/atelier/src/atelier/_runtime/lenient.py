@@ -134,8 +134,9 @@ def _wire(model: type[BaseModel]) -> set[str]:
 def _model(model: type[BaseModel], given: dict[str, Any]) -> BaseModel:
     values: dict[str, Any] = {}
     for name, wire, type_, required in _fields(model):
-        if wire in given:
-            values[name] = closest(type_, given.pop(wire))
+        key = wire if wire in given else name  # either is read, as by a model itself
+        if key in given:
+            values[name] = closest(type_, given.pop(key))
         elif required:
             values[name] = None
     return model.model_construct(**values, **given)

@@ -28,7 +28,7 @@ from pydantic import ConfigDict, Field
 from pydantic.fields import FieldInfo
 from pydantic_core import CoreSchema
 
-from .unset import UNSET, takes_unset
+from .unset import UNSET, choices_of, takes_unset
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
@@ -92,6 +92,7 @@ class BaseModel(PydanticBaseModel):
             inner = inner["schema"]
         for field in inner.get("fields", {}).values():
             value = field["schema"]
+            _write_whole_numbers(value)
             if value["type"] == "default":
                 rule = _IS_UNSET if takes_unset(value) else _IS_NONE
                 field["serialization_exclude_if"] = rule
@@ -107,6 +108,25 @@ class BaseModel(PydanticBaseModel):
         for name, value in super().__repr_args__():
             if name in given or (value is not None and value is not UNSET):
                 yield name, value
+
+
+def _write_whole_numbers(value: Any) -> None:
+    """Have 2 written as `2` where a number is sent: not every server reads `2.0` for it."""
+    while value["type"] in ("default", "nullable"):
+        value = value["schema"]
+    if value["type"] == "float":
+        value.setdefault("serialization", _WHOLE)
+    elif value["type"] == "union":
+        for choice in choices_of(value):
+            _write_whole_numbers(choice)
+
+
+def _whole(value: float) -> float:
+    return int(value) if abs(value) < 2**53 and value == int(value) else value
+
+
+# What `core_schema.plain_serializer_function_ser_schema` gives; that module takes long to load.
+_WHOLE = {"type": "function-plain", "function": _whole, "when_used": "json"}
 
 
 def fields_of(model: type[PydanticBaseModel]) -> dict[str, FieldInfo]:

@@ -4,14 +4,13 @@
 
 Input: values written by generated code. Output: `Operation` and its parts, which `request`
 turns into an HTTP request and `response` uses to read the response. Types are given as
-callables so that naming one does not import its module before the first call. Tuples, because
-an SDK has thousands of them and defining and making tuples is fast; give every field by name.
+callables so that naming one does not import its module before the first call. Plain classes: a
+`NamedTuple` or a dataclass takes longer to define than a whole module of these.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
 
 T_co = TypeVar("T_co", covariant=True)
@@ -20,83 +19,192 @@ LazyType = Callable[[], object]
 """Returns a type that `pydantic.TypeAdapter` takes (a model class, a union, `list[...]`, ...)."""
 
 
-class Parameter(NamedTuple):
+class Parameter:
     """One parameter; `argument` is the key under which the method passes its value.
 
     A value that is UNSET is left out, and so is None, unless it is `nullable` and written as
     `content_type`.
     """
 
-    argument: str
-    name: str
-    location: Literal["path", "query", "querystring", "header", "cookie"]
-    style: str
-    explode: bool
-    allow_reserved: bool = False
-    content_type: str | None = None
-    nullable: bool = False
-    type: LazyType | None = None  # to validate models and dicts before they are written
+    __slots__ = (
+        "argument",
+        "name",
+        "location",
+        "style",
+        "explode",
+        "allow_reserved",
+        "content_type",
+        "nullable",
+        "type",
+    )
+
+    def __init__(
+        self,
+        argument: str,
+        name: str,
+        location: Literal["path", "query", "querystring", "header", "cookie"],
+        style: str,
+        explode: bool,
+        allow_reserved: bool = False,
+        content_type: str | None = None,
+        nullable: bool = False,
+        type: LazyType | None = None,
+    ) -> None:
+        self.argument = argument
+        self.name = name
+        self.location = location
+        self.style = style
+        self.explode = explode
+        self.allow_reserved = allow_reserved
+        self.content_type = content_type
+        self.nullable = nullable
+        self.type = type  # to validate models and dicts before they are written
 
 
-class Part(NamedTuple):
+class Part:
     """One property of a form or multipart body; parts in a list have no name."""
 
-    field: str = ""  # the model's attribute
-    name: str = ""
-    file: bool = False
-    content_type: str | None = None
-    style: str | None = None
-    explode: bool | None = None
-    allow_reserved: bool = False
+    __slots__ = (
+        "field",
+        "name",
+        "file",
+        "content_type",
+        "style",
+        "explode",
+        "allow_reserved",
+        "written",
+    )
+
+    def __init__(
+        self,
+        field: str = "",
+        name: str = "",
+        file: bool = False,
+        content_type: str | None = None,
+        style: str | None = None,
+        explode: bool | None = None,
+        allow_reserved: bool = False,
+        written: str | None = None,
+    ) -> None:
+        self.field = field  # the model's attribute
+        self.name = name
+        self.file = file
+        self.content_type = content_type
+        self.style = style
+        self.explode = explode
+        self.allow_reserved = allow_reserved
+        self.written = written  # the name that it goes out under, if not its own
 
 
-class Body(NamedTuple):
+class Body:
     """A request body. `flattened`: the method passes a dict of the model's attributes by name."""
 
-    content_type: str
-    type: LazyType
-    flattened: bool = False
-    required: bool = True
-    parts: tuple[Part, ...] = ()
-    extra: str | None = None  # flattened: the key of a mapping of additional properties
-    rest: Part | None = None  # a list of parts: those behind `parts`
+    __slots__ = (
+        "content_type",
+        "type",
+        "flattened",
+        "required",
+        "parts",
+        "extra",
+        "rest",
+    )
+
+    def __init__(
+        self,
+        content_type: str,
+        type: LazyType,
+        flattened: bool = False,
+        required: bool = True,
+        parts: tuple[Part, ...] = (),
+        extra: str | None = None,
+        rest: Part | None = None,
+    ) -> None:
+        self.content_type = content_type
+        self.type = type
+        self.flattened = flattened
+        self.required = required
+        self.parts = parts
+        self.extra = extra  # flattened: the key of a mapping of additional properties
+        self.rest = rest  # a list of parts: those behind `parts`
 
 
-class ResponseSpec(NamedTuple):
+class ResponseSpec:
     """One documented response: a status (`200`, `2XX`, `default`), a media type and a type.
 
     `media_type` and `type` are None for a response without content. `error` is a callable giving the
     exception class to raise with the parsed body as `.data` (None: the default error).
     """
 
-    status: str
-    media_type: str | None = None
-    type: LazyType | None = None
-    kind: Literal["json", "xml", "text", "stream", "sse", "jsonl", "none"] = "json"
-    sentinel: str | None = None
-    flat: bool = False  # sse: iterate over the event's data, not the event
-    is_error: bool = False
-    error: LazyType | None = None
-    message: str | None = (
-        "message"  # the attribute of an error's body that holds its message
+    __slots__ = (
+        "status",
+        "media_type",
+        "type",
+        "kind",
+        "sentinel",
+        "flat",
+        "is_error",
+        "error",
+        "message",
     )
 
+    def __init__(
+        self,
+        status: str,
+        media_type: str | None = None,
+        type: LazyType | None = None,
+        kind: Literal["json", "xml", "text", "stream", "sse", "jsonl", "none"] = "json",
+        sentinel: str | None = None,
+        flat: bool = False,
+        is_error: bool = False,
+        error: LazyType | None = None,
+        message: str | None = "message",
+    ) -> None:
+        self.status = status
+        self.media_type = media_type
+        self.type = type
+        self.kind = kind
+        self.sentinel = sentinel
+        self.flat = flat  # sse: iterate over the event's data, not the event
+        self.is_error = is_error
+        self.error = error
+        self.message = message
 
-class Backoff(NamedTuple):
+
+class Backoff:
     """Times in milliseconds."""
 
-    initial_interval: int = 500
-    max_interval: int = 60000
-    exponent: float = 1.5
-    max_elapsed_time: int = 3600000
+    __slots__ = ("initial_interval", "max_interval", "exponent", "max_elapsed_time")
+
+    def __init__(
+        self,
+        initial_interval: int = 500,
+        max_interval: int = 60000,
+        exponent: float = 1.5,
+        max_elapsed_time: int = 3600000,
+    ) -> None:
+        self.initial_interval = initial_interval
+        self.max_interval = max_interval
+        self.exponent = exponent
+        self.max_elapsed_time = max_elapsed_time
 
 
-class Retry(NamedTuple):
+_BACKOFF = Backoff()
+
+
+class Retry:
     """The document's retry policy for an operation."""
 
-    status_codes: tuple[str, ...]
-    backoff: Backoff = Backoff()
-    connection_errors: bool = True
+    __slots__ = ("status_codes", "backoff", "connection_errors")
+
+    def __init__(
+        self,
+        status_codes: tuple[str, ...],
+        backoff: Backoff = _BACKOFF,
+        connection_errors: bool = True,
+    ) -> None:
+        self.status_codes = status_codes
+        self.backoff = backoff
+        self.connection_errors = connection_errors
 
 
 PathTo = tuple[str | int, ...]
@@ -130,30 +238,49 @@ class Paging(NamedTuple):
     items: PathTo | None = None  # as `results`, by the attributes of models
 
 
-class Server(NamedTuple):
+class Server:
     """A base URL with `{variable}` places and their defaults."""
 
-    url: str
-    id: str | None = None
-    variables: tuple[tuple[str, str], ...] = ()
+    __slots__ = ("url", "id", "variables")
+
+    def __init__(
+        self,
+        url: str,
+        id: str | None = None,
+        variables: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.url = url
+        self.id = id
+        self.variables = variables
 
 
-class Flow(NamedTuple):
+class Flow:
     """How a token is asked for (RFC 6749 sections 4.3 and 4.4). `basic`: the client's id and secret go into a header.
 
     `env` are the environment variables of its credentials. `extra` are additional properties of the
     token endpoint: the attribute of a model of credentials, and the name that is sent.
     """
 
-    grant: Literal["client_credentials", "password"]
-    token_url: str | None = None
-    refresh_url: str | None = None
-    basic: bool = False
-    env: tuple[tuple[str, str], ...] = ()
-    extra: tuple[tuple[str, str], ...] = ()
+    __slots__ = ("grant", "token_url", "refresh_url", "basic", "env", "extra")
+
+    def __init__(
+        self,
+        grant: Literal["client_credentials", "password"],
+        token_url: str | None = None,
+        refresh_url: str | None = None,
+        basic: bool = False,
+        env: tuple[tuple[str, str], ...] = (),
+        extra: tuple[tuple[str, str], ...] = (),
+    ) -> None:
+        self.grant = grant
+        self.token_url = token_url
+        self.refresh_url = refresh_url
+        self.basic = basic
+        self.env = env
+        self.extra = extra
 
 
-class Scheme(NamedTuple):
+class Scheme:
     """A security scheme and where its credential comes from.
 
     `argument` is the constructor argument; `env` the environment variable asked when it is not given.
@@ -162,42 +289,83 @@ class Scheme(NamedTuple):
     be what a token is asked for with.
     """
 
-    key: str
-    argument: str
-    kind: Literal["bearer", "basic", "digest", "http", "api_key", "other"]
-    name: str = "Authorization"
-    location: Literal["header", "query", "cookie"] = "header"
-    env: str | None = None
-    prefix: str = ""
-    flows: tuple[Flow, ...] = ()
+    __slots__ = (
+        "key",
+        "argument",
+        "kind",
+        "name",
+        "location",
+        "env",
+        "prefix",
+        "flows",
+    )
+
+    def __init__(
+        self,
+        key: str,
+        argument: str,
+        kind: Literal["bearer", "basic", "digest", "http", "api_key", "other"],
+        name: str = "Authorization",
+        location: Literal["header", "query", "cookie"] = "header",
+        env: str | None = None,
+        prefix: str = "",
+        flows: tuple[Flow, ...] = (),
+    ) -> None:
+        self.key = key
+        self.argument = argument
+        self.kind = kind
+        self.name = name
+        self.location = location
+        self.env = env
+        self.prefix = prefix
+        self.flows = flows
 
 
 # No slots: `Operation[...](...)` sets an attribute on what it makes.
-@dataclass(frozen=True, kw_only=True, eq=False)
 class Operation(Generic[T_co]):
     """One call, compared by identity so that it is a cheap key.
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
     an empty tuple that the operation takes no credential. `scopes` are those that it asks of a scheme's
-    token, by the scheme's key. `credentials` says where in the call's own
+    token, by the scheme's key. `idempotency_key` is the header that makes a repeat safe. `credentials` says where in the call's own
     `security` the credential of each `Scheme.argument` lies. `envelope` gives the model that a call gives
     in place of the value: `headers` by name, and the value as `result`.
     """
 
-    id: str
-    method: str
-    path: str
-    responses: tuple[ResponseSpec, ...]
-    parameters: tuple[Parameter, ...] = ()
-    body: Body | None = None
-    security: tuple[tuple[str, ...], ...] = ()
-    scopes: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    credentials: tuple[tuple[str, tuple[str, ...]], ...] = ()
-    envelope: Callable[[], Any] | None = None
-    servers: tuple[Server, ...] = ()
-    retry: Retry | None = None
-    timeout_ms: int | None = None
-    pagination: Paging | None = None
+    def __init__(
+        self,
+        *,
+        id: str,
+        method: str,
+        path: str,
+        responses: tuple[ResponseSpec, ...],
+        parameters: tuple[Parameter, ...] = (),
+        body: Body | None = None,
+        security: tuple[tuple[str, ...], ...] = (),
+        scopes: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        credentials: tuple[tuple[str, tuple[str, ...]], ...] = (),
+        envelope: Callable[[], Any] | None = None,
+        servers: tuple[Server, ...] = (),
+        retry: Retry | None = None,
+        timeout_ms: int | None = None,
+        pagination: Paging | None = None,
+        idempotency_key: str | None = None,
+    ) -> None:
+        self.id = id
+        self.method = method
+        self.path = path
+        self.responses = responses
+        self.parameters = parameters
+        self.body = body
+        self.security = security
+        self.scopes = scopes
+        self.credentials = credentials
+        self.envelope = envelope
+        self.servers = servers
+        self.retry = retry
+        self.timeout_ms = timeout_ms
+        self.pagination = pagination
+        self.idempotency_key = idempotency_key
 
 
 def _parameters(

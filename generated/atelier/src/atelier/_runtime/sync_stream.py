@@ -18,11 +18,11 @@ from pydantic_core import ValidationError
 
 from .errors import APIError, Failure, NoResponseError
 from .http import httpx
-from .sse import ServerSentEvent
 from .sync_io import Iterating, Releasing
 
 if TYPE_CHECKING:
     from .items import Items
+    from .sse import ServerSentEvent
 
 T = TypeVar("T")
 
@@ -104,7 +104,11 @@ class EventStream(Releasing, Iterating[T]):
     def last_event(self) -> ServerSentEvent | None:
         """The event of the last item as it came, with its name, id and retry; None before it."""
         raw = self._state.raw
-        return ServerSentEvent(raw) if isinstance(raw, bytes) else raw
+        if not isinstance(raw, bytes):
+            return raw
+        from .sse import ServerSentEvent
+
+        return ServerSentEvent(raw)
 
     def __enter__(self) -> Self:
         return self

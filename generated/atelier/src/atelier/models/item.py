@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 from typing import Annotated, Optional
+from uuid import UUID
 
 import pydantic
 
@@ -14,7 +15,7 @@ from .item_kind import ItemKind
 class Item(BaseModel):
     """Something in the library."""
 
-    id: str
+    id: UUID
     kind: ItemKind
     """What an item is."""
 

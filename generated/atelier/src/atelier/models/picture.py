@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Optional
 
+from .._runtime.formats import Base64Bytes
 from ..types import UNSET, BaseModel, OptionalNullable
 from .picture_format import PictureFormat
 
@@ -12,7 +13,7 @@ class Picture(BaseModel):
     url: OptionalNullable[str] = UNSET
     """Where it can be fetched for an hour."""
 
-    data: Optional[str] = None
+    data: Optional[Base64Bytes] = None
     """The picture itself, if it was asked for."""
 
     format: PictureFormat

@@ -18,10 +18,10 @@ from pydantic_core import ValidationError
 from .async_io import Iterating, Releasing
 from .errors import APIError, Failure, NoResponseError
 from .http import httpx
-from .sse import ServerSentEvent
 
 if TYPE_CHECKING:
     from .items import Items
+    from .sse import ServerSentEvent
 
 T = TypeVar("T")
 
@@ -103,7 +103,11 @@ class EventStreamAsync(Releasing, Iterating[T]):
     def last_event(self) -> ServerSentEvent | None:
         """The event of the last item as it came, with its name, id and retry; None before it."""
         raw = self._state.raw
-        return ServerSentEvent(raw) if isinstance(raw, bytes) else raw
+        if not isinstance(raw, bytes):
+            return raw
+        from .sse import ServerSentEvent
+
+        return ServerSentEvent(raw)
 
     async def __aenter__(self) -> Self:
         return self

@@ -19,7 +19,6 @@ from .content import Content, from_file
 from .files import FileContent, FileModel, path_as_text
 from .media import essence, is_json, is_xml
 from .model import fields_of
-from .multipart import write_form, write_multipart
 from .operation import Body, LazyType
 from .parameters import scalar_text
 from .type_guards import is_array, is_file, is_mapping, is_path, is_stream
@@ -48,8 +47,12 @@ def write_body(body: Body, value: object) -> Content | None:
         data = adapter.serializer.to_json(valid, by_alias=True)
         return Content(content_type=body.content_type, data=data)
     if media_type.startswith("multipart/"):
+        from .multipart import write_multipart
+
         return write_multipart(body, adapter_of(body.type).validate_python(value))
     if media_type == "application/x-www-form-urlencoded":
+        from .multipart import write_form
+
         return write_form(body, jsonable(value, body.type))
     if is_xml(media_type) and _is_model(value):
         from .xml import write_xml

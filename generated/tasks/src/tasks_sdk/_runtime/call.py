@@ -14,14 +14,11 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic_core import ValidationError, from_json
 
-from .envelope import enveloped
 from .errors import NoResponseError, also
 from .hooks import HookContext
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient
-from .items import Items, raw_text
 from .operation import Operation, Paging, ResponseSpec, Scheme
-from .paging import PageRequest, next_page
 from .plan import raw_header
 from .request import RequestDraft
 from .response import Reader
@@ -30,7 +27,9 @@ from .security import AuthPlan, mask
 
 if TYPE_CHECKING:
     from .call_engine import CallEngine
+    from .items import Items
     from .oauth import TokenCache
+    from .paging import PageRequest
 
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _HOPELESS = (
@@ -231,7 +230,8 @@ class Call:
         if not isinstance(error, _BROKEN):
             return False
         draft = self._draft
-        return is_idempotent(draft.method) or "idempotency-key" in draft.headers
+        key = self.operation.idempotency_key or "idempotency-key"
+        return is_idempotent(draft.method) or key.lower() in draft.headers
 
     def _repeatable(self) -> bool:
         return self.content is None or self.content.repeatable()
@@ -267,7 +267,11 @@ class Call:
         self._response = response
         value = self._reader.value(self.operation, response, self.secrets)
         envelope = self.operation.envelope
-        return value if envelope is None else enveloped(envelope(), response, value)
+        if envelope is None:
+            return value
+        from .envelope import enveloped
+
+        return enveloped(envelope(), response, value)
 
     def next_page(self, paging: Paging, current: PageRequest) -> PageRequest | None:
         """What asks for the page after the one whose value was given; None after the last."""
@@ -281,6 +285,8 @@ class Call:
         header = response.links.get("next", {}).get("url")
         if paging.header is not None:
             header = response.headers.get(paging.header)
+        from .paging import next_page
+
         return next_page(paging, page, current, str(response.url), header)
 
     def _plain(self, response: httpx.Response) -> object:
@@ -310,6 +316,8 @@ class Call:
         spec = self._spec(response)
         assert spec is not None
         reader = self._reader
+        from .items import Items
+
         items = Items(spec, reader.validation, reader.report)
         items.resumable = spec.kind == "sse" and self._draft.method == "GET"
         return items
@@ -322,6 +330,8 @@ class Call:
     ) -> Exception:
         """The error to raise for one met while a body is read item by item."""
         if isinstance(error, ValidationError):
+            from .items import raw_text
+
             return self._reader.invalid(response, error, raw_text(raw))
         if isinstance(error, httpx.RequestError):
             return self.no_response(error, response.request)

@@ -13,11 +13,9 @@ from typing import TYPE_CHECKING, Any
 
 from .call import Call, parsed, same_origin
 from .call_options import CallOptions
-from .debug import DebugLog, hide_in_log, is_private
 from .errors import MissingCredentialError
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
-from .lenient import Validation
 from .operation import Operation, Scheme
 from .parameters import encode, write_pairs
 from .plan import raw_header
@@ -41,7 +39,10 @@ from .unset import UNSET
 from .values import jsonable
 
 if TYPE_CHECKING:
+    from .debug import DebugLog
+    from .lenient import Validation
     from .oauth import TokenCache
+    from .options import DebugLogger
 
 _NO_HEADERS = httpx.Headers()
 
@@ -55,7 +56,7 @@ class CallEngine:
         self.options = options
         self.clock = clock or Clock()
         logger = options.debug_logger
-        self.log = None if logger is None else DebugLog(logger)
+        self.log = None if logger is None else _debug_log(logger)
         self._readers: dict[Validation, Reader] = {}
         self._default_reader = self._reader(options.response_validation)
         self.served = False
@@ -67,8 +68,12 @@ class CallEngine:
         self._header_table: HeaderTable = {}
         self._headers = _header_table(options.headers)
         self._default_query = _default_query(options.default_query)
-        hidden = {s.name for s in options.schemes if s.location == "query"}
-        hide_in_log(hidden | {n for n in options.default_query or () if is_private(n)})
+        hidden = [s.name for s in options.schemes if s.location == "query"]
+        if hidden or options.default_query:
+            from .debug import hide_in_log, is_private
+
+            given = options.default_query or ()
+            hide_in_log({*hidden, *(name for name in given if is_private(name))})
 
     def call(
         self,
@@ -116,6 +121,10 @@ class CallEngine:
         if limit is None:
             limit = seconds_of(None, operation.timeout_ms)
         retry = RetryState(self._policy(operation, call_options), self.clock)
+        key = operation.idempotency_key
+        if key is not None and retry.policy is not None:
+            if key.lower() not in draft.headers:
+                draft.headers[key.lower()] = raw_header(key, _unique())
         wanted = call_options.response_validation
         reader = self._default_reader if wanted is None else self._reader(wanted)
         return Call(self, http, operation, draft, auth, retry, limit, reader)
@@ -278,6 +287,18 @@ class CallEngine:
 def _is_asked(source: CredentialSource) -> bool:
     """Whether the credential's value is not known before each try."""
     return callable(source.source) or is_grant(source.scheme, source.source)
+
+
+def _unique() -> str:
+    from uuid import uuid4
+
+    return str(uuid4())
+
+
+def _debug_log(logger: DebugLogger) -> DebugLog:
+    from .debug import DebugLog
+
+    return DebugLog(logger)
 
 
 def _header_table(headers: Mapping[str, str] | None) -> HeaderTable:

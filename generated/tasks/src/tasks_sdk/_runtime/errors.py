@@ -27,7 +27,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, TypeVar
 
 from .http import httpx
 
@@ -136,19 +136,39 @@ def also(kind: type[_Kind], cause: type[Exception]) -> type[_Kind]:
     return class_
 
 
-class ErrorClasses(NamedTuple):
+class ErrorClasses:
     """The classes that calls raise: the SDK's own, each a kind of the one of its name above.
 
     `by_status` holds kinds of the default error, by status (`404`) or family (`5XX`).
     """
 
-    default: type[APIError] = APIError
-    validation: type[ResponseValidationError] = ResponseValidationError
-    no_response: type[NoResponseError] = NoResponseError
-    timeout: type[RequestTimeoutError] = RequestTimeoutError
-    connection: type[ConnectionFailedError] = ConnectionFailedError
-    credential: type[MissingCredentialError] = MissingCredentialError
-    by_status: Mapping[str, type[APIError]] = MappingProxyType({})
+    __slots__ = (
+        "default",
+        "validation",
+        "no_response",
+        "timeout",
+        "connection",
+        "credential",
+        "by_status",
+    )
+
+    def __init__(
+        self,
+        default: type[APIError] = APIError,
+        validation: type[ResponseValidationError] = ResponseValidationError,
+        no_response: type[NoResponseError] = NoResponseError,
+        timeout: type[RequestTimeoutError] = RequestTimeoutError,
+        connection: type[ConnectionFailedError] = ConnectionFailedError,
+        credential: type[MissingCredentialError] = MissingCredentialError,
+        by_status: Mapping[str, type[APIError]] = MappingProxyType({}),
+    ) -> None:
+        self.default = default
+        self.validation = validation
+        self.no_response = no_response
+        self.timeout = timeout
+        self.connection = connection
+        self.credential = credential
+        self.by_status = by_status
 
     def of_status(self, kind: type[APIError], status: int) -> type[APIError]:
         """The class of an error with this status: `kind`, made a kind of the status's class too."""

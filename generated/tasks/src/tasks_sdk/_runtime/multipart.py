@@ -39,9 +39,11 @@ def write_multipart(body: Body, value: object) -> Content:
     parts = {part.name: part for part in body.parts}
     for name, one in _fields(body, value):
         part = parts.get(name)
+        written = name if part is None else part.written or name
         for item in _repeated(one, part):
             content_type = part.content_type if part else None
-            _add_part(content, name, item, content_type, part is not None and part.file)
+            is_file = part is not None and part.file
+            _add_part(content, written, item, content_type, is_file)
     return content
 
 

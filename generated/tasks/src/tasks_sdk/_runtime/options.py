@@ -5,7 +5,6 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar, Union
 
@@ -48,6 +47,8 @@ CredentialT = TypeVar("CredentialT")
 ClientT = TypeVar("ClientT")
 HooksT = TypeVar("HooksT")
 
+_ERROR_CLASSES = ErrorClasses()
+
 
 class DebugLogger(Protocol):
     """A `logging.Logger`, or anything else that can be told something."""
@@ -58,7 +59,6 @@ class DebugLogger(Protocol):
 
 
 # No slots: `ClientOptions[...](...)` sets an attribute on what it makes.
-@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     """Use `SyncOptions` and `AsyncOptions`. Has no repr: it holds credentials.
 
@@ -69,28 +69,52 @@ class ClientOptions(Generic[ClientT, CredentialT, HooksT]):
     go with every request to the API; `max_retries` bounds how often a call is repeated.
     """
 
-    user_agent: str
-    servers: tuple[Server, ...] = ()
-    schemes: tuple[Scheme, ...] = ()
-    credentials: Mapping[str, CredentialT] = field(
-        default_factory=lambda: MappingProxyType({})
-    )
-    server: str | None = None
-    server_idx: int | None = None
-    server_url: str | None = None
-    url_params: Mapping[str, str] | None = None
-    client: ClientT | None = None
-    retry_config: OptionalNullable[RetryConfig] = UNSET
-    timeout_ms: int | None = None
-    debug_logger: DebugLogger | None = None
-    globals: Mapping[str, object] = field(default_factory=lambda: MappingProxyType({}))
-    hooks: HooksT | None = None
-    error_classes: ErrorClasses = ErrorClasses()
-    response_validation: Literal["strict", "lenient", "off"] = "lenient"
-    headers: Mapping[str, str] | None = None
-    default_query: Mapping[str, object] | None = None
-    max_retries: int | None = None
-    timeout: float | None = None
+    def __init__(
+        self,
+        *,
+        user_agent: str,
+        servers: tuple[Server, ...] = (),
+        schemes: tuple[Scheme, ...] = (),
+        credentials: Mapping[str, CredentialT] | None = None,
+        server: str | None = None,
+        server_idx: int | None = None,
+        server_url: str | None = None,
+        url_params: Mapping[str, str] | None = None,
+        client: ClientT | None = None,
+        retry_config: OptionalNullable[RetryConfig] = UNSET,
+        timeout_ms: int | None = None,
+        debug_logger: DebugLogger | None = None,
+        globals: Mapping[str, object] = MappingProxyType({}),
+        hooks: HooksT | None = None,
+        error_classes: ErrorClasses = _ERROR_CLASSES,
+        response_validation: Literal["strict", "lenient", "off"] = "lenient",
+        headers: Mapping[str, str] | None = None,
+        default_query: Mapping[str, object] | None = None,
+        max_retries: int | None = None,
+        timeout: float | None = None,
+    ) -> None:
+        self.user_agent = user_agent
+        self.servers = servers
+        self.schemes = schemes
+        self.credentials: Mapping[str, CredentialT] = credentials or {}
+        self.server = server
+        self.server_idx = server_idx
+        self.server_url = server_url
+        self.url_params = url_params
+        self.client = client
+        self.retry_config = retry_config
+        self.timeout_ms = timeout_ms
+        self.debug_logger = debug_logger
+        self.globals = globals
+        self.hooks = hooks
+        self.error_classes = error_classes
+        self.response_validation: Literal["strict", "lenient", "off"] = (
+            response_validation
+        )
+        self.headers = headers
+        self.default_query = default_query
+        self.max_retries = max_retries
+        self.timeout = timeout
 
 
 SyncOptions = ClientOptions[HttpClient, OAuthCredential, Hooks]

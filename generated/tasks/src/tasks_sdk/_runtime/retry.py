@@ -10,8 +10,7 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from email.utils import parsedate_to_datetime
 from typing import Literal
 
@@ -28,43 +27,99 @@ _IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DEL
 """RFC 9110 section 9.2.2."""
 
 
-@dataclass(slots=True)
-class BackoffStrategy:
+class _Values:
+    """Is told by its values, and equal to another one with the same."""
+
+    __slots__: tuple[str, ...] = ()
+
+    def _values(self) -> tuple[object, ...]:
+        return tuple(getattr(self, name) for name in self.__slots__)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, type(self)) and self._values() == other._values()
+
+    def __repr__(self) -> str:
+        values = zip(self.__slots__, self._values(), strict=True)
+        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in values)})"
+
+
+class BackoffStrategy(_Values):
     """Waits that grow: all times in milliseconds.
 
     `initial_interval` is the first wait, each next one is `exponent` times longer up to
-    `max_interval`; no try starts later than `max_elapsed_time` after the first.
+    `max_interval`; no try starts later than `max_elapsed_time` after the first. With `jitter_ms` up to
+    that is added to each wait; without, up to half of it is taken away.
     """
 
-    initial_interval: int = 500
-    max_interval: int = 60000
-    exponent: float = 1.5
-    max_elapsed_time: int = 3600000
+    __slots__ = (
+        "initial_interval",
+        "max_interval",
+        "exponent",
+        "max_elapsed_time",
+        "jitter_ms",
+    )
+
+    def __init__(
+        self,
+        initial_interval: int = 500,
+        max_interval: int = 60000,
+        exponent: float = 1.5,
+        max_elapsed_time: int = 3600000,
+        jitter_ms: int | None = None,
+    ) -> None:
+        self.initial_interval = initial_interval
+        self.max_interval = max_interval
+        self.exponent = exponent
+        self.max_elapsed_time = max_elapsed_time
+        self.jitter_ms = jitter_ms
 
 
-@dataclass(slots=True)
-class RetryConfig:
+class RetryConfig(_Values):
     """How a call is repeated. `strategy="none"` turns repeats off.
 
-    `status_codes` (`"429"`, `"5XX"`) replaces the operation's list.
+    `status_codes` (`"429"`, `"5XX"`) replaces the operation's list; `status_codes_override` is the same.
     """
 
-    strategy: Literal["backoff", "none"] = "backoff"
-    backoff: BackoffStrategy | None = None
-    retry_connection_errors: bool = True
-    status_codes: tuple[str, ...] | None = None
+    __slots__ = (
+        "strategy",
+        "backoff",
+        "retry_connection_errors",
+        "status_codes",
+        "status_codes_override",
+    )
+
+    def __init__(
+        self,
+        strategy: Literal["backoff", "none"] = "backoff",
+        backoff: BackoffStrategy | None = None,
+        retry_connection_errors: bool = True,
+        status_codes: Sequence[str] | None = None,
+        status_codes_override: Sequence[str] | None = None,
+    ) -> None:
+        self.strategy = strategy
+        self.backoff = backoff
+        self.retry_connection_errors = retry_connection_errors
+        self.status_codes = status_codes
+        self.status_codes_override = status_codes_override
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Clock:
     """Where time and chance come from; tests bring theirs. Seconds, and 0 to 1."""
 
-    monotonic: Callable[[], float] = time.monotonic
-    wall: Callable[[], float] = time.time
-    chance: Callable[[], float] = random.random
+    __slots__ = ("monotonic", "wall", "chance")
+
+    def __init__(
+        self,
+        *,
+        monotonic: Callable[[], float] = time.monotonic,
+        wall: Callable[[], float] = time.time,
+        chance: Callable[[], float] = random.random,
+    ) -> None:
+        self.monotonic = monotonic
+        self.wall = wall
+        self.chance = chance
 
 
-@dataclass(frozen=True, slots=True, kw_only=True, eq=False)
 class Policy:
     """What was decided for one call.
 
@@ -73,11 +128,22 @@ class Policy:
     often the call is repeated; None for as long as `backoff` allows.
     """
 
-    backoff: BackoffStrategy
-    status_codes: frozenset[str]
-    unsent: bool
-    broken: bool
-    max_retries: int | None = None
+    __slots__ = ("backoff", "status_codes", "unsent", "broken", "max_retries")
+
+    def __init__(
+        self,
+        *,
+        backoff: BackoffStrategy,
+        status_codes: frozenset[str],
+        unsent: bool,
+        broken: bool,
+        max_retries: int | None = None,
+    ) -> None:
+        self.backoff = backoff
+        self.status_codes = status_codes
+        self.unsent = unsent
+        self.broken = broken
+        self.max_retries = max_retries
 
     def covers(self, status: int) -> bool:
         """Whether a response with this status is to be repeated."""
@@ -129,10 +195,14 @@ def decide(
         )
     if given.strategy == "none":
         return None
-    safe = asked or documented is not None or is_idempotent(operation.method)
-    codes = given.status_codes or (
-        documented.status_codes if documented else DEFAULT_STATUS_CODES
+    safe = (
+        asked
+        or documented is not None
+        or operation.idempotency_key is not None
+        or is_idempotent(operation.method)
     )
+    own = given.status_codes or given.status_codes_override
+    codes = own or (documented.status_codes if documented else DEFAULT_STATUS_CODES)
     return Policy(
         backoff=given.backoff or BackoffStrategy(),
         status_codes=_codes(codes if safe else [c for c in codes if c in _NOT_DONE]),
@@ -151,16 +221,20 @@ def _codes(codes: Iterable[str]) -> frozenset[str]:
     return frozenset(code.upper() for code in codes)
 
 
-@dataclass(slots=True, eq=False)
 class RetryState:
     """The tries of one call so far. Each question counts as one failed try."""
 
-    policy: Policy | None
-    clock: Clock
-    tries: int = 0
-    started: float = field(init=False)
+    __slots__ = ("policy", "clock", "tries", "started")
 
-    def __post_init__(self) -> None:
+    def __init__(
+        self,
+        policy: Policy | None,
+        clock: Clock,
+        tries: int = 0,
+    ) -> None:
+        self.policy = policy
+        self.clock = clock
+        self.tries = tries
         self.started = self.clock.monotonic() if self.policy else 0.0
 
     def after_response(self, status: int, headers: Mapping[str, str]) -> float | None:
@@ -184,7 +258,10 @@ class RetryState:
         backoff = self.policy.backoff
         if seconds is None:
             grown = _grown(backoff, self.tries)
-            seconds = grown * (0.5 + self.clock.chance() / 2)
+            if backoff.jitter_ms is None:
+                seconds = grown * (0.5 + self.clock.chance() / 2)
+            else:
+                seconds = grown + self.clock.chance() * backoff.jitter_ms / 1000
         self.tries += 1
         elapsed = self.clock.monotonic() - self.started
         return seconds if elapsed + seconds <= backoff.max_elapsed_time / 1000 else None

@@ -2,13 +2,15 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Literal, Mapping, Optional
+from typing import TYPE_CHECKING, Literal, Mapping, Optional
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
+
+if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
 
 _IMPORT_: op.Operation[models.NoneModel] = op.Operation(
     id="import",

@@ -2,14 +2,16 @@
 # ruff: noqa
 from __future__ import annotations
 
-from typing import Literal, Mapping, Optional
+from typing import TYPE_CHECKING, Literal, Mapping, Optional
 
 from . import models, utils
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
-from .utils.eventstreaming import EventStream, EventStreamAsync
+
+if TYPE_CHECKING:
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
+    from .utils.eventstreaming import EventStream, EventStreamAsync
 
 _SEARCH_PETS: op.Operation[models.Pet] = op.Operation(
     id="searchPets",

@@ -12,14 +12,11 @@ from typing import TYPE_CHECKING, Final, Literal, Mapping, Optional, Self, Type
 from . import models, utils
 from ._document import SCHEMES, SERVERS
 from ._runtime import operation as op
-from ._runtime.async_transport import AsyncTransport
 from ._runtime.http_client import AsyncHttpClient, HttpClient
 from ._runtime.options import AsyncOptions, SyncOptions
-from ._runtime.sync_transport import SyncTransport
 from ._runtime.unset import UNSET, OptionalNullable
 from .hooks import Hooks
 from .models._errors import ERROR_CLASSES
-from .utils.eventstreaming import EventStream, EventStreamAsync
 
 if TYPE_CHECKING:
     from ._responses import (
@@ -28,6 +25,9 @@ if TYPE_CHECKING:
         SyncPetsWithRawResponse,
         SyncPetsWithStreamingResponse,
     )
+    from ._runtime.async_transport import AsyncTransport
+    from ._runtime.sync_transport import SyncTransport
+    from .utils.eventstreaming import EventStream, EventStreamAsync
 
 _USER_AGENT: Final = "pets/0.1.0"
 
@@ -82,6 +82,8 @@ class SyncPets:
                 logger.
         """
         hooks = Hooks()
+        from ._runtime.sync_transport import SyncTransport
+
         self._transport = SyncTransport(
             SyncOptions(
                 user_agent=_USER_AGENT,
@@ -217,6 +219,8 @@ class AsyncPets:
                 logger.
         """
         hooks = Hooks()
+        from ._runtime.async_transport import AsyncTransport
+
         self._transport = AsyncTransport(
             AsyncOptions(
                 user_agent=_USER_AGENT,

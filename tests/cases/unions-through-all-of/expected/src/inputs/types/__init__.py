@@ -4,11 +4,11 @@
 
 from __future__ import annotations
 
-from .._runtime.async_binary import AsyncBinaryResponse
+from typing import TYPE_CHECKING
+
 from .._runtime.enums import UnrecognizedInt, UnrecognizedStr
 from .._runtime.files import FileContent, FileInput, FileModel
 from .._runtime.model import BaseModel
-from .._runtime.sync_binary import BinaryResponse
 from .._runtime.unions import Tagged, Unrecognized
 from .._runtime.unset import (
     UNSET,
@@ -17,6 +17,20 @@ from .._runtime.unset import (
     OptionalNullable,
     Unset,
 )
+
+if TYPE_CHECKING:
+    from .._runtime.async_binary import AsyncBinaryResponse
+    from .._runtime.sync_binary import BinaryResponse
+else:
+    from .._runtime.lazy import lazily
+
+    __getattr__, __dir__ = lazily(
+        __name__,
+        {
+            "AsyncBinaryResponse": "._runtime.async_binary",
+            "BinaryResponse": "._runtime.sync_binary",
+        },
+    )
 
 __all__ = [
     "UNSET",

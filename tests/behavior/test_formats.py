@@ -1,0 +1,148 @@
+"""Formats that have a type of Python's: what a caller gives, what is sent, and what is read."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from datetime import UTC, date, datetime, time, timedelta
+from decimal import Decimal
+from typing import Any
+from uuid import UUID
+
+import pytest
+from pydantic import ValidationError
+
+from support.apis import FORMATS, pressed
+from support.recorder import Received, Recorder, Reply, recorder
+
+KEY = UUID("123e4567-e89b-12d3-a456-426614174000")
+WIRE = {
+    "id": str(KEY),
+    "data": "AAH/",
+    "old": "aGk=",
+    "at": "09:30:00",
+    "within": "PT1M30S",
+    "price": 1.5,
+    "exact": "0.1000000000000000055",
+    "count": "9007199254740993",
+    "weight": 2,
+    "days": ["2025-01-31"],
+    "seen": "2025-01-31T12:00:00Z",
+    "parts": {"a": "aGk="},
+    "other": str(KEY),
+}
+GIVEN: dict[str, Any] = {
+    "id_body": KEY,
+    "data": b"\x00\x01\xff",
+    "old": b"hi",
+    "at_body": time(9, 30),
+    "within_body": timedelta(seconds=90),
+    "price_body": Decimal("1.5"),
+    "exact": Decimal("0.1000000000000000055"),
+    "count": 9007199254740993,
+    "weight": 2,
+    "days_body": [date(2025, 1, 31)],
+    "seen": datetime(2025, 1, 31, 12, tzinfo=UTC),
+    "parts": {"a": b"hi"},
+    "other": KEY,
+}
+
+
+def _echo(request: Received) -> Reply:
+    return Reply(request.body)
+
+
+@pytest.fixture
+def server() -> Iterator[Recorder]:
+    with recorder(_echo) as running:
+        yield running
+
+
+@pytest.fixture
+def client(server: Recorder) -> Iterator[Any]:
+    with pressed(FORMATS).client("sync", server_url=server.url) as made:
+        yield made
+
+
+def test_values_are_sent_as_the_document_says(client: Any, server: Recorder) -> None:
+    client.put(id=KEY, **GIVEN)
+    assert json.loads(server.received[-1].body) == WIRE
+    assert b'"weight":2,' in server.received[-1].body
+
+
+def test_answers_are_read_as_pythons_types(client: Any) -> None:
+    thing = client.put(id=KEY, **GIVEN)
+    read = {name.removesuffix("_body"): value for name, value in GIVEN.items()}
+    assert {name: getattr(thing, name) for name in read} == read
+
+
+def test_texts_do_where_a_value_is_given(client: Any, server: Recorder) -> None:
+    texts = {"at_body": "09:30:00", "within_body": "PT90S", "exact": "0.25"}
+    client.put(id=str(KEY), id_body=str(KEY), data=b"", price_body=3, **texts)
+    sent = json.loads(server.received[-1].body)
+    assert sent["within"] == "PT1M30S"
+    assert (sent["exact"], sent["price"], sent["data"]) == ("0.25", 3, "")
+
+
+def test_base64_that_came_as_text_goes_back_as_it_was(
+    client: Any, server: Recorder
+) -> None:
+    thing = client.put(id=KEY, id_body=KEY, data="dGVzdA")
+    assert thing.data == b"test"
+    client.put(id=KEY, id_body=KEY, data=thing.data)
+    assert json.loads(server.received[-1].body)["data"] == "dGVzdA"
+
+
+def test_a_duration_of_months_has_no_length(client: Any, server: Recorder) -> None:
+    thing = client.put(id=KEY, id_body=KEY, data=b"", within_body="P1M")
+    assert json.loads(server.received[-1].body)["within"] == "P1M"
+    assert thing.within == "P1M"
+
+
+def test_parameters(client: Any, server: Recorder) -> None:
+    client.put(
+        id=KEY,
+        id_body=KEY,
+        data=b"",
+        at=time(9, 30),
+        within=timedelta(days=1),
+        price=Decimal("1.50"),
+        key=b"\x00\xff",
+        days=[date(2025, 1, 31), date(2025, 2, 1)],
+        keys=[b"a", b"b"],
+        x_count=5,
+    )
+    request = server.received[-1]
+    path, _, query = request.target.partition("?")
+    assert path == f"/things/{KEY}"
+    assert query.split("&") == [
+        "at=09%3A30%3A00",
+        "within=P1D",
+        "price=1.50",
+        "key=AP8%3D",
+        "days=2025-01-31",
+        "days=2025-02-01",
+        "keys=YQ%3D%3D,Yg%3D%3D",
+    ]
+    assert request.headers["x-count"] == "5"
+
+
+def test_what_is_no_such_value_is_told_before_a_request(
+    client: Any, server: Recorder
+) -> None:
+    with pytest.raises(ValidationError, match="id\n.*valid UUID"):
+        client.put(id=KEY, id_body="seven", data=b"")
+    with pytest.raises(ValidationError, match="this is no base64"):
+        client.put(id=KEY, id_body=KEY, data="no base64!")
+    assert not server.received
+
+
+@pytest.mark.parametrize("text", ["not-a-uuid", "P1M", "noon"])
+def test_an_answer_with_another_text_is_read_as_it_came(text: str) -> None:
+    def odd(_: Received) -> Reply:
+        return Reply(json.dumps({"id": text, "data": "", "at": text}).encode())
+
+    with recorder(odd) as server:
+        with pressed(FORMATS).client("sync", server_url=server.url) as client:
+            thing = client.put(id=KEY, id_body=KEY, data=b"")
+    assert (thing.id, thing.at) == (text, text)
