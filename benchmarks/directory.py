@@ -73,8 +73,14 @@ def _in_item(item: Any, data: Any) -> int:
         if target is not None and isinstance(target.raw, dict):
             item = {**target.raw, **item}
     more = item.get("additionalOperations")
-    named = len(more) if isinstance(more, dict) else 0
-    return named + sum(key.lower() in METHODS for key in item)
+    named = list(more.values()) if isinstance(more, dict) else []
+    written = [item[key] for key in item if key.lower() in METHODS] + named
+    return sum(not _is_ignored(operation) for operation in written)
+
+
+def _is_ignored(operation: Any) -> bool:
+    """Whether the document says that an SDK leaves it out."""
+    return isinstance(operation, dict) and operation.get("x-speakeasy-ignore") is True
 
 
 def run(path: Path, limit: int) -> dict[str, Any]:

@@ -17,7 +17,7 @@ from sdkpress.names.scope import Scope
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.groups import class_name, groups_below
-from sdkpress.python.layout import WIDTH, layout
+from sdkpress.python.layout import WIDTH, assigned, layout
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Symbol, Text
 from sdkpress.python.signature import Form, forms
@@ -166,7 +166,8 @@ def _methods(place: _Place, context: GenerationContext) -> Iterator[str]:
             wrapped = Brackets(
                 f"{_wrapper(place.kind, form)}(", (Text(f"of.{name}"),), ")"
             )
-            yield "\n".join(layout(wrapped, 8, f"self.{name} = "))
+            target = f"self.{name}"
+            yield f"        {target} = {assigned(target, wrapped, 8)}"
 
 
 def _subgroup(
