@@ -179,7 +179,9 @@ def events_of(name: str, client: Any, url: str) -> Callable[[], Any]:
         return read
     streams: dict[str, Callable[[], Any]] = {
         "sdkpress": lambda: client.chat.stream(model="m", messages=MESSAGES),
-        "friendli": lambda: client.serverless.chat.stream(model="m", messages=MESSAGES),
+        "friendli": lambda: client.serverless.chat.complete(
+            model="m", messages=MESSAGES, stream=True
+        ),
         "openai": lambda: client.chat.completions.create(
             model="m", messages=MESSAGES, stream=True
         ),
@@ -324,7 +326,8 @@ if {upload}:
 else:
     with sdk.files.download() as response:
         assert sum(len(piece) for piece in response.iter_bytes()) == 1 << 30
-print((resource.getrusage(resource.RUSAGE_SELF).ru_maxrss - before) // 1024)
+after = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+print(f"{{(after - before) / 1024:.1f}}")
 """
 
 

@@ -6,12 +6,14 @@ import asyncio
 import inspect
 import logging
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from support.apis import OPTIONS, document, pressed
 from support.loopback import Answer, Loopback, loopback
+from support.pressing import press
 
 NOTE = Answer.json({"text": "Hi"})
 ODD = Answer.json({"text": "Hi", "size": "big"})
@@ -196,3 +198,31 @@ def test_headers_do_not_follow_to_another_host(note: Any, server: Loopback) -> N
             note({"headers": {"X-Team-Secret": "s"}}, {})
         assert "x-team-secret" in server.last.headers
         assert "x-team-secret" not in other.last.headers
+
+
+def test_a_key_makes_a_repeat_safe(note: Any, server: Loopback) -> None:
+    broken = Answer.json({}, 500, **{"Retry-After": "0"})
+    server.script("pay", broken, broken, NOTE)
+    assert note({"max_retries": 2}, {}, "pay").text == "Hi"
+    keys = [request.headers["idempotency-key"] for request in server.seen]
+    assert len(keys) == 3 and len(set(keys)) == 1 and len(keys[0]) == 36
+    note({"max_retries": 2}, {}, "pay")
+    assert server.last.headers["idempotency-key"] != keys[0]
+    note({"max_retries": 2}, {"idempotency_key": "mine"}, "pay")
+    assert server.last.headers["idempotency-key"] == "mine"
+    note({}, {}, "pay")
+    assert "idempotency-key" not in server.last.headers  # nothing is repeated
+
+
+def test_the_config_may_name_the_header(tmp_path: Path, server: Loopback) -> None:
+    config = tmp_path / "sdkpress.yaml"
+    config.write_text("package: options_keys\nidempotency_header: X-Request-Key\n")
+    build = press(OPTIONS.document, config, tmp_path / "out")
+    broken = Answer.json({}, 500, **{"Retry-After": "0"})
+    server.script("with_streaming_response", broken, NOTE)
+    with build.client("sync", server_url=server.url, key="k", max_retries=1) as client:
+        client.notes.with_streaming_response_(text="a")
+        keys = [request.headers["x-request-key"] for request in server.seen]
+        assert len(keys) == 2 and len(set(keys)) == 1
+        client.notes.note()
+        assert "x-request-key" not in server.last.headers

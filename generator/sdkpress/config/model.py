@@ -186,6 +186,9 @@ class Config:
     http: Literal["httpx2", "httpx"] = setting(
         "The HTTP client that the SDK uses.", "httpx2"
     )
+    idempotency_header: str | None = setting(
+        "The header (`Idempotency-Key`) that tells a repeated POST or PATCH from a new one, where the document does not have it: a call that may be repeated sends a key of its own, the same with each try."
+    )
     response_validation: Literal["strict", "lenient", "off"] = setting(
         "How a response that breaks the document is met: `strict` raises, `lenient` gives what is there and tells the debug logger, `off` tells nobody.",
         "lenient",

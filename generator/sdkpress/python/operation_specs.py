@@ -54,6 +54,8 @@ _STYLES: Final = {
     "querystring": ("form", True),
 }
 
+_IDEMPOTENCY_KEYS: Final = ("idempotency-key", "x-idempotency-key")
+
 
 def operation_constant(
     name: str,
@@ -92,6 +94,9 @@ def operation_constant(
         items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
     if operation.retry is not None:
         items.append(Pair("retry=", _retry(operation.retry, annotator.context)))
+    key = _idempotency_key(operation, annotator.context)
+    if key is not None:
+        items.append(_text("idempotency_key", key))
     if operation.timeout_ms is not None:
         items.append(Text(f"timeout_ms={operation.timeout_ms}"))
     if handling.pages is not None:
@@ -103,6 +108,16 @@ def operation_constant(
     call = Group("op.Operation(", tuple(items), ")", explode=True, symbol=SPECS)
     annotation = Group("op.Operation[", (value,), "]", symbol=SPECS)
     return Declaration(name, annotation, call)
+
+
+def _idempotency_key(operation: Operation, context: GenerationContext) -> str | None:
+    """The header by which the server knows a repeated request: the document's, or the config's."""
+    for parameter in operation.parameters:
+        is_key = parameter.wire.lower() in _IDEMPOTENCY_KEYS
+        if parameter.location == "header" and is_key:
+            return parameter.wire
+    unsafe = operation.method.lower() in ("post", "patch")
+    return context.config.idempotency_header if unsafe else None
 
 
 def _scopes(operation: Operation, context: GenerationContext) -> list[Node]:

@@ -228,7 +228,8 @@ class Call:
         if not isinstance(error, _BROKEN):
             return False
         draft = self._draft
-        return is_idempotent(draft.method) or "idempotency-key" in draft.headers
+        key = self.operation.idempotency_key or "idempotency-key"
+        return is_idempotent(draft.method) or key.lower() in draft.headers
 
     def _repeatable(self) -> bool:
         return self.content is None or self.content.repeatable()

@@ -119,6 +119,10 @@ class CallEngine:
         if limit is None:
             limit = seconds_of(None, operation.timeout_ms)
         retry = RetryState(self._policy(operation, call_options), self.clock)
+        key = operation.idempotency_key
+        if key is not None and retry.policy is not None:
+            if key.lower() not in draft.headers:
+                draft.headers[key.lower()] = raw_header(key, _unique())
         wanted = call_options.response_validation
         reader = self._default_reader if wanted is None else self._reader(wanted)
         return Call(self, http, operation, draft, auth, retry, limit, reader)
@@ -281,6 +285,12 @@ class CallEngine:
 def _is_asked(source: CredentialSource) -> bool:
     """Whether the credential's value is not known before each try."""
     return callable(source.source) or is_grant(source.scheme, source.source)
+
+
+def _unique() -> str:
+    from uuid import uuid4
+
+    return str(uuid4())
 
 
 def _debug_log(logger: DebugLogger) -> DebugLog:

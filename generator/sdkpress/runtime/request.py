@@ -213,13 +213,18 @@ def _plain(parameter: Parameter, value: object) -> object:
             "the arguments of a call",
             [
                 {
-                    "type": PydanticCustomError(fault["type"], fault["msg"]),
+                    "type": _named(fault["type"], fault["msg"]),
                     "loc": (parameter.argument, *fault["loc"]),
                     "input": fault["input"],
                 }
                 for fault in error.errors(include_url=False)
             ],
         ) from None
+
+
+def _named(kind: Any, message: Any) -> PydanticCustomError:
+    """A fault as it was, to be told at another place."""
+    return PydanticCustomError(kind, message)
 
 
 def _write_parameter(draft: RequestDraft, parameter: Parameter, value: object) -> None:

@@ -193,7 +193,12 @@ def decide(
         )
     if given.strategy == "none":
         return None
-    safe = asked or documented is not None or is_idempotent(operation.method)
+    safe = (
+        asked
+        or documented is not None
+        or operation.idempotency_key is not None
+        or is_idempotent(operation.method)
+    )
     own = given.status_codes or given.status_codes_override
     codes = own or (documented.status_codes if documented else DEFAULT_STATUS_CODES)
     return Policy(

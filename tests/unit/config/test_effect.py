@@ -60,6 +60,7 @@ OTHER: dict[str, str] = {
     "http": "http: httpx",
     "response_validation": "response_validation: strict",
     "constraints": "constraints: checked",
+    "idempotency_header": "idempotency_header: Idempotency-Key",
     "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
     "all_of": "all_of: shallow",

@@ -56,6 +56,7 @@ _CREATE: op.Operation[models.Collection] = op.Operation(
     ),
     security=(("token",),),
     retry=RETRY,
+    idempotency_key="Idempotency-Key",
 )
 
 _GET: op.Operation[models.Collection] = op.Operation(

@@ -327,7 +327,7 @@ class Operation(Generic[T_co]):
 
     `security` is a choice (outer) of sets (inner) of scheme keys; an empty set means none needed,
     an empty tuple that the operation takes no credential. `scopes` are those that it asks of a scheme's
-    token, by the scheme's key. `credentials` says where in the call's own
+    token, by the scheme's key. `idempotency_key` is the header that makes a repeat safe. `credentials` says where in the call's own
     `security` the credential of each `Scheme.argument` lies. `envelope` gives the model that a call gives
     in place of the value: `headers` by name, and the value as `result`.
     """
@@ -349,6 +349,7 @@ class Operation(Generic[T_co]):
         retry: Retry | None = None,
         timeout_ms: int | None = None,
         pagination: Paging | None = None,
+        idempotency_key: str | None = None,
     ) -> None:
         self.id = id
         self.method = method
@@ -364,6 +365,7 @@ class Operation(Generic[T_co]):
         self.retry = retry
         self.timeout_ms = timeout_ms
         self.pagination = pagination
+        self.idempotency_key = idempotency_key
 
 
 def _parameters(
