@@ -25,6 +25,7 @@ from sdkpress.python.symbols import CACHED_PROPERTY, TYPE_CHECKING, import_lines
 from sdkpress.python.views import (
     AnsweringClassView,
     AnsweringGroupView,
+    AnsweringMethodView,
     AnsweringModuleView,
     AnsweringView,
 )
@@ -159,15 +160,17 @@ def _class(
     )
 
 
-def _methods(place: _Place, context: GenerationContext) -> Iterator[str]:
+def _methods(
+    place: _Place, context: GenerationContext
+) -> Iterator[AnsweringMethodView]:
     for id_ in place.group.operations:
         for form in forms(context)[place.position]:
             name = context.names.operations[id_] + form.suffix
             wrapped = Brackets(
                 f"{_wrapper(place.kind, form)}(", (Text(f"of.{name}"),), ")"
             )
-            target = f"self.{name}"
-            yield f"        {target} = {assigned(target, wrapped, 8)}"
+            value = assigned(f"self.{name}", wrapped, 8)
+            yield AnsweringMethodView(name, value)
 
 
 def _subgroup(

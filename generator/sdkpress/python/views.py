@@ -258,15 +258,22 @@ class AnsweringGroupView:
     instance: str
 
 
+@dataclass(frozen=True, slots=True)
+class AnsweringMethodView:
+    """A method that gives responses, and what it is made of."""
+
+    name: str
+    value: str
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringClassView:
-    """A class whose methods give responses: `methods` are whole assignments. `of` is the class that it is made
-    from."""
+    """A class whose methods give responses. `of` is the class that it is made from."""
 
     name: str
     of: str
     doc: str
-    methods: tuple[str, ...]
+    methods: tuple[AnsweringMethodView, ...]
     subgroups: tuple[AnsweringGroupView, ...]
 
 
