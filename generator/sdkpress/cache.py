@@ -6,6 +6,7 @@ Input: the environment. Output: a folder of this user's.
 from __future__ import annotations
 
 import os
+import stat
 import sys
 from pathlib import Path
 
@@ -21,3 +22,20 @@ def cache_folder() -> Path:
     else:
         base = os.environ.get("XDG_CACHE_HOME") or "~/.cache"
     return Path(base).expanduser() / "sdkpress"
+
+
+def private_folder(name: str) -> Path | None:
+    """A folder of the cache that only this user can write, for what is run or trusted; None where there can be none."""
+    try:
+        folder = cache_folder() / name
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        status = folder.lstat()
+    except (OSError, RuntimeError):
+        return None
+    if not stat.S_ISDIR(status.st_mode):
+        return None
+    if sys.platform != "win32" and (
+        status.st_uid != os.getuid() or status.st_mode & 0o022
+    ):
+        return None
+    return folder if os.access(folder, os.W_OK) else None

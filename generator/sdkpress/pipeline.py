@@ -41,6 +41,14 @@ class Analysis:
     names: NameTable
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Partial:
+    """Which files of a folder are made anew, and what stands in those that are kept."""
+
+    wanted: frozenset[PurePosixPath]
+    kept: Callable[[PurePosixPath], bytes]
+
+
 def analyze(
     path: Path,
     config: Config,
@@ -103,11 +111,16 @@ def analyze(
 
 
 def build_tree(
-    analysis: Analysis, config: Config, what: What, announce: Announce
+    analysis: Analysis,
+    config: Config,
+    what: What,
+    announce: Announce,
+    partial: Partial | None = None,
 ) -> FileTree:
-    """Present, render and check: every file that belongs in the output folder.
+    """Present, render and check: every file that belongs in the output folder, or those that are wanted of it.
 
-    Raises `ToolRefused` where a site is asked for and its generator is missing or fails.
+    Raises `ToolRefused` where a site is asked for and its generator is missing or fails, or where templates or plugins
+    of the user's fail.
     """
     overrides = _overrides(config)
     if what == "site":
@@ -116,19 +129,7 @@ def build_tree(
         api, names = analysis.api, analysis.names
         return build_site(api, names, config, announce, overrides)
     announce("present")
-    from sdkpress.python.context import generation_context
-    from sdkpress.snippets.operation_snippets import OperationSnippets
-
-    context = generation_context(analysis.api, analysis.names, config)
-    snippets = OperationSnippets(context)
-    pages = present_docs(analysis, snippets) if what != "package" else ()
-    package = present_package(snippets) if what != "docs" else ()
-    if what == "package":
-        package = _package_alone(package, analysis)
-    elif what == "sdk":
-        from sdkpress.project.present import present_surroundings
-
-        package += tuple(present_surroundings(snippets))
+    package, pages = _plans(analysis, config, what, partial)
     plans = (*package, *pages)
     if config.plugins:
         from sdkpress.plugins import load_plugins
@@ -137,24 +138,49 @@ def build_tree(
     announce("render")
     from sdkpress.render.files import OverrideFailed, render_tree
 
+    given = {} if partial is None else {"kept": partial.kept}
     try:
         tree = render_tree(
             plans,
             pages=frozenset(plan.path for plan in pages),
             tidy=config.docs.dialect == "default",
             overrides=overrides,
+            **given,
         )
     except OverrideFailed as error:
         raise ToolRefused(str(error)) from error
     announce("check")
     from sdkpress.render.check import check_python
-    from sdkpress.render.plan import Rendered
 
-    # The runtime's modules are copied as they are: this project's own tests check them.
-    rendered = (plan.path for plan in package if isinstance(plan, Rendered))
-    generated = tree.generated
-    check_python({path: generated[path] for path in rendered if path in generated})
+    check_python(tree.generated)
     return tree
+
+
+def _plans(
+    analysis: Analysis, config: Config, what: What, partial: Partial | None
+) -> tuple[tuple[FilePlan, ...], tuple[FilePlan, ...]]:
+    """The plans of the package with its project files, and those of the pages."""
+    from sdkpress.python.context import generation_context
+    from sdkpress.snippets.operation_snippets import OperationSnippets
+
+    wanted = None if partial is None else partial.wanted.__contains__
+    context = generation_context(analysis.api, analysis.names, config, wanted)
+    snippets = OperationSnippets(context)
+    pages = present_docs(analysis, snippets) if what != "package" else ()
+    package: tuple[FilePlan, ...] = ()
+    if what != "docs":
+        package = present_package(snippets)
+    if what == "package":
+        package = _package_alone(package, analysis)
+    elif what == "sdk" and (partial is None or _wants_tests(partial)):
+        from sdkpress.project.present import present_surroundings
+
+        package += tuple(present_surroundings(snippets))
+    return package, pages
+
+
+def _wants_tests(partial: Partial) -> bool:
+    return any(path.parts[0] == "tests" for path in partial.wanted)
 
 
 def _overrides(config: Config) -> Path | None:
@@ -196,10 +222,13 @@ def present_docs(
 
 def present_package(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """The SDK with its project files and its README."""
-    from sdkpress.docs.readme.present import present_readme
+    from sdkpress.docs.readme.present import README, USAGE, present_readme
     from sdkpress.python.present import present_sdk
 
-    return present_sdk(snippets.context) + present_readme(snippets)
+    plans = present_sdk(snippets.context)
+    if all(map(snippets.context.keeps, (README, USAGE))):
+        return plans
+    return plans + present_readme(snippets)
 
 
 def _package_alone(

@@ -6,6 +6,7 @@ Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is pr
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -51,6 +52,10 @@ class Build:
     keep: tuple[str, ...] = ()
     news: News | None = None
     is_named: bool = True  # by the config, else after the document's title
+    others: frozenset[str] | None = None  # that were not built, and stay as they are
+    leave_state: Callable[[], None] | None = (
+        None  # for the next run; None: of everything
+    )
 
 
 def resolve_job(
@@ -149,6 +154,13 @@ def _with_version(config: Config, folder: Path) -> Config:
     return config if version is None else replace(config, version=version)
 
 
+def config_of_build(config: Config, what: What, folder: Path) -> Config:
+    """The config with what the folder itself decides."""
+    if what == "sdk":
+        config = _with_version(config, folder)
+    return _with_tables(config, what, folder)
+
+
 def _with_tables(config: Config, what: What, folder: Path) -> Config:
     """The config with `docs.tables` decided: pages tell the code where there is an SDK that they are about."""
     alone = what == "docs" and config.spec is None and not (folder / "src").is_dir()
@@ -212,7 +224,8 @@ def generate(
 def _rules(build_: Build, what: What) -> Rules:
     from sdkpress.output.compare import Rules
 
-    return Rules(_merge, pages_only=what == "docs", keep=build_.keep)
+    partial = build_.others is not None
+    return Rules(_merge, what == "docs", keep=build_.keep, partial=partial)
 
 
 def _merge(path: PurePosixPath, existing: bytes, made: bytes) -> bytes:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from sphinx.errors import ExtensionError
 from sphinx.util import logging
@@ -32,6 +32,7 @@ def setup(app: Sphinx) -> Mapping[str, object]:
     app.add_config_value("sdkpress_output", "reference", "env", frozenset({str}))
     app.connect("builder-inited", write_pages)
     app.connect("env-updated", _excuse_models)
+    app.connect("html-page-context", _scroll_tables)
     return {
         "version": __version__,
         "parallel_read_safe": True,
@@ -80,6 +81,17 @@ def _excuse_models(app: Sphinx, env: BuildEnvironment) -> list[str]:
         if name.startswith(folders) and name not in env.files_to_rebuild:
             env.metadata[name]["orphan"] = True
     return []
+
+
+def _scroll_tables(
+    app: Sphinx, page: str, _template: str, context: dict[str, Any], _tree: object
+) -> None:
+    """A table of the pages scrolls by itself: few themes keep it within a narrow window."""
+    folder = PurePosixPath(app.config.sdkpress_output)
+    if "body" in context and PurePosixPath(page).is_relative_to(folder):
+        body: str = context["body"]
+        body = body.replace("<table", '<div style="overflow-x: auto"><table')
+        context["body"] = body.replace("</table>", "</table></div>")
 
 
 def _with_toctrees(job: Job) -> Job:

@@ -63,15 +63,29 @@ class Record:
     inputs: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class LastRun:
+    """What is noted of the last run with one question, where everything but some of its `inputs` is as it was."""
+
+    key: str
+    sdkpress: str
+    folder: str
+    inputs: Mapping[str, Any]
+    outputs: tuple[str, ...]
+    changed: frozenset[str]
+
+    def digest_of(self, path: str) -> str:
+        """The digest of a file that the run read."""
+        return str(self.inputs[path][1]) if path in self.inputs else ""
+
+
 def unchanged(question: Question) -> Record | None:
     """The record of the last run, if a new one would change nothing."""
+    data, here = _data_of(question), Path(question.folder)
     try:
-        data = json.loads(_place(question).read_bytes())
-        if data["format"] != _FORMAT or data["sdkpress"] != _own_stamp():
+        if data is None or not _all_as_noted(here, data["inputs"]):
             return None
-        here = Path(question.folder)
-        folder = here / data["folder"]
-        if _all_as_noted(here, data["inputs"]) and _all_as_noted(folder, data["files"]):
+        if _all_as_noted(here / data["folder"], data["files"]):
             return Record(
                 folder=data["folder"],
                 files=data["count"],
@@ -84,6 +98,36 @@ def unchanged(question: Question) -> Record | None:
     return None
 
 
+def last_run(question: Question) -> LastRun | None:
+    """The last run, where it was this sdkpress's, and its files are as it left them."""
+    data, here = _data_of(question), Path(question.folder)
+    try:
+        if data is None or not _all_as_noted(here / data["folder"], data["files"]):
+            return None
+        inputs: dict[str, Any] = data["inputs"]
+        changed = {p for p, n in inputs.items() if not _all_as_noted(here, {p: n})}
+        return LastRun(
+            key=question.key(),
+            sdkpress=data["sdkpress"],
+            folder=data["folder"],
+            inputs=inputs,
+            outputs=tuple(data["files"]),
+            changed=frozenset(changed),
+        )
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
+def _data_of(question: Question) -> dict[str, Any] | None:
+    """What is noted, if this sdkpress noted it."""
+    try:
+        data: dict[str, Any] = json.loads(_place(question).read_bytes())
+        mine = data["format"] == _FORMAT and data["sdkpress"] == own_stamp()
+        return data if mine else None
+    except (OSError, ValueError, KeyError, TypeError):
+        return None
+
+
 def remember(
     question: Question, record: Record, inputs: Iterable[str], outputs: Iterable[str]
 ) -> None:
@@ -91,7 +135,7 @@ def remember(
     folder = Path(question.folder) / record.folder
     data: Mapping[str, object] = {
         "format": _FORMAT,
-        "sdkpress": _own_stamp(),
+        "sdkpress": own_stamp(),
         "folder": record.folder,
         "inputs": _noted(Path(question.folder), inputs, with_digest=True),
         "files": _noted(folder, outputs),
@@ -172,7 +216,7 @@ def _digest(place: str) -> str | None:
         return None
 
 
-def _own_stamp() -> str:
+def own_stamp() -> str:
     """sdkpress and its templates, as they are installed: a changed module or template is another sdkpress."""
     package = Path(__file__).resolve().parent
     templates = package.parent.parent / "templates"

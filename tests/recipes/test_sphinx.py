@@ -11,6 +11,7 @@ import pytest
 from conftest import REPO
 from support.recipes import assert_linked, block
 from support.recipes import project as fresh_project
+from support.served import look_at
 
 pytest.importorskip("sphinx", reason="needs Sphinx: the extra sdkpress[sphinx]")
 
@@ -51,6 +52,8 @@ def test_the_recipe_builds_and_follows_the_document(project: Path) -> None:
 
 def test_groups_and_models_are_in_the_tree(project: Path) -> None:
     assert _build(project).returncode == 0
+    site = project / "_build"
+    look_at(site, next(site.glob("reference/docs/sdks/*/README.html")), "Tasks")
     index = (project / "_build/reference/docs/index.html").read_text("utf-8")
     written = project / "reference/docs"
     groups = [p.parent.name for p in written.glob("sdks/*/README.md")]

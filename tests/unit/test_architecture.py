@@ -51,6 +51,11 @@ LAYERS: dict[str, set[str]] = {
         *(*FACTS, "python", "render.plan", "examples", "snippets"),
     },
     "runtime": set(),
+    "incremental": {"cache", *FACTS, *BASE},
+    "rebuild": {
+        *("incremental", "run", "pipeline", "source", "config.model", "output"),
+        *("unchanged", *BASE),
+    },
     "plugins": {*FACTS, "render.plan", "diagnostics.findings"},
     "pipeline": {
         "plugins",
@@ -103,6 +108,7 @@ LAYERS: dict[str, set[str]] = {
         "validation",
         "config.model",
         "unchanged",
+        "rebuild",
         "render",
         "",
     },

@@ -135,7 +135,7 @@ def _build(
     job: Job, asked: What, arguments: Arguments, console: Console, config_sink: Sink
 ) -> int:
     from sdkpress.cli.report import bent, has_warnings, report
-    from sdkpress.cli.shortcut import note
+    from sdkpress.cli.shortcut import note, texts_alone
     from sdkpress.cli.writing import compare_or_write
     from sdkpress.diagnostics.findings import GenerationFailed, Sink, ToolRefused
     from sdkpress.run import build
@@ -146,7 +146,10 @@ def _build(
     if job.given is not None and not _as_locked(job, arguments, console):
         return FAULTY
     try:
-        build_ = build(job, what, sink, console.announce, release=arguments.release)
+        build_ = texts_alone(job, asked, what, arguments, sink, console)
+        if build_ is None:
+            sink = Sink()
+            build_ = build(job, what, sink, console.announce, release=arguments.release)
     except GenerationFailed:
         return stopped(sink, arguments, console)
     except ToolRefused as refusal:
@@ -167,7 +170,7 @@ def _build(
             diagnostics=config_sink.diagnostics + sink.diagnostics,
             inputs=config_sink.inputs + sink.inputs,
         )
-        note(asked, arguments, build_, both, comparison)
+        note(asked, arguments, build_, both, sink, comparison)
     if status == DONE and (summary_of_bent := bent(sink)):
         console.say(summary_of_bent)
     return status

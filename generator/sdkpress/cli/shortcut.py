@@ -5,18 +5,27 @@ Input: the arguments. Output: what the last run said, where every file is as it 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from sdkpress.cli.arguments import Arguments
 from sdkpress.cli.console import Console
 from sdkpress.remote import digest_of
-from sdkpress.unchanged import Question, Record, remember, unchanged
+from sdkpress.unchanged import (
+    Question,
+    Record,
+    last_run,
+    own_stamp,
+    remember,
+    unchanged,
+)
 
 if TYPE_CHECKING:
     from sdkpress.diagnostics.findings import Sink
     from sdkpress.output.compare import Comparison
     from sdkpress.pipeline import What
-    from sdkpress.run import Build
+    from sdkpress.run import Build, Job
+
+_OURS: Final = frozenset({".sdkpress/manifest.json", ".sdkpressignore"})
 
 
 def as_before(what: What, arguments: Arguments, console: Console) -> bool:
@@ -52,11 +61,31 @@ def as_before(what: What, arguments: Arguments, console: Console) -> bool:
     return True
 
 
+def texts_alone(
+    job: Job,
+    asked: What,
+    what: What,
+    arguments: Arguments,
+    sink: Sink,
+    console: Console,
+) -> Build | None:
+    """What is to be written where only texts of the document have changed; None where everything is to be built."""
+    if arguments.force or arguments.release or arguments.check or arguments.verbose:
+        return None
+    last = last_run(_question(asked, arguments))
+    if last is None or not last.changed <= {str(job.spec)}:
+        return None
+    from sdkpress.rebuild import rebuild
+
+    return rebuild(job, what, last, sink, console.announce)
+
+
 def note(
     what: What,
     arguments: Arguments,
     build_: Build,
     sink: Sink,
+    document_sink: Sink,
     comparison: Comparison,
 ) -> None:
     """Note what holds after a run that found, or left, everything as it should be."""
@@ -65,16 +94,22 @@ def note(
     from sdkpress.output.keep import IGNORE_FILE
     from sdkpress.output.manifest import MANIFEST
 
+    others = build_.others or frozenset[str]()
     loud = [d for d in sink.diagnostics if d.severity != "info"][:MAX_FINDINGS]
     record = Record(
         folder=str(build_.folder),
-        files=len(comparison.entries),
+        files=len(comparison.entries) + len(others - _OURS),
         summary=contents(build_),
         findings=as_data(listed(loud)),
     )
     paths = (MANIFEST, IGNORE_FILE, *(entry.path for entry in comparison.entries))
-    outputs = (str(path) for path in paths)
-    remember(_question(what, arguments), record, sink.inputs, outputs)
+    outputs = {*map(str, paths), *others}
+    question = _question(what, arguments)
+    remember(question, record, sink.inputs, outputs)
+    if what != "site" and not arguments.check:
+        from sdkpress.rebuild import remember_state
+
+        remember_state(question.key(), own_stamp(), build_, document_sink)
 
 
 def _question(what: What, arguments: Arguments) -> Question:

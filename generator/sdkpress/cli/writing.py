@@ -92,7 +92,9 @@ def _tell(
         created=[str(path) for path in changes.created],
     )
     if not arguments.quiet:
-        counts = (len(changes.written), changes.unchanged, len(changes.removed))
+        others = len(build_.others or ())
+        unchanged = changes.unchanged + others
+        counts = (len(changes.written), unchanged, len(changes.removed))
         line = summary(build_.folder, contents(build_), counts, console.elapsed())
         console.tell(line)
     if build_.news is not None:

@@ -22,7 +22,7 @@ from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 _DOCS: Final = PurePosixPath("docs")
 # Sphinx goes through all its trees for each page that it writes: more models than this are a list of links instead.
-MOST_IN_TREE: Final = 300
+MOST_IN_TREE: Final = 60
 _OF_MODELS: Final = ("models", "errors")
 
 

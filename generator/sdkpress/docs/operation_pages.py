@@ -15,7 +15,7 @@ from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from sdkpress.docs.mdx import to_mdx
-from sdkpress.render.plan import FilePlan, Rendered
+from sdkpress.render.plan import FilePlan, Kept, Rendered
 
 if TYPE_CHECKING:
     from sdkpress.config.model import Config
@@ -55,15 +55,17 @@ def present_operation_pages(
 
     documents = OperationDocuments(document.data)
     files = operation_files(api)
-    return tuple(
-        Rendered(
-            PurePosixPath("docs") / files[operation.id],
-            "docs/operation.md.jinja",
-            _page(operation, documents.text(operation.path, operation.method), config),
-            loose_end=context.dialect.loose_ends,
-        )
-        for operation in api.operations
-    )
+    plans: list[FilePlan] = []
+    for operation in api.operations:
+        path = PurePosixPath("docs") / files[operation.id]
+        if context.keeps(path):
+            plans.append(Kept(path))
+            continue
+        excerpt = documents.text(operation.path, operation.method)
+        view = _page(operation, excerpt, config)
+        loose = context.dialect.loose_ends
+        plans.append(Rendered(path, "docs/operation.md.jinja", view, loose_end=loose))
+    return tuple(plans)
 
 
 def operation_files(api: Api) -> Mapping[OperationId, str]:

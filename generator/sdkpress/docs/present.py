@@ -11,7 +11,7 @@ from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.retry_page import RETRY_PAGE, retry_page
 from sdkpress.docs.sdk_pages import sdk_page
 from sdkpress.docs.views import EnumPage, ObjectPage, UnionPage
-from sdkpress.render.plan import FilePlan, Rendered
+from sdkpress.render.plan import FilePlan, Kept, Rendered
 from sdkpress.snippets.operation_snippets import OperationSnippets
 
 _DOCS = PurePosixPath("docs")
@@ -27,8 +27,11 @@ def _models(snippets: OperationSnippets) -> list[FilePlan]:
     loose = context.dialect.loose_ends
     plans: list[FilePlan] = []
     for model in context.api.models.values():
-        view = model_page(snippets.annotator, model)
         path = _DOCS / context.name(model.id).page
+        if context.keeps(path):
+            plans.append(Kept(path))
+            continue
+        view = model_page(snippets.annotator, model)
         plans.append(Rendered(path, template_of(view), view, loose_end=loose))
     return plans
 
@@ -52,13 +55,15 @@ def _groups(snippets: OperationSnippets) -> list[FilePlan]:
     context = snippets.context
     plans: list[FilePlan] = []
     for group in context.api.groups:
-        if group.operations:
+        path = _DOCS / context.names.groups[group.path].page
+        if group.operations and context.keeps(path):
+            plans.append(Kept(path))
+        elif group.operations:
             view = sdk_page(
                 snippets,
                 group,
                 tuple(context.operations[o] for o in group.operations),
             )
-            path = _DOCS / context.names.groups[group.path].page
             loose = context.dialect.loose_ends
             plans.append(Rendered(path, "docs/sdk.md.jinja", view, loose_end=loose))
     return plans

@@ -8,10 +8,7 @@ stays a reference, and `unresolved` says why.
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from pathlib import PurePosixPath
 from typing import Final, cast
 from urllib.parse import unquote
 
@@ -19,13 +16,13 @@ from sdkpress.documents.files import Files, Source, Unavailable
 from sdkpress.documents.nodes import Node as _Node
 from sdkpress.documents.nodes import as_items, as_node
 from sdkpress.documents.references import may_lead_away
-from sdkpress.documents.structure import HOMES, HOMES_2, kind_below
+from sdkpress.documents.shared_parts import SharedParts
+from sdkpress.documents.structure import kind_below
 from sdkpress.source.document import Document
 from sdkpress.source.origins import Origin, Origins
-from sdkpress.source.pointer import escape, parse
+from sdkpress.source.pointer import escape
 from sdkpress.spec.targets import Targets
 
-_UNFIT: Final = re.compile(r"[^A-Za-z0-9._-]+")
 _MAX_INLINE: Final = 30  # references in place, one inside the other
 
 
@@ -48,66 +45,34 @@ class _Bundler:
     files: Files
     origins: Origins = field(init=False)
     unresolved: dict[str, str] = field(default_factory=dict[str, str])
-    homes: Mapping[str, str] = field(init=False)
+    shared: SharedParts = field(init=False)
     _own: Targets = field(init=False)
-    # (address, pointer) of what was brought in → its reference in the whole
-    places: dict[tuple[str, str], str] = field(
-        default_factory=dict[tuple[str, str], str]
-    )
-    added: dict[str, _Node] = field(default_factory=dict[str, _Node])
-    waiting: list[tuple[str, str, str, Source]] = field(
-        default_factory=list[tuple[str, str, str, Source]]
-    )
     inside: list[tuple[str, str]] = field(default_factory=list[tuple[str, str]])
     moved: dict[int, Origin] = field(default_factory=dict[int, Origin])  # put in place
 
     def __post_init__(self) -> None:
         self.origins = self.document.origins
         root = cast(_Node, self.document.data)
-        self.homes = HOMES_2 if "swagger" in root else HOMES
+        self.shared = SharedParts(root, self.origins)
         self._own = Targets(self.document.file, root, self.document.has_ids)
 
     def run(self) -> object:
         """The whole document."""
-        root = self.files.start()
-        self._claim_own_components(root)
+        root, shared = self.files.start(), self.shared
+        for home, name, ref in shared.references():
+            target = self._target(ref, root)
+            if target is not None:
+                shared.claim(home, name, *target)
         data = self._walk(root.data, "document", root)
-        while self.waiting:
-            home, name, pointer, source = self.waiting.pop(0)
-            target = Targets(source.address, cast(_Node, source.data)).walk(pointer)
-            kind = next(k for k, h in self.homes.items() if h == home)
-            value = None if target is None else self._walk(target.raw, kind, source)
-            self.added[home][name] = value
-        return self._with_added(cast(_Node, data))
-
-    def _claim_own_components(self, root: Source) -> None:
-        """A component that is nothing but a reference to a file is where that part of the file stands."""
-        for home in self.homes.values():
-            holder = self._own_home(cast(_Node, root.data), home)
-            for name, value in holder.items():
-                if not isinstance(value, dict):
-                    continue
-                ref = cast(_Node, value).get("$ref")
-                if (
-                    not isinstance(ref, str)
-                    or ref.startswith("#")
-                    or len(cast(_Node, value)) > 1
-                ):
-                    continue
-                target = self._target(ref, root)
-                if (
-                    target is not None
-                    and (target[0].address, target[1]) not in self.places
-                ):
-                    at = f"#/{self._prefix()}{home}/{escape(name)}"
-                    self.places[target[0].address, target[1]] = at
-
-    def _prefix(self) -> str:
-        return "" if self.homes is HOMES_2 else "components/"
-
-    def _own_home(self, root: _Node, home: str) -> _Node:
-        holder = root if self.homes is HOMES_2 else root.get("components")
-        return as_node((as_node(holder) or {}).get(home)) or {}
+        while shared.waiting:
+            part = shared.waiting.pop(0)
+            source = part.source
+            targets = Targets(source.address, cast(_Node, source.data))
+            definition = targets.walk(part.pointer)
+            kind = next(k for k, h in shared.homes.items() if h == part.home)
+            raw = None if definition is None else definition.raw
+            shared.bring(part, self._walk(raw, kind, source))
+        return shared.whole(cast(_Node, data))
 
     # --- walking ------------------------------------------------------------------------------
 
@@ -177,14 +142,12 @@ class _Bundler:
         other, pointer = target
         if other.address == self.document.file:
             return self._with_ref(self._siblings(node, kind, source, at), pointer)
-        home = self.homes.get(kind)
+        home = self.shared.homes.get(kind)
         own_ref = f"#{at}"
-        if home is None or (
-            is_root and self.places.get((other.address, pointer)) == own_ref
-        ):
+        if home is None or (is_root and self.shared.place(other, pointer) == own_ref):
             return self._in_place(node, kind, source, other, pointer)
         siblings = self._siblings(node, kind, source, at)
-        return self._with_ref(siblings, self._placed(home, other, pointer))
+        return self._with_ref(siblings, self.shared.placed(home, other, pointer))
 
     def _siblings(self, node: _Node, kind: str, source: Source, at: str) -> _Node:
         """What stands beside a `$ref` may lead on."""
@@ -198,40 +161,6 @@ class _Bundler:
 
     def _with_ref(self, node: _Node, ref: str) -> _Node:
         return node if node.get("$ref") == ref else self._copy(node, {"$ref": ref})
-
-    def _placed(self, home: str, other: Source, pointer: str) -> str:
-        """The reference to a part of another file; it is brought in when it is first asked for."""
-        key = (other.address, pointer)
-        at = self.places.get(key)
-        if at is None:
-            name = self._free_name(home, other, pointer)
-            at = self.places[key] = f"#/{self._prefix()}{home}/{escape(name)}"
-            added = self.added.setdefault(home, {})
-            added[name] = None
-            self.origins.note(added, name, Origin(other.address, pointer))
-            self.waiting.append((home, name, pointer, other))
-            if other.is_remote:
-                self.origins.texts[other.address] = other.text
-        return at
-
-    def _free_name(self, home: str, other: Source, pointer: str) -> str:
-        """A name after the last part of the pointer, or after the file."""
-        tokens = parse(pointer)
-        path = PurePosixPath(other.address.replace("\\", "/").rstrip("/"))
-        stem = path.name.partition(".")[0]
-        wanted = tokens[-1] if tokens else stem
-        folder = path.parent.name
-        taken = {*self._own_home(cast(_Node, self.document.data), home)}
-        taken |= self.added.get(home, {}).keys()
-        prefix = stem if tokens else folder
-        choices = [_fit(wanted), _fit(f"{prefix}_{wanted}")]
-        number = 2
-        while choices[0] in taken:
-            choices.pop(0)
-            if not choices:
-                choices.append(f"{_fit(wanted)}_{number}")
-                number += 1
-        return choices[0]
 
     def _in_place(
         self, node: _Node, kind: str, source: Source, other: Source, pointer: str
@@ -309,11 +238,7 @@ class _Bundler:
                 continue
             if ref.startswith("#") and source.address == self.document.file:
                 continue
-            if (
-                "#" not in ref
-                and "/" not in ref
-                and ref in self._own_home(cast(_Node, self.document.data), "schemas")
-            ):
+            if "#" not in ref and "/" not in ref and ref in self.shared.own("schemas"):
                 continue
             target = self._target(ref, source)
             if target is not None:
@@ -321,38 +246,9 @@ class _Bundler:
                 if other.address == self.document.file:
                     changed[tag] = pointer
                 else:
-                    changed[tag] = self._placed(self.homes["schema"], other, pointer)
+                    changed[tag] = self.shared.placed(
+                        self.shared.homes["schema"], other, pointer
+                    )
         if not changed:
             return node
         return self._copy(node, {"mapping": self._copy(cast(_Node, mapping), changed)})
-
-    # --- the end ------------------------------------------------------------------------------
-
-    def _with_added(self, root: _Node) -> _Node:
-        """The document with what was brought in."""
-        if not self.added:
-            return root
-        holder = (
-            root if self.homes is HOMES_2 else cast(_Node, root.get("components") or {})
-        )
-        changed: _Node = {}
-        for home, added in self.added.items():
-            components = holder.get(home)
-            named = cast(_Node, components) if isinstance(components, dict) else {}
-            whole = {**named, **added}
-            self.origins.copied(named, whole)
-            self.origins.copied(added, whole)
-            changed[home] = whole
-        if self.homes is HOMES_2:
-            return self._copy_new(root, changed)
-        return self._copy_new(root, {"components": self._copy_new(holder, changed)})
-
-    def _copy_new(self, node: _Node, changed: _Node) -> _Node:
-        copy = {**node, **changed}
-        self.origins.copied(node, copy)
-        return copy
-
-
-def _fit(name: str) -> str:
-    """A name that components may have (OpenAPI 3.2.0 section 4.7)."""
-    return _UNFIT.sub("_", name).strip("_") or "part"

@@ -8,7 +8,8 @@ only be finished when the classes it names are there.
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Mapping, Set
 from typing import Final
 
 from sdkpress.config.model import Config
@@ -21,6 +22,7 @@ from sdkpress.names.reserved import MODULES
 from sdkpress.names.scope import Scope
 from sdkpress.names.words import pascal, snake
 
+_MANY: Final = 16
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
@@ -28,7 +30,9 @@ def module_names(
     api: Api, candidates: Candidates, classes: Mapping[ModelId, str]
 ) -> dict[ModelId, str]:
     """The module of each model, unique without regard to case."""
-    homes = {id_: _home(api.models, id_) for id_ in api.models}
+    merged = Counter(m.naming.parent for m in api.models.values() if m.naming.base)
+    crowded = {parent for parent, count in merged.items() if count > _MANY}
+    homes = {id_: _home(api.models, id_, crowded) for id_ in api.models}
     wanted: dict[str, str] = {}
     for id_, home in homes.items():
         if home not in wanted:
@@ -40,12 +44,20 @@ def module_names(
     return {id_: names[shared[homes[id_]]] for id_ in api.models}
 
 
-def _home(models: Mapping[ModelId, Model], id_: ModelId) -> str:
-    """The outermost model or operation that a model is written in."""
+def _home(
+    models: Mapping[ModelId, Model], id_: ModelId, crowded: Set[str | None]
+) -> str:
+    """The outermost model or operation that a model is written in.
+
+    A union that adds something to many components holds a class with all its parts for each: these are
+    at home by themselves, so that one is imported without the others.
+    """
     seen = {id_}
     while True:
         naming = models[id_].naming
         parent = naming.parent
+        if naming.base is not None and parent in crowded:
+            return id_
         if parent is None or naming.origin is Origin.COMPONENT:
             return id_
         if parent not in models:

@@ -8,14 +8,13 @@ here depends on what else the document holds, which is why new SDKs are not name
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable
 from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId, OperationId
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, Origin, UnionModel
+from sdkpress.ir.models import Model, ObjectModel, Origin, UnionModel
 from sdkpress.names.gather import (
     Candidates,
     Strength,
@@ -23,28 +22,15 @@ from sdkpress.names.gather import (
     pinned_class,
     reason,
 )
+from sdkpress.names.ladders import Ladders, Wish
 from sdkpress.names.marks import (
     SHARED_BODY,
     SHARED_RESPONSE,
-    Marks,
     only_value,
-    tells_apart,
 )
 from sdkpress.names.words import pascal, pascal_value
 
 _BODIES: Final = frozenset(("Request", "Response", "RequestBody", "ResponseBody"))
-
-
-@dataclass(slots=True)
-class _Wish:
-    """What an inline model would like to be called, and what it is written in."""
-
-    own: str
-    root: str
-    root_name: str
-    in_operation: bool
-    base: str = ""  # `own` before a union got out of the way of its members
-    ladder: list[str] = field(default_factory=list[str])
 
 
 class RootedCandidates(Candidates):
@@ -54,12 +40,10 @@ class RootedCandidates(Candidates):
 
     def __init__(self, api: Api, config: Config) -> None:
         super().__init__(api, config)
-        self._wishes: dict[ModelId, _Wish] = {}
-        self._widened: set[ModelId] = set()
-        self._crowded: set[ModelId] = set()  # unions that hold a name others want
-        self._marks = Marks(self.models, self._wishes, self._is_body)
+        self._wishes: dict[ModelId, Wish] = {}
+        self.widened: set[ModelId] = set()
         self.place = self._inner_first()
-        self._with_members = {
+        self.with_members = {
             model.naming.parent
             for model in api.models.values()
             if model.naming.position is not None and not isinstance(model, UnionModel)
@@ -67,11 +51,11 @@ class RootedCandidates(Candidates):
         for id_, model in api.models.items():
             if self._is_inline(model):
                 self._wishes[id_] = self._wish(id_, model)
-        self._widened = set(self._unions_of_their_members())
-        for id_ in self._widened:
+        self.widened = set(self._unions_of_their_members())
+        for id_ in self.widened:
             if id_ in self._wishes:
                 self._wishes[id_].own += "Union"
-        self._fill_ladders()
+        Ladders(self.models, self._wishes, self).fill(set(self._firm()))
 
     # --- what the table of names asks ------------------------------------------------------------
 
@@ -140,7 +124,7 @@ class RootedCandidates(Candidates):
         name = super()._candidate(id_, level)
         naming = self.models[id_].naming
         if naming.origin is Origin.COMPONENT and naming.pinned is None:
-            if id_ in self._widened and level == 0:
+            if id_ in self.widened and level == 0:
                 return f"{name}Union"
             return self._as_error_class(id_, name)
         return name
@@ -148,7 +132,7 @@ class RootedCandidates(Candidates):
     def _inline(self, id_: ModelId, model: Model, level: int) -> str:
         naming = model.naming
         if naming.position is None and naming.name_hint == "ResponseBody":
-            wide = id_ in self._widened
+            wide = id_ in self.widened
             operation = self._operation(naming.parent)
             return operation + "ResponseBody" + ("Union" if wide else "")
         return super()._inline(id_, model, level)
@@ -185,9 +169,10 @@ class RootedCandidates(Candidates):
             return False
         if naming.origin is Origin.FILE:
             return True
-        return naming.origin is Origin.INLINE and not self._is_body(model)
+        return naming.origin is Origin.INLINE and not self.is_body(model)
 
-    def _is_body(self, model: Model) -> bool:
+    def is_body(self, model: Model) -> bool:
+        """Whether it is the whole of a request or of a response."""
         naming = model.naming
         if naming.position is not None:
             return False
@@ -197,10 +182,10 @@ class RootedCandidates(Candidates):
             return False  # its short name is its own
         return naming.parent in self.operation_ids and naming.name_hint in _BODIES
 
-    def _wish(self, id_: ModelId, model: Model) -> _Wish:
+    def _wish(self, id_: ModelId, model: Model) -> Wish:
         root = self._root(id_)
         own = self._own(model)
-        return _Wish(
+        return Wish(
             own=own,
             base=own,
             root=root,
@@ -247,7 +232,7 @@ class RootedCandidates(Candidates):
         parent = self.models.get(ModelId(naming.parent or ""))
         if model.is_error and isinstance(model, ObjectModel) and parent is not None:
             return self._operation(parent.naming.parent) + "ResponseBodyError"
-        union = self._union_name(parent) if parent is not None else ""
+        union = self.union_name(parent) if parent is not None else ""
         if naming.base is not None:
             return union + pascal(naming.base)
         if naming.title and pascal(naming.title) not in ("Model", union):
@@ -258,13 +243,14 @@ class RootedCandidates(Candidates):
         value = only_value(model)
         return union + pascal_value(value) if value else union
 
-    def _union_name(self, model: Model) -> str:
+    def union_name(self, model: Model) -> str:
+        """What a union lends to the names of its members."""
         naming = model.naming
         if naming.origin is Origin.COMPONENT:
             if naming.pinned is not None:
                 return pinned_class(naming, naming.pinned)
             return pascal(naming.component or naming.name_hint)
-        if self._is_body(model):
+        if self.is_body(model):
             return super()._candidate(model.id, 0)
         return self._own(model)
 
@@ -275,143 +261,15 @@ class RootedCandidates(Candidates):
             parent = ModelId(naming.parent or "")
             if naming.position is None or parent not in self.models:
                 continue
-            if wish.own != self._union_name(self.models[parent]):
+            if wish.own != self.union_name(self.models[parent]):
                 continue
             if not isinstance(self.models[id_], UnionModel):
                 yield parent
-            elif id_ in self._with_members:
+            elif id_ in self.with_members:
                 yield from (parent, id_)
 
-    # --- ladders ---------------------------------------------------------------------------------
-
-    def _fill_ladders(self) -> None:
-        groups: dict[tuple[str, str], list[ModelId]] = defaultdict(list)
-        for id_, wish in self._wishes.items():
-            groups[wish.root, wish.own.lower()].append(id_)
-        roots: dict[tuple[str, str], set[str]] = defaultdict(set)
-        for id_, wish in self._wishes.items():
-            roots[self.namespace(id_), wish.base.lower()].add(wish.root)
-        firm = {
-            (
-                self.namespace(id_),
-                super(RootedCandidates, self)._candidate(id_, 0).lower(),
-            )
-            for id_ in self.models
-            if id_ not in self._wishes
-        }
-        for ids in groups.values():
-            key = self.namespace(ids[0]), self._wishes[ids[0]].base.lower()
-            elsewhere = len(roots[key]) > 1 or key in firm
-            if len(ids) == 1:
-                self._wishes[ids[0]].ladder = self._alone(ids[0])
-            else:
-                self._fill_group(ids, elsewhere)
-        for id_, wish in self._wishes.items():
-            if self.models[id_].naming.parent in self._crowded:
-                wish.ladder = wish.ladder[1:] or wish.ladder
-            hint = self.models[id_].naming.name_hint
-            if hint.isupper() and wish.ladder[0] == pascal(hint):
-                wish.ladder[0] = pascal(hint.lower())
-
-    def _alone(self, id_: ModelId) -> list[str]:
-        wish, model = self._wishes[id_], self.models[id_]
-        if wish.root == id_ and id_.startswith(SHARED_BODY):
-            return [wish.own, f"{wish.own}RequestBody"]
-        own_name, naming = wish.own, model.naming
-        tail = ""
-        if isinstance(model, UnionModel) and id_ not in self._widened:
-            tail = "Union" if id_ in self._with_members else ""
-        rooted = own_name if self._is_rooted(id_) else wish.root_name + own_name
-        if naming.position is not None and isinstance(model, EnumModel):
-            parent = self.models[ModelId(naming.parent or "")]
-            tail = "Enum" if own_name == self._union_name(parent) else tail
-        ladder = [own_name, rooted + tail]
-        if naming.position is None and naming.title:
-            ladder.append(wish.root_name + pascal(naming.name_hint))
-        value = only_value(model)
-        if value and naming.position is None:
-            ladder.append(rooted + pascal_value(value))
-        return list(dict.fromkeys(ladder))
-
-    def _is_rooted(self, id_: ModelId) -> bool:
-        """Whether a name begins with the root's already: that of a member of a component's union."""
-        naming = self.models[id_].naming
-        parent = self.models.get(ModelId(naming.parent or ""))
-        if naming.position is not None and parent is not None and self._is_body(parent):
-            return True
-        return naming.position is not None and naming.parent == self._wishes[id_].root
-
-    def _fill_group(self, ids: list[ModelId], elsewhere: bool) -> None:
-        """Ladders of models that want one name inside one root."""
-        root = self._wishes[ids[0]].root_name
-        own_names = {id_: self._wishes[id_].own for id_ in ids}
-        values = {id_: only_value(self.models[id_]) for id_ in ids}
-        if all(values.values()) and len(set(values.values())) > 1:
-            alike = len(set(values.values())) < len(ids)
-            first = self._outermost(ids)
-            for id_ in ids:
-                name = own_names[id_] + pascal_value(values[id_])
-                short = own_names[id_] if id_ == first else name
-                ladder = [root + name] if alike else [short, root + name]
-                self._wishes[id_].ladder = ladder
-            return
-        unions = [id_ for id_ in ids if isinstance(self.models[id_], UnionModel)]
-        if len(unions) == 1 and all(values[id_] for id_ in ids if id_ not in unions):
-            self._give_to_union(unions[0], ids, values)
-            return
-        marks_of = self._marks
-        for tell in (
-            marks_of.direction,
-            marks_of.reason,
-            marks_of.tag,
-            marks_of.parent,
-        ):
-            marks = {id_: tell(id_) for id_ in ids}
-            if len(set(marks.values())) == 1:
-                continue
-            if tell != marks_of.reason and not tells_apart(marks.values()):
-                continue
-            if tell == marks_of.tag and not all(values.values()):
-                continue
-            for id_ in ids:
-                behind = tell in (marks_of.direction, marks_of.tag)
-                mark = marks[id_]
-                name = root + (
-                    own_names[id_] + mark if behind else mark + own_names[id_]
-                )
-                self._wishes[id_].ladder = [own_names[id_], name]
-                if tell == marks_of.parent:
-                    self._wishes[id_].ladder.insert(1, mark + own_names[id_])
-                    if id_.startswith(SHARED_BODY):
-                        name = f"{mark}{own_names[id_]}RequestBody"
-                        self._wishes[id_].ladder.insert(2, name)
-            return
-        tail = "Union" if any(self._has_members(id_) for id_ in ids) else ""
-        for id_ in ids:
-            is_union = isinstance(self.models[id_], UnionModel)
-            name = own_names[id_] + (tail if is_union else "")
-            rooted = name if self._is_rooted(id_) else root + name
-            self._wishes[id_].ladder = [own_names[id_], rooted] if elsewhere else [name]
-
-    def _outermost(self, ids: list[ModelId]) -> ModelId | None:
-        """The one model of a body that the others are written deeper than, where there is one."""
-        around = {id_: self._marks.around(id_) for id_ in ids}
-        least = min(map(len, around.values()))
-        shallow = [id_ for id_ in ids if len(around[id_]) == least]
-        in_body = self._wishes[ids[0]].in_operation and least == 0
-        return shallow[0] if in_body and len(shallow) == 1 else None
-
-    def _give_to_union(
-        self, union: ModelId, ids: list[ModelId], values: Mapping[ModelId, str]
-    ) -> None:
-        """The short name for a union, the root's before those of constants and of its members."""
-        root, own = self._wishes[union].root_name, self._wishes[union].own
-        self._wishes[union].ladder = [own, f"{root}{own}Union"]
-        for id_ in ids:
-            if id_ != union:
-                name = self._wishes[id_].own + pascal_value(values[id_])
-                self._wishes[id_].ladder = [root + name]
-        self._crowded.add(union)
-
-    def _has_members(self, id_: ModelId) -> bool:
-        return id_ in self._with_members and id_ not in self._widened
+    def _firm(self) -> Iterable[tuple[str, str]]:
+        """The names that others than inline models want, with the package of each."""
+        for id_ in self.models:
+            if id_ not in self._wishes:
+                yield self.namespace(id_), super()._candidate(id_, 0).lower()

@@ -86,6 +86,9 @@ class Rules:
     merge: Merge
     pages_only: bool = False
     keep: tuple[str, ...] = ()
+    partial: bool = (
+        False  # the tree holds what is made anew; all other files of ours stay
+    )
 
 
 def compare(tree: FileTree, path: Path, rules: Rules) -> Comparison:
@@ -110,7 +113,7 @@ def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
     kept = kept_by((*rules.keep, *listed.decode(errors="replace").splitlines()))
     tree = tree.without(kept)
     before = _manifest(folder)
-    leftovers = _leftovers(tree, before, rules.pages_only)
+    leftovers = () if rules.partial else _leftovers(tree, before, rules.pages_only)
     contents = {path: folder.read(path) for path in leftovers if not kept(path)}
     entries = (
         *_generated(tree, folder, before),
@@ -118,8 +121,13 @@ def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
         *_no_longer_made(contents, before),
     )
     vanished = tuple(p for p, what in contents.items() if what.kind is Kind.NOTHING)
-    after = _manifest_after(tree, before, rules.pages_only).including(before, kept)
+    after = _manifest_after(tree, before, rules.pages_only)
+    after = after.including(before, _every if rules.partial else kept)
     return Comparison(entries, before, after, vanished)
+
+
+def _every(_: PurePosixPath) -> bool:
+    return True
 
 
 def _manifest(folder: Folder) -> Manifest:

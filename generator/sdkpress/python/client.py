@@ -218,6 +218,9 @@ def _configuration(kind: ClientKind, context: GenerationContext) -> Configuratio
     names = [context.names.globals[one.wire] for one in context.api.globals]
     if names:
         given.append(("globals", _mapping("globals", names)))
+    prefix = context.names.client.env_prefix
+    if prefix:
+        given.append(("env_prefix", literals.text(prefix)))
     given.append(("sdk_version", literals.text(context.config.version)))
     given.append(("openapi_doc_version", literals.text(context.api.version)))
     return ConfigurationView(tuple(f"{name}={value}" for name, value in given))

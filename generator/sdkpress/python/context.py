@@ -6,9 +6,9 @@ Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from pathlib import PurePath
+from pathlib import PurePath, PurePosixPath
 
 from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
@@ -35,6 +35,11 @@ class GenerationContext:
     operations: Mapping[OperationId, Operation]
     dialect: Dialect
     policies: Mapping[RetryPolicy, str]
+    wanted: Callable[[PurePosixPath], bool] | None = None
+
+    def keeps(self, path: PurePosixPath) -> bool:
+        """Whether a file stays as it is, since nothing that it shows has changed."""
+        return self.wanted is not None and not self.wanted(path)
 
     @property
     def document(self) -> str:
@@ -92,7 +97,12 @@ class GenerationContext:
         return parameter.wire if name is None else name.python
 
 
-def generation_context(api: Api, names: NameTable, config: Config) -> GenerationContext:
+def generation_context(
+    api: Api,
+    names: NameTable,
+    config: Config,
+    wanted: Callable[[PurePosixPath], bool] | None = None,
+) -> GenerationContext:
     """The context of one run."""
     errors = frozenset(id_ for id_, model in api.models.items() if model.is_error)
     operations = {operation.id: operation for operation in api.operations}
@@ -105,6 +115,7 @@ def generation_context(api: Api, names: NameTable, config: Config) -> Generation
         operations=operations,
         dialect=dialect_of(config),
         policies=_shared_policies(api),
+        wanted=wanted,
     )
 
 

@@ -6,7 +6,7 @@ decided in the templates that these plans name, and nothing is reported.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -26,7 +26,7 @@ from sdkpress.python.project import present_project, runtime_files
 from sdkpress.python.published import OFFERED, present_published
 from sdkpress.python.responses_module import RESPONSES_MODULE, responses_view
 from sdkpress.python.views import IndexView, PackageView, StatusErrorView
-from sdkpress.render.plan import FilePlan, Rendered, Verbatim
+from sdkpress.render.plan import FilePlan, Kept, Rendered, Verbatim
 
 __all__ = ["present_sdk"]
 
@@ -45,7 +45,7 @@ def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
         *_group_files(known, package),
         *present_models(known, package),
         *present_published(known, package),
-        *runtime_files(known.config, package / "_runtime"),
+        *(() if known.wanted else runtime_files(known.config, package / "_runtime")),
         *present_project(known),
     )
 
@@ -54,11 +54,12 @@ def _package_files(
     known: GenerationContext, package: PurePosixPath
 ) -> Iterator[FilePlan]:
     index = "python/index.py.jinja"
-    yield Rendered(package / "__init__.py", index, _package_index(known))
+    module = package / "__init__.py"
+    yield _unless_kept(known, module, index, _package_index)
     module = package / f"{DOCUMENT}.py"
-    yield Rendered(module, "python/document.py.jinja", document_view(known))
+    yield _unless_kept(known, module, "python/document.py.jinja", document_view)
     module = package / f"{RESPONSES_MODULE}.py"
-    yield Rendered(module, "python/responses.py.jinja", responses_view(known))
+    yield _unless_kept(known, module, "python/responses.py.jinja", responses_view)
     view = _package_view(known)
     errors = f"{known.config.errors_namespace.replace('.', '/')}/{ERRORS_MODULE}.py"
     for path, template in (
@@ -78,6 +79,15 @@ def _package_files(
     hooks = package / "hooks.py"
     yield Rendered(hooks, "python/hooks.py.jinja", view, ownership="once")
     yield Verbatim(package / "py.typed", b"")
+
+
+def _unless_kept(
+    known: GenerationContext,
+    path: PurePosixPath,
+    template: str,
+    view: Callable[[GenerationContext], object],
+) -> FilePlan:
+    return Kept(path) if known.keeps(path) else Rendered(path, template, view(known))
 
 
 def _package_index(known: GenerationContext) -> IndexView:
@@ -138,9 +148,12 @@ def _group_files(
     known: GenerationContext, package: PurePosixPath
 ) -> Iterator[FilePlan]:
     template = "python/group.py.jinja"
-    yield Rendered(package / "sdk.py", template, client_view(known))
+    yield _unless_kept(known, package / "sdk.py", template, client_view)
     for group in known.api.groups:
         if group.path:
             module = known.names.groups[group.path].module
-            view = group_view(group, known)
-            yield Rendered(package / f"{module}.py", template, view)
+            path = package / f"{module}.py"
+            if known.keeps(path):
+                yield Kept(path)
+            else:
+                yield Rendered(path, template, group_view(group, known))

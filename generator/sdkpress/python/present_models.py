@@ -32,7 +32,7 @@ from sdkpress.python.nodes import Declaration, Group, Symbol, Text
 from sdkpress.python.objects import Definitions, class_head, object_definitions
 from sdkpress.python.symbols import import_lines
 from sdkpress.python.views import DefinitionView, ExceptionView, ModelsView
-from sdkpress.render.plan import FilePlan, Rendered
+from sdkpress.render.plan import FilePlan, Kept, Rendered
 
 _Module = tuple[str, str]  # namespace and module
 
@@ -52,11 +52,12 @@ def present_models(
     for (namespace, module), models in modules.items():
         scope = ImportScope(package=namespace, module=module)
         annotator = Annotator(context, scope)
-        yield Rendered(
-            package / namespace.replace(".", "/") / f"{module}.py",
-            "python/models.py.jinja",
-            _models_view(models, annotator, servers.get((namespace, module), ())),
-        )
+        path = package / namespace.replace(".", "/") / f"{module}.py"
+        if context.keeps(path):
+            yield Kept(path)
+            continue
+        view = _models_view(models, annotator, servers.get((namespace, module), ()))
+        yield Rendered(path, "python/models.py.jinja", view)
     for namespace, offered in public_names(context).items():
         apart = namespace not in (
             context.config.models_namespace,

@@ -43,7 +43,7 @@ _MODULES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "utils/datetimes.py": {".._runtime.dates": ("parse_datetime",)},
     "utils/logger.py": {
         ".._runtime.options": ("DebugLogger as Logger",),
-        ".._runtime.published_tools": ("get_default_logger",),
+        ".._runtime.sdk_configuration": ("get_default_logger",),
     },
     "utils/retries.py": {".._runtime.retry": ("BackoffStrategy", "RetryConfig")},
     "utils/serializers.py": {

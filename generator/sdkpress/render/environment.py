@@ -8,7 +8,6 @@ filling them; a cache that cannot be used safely is done without.
 from __future__ import annotations
 
 import os
-import sys
 from collections.abc import Iterable
 from functools import lru_cache
 from pathlib import Path
@@ -23,7 +22,7 @@ from jinja2 import (
 )
 from jinja2.bccache import Bucket
 
-from sdkpress.cache import cache_folder
+from sdkpress.cache import private_folder
 
 
 def template_root() -> Path:
@@ -87,19 +86,8 @@ def _bytecode_cache() -> _BytecodeCache | None:
     """
     compiler = os.stat(jinja2.compiler.__file__)
     name = f"templates-{compiler.st_size:x}-{compiler.st_mtime_ns:x}"
-    try:
-        folder = cache_folder() / name
-        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-        status = folder.lstat()
-    except (OSError, RuntimeError):
-        return None
-    if sys.platform != "win32" and (
-        status.st_uid != os.getuid() or status.st_mode & 0o022
-    ):
-        return None
-    if not os.access(folder, os.W_OK):
-        return None
-    return _BytecodeCache(str(folder))
+    folder = private_folder(name)
+    return None if folder is None else _BytecodeCache(str(folder))
 
 
 def _indent(text: str, width: int = 4) -> str:

@@ -6,7 +6,7 @@ What goes wrong here is our bug, never the document's: it names the template and
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from types import MappingProxyType
@@ -17,7 +17,7 @@ from jinja2 import Environment, Template
 from sdkpress.output.tree import FileTree
 from sdkpress.render.concatenated import join
 from sdkpress.render.environment import environment, environment_with
-from sdkpress.render.plan import Concatenated, FilePlan, Ownership, Rendered
+from sdkpress.render.plan import Concatenated, FilePlan, Kept, Ownership, Rendered
 from sdkpress.render.tidy import tidied
 
 _PAGES: Final = frozenset({".md", ".mdx", ".txt"})
@@ -34,10 +34,24 @@ class OverrideFailed(Exception):
         super().__init__(f"{file}:{line}: {error}")
 
 
+def _as_it_is(_: PurePosixPath, content: bytes) -> bytes:
+    return content
+
+
+def _nothing_kept(path: PurePosixPath) -> bytes:
+    raise RenderingFailed(f"{path} is kept where there is nothing yet")
+
+
 def render(
-    plans: Iterable[FilePlan], overrides: Path | None = None
+    plans: Iterable[FilePlan],
+    overrides: Path | None = None,
+    *,
+    finish: Callable[[PurePosixPath, bytes], bytes] = _as_it_is,
+    kept: Callable[[PurePosixPath], bytes] = _nothing_kept,
 ) -> Mapping[PurePosixPath, bytes]:
-    """The bytes of every planned file. Two plans for one path are a bug.
+    """The bytes of every planned file that is not kept. Two plans for one path are a bug.
+
+    `finish` is what becomes of each file in the end, `kept` reads one that stays.
 
     Raises `OverrideFailed` where a template in the folder of `overrides` cannot lay out its view.
     """
@@ -45,35 +59,37 @@ def render(
     templates: dict[str, Template] = {}
     files: dict[PurePosixPath, bytes] = {}
     for plan in plans:
-        if plan.path in files:
-            raise RenderingFailed(f"two files are planned as {plan.path}")
+        path = plan.path
+        if path in files:
+            raise RenderingFailed(f"two files are planned as {path}")
+        if isinstance(plan, Kept):
+            continue
         if isinstance(plan, Rendered):
-            files[plan.path] = _lay_out(plan, jinja, templates, overrides)
+            content = _lay_out(plan, jinja, templates, overrides)
         elif isinstance(plan, Concatenated):
-            files[plan.path] = join(plan.head, (files[p] for p in plan.sources))
+            sources = (files[p] if p in files else kept(p) for p in plan.sources)
+            content = join(plan.head, sources)
         else:
-            files[plan.path] = plan.content
+            content = plan.content
+        files[path] = finish(path, content)
     return MappingProxyType(files)
 
 
 def render_tree(
-    plans: Iterable[FilePlan],
+    plans: Sequence[FilePlan],
     *,
     pages: frozenset[PurePosixPath] = frozenset(),
     tidy: bool = False,
     overrides: Path | None = None,
+    kept: Callable[[PurePosixPath], bytes] = _nothing_kept,
 ) -> FileTree:
     """The bytes of every planned file, sorted by who owns the file afterwards.
 
     `pages` tells which of them `sdkpress docs` makes too. `tidy` leaves no blanks at line ends of pages.
     """
-    listed = tuple(plans)
-    files = render(listed, overrides)
-    if tidy:
-        files = {
-            path: tidied(text) if path.suffix in _PAGES else text
-            for path, text in files.items()
-        }
+    listed = tuple(plan for plan in plans if not isinstance(plan, Kept))
+    finish = _tidied_page if tidy else _as_it_is
+    files = render(plans, overrides, finish=finish, kept=kept)
 
     def owned(ownership: Ownership) -> Mapping[PurePosixPath, bytes]:
         return MappingProxyType(
@@ -87,6 +103,10 @@ def render_tree(
         merged=owned("merged"),
         pages=pages,
     )
+
+
+def _tidied_page(path: PurePosixPath, content: bytes) -> bytes:
+    return tidied(content) if path.suffix in _PAGES else content
 
 
 def _lay_out(

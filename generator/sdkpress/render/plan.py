@@ -46,4 +46,12 @@ class Concatenated:
     ownership: Ownership = "generated"
 
 
-FilePlan = Rendered | Verbatim | Concatenated
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """A file that stays as it is: nothing that it shows has changed."""
+
+    path: PurePosixPath
+    ownership: Ownership = "generated"
+
+
+FilePlan = Rendered | Verbatim | Concatenated | Kept

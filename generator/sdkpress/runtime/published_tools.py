@@ -1,4 +1,4 @@
-"""What code written for an SDK with a gen.yaml takes from its `utils`: JSON of typed values, and a logger.
+"""What code written for an SDK with a gen.yaml takes from its `utils`: JSON of typed values.
 
 Input: values and their types. Output: JSON text, and values. Only SDKs with `compatibility.naming: speakeasy`
 have this module.
@@ -6,13 +6,9 @@ have this module.
 
 from __future__ import annotations
 
-from logging import DEBUG, StreamHandler, getLogger
-from os import environ
 from typing import Any
 
 from pydantic import TypeAdapter
-
-from .options import DebugLogger
 
 
 def marshal_json(value: object, typ: Any = None) -> str:
@@ -26,16 +22,4 @@ def unmarshal_json(raw: str | bytes, typ: Any) -> Any:
     return TypeAdapter[Any](typ).validate_json(raw)
 
 
-def get_default_logger(prefix: str = "") -> DebugLogger | None:
-    """A logger that prints, where the environment variable `<PREFIX>_DEBUG` is set; None otherwise."""
-    name = f"{prefix}_DEBUG" if prefix else "DEBUG"
-    if environ.get(name, "").strip().lower() in ("", "0", "false"):
-        return None
-    logger = getLogger(__package__ or "sdk")
-    if not logger.handlers:
-        logger.addHandler(StreamHandler())
-    logger.setLevel(DEBUG)
-    return logger
-
-
-__all__ = ["get_default_logger", "marshal_json", "unmarshal_json"]
+__all__ = ["marshal_json", "unmarshal_json"]

@@ -13,7 +13,7 @@ from typing import Any, Optional, Protocol, Union
 
 from . import hooks
 from .http import httpx
-from .sdk_configuration import SDKConfiguration
+from .sdk_configuration import SDKConfiguration, get_default_logger
 
 
 @dataclass(slots=True)
@@ -195,7 +195,12 @@ class RegisteredHooks(hooks.BaseHooks):
 
 
 def initialized(config: SDKConfiguration, given: object) -> SDKConfiguration:
-    """The configuration after the `sdk_init` hooks, where the client's hooks are registered ones."""
+    """The configuration after the `sdk_init` hooks, where the client's hooks are registered ones.
+
+    Without a logger it has one that prints, where the environment asks for it.
+    """
+    if config.debug_logger is None:
+        config.debug_logger = get_default_logger(config.env_prefix)
     return given.sdk_init(config) if isinstance(given, RegisteredHooks) else config
 
 

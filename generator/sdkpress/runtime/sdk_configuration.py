@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from logging import DEBUG, StreamHandler, getLogger
+from os import environ
 from typing import TYPE_CHECKING, Any
 
 from .http_client import AsyncHttpClient, HttpClient
@@ -40,6 +42,7 @@ class SDKConfiguration:
     sdk_version: str = ""
     openapi_doc_version: str = ""
     language: str = "python"
+    env_prefix: str = ""
 
     def get_server_details(self) -> tuple[str, dict[str, str]]:
         """The base URL, whose `{variables}` are still to be filled in, and their values."""
@@ -52,4 +55,16 @@ class SDKConfiguration:
         return chosen.url.rstrip("/"), {**dict(chosen.variables), **given}
 
 
-__all__ = ["SDKConfiguration"]
+def get_default_logger(prefix: str = "") -> DebugLogger | None:
+    """A logger that prints, where the environment variable `<PREFIX>_DEBUG` is set; None otherwise."""
+    told = environ.get(f"{prefix}_DEBUG", "") if prefix else ""
+    if told.strip().lower() in ("", "0", "false"):
+        return None
+    logger = getLogger(__package__ or "sdk")
+    if not logger.handlers:
+        logger.addHandler(StreamHandler())
+    logger.setLevel(DEBUG)
+    return logger
+
+
+__all__ = ["SDKConfiguration", "get_default_logger"]

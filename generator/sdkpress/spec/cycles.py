@@ -1,13 +1,17 @@
-"""Schemas that only lead on to each other and so name no type.
+"""Schemas that only lead on to each other and so name no type, and alternatives that are the schema itself.
 
-Input: the schemas of a document by pointer. Output: findings, one for each circle.
+Input: the schemas of a document by pointer. Output: findings, one for each circle; the schemas without alternatives
+that lead back to them.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, MutableMapping
+from dataclasses import replace
 
+from sdkpress.diagnostics import codes
 from sdkpress.spec.model import Schema
+from sdkpress.spec.reading import Reading
 from sdkpress.spec.refs import References
 
 
@@ -49,3 +53,51 @@ def _onward(schema: Schema) -> list[str]:
     for part in schema.all_of:
         refs.extend(_onward(part))
     return refs
+
+
+def leave_out_own_alternatives(
+    reading: Reading, schemas: MutableMapping[str, Schema]
+) -> None:
+    """Take out each alternative that is a reference back to the schema it is one of, over other alternatives too: "this
+    or something else" says no more than the rest. Schemas that are alternatives of each other have the same rest.
+    """
+    before = dict(schemas)
+    for at, schema in before.items():
+        choices = (*schema.one_of, *schema.any_of)
+        own = [one for one in choices if _is_back(one, at, before)]
+        if not own:
+            continue
+        rest = {one.at: one for one in choices if one not in own}
+        for between in own:
+            for pointer in _reached(between.ref or "", before):
+                other = before[pointer]
+                for one in (*other.one_of, *other.any_of):
+                    if pointer != at and not _is_back(one, at, before):
+                        rest[one.at] = one
+            message = "this alternative is the schema that it is one of; it is left out"
+            reading.report(codes.ODD_SHAPE, message, between.at)
+        alternatives = tuple(rest.values())
+        schemas[at] = (
+            replace(schema, one_of=(), any_of=alternatives)
+            if schema.any_of
+            else replace(schema, one_of=alternatives)
+        )
+
+
+def _is_back(choice: Schema, at: str, schemas: Mapping[str, Schema]) -> bool:
+    return choice.ref is not None and at in _reached(choice.ref, schemas)
+
+
+def _reached(start: str, schemas: Mapping[str, Schema]) -> dict[str, None]:
+    """The schemas to which references and alternatives alone lead."""
+    reached: dict[str, None] = {}
+    waiting = [start]
+    while waiting:
+        at = waiting.pop()
+        if at in reached or at not in schemas:
+            continue
+        reached[at] = None
+        schema = schemas[at]
+        choices = (schema, *schema.one_of, *schema.any_of)
+        waiting.extend(one.ref for one in choices if one.ref is not None)
+    return reached

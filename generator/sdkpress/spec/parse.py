@@ -15,7 +15,7 @@ from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.source.document import Document
 from sdkpress.source.pointer import escape
-from sdkpress.spec.cycles import report_schema_cycles
+from sdkpress.spec.cycles import leave_out_own_alternatives, report_schema_cycles
 from sdkpress.spec.keys import check_keys
 from sdkpress.spec.model import Parameter, Schema, Server, Spec, Version
 from sdkpress.spec.operations import OperationReader, keep_parameter
@@ -131,6 +131,7 @@ def _spec(reading: Reading) -> Spec:
         check_components(reading, references, parts, paths, components)
     _add_referenced(references, schemas, named)
     report_schema_cycles(references, named)
+    leave_out_own_alternatives(reading, named)
     return Spec(
         file=reading.document.file,
         version=reading.version,

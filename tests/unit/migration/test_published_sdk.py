@@ -342,8 +342,11 @@ def test_what_code_takes_from_utils(
     assert json_of.unmarshal_json(text, models.Pet) == models.Pet(name="Rex")
     logger = sdk.module("utils.logger")
     assert logger.get_default_logger("SHOP") is None
+    made = sdk.module("sdk").Shop(key="k").sdk_configuration
+    assert made.debug_logger is None
     monkeypatch.setenv("SHOP_DEBUG", "true")
     assert logger.get_default_logger("SHOP").level == 10
+    assert sdk.module("sdk").Shop(key="k").sdk_configuration.debug_logger.level == 10
 
 
 def test_modules_and_names_of_the_house(tmp_path: Path) -> None:

@@ -131,3 +131,42 @@ def test_the_outermost_constant_of_a_body_is_plain() -> None:
         compatibility=SPEAKEASY,
     )
     assert {"Object", "ObjectItem"} <= _classes(made)
+
+
+@pytest.mark.parametrize(("members", "apart"), [(3, False), (20, True)])
+@pytest.mark.parametrize("naming", ["default", "speakeasy"])
+def test_members_of_a_large_union_have_modules_of_their_own(
+    members: int, apart: bool, naming: str
+) -> None:
+    parts = "\n".join(
+        f"M{i}: {{type: object, properties: {{k{i}: {{type: string, enum: [a, b{i}]}}}}}}"
+        for i in range(members)
+    )
+    choices = ", ".join(
+        f"{{$ref: '#/components/schemas/M{i}'}}" for i in range(members)
+    )
+    made = of_schemas(
+        f"{parts}\nAny: {{oneOf: [{choices}]}}\n"
+        "More: {allOf: [{$ref: '#/components/schemas/Any'}, {properties: {n: {type: string}}}]}",
+        compatibility={"naming": naming},
+    )
+    modules = {m.class_name: m.module for m in made.names.models.values()}
+    assert (modules["MoreM1"] != modules["MoreM2"]) is apart
+    assert (modules["More"] == modules["MoreM1"]) is not apart
+
+
+def test_an_argument_may_be_called_like_a_method_of_models() -> None:
+    made = of_paths(
+        """
+        /a:
+          get:
+            operationId: get
+            parameters:
+              - {name: validate, in: query, schema: {type: boolean}}
+              - {name: date, in: query, schema: {type: string}}
+            responses: {'204': {description: ''}}
+        """,
+        compatibility={**SPEAKEASY, "builtin_names": "avoided"},
+    )
+    arguments = [(one.python, one.shown) for one in made.names.arguments.values()]
+    assert arguments == [("validate", "validate_"), ("date_", "date_")]

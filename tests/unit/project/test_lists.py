@@ -40,7 +40,7 @@ ORDER = (
         "output",
         "config",
     ),
-    *("migration", "validation", "diagnostics", "changes"),
+    *("migration", "validation", "diagnostics", "changes", "incremental"),
     *("cli", "cli/commands", "", "runtime"),
 )
 

@@ -10,9 +10,10 @@ from pathlib import Path, PurePosixPath
 
 import pytest
 
+from sdkpress.cache import cache_folder
 from sdkpress.render import environment as environment_module
 from sdkpress.render.check import BrokenPython, check_python
-from sdkpress.render.environment import cache_folder, environment
+from sdkpress.render.environment import environment
 from sdkpress.render.files import RenderingFailed, render, render_tree
 from sdkpress.render.plan import Rendered, Verbatim
 

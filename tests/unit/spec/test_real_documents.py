@@ -16,6 +16,10 @@ from sdkpress.spec.parse import parse_document
 
 REAL = sorted([*SHARED.glob("specs/*"), *SHARED.glob("truth/*/openapi.yaml")])
 OFFICIAL = SHARED / "conformance" / "oas-documents"
+KNOWN = {"notion.json": ["unsendable-parameter"]}
+"""One of notion's headers has no name that can be sent; the operation stays."""
+ELSEWHERE = {"security-scheme-object-examples": ["external-ref"]}
+"""What lies at an address is read only when the user allows the host."""
 READ = ("3.0", "3.1", "3.2")
 
 
@@ -30,8 +34,7 @@ def test_no_operation_is_lost(path: Path) -> None:
     assert document is not None
     spec = parse_document(document, sink)
     data = cast("dict[str, Any]", document.data)
-    # One of notion's headers has no name that can be sent; the operation stays.
-    assert {error.code.name for error in sink.errors} <= {"unsendable-parameter"}
+    assert [error.code.name for error in sink.errors] == KNOWN.get(path.name, [])
     paths = data.get("paths") or {}
     written = [
         (path, method)
@@ -55,8 +58,7 @@ def test_a_valid_document_is_read(path: Path) -> None:
     document = load_document(path, sink)
     assert document is not None
     parse_document(document, sink)
-    # What lies at an address is read only when the user allows the host.
-    assert {error.code.name for error in sink.errors} <= {"external-ref"}
+    assert [error.code.name for error in sink.errors] == ELSEWHERE.get(path.stem, [])
 
 
 @pytest.mark.parametrize("path", FAIL, ids=_ids(FAIL))

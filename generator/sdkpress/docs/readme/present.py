@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import fields, replace
 from pathlib import PurePosixPath
+from typing import Final
 
 from sdkpress.docs.markdown import one_line, prose
 from sdkpress.docs.readme import choices, views
@@ -20,14 +21,17 @@ from sdkpress.docs.readme.tables import (
 from sdkpress.render.plan import FilePlan, Rendered
 from sdkpress.snippets.operation_snippets import OperationSnippets
 
+README: Final = PurePosixPath("README.md")
+USAGE: Final = PurePosixPath("USAGE.md")
+
 
 def present_readme(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """The plans of README.md and USAGE.md."""
     readme = readme_view(snippets)
     loose = snippets.context.dialect.loose_ends
-    plans = [_plan("README.md", "docs/readme.md.jinja", readme, loose)]
+    plans = [_plan(str(README), "docs/readme.md.jinja", readme, loose)]
     if readme.usage is not None:
-        plans.append(_plan("USAGE.md", "docs/usage.md.jinja", readme.usage, loose))
+        plans.append(_plan(str(USAGE), "docs/usage.md.jinja", readme.usage, loose))
     return tuple(plans)
 
 
