@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 from typing import TYPE_CHECKING
+from urllib.parse import quote
 
 import pytest
 
@@ -34,7 +35,7 @@ def test_search_finds_by_name(site: Site, browser: Browser) -> None:
     wanted = [(p[1], p[1]) for p in pages] + [(p[2], p[1]) for p in pages if p[2]]
     wanted += [
         (f"{data['pages'][at][1]} {name}", f"{data['pages'][at][1]} › {name}")
-        for name, _, *owners in data["fields"]
+        for name, _, _, *owners in data["fields"]
         for at in owners
     ]
     titles = [p[2] for p in pages]
@@ -60,7 +61,10 @@ def test_search_finds_what_pages_say(site: Site, browser: Browser) -> None:
     """Words of a description that nothing is named by, with the words around them."""
     pages = [p for p in site.index["pages"] if p[0] != "guide"]
     named = " ".join(
-        [*(" ".join(p[1:5]) for p in pages), *(f[0] for f in site.index["fields"])]
+        [
+            *(" ".join(p[1:5]) for p in pages),
+            *(f"{f[0]} {f[2]}" for f in site.index["fields"]),
+        ]
     ).lower()
     said = [
         set(re.findall(r"(?<![\w/.#>-])[a-z]{5,}(?![\w/.#>-])", p[5])) for p in pages
@@ -75,6 +79,7 @@ def test_search_finds_what_pages_say(site: Site, browser: Browser) -> None:
         and sum(word in p[5].lower() for p in pages) == 1
     ]
     assert wanted
+    fields = [field for field in site.index["fields"] if len(field[2].split()) > 4]
     with opened_page(browser) as page:
         page.goto((site.folder / "index.html").as_uri())
         page.keyboard.press("/")
@@ -86,6 +91,13 @@ def test_search_finds_what_pages_say(site: Site, browser: Browser) -> None:
             assert results.count() == 1, word
             assert results.locator("a").get_attribute("href") == found[3]
             assert results.locator("mark").inner_text().lower() == word
+        for name, anchor, said, *_ in random.Random(4).sample(fields, 5):
+            page.get_by_role("combobox", name="Search").fill(said.rstrip("…"))
+            links = results.locator("a").evaluate_all("all => all.map((a) => a.href)")
+            assert any(link.endswith(f"#{quote(anchor)}") for link in links), (
+                name,
+                said,
+            )
 
 
 def test_the_search_index_is_small_and_read_when_it_is_used(
