@@ -54,7 +54,7 @@ OF_MODELS_ALONE: Final = _OF_PYDANTIC - {"self"}
 
 CLASSES: Final = frozenset(
     """Annotated Any Base64Bytes BaseModel Callable ClassVar Decimal DecimalNumber Dict Enum False FileContent
-    FileInput FileModel Generic ISODuration IntegerText List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged
+    FileInput FileModel Generic ISODuration IntegerText Limits List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged
     True TypeAliasType TypeVar TypedDict UNSET UUID Union Unrecognized UnrecognizedInt UnrecognizedStr
     Unset""".split()
 )
