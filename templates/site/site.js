@@ -215,7 +215,10 @@
       one.text = one.full + " " + one.title + " " + plain(one[4]);
       one.all = one.text + " " + plain(one[5]);
     });
-    index.fields.forEach(function (one) { one.name = one[0].toLowerCase(); });
+    index.fields.forEach(function (one) {
+      one.name = one[0].toLowerCase();
+      one.said = one.name + " " + plain(one[2]);
+    });
     look();
   };
   // What a page says counts where its names do not have the words.
@@ -225,13 +228,13 @@
     return 60 - one.full.length * 0.2 + (one.all.includes(query) ? 20 : 0) + (one[0] === "model" ? 0 : 8);
   }
   // The place in a page's text where a word stands that its names do not have.
-  function excerpt(one, tokens) {
-    var word = tokens.find(function (token) { return !one.text.includes(token); });
-    var at = word ? one[5].toLowerCase().indexOf(word) : -1;
+  function excerpt(names, text, tokens) {
+    var word = tokens.find(function (token) { return !names.includes(token); });
+    var at = word ? text.toLowerCase().indexOf(word) : -1;
     if (at < 0) return null;
-    var from = at < 50 ? 0 : one[5].lastIndexOf(" ", at - 30) + 1;
-    var line = make("span", "s", (from ? "… " : "") + one[5].slice(from, at));
-    line.append(make("mark", "", one[5].slice(at, at + word.length)), one[5].slice(at + word.length, at + 90));
+    var from = at < 50 ? 0 : text.lastIndexOf(" ", at - 30) + 1;
+    var line = make("span", "s", (from ? "… " : "") + text.slice(from, at));
+    line.append(make("mark", "", text.slice(at, at + word.length)), text.slice(at + word.length, at + 90));
     return line;
   }
   function pageScore(one, query, tokens) {
@@ -280,10 +283,12 @@
       if (score > 0) best.push({ score: score, page: one });
     });
     index.fields.forEach(function (one) {
-      if (tokens.length === 1 && !one.name.includes(query)) return;
-      for (var i = 2; i < one.length; i++) {
+      var said = query.length > 3 && tokens.every(function (token) { return one.said.includes(token); });
+      if (!said && tokens.length === 1 && !one.name.includes(query)) return;
+      for (var i = 3; i < one.length; i++) {
         var owner = index.pages[one[i]];
         var score = fieldScore(one.name, owner, query, tokens);
+        if (!score && said) score = 50 - owner.full.length * 0.2 + (owner[0] === "model" ? 0 : 8);
         if (score > 0) best.push({ score: score, page: owner, field: one });
       }
     });
@@ -306,7 +311,9 @@
       what.append(breakable(make("span", "o"), one.page[1]));
       if (one.field) what.append(" › ", breakable(make("b"), one.field[0]));
       if (one.page[2]) what.append(make("span", "s", one.page[2]));
-      var said = one.field ? null : excerpt(one.page, words(input.value));
+      var said = one.field
+        ? excerpt(one.page.text + " " + one.field.name, one.field[2], words(input.value))
+        : excerpt(one.page.text, one.page[5], words(input.value));
       if (said) what.append(said);
       link.append(what);
       item.append(link);

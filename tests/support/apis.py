@@ -53,6 +53,12 @@ OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
 """Options of clients and of calls, and names that are also those of options."""
 FORMATS = ApiUnderTest("formats", Path(__file__).parent / "formats.yaml")
 """Formats that have a type of Python's."""
+LIMITED = ApiUnderTest(
+    "limits",
+    Path(__file__).parent / "limits.yaml",
+    Path(__file__).parent / "limits_config.yaml",
+)
+"""Limits of values, which are checked."""
 TOKENS = ApiUnderTest("tokens", Path(__file__).parent / "tokens.yaml")
 """Schemes whose tokens the SDK asks for itself, and one that answers a challenge."""
 FRIENDLI = ApiUnderTest(

@@ -193,6 +193,10 @@ class Config:
         "How a response that breaks the document is met: `strict` raises, `lenient` gives what is there and tells the debug logger, `off` tells nobody.",
         "lenient",
     )
+    constraints: Literal["documented", "checked"] = setting(
+        "What becomes of limits of values (`minimum`, `maxLength`, `pattern`, `uniqueItems`, …): they are `documented`, or what a caller gives is `checked` before it is sent.",
+        "documented",
+    )
     allowed_builtins: tuple[str, ...] = setting(
         "Builtins that an argument may be named after where `compatibility.builtin_names` is `avoided`.",
         ("id", "object"),

@@ -16,7 +16,13 @@ from sdkpress.diagnostics.findings import Location, Sink
 from sdkpress.ir.api import Api, Argument, ArgumentKind, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.names.attributes import reserved_fields, suffixed
-from sdkpress.names.reserved import ARGUMENTS, BUILTINS, KEYWORDS, METHODS
+from sdkpress.names.reserved import (
+    ARGUMENTS,
+    BUILTINS,
+    KEYWORDS,
+    METHODS,
+    OF_MODELS_ALONE,
+)
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import ArgumentName, GroupName
 from sdkpress.names.words import snake, snake_as_published, speller
@@ -137,7 +143,8 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     """
     arguments = {a.key: a for form in operation.forms for a in form.arguments}
     wanted = {a.key: _argument_name(a, operation, config) for a in arguments.values()}
-    if config.compatibility.naming == "speakeasy":
+    rooted = config.compatibility.naming == "speakeasy"
+    if rooted:
         wanted = _distinct_from_fields(wanted)
     counts = Counter(wanted.values())
     scope = Scope()
@@ -150,7 +157,9 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
     hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
     found: dict[str, ArgumentName] = {}
     for key, name in ((key, shown[key]) for key in arguments):
-        python = suffixed(name, hiding)
+        plain = name.removesuffix("_")
+        of_models = rooted and plain in OF_MODELS_ALONE and scope.is_free(plain)
+        python = suffixed(plain if of_models else name, hiding)
         if python != name and not scope.is_free(python):
             python = f"{python}_"
         found[key] = ArgumentName(python=python, shown=name)

@@ -49,9 +49,12 @@ PUBLISHED_FIELDS: Final = (
 )
 """Attributes and arguments with `naming: speakeasy`: what gets an underscore in SDKs with a gen.yaml."""
 
+OF_MODELS_ALONE: Final = _OF_PYDANTIC - {"self"}
+"""Of these the names that arguments may have: tables show them as the field is called."""
+
 CLASSES: Final = frozenset(
     """Annotated Any Base64Bytes BaseModel Callable ClassVar Decimal DecimalNumber Dict Enum False FileContent
-    FileInput FileModel Generic ISODuration IntegerText List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged
+    FileInput FileModel Generic ISODuration IntegerText Limits List Literal Mapping None NotRequired Nullable Optional OptionalNullable Protocol Sequence Tagged
     True TypeAliasType TypeVar TypedDict UNSET UUID Union Unrecognized UnrecognizedInt UnrecognizedStr
     Unset""".split()
 )

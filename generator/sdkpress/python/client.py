@@ -66,8 +66,6 @@ _SYMBOLS: Final = frozenset(
         Symbol("._document", "SERVERS"),
         Symbol(".hooks", "Hooks"),
         *(Symbol("._runtime.options", name) for name in _OPTIONS),
-        transport(0),
-        transport(1),
         CACHED_PROPERTY,
         OPTIONAL,
         TYPE_CHECKING,

@@ -57,6 +57,12 @@ class ImportScope:
         root = self._root if self.package else "."
         return Text(name, Symbol(f"{root}_runtime.formats", name))
 
+    @property
+    def limits(self) -> Text:
+        """The runtime's class of limits of values."""
+        root = self._root if self.package else "."
+        return Text("Limits", Symbol(f"{root}_runtime.limits", "Limits"))
+
     def lazily(self, package: str) -> Text:
         """A package of the SDK, which is loaded when it is used."""
         above, _, name = package.rpartition(".")

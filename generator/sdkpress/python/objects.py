@@ -19,10 +19,12 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import STR, Annotator
 from sdkpress.python.docstring import docstring, paragraphs
 from sdkpress.python.layout import declared, layout
+from sdkpress.python.limits import limits_of
 from sdkpress.python.method_docs import with_default
 from sdkpress.python.nodes import (
     Declaration,
     Group,
+    Node,
     Pair,
     Symbol,
     Text,
@@ -129,10 +131,16 @@ def _attributes(
         assert signature.field is not None
         annotation = signature.annotation
         name = annotator.context.attribute(model.id, signature.field)
+        metadata: list[Node] = []
         if name != signature.wire:
             alias = Pair("alias=", Text(literals.text(signature.field.wire)))
-            metadata = Group("pydantic.Field(", (alias,), ")", symbol=PYDANTIC)
-            annotation = subscript(ANNOTATED, annotation, metadata)
+            metadata.append(Group("pydantic.Field(", (alias,), ")", symbol=PYDANTIC))
+        if model.usage is not Usage.RESPONSE:
+            context, keywords = annotator.context, signature.field.keywords
+            limits = limits_of(keywords, annotator.scope, context)
+            metadata += () if limits is None else (limits,)
+        if metadata:
+            annotation = subscript(ANNOTATED, annotation, *metadata)
         statement = Declaration(name, annotation, signature.default)
         yield statement, with_default(field_text(signature.field), signature)
 

@@ -29,6 +29,7 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, as_value
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import credential_paths, token_flows
+from sdkpress.python.limits import limited
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -167,8 +168,10 @@ def _parameter(
         items.append(_text("content_type", parameter.content_type))
     if isinstance(parameter.type, Nullable):
         items.append(Text("nullable=True"))
-    if not _is_plain(parameter.type):
-        items.append(Pair("type=lambda: ", as_value(annotator.read(parameter.type))))
+    type_ = as_value(annotator.read(parameter.type))
+    checked = limited(type_, parameter.keywords, annotator.scope, annotator.context)
+    if not _is_plain(parameter.type) or checked is not type_:
+        items.append(Pair("type=lambda: ", checked))
     return Group(f"op.{parameter.location}(", tuple(items), ")")
 
 

@@ -110,7 +110,7 @@ class BaseModel(PydanticBaseModel):
 
 def _write_whole_numbers(value: Any) -> None:
     """Have 2 written as `2` where a number is sent: not every server reads `2.0` for it."""
-    while value["type"] in ("default", "nullable"):
+    while value["type"] in ("default", "nullable", "function-after"):
         value = value["schema"]
     if value["type"] == "float":
         value.setdefault("serialization", _WHOLE)

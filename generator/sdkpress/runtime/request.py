@@ -11,7 +11,7 @@ from functools import lru_cache
 from typing import Any
 from urllib.parse import unquote
 
-from pydantic_core import to_json
+from pydantic_core import PydanticCustomError, ValidationError, to_json
 
 from .body import write_body
 from .content import Content
@@ -186,7 +186,7 @@ def _write_path(
         value = _value(piece, values, globals)
         if value is UNSET:
             raise ValueError(f"`{piece.argument}` is needed: it is a part of the path")
-        value = jsonable(value, piece.type)
+        value = _plain(piece, value)
         if piece.content_type is not None:
             text = encode(_content_text(value, piece.content_type))
         else:
@@ -204,8 +204,31 @@ def _write_path(
     return path
 
 
+def _plain(parameter: Parameter, value: object) -> object:
+    """The value as JSON would hold it. ValidationError, with the argument's name, if it does not fit."""
+    try:
+        return jsonable(value, parameter.type)
+    except ValidationError as error:
+        raise ValidationError.from_exception_data(
+            "the arguments of a call",
+            [
+                {
+                    "type": _named(fault["type"], fault["msg"]),
+                    "loc": (parameter.argument, *fault["loc"]),
+                    "input": fault["input"],
+                }
+                for fault in error.errors(include_url=False)
+            ],
+        ) from None
+
+
+def _named(kind: Any, message: Any) -> PydanticCustomError:
+    """A fault as it was, to be told at another place."""
+    return PydanticCustomError(kind, message)
+
+
 def _write_parameter(draft: RequestDraft, parameter: Parameter, value: object) -> None:
-    value = jsonable(value, parameter.type)
+    value = _plain(parameter, value)
     name = parameter.name
     if parameter.location == "header":
         if parameter.content_type is not None:

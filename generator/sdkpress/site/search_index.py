@@ -17,17 +17,18 @@ from sdkpress.site.fields import anchor
 from sdkpress.site.text import plain
 
 _ABOUT: Final = 320  # characters of an operation's description
+_SAID: Final = 100  # characters of a field's
 
 
 def search_index(
     context: SiteContext, guide: tuple[tuple[str, str, str], ...]
 ) -> bytes:
-    """The script. A page is `[kind, name, title, address, more words, text]`, a field `[name, anchor, owners…]`.
+    """The script. A page is `[kind, name, title, address, more words, text]`, a field `[name, anchor, text, owners…]`.
 
     `guide` has a title, an address and a text for each section of the guide.
     """
     pages: list[list[str]] = []
-    owners: dict[tuple[str, str], list[int]] = {}
+    owners: dict[tuple[str, str, str], list[int]] = {}
     for operation in context.api.operations:
         at = len(pages)
         pages.append(
@@ -42,7 +43,8 @@ def search_index(
         )
         for argument in operation.arguments:
             name = context.names.arguments[operation.id, argument.key].python
-            owners.setdefault((name, anchor(name)), []).append(at)
+            said = plain(argument.description, _SAID)
+            owners.setdefault((name, anchor(name), said), []).append(at)
     for id_, model in context.models.items():
         at = len(pages)
         wire = model.naming.component or ""
@@ -59,7 +61,8 @@ def search_index(
         if isinstance(model, ObjectModel):
             for field in model.fields:
                 name = context.names.fields[id_, field.wire]
-                owners.setdefault((name, anchor(name)), []).append(at)
+                said = plain(field.description, _SAID)
+                owners.setdefault((name, anchor(name), said), []).append(at)
     about_of = {group.path: group.description for group in context.api.groups}
     for path, group in context.names.groups.items():
         if path:
@@ -67,9 +70,7 @@ def search_index(
             about = plain(about_of.get(path))
             pages.append(["group", dotted, "", context.group_page(path), "", about])
     pages += (["guide", name, "", href, "", text] for name, href, text in guide)
-    return search_script(
-        pages, [[name, kind, *at] for (name, kind), at in owners.items()]
-    )
+    return search_script(pages, [[*field, *at] for field, at in owners.items()])
 
 
 def search_script(

@@ -59,6 +59,7 @@ OTHER: dict[str, str] = {
     "max_method_params": "{flatten_requests: false, max_method_params: 6}",
     "http": "http: httpx",
     "response_validation": "response_validation: strict",
+    "constraints": "constraints: checked",
     "idempotency_header": "idempotency_header: Idempotency-Key",
     "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
@@ -172,7 +173,7 @@ components:
         - {type: object, properties: {x: {type: object, properties: {b: {type: string}}}}}
         - {type: object, properties: {kind: {description: What., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
         - {properties: {only: {const: one}, made: {type: string, readOnly: true}}}
-        - {properties: {key: {type: string, format: uuid}}}
+        - {properties: {key: {type: string, format: uuid}, size: {type: integer, maximum: 9}}}
         - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
 ON_SMALL = {

@@ -153,3 +153,20 @@ def test_members_of_a_large_union_have_modules_of_their_own(
     modules = {m.class_name: m.module for m in made.names.models.values()}
     assert (modules["MoreM1"] != modules["MoreM2"]) is apart
     assert (modules["More"] == modules["MoreM1"]) is not apart
+
+
+def test_an_argument_may_be_called_like_a_method_of_models() -> None:
+    made = of_paths(
+        """
+        /a:
+          get:
+            operationId: get
+            parameters:
+              - {name: validate, in: query, schema: {type: boolean}}
+              - {name: date, in: query, schema: {type: string}}
+            responses: {'204': {description: ''}}
+        """,
+        compatibility={**SPEAKEASY, "builtin_names": "avoided"},
+    )
+    arguments = [(one.python, one.shown) for one in made.names.arguments.values()]
+    assert arguments == [("validate", "validate_"), ("date_", "date_")]

@@ -202,7 +202,7 @@ def test_the_search_index_has_fields_with_their_owners(
     data = json.loads(script.removeprefix("sdkpressSearch(").removesuffix(");\n"))
     owners = {
         (data["pages"][at][1], name)
-        for name, _, *positions in data["fields"]
+        for name, _, _, *positions in data["fields"]
         for at in positions
     }
     assert ("tree.nodes.create_node", "x_trace") in owners

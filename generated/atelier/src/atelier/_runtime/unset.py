@@ -118,7 +118,7 @@ def choices_of(union: Any) -> list[Any]:
 
 def takes_unset(schema: Any) -> bool:
     """Whether values of a schema may be UNSET."""
-    while schema["type"] in ("default", "nullable"):
+    while schema["type"] in ("default", "nullable", "function-after"):
         schema = schema["schema"]
     if schema["type"] != "union":
         return False

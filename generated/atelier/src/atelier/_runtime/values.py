@@ -25,12 +25,20 @@ def adapter_of(type_: LazyType) -> TypeAdapter[Any]:
     return TypeAdapter(named)
 
 
+@cache
+def _has_limits(type_: LazyType) -> bool:
+    """Whether values of a type are looked at even where they are what the type says."""
+    metadata: tuple[object, ...] = getattr(type_(), "__metadata__", ())
+    return any(getattr(one, "checks_values", False) for one in metadata)
+
+
 def jsonable(value: object, type_: LazyType | None) -> object:
     """The value as JSON would hold it, by wire names. ValidationError if it does not fit."""
-    if type(value) in _PLAIN:
-        return value
+    plain = type(value) in _PLAIN
     if type_ is None:
-        return to_jsonable_python(value, by_alias=True)
+        return value if plain else to_jsonable_python(value, by_alias=True)
+    if plain and not _has_limits(type_):
+        return value
     adapter = adapter_of(type_)
     valid = adapter.validate_python(value)
     return adapter.dump_python(valid, mode="json", by_alias=True)
