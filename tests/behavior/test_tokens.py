@@ -13,12 +13,14 @@ from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass, field
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
 from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
 
 from support.apis import OPTIONS, TOKENS, pressed
+from support.pressing import press
 
 
 @dataclass
@@ -331,3 +333,24 @@ def test_digest_answers_the_servers_challenge(authority: Authority) -> None:
     with build.client("sync", server_url=authority.url, digest="ann:no") as made:
         with pytest.raises(build.module("models").AuthenticationError):
             made.digest()
+
+
+def test_credentials_in_a_model(authority: Authority, tmp_path: Path) -> None:
+    """As code for an SDK with a gen.yaml gives them."""
+    config = tmp_path / "sdkpress.yaml"
+    compatibility = "{naming: speakeasy, credentials: models}"
+    config.write_text(f"package: tokens_models\ncompatibility: {compatibility}\n")
+    build = press(TOKENS.document, config, tmp_path / "out")
+    models = build.module("models")
+    login = models.SchemeLogin(
+        client_id="me", client_secret="s", token_url="", audience="notes"
+    )
+    user = models.UserSecurity(user=models.SchemeUser(username="ann", password="p"))
+    plain = {"user": {"username": "ann", "password": "p"}}
+    with build.module().SyncTokens(login=login, server_url=authority.url) as made:
+        assert [made.read().text, made.read().text] == ["Hi", "Hi"]
+        ((path, form, _),) = authority.asked
+        assert (path, form["audience"]) == ("/oauth/token", "notes")
+        for security in (user, plain, user):
+            assert made.user(security=security).text == "Hi"
+    assert [form.get("username") for _, form, _ in authority.asked] == [None, "ann"]

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import asyncio
 import base64
+import collections.abc
 import datetime
 import decimal
 import importlib
@@ -311,12 +312,22 @@ def _python_value(value: Json, hint: Any) -> Any:
         return value
     if isinstance(value, str) and _is_bytes(hint):
         return base64.b64decode(value) if len(value) % 4 == 0 else value
+    item = _item(hint)
+    if isinstance(value, list) and _is_bytes(item):
+        return [_python_value(one, item) for one in value]
     if not _holds(hint, _CONVERTED):
         return value
     try:
         return TypeAdapter(hint).validate_json(json.dumps(value))
     except (ValueError, PydanticUserError):
         return value  # a file, say
+
+
+def _item(hint: Any) -> Any:
+    """What a list holds, where the argument takes one."""
+    if typing.get_origin(hint) in (list, collections.abc.Sequence):
+        return typing.get_args(hint)[0]
+    return next(filter(None, map(_item, typing.get_args(hint))), None)
 
 
 def _is_bytes(hint: Any) -> bool:

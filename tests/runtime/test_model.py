@@ -271,3 +271,11 @@ def test_dates_are_written_as_rfc_3339() -> None:
 
     event = Event.model_validate_json('{"at":"2024-05-01T12:30:00Z"}')
     assert event.model_dump_json() == '{"at":"2024-05-01T12:30:00Z"}'
+
+
+def test_a_boolean_beside_a_number_stays_one() -> None:
+    class Mixed(BaseModel):
+        value: Union[Literal["a"], float, Literal[True]]
+
+    for text in ('{"value":true}', '{"value":2}', '{"value":2.5}', '{"value":"a"}'):
+        assert Mixed.model_validate_json(text).model_dump_json() == text

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import random
 import re
+from collections.abc import Iterator
+from itertools import islice
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 SEARCHES = 200
+WORD = re.compile(r"(?<![\w/.#>-])[a-z]{5,}(?![\w/.#>-])")
 # What the first two results are called, for each query: typed in as a reader does, without the keystrokes' way.
 FIRST_TWO = """(queries) => queries.map((query) => {
   const input = document.querySelector("dialog.search input");
@@ -57,36 +60,36 @@ def test_search_finds_by_name(site: Site, browser: Browser) -> None:
     assert said == []
 
 
+def _words_of_one_page(site: Site) -> Iterator[tuple[str, list[str]]]:
+    """Words that one page says, and that nothing is named by; each with its page."""
+    pages = site.index["pages"]
+    fields = [f"{field[0]} {field[2]}" for field in site.index["fields"]]
+    rest = " ".join([*(" ".join(p[1:5]) for p in pages), *fields]).lower()
+    texts = [page[5].lower() for page in pages]
+    said = [
+        (word, page)
+        for page in pages
+        if page[0] != "guide"
+        for word in sorted(set(WORD.findall(page[5])))
+    ]
+    random.Random(3).shuffle(said)
+    for word, page in said:
+        if word not in rest and sum(word in text for text in texts) == 1:
+            yield word, page
+
+
 def test_search_finds_what_pages_say(site: Site, browser: Browser) -> None:
     """Words of a description that nothing is named by, with the words around them."""
-    pages = [p for p in site.index["pages"] if p[0] != "guide"]
-    named = " ".join(
-        [
-            *(" ".join(p[1:5]) for p in pages),
-            *(f"{f[0]} {f[2]}" for f in site.index["fields"]),
-        ]
-    ).lower()
-    said = [
-        set(re.findall(r"(?<![\w/.#>-])[a-z]{5,}(?![\w/.#>-])", p[5])) for p in pages
-    ]
-    guide = " ".join(p[5] for p in site.index["pages"] if p[0] == "guide").lower()
-    wanted = [
-        (word, page)
-        for page, words in zip(pages, said, strict=True)
-        for word in sorted(words)
-        if word not in named
-        and word not in guide
-        and sum(word in p[5].lower() for p in pages) == 1
-    ]
+    wanted = list(islice(_words_of_one_page(site), 5))
     assert wanted
     fields = [field for field in site.index["fields"] if len(field[2].split()) > 4]
     with opened_page(browser) as page:
         page.goto((site.folder / "index.html").as_uri())
         page.keyboard.press("/")
         results = page.locator("dialog.search li")
-        page.get_by_role("combobox", name="Search").fill(pages[0][1])
+        page.get_by_role("combobox", name="Search").fill(wanted[0][0])
         results.first.wait_for()
-        for word, found in random.Random(3).sample(wanted, min(5, len(wanted))):
+        for word, found in wanted:
             page.get_by_role("combobox", name="Search").fill(word)
             assert results.count() == 1, word
             assert results.locator("a").get_attribute("href") == found[3]

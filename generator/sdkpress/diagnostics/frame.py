@@ -15,6 +15,7 @@ Nothing is printed here. A file that a finding names is read again, once, to loo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from typing import Final, Literal
 
@@ -91,7 +92,7 @@ class Frames:
                     raw = Path(file).read_bytes()
                 except (OSError, ValueError):
                     raw = None
-            self._marks[file] = None if raw is None else Marks(raw)
+            self._marks[file] = None if raw is None else _marks(raw)
         return self._marks[file]
 
     def _excerpt(self, place: Location, colour: Style) -> list[str]:
@@ -119,3 +120,9 @@ def _cut(line: str, start: int) -> str:
     shown = visible(line[start : start + _WIDTH])
     before = "… " if start else ""
     return before + shown + (" …" if len(line) > start + _WIDTH else "")
+
+
+@lru_cache(maxsize=2)
+def _marks(raw: bytes) -> Marks:
+    """The marks of a text; a run shows its findings and notes them, from the same document."""
+    return Marks(raw)

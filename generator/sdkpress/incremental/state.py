@@ -24,7 +24,7 @@ from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
 
 _MOST_STATES: Final = 8
-_LEAST: Final = 1 << 18  # bytes of a document for which this pays
+_LEAST: Final = 1 << 20  # bytes of a document for which this pays
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,7 +45,9 @@ def changed_texts(before: object, now: object) -> tuple[ChangedText, ...] | None
     return tuple(found)
 
 
-def _changed(before: object, now: object) -> Iterator[ChangedText]:
+def _changed(
+    before: object, now: object, of_field: bool = False
+) -> Iterator[ChangedText]:
     if isinstance(before, dict) and isinstance(now, dict):
         old = cast("dict[object, object]", before)
         new = cast("dict[object, object]", now)
@@ -53,14 +55,14 @@ def _changed(before: object, now: object) -> Iterator[ChangedText]:
             raise _More
         for name, value in old.items():
             if value != new[name]:
-                yield from _member(old, str(name), value, new[name])
+                yield from _member(old, str(name), value, new[name], of_field)
     elif isinstance(before, list) and isinstance(now, list):
         items = cast("list[object]", before), cast("list[object]", now)
         if len(items[0]) != len(items[1]):
             raise _More
         for old_item, new_item in zip(*items, strict=True):
             if old_item != new_item:
-                yield from _changed(old_item, new_item)
+                yield from _changed(old_item, new_item, of_field)
     else:
         raise _More
 
@@ -70,23 +72,24 @@ def _member(
     name: str,
     before: object,
     now: object,
+    of_field: bool,
 ) -> Iterator[ChangedText]:
     if isinstance(before, str) and isinstance(now, str):
-        if name not in _KEYS or not _may_change(before, now):
+        if name not in _KEYS or not _may_change(before, now, of_field):
             raise _More
         yield ChangedText(holder, name, before, now)
     elif name in _VALUES or name.startswith("x-"):
         raise _More
     else:
-        yield from _changed(before, now)
+        yield from _changed(before, now, of_field or name == "properties")
 
 
-def _may_change(before: str, now: str) -> bool:
-    """Whether both are texts that are only shown: none is empty, and neither is read for what it hints at."""
+def _may_change(before: str, now: str, of_field: bool) -> bool:
+    """Whether both are texts that are only shown: none is empty, and that of a field is not read for what it hints at."""
     if min(len(before.strip()), len(now.strip())) < _SHORTEST:
         return False
     old, new = before.lower(), now.lower()
-    return all((word in old) == (word in new) for word in _HINTS)
+    return not of_field or all((word in old) == (word in new) for word in _HINTS)
 
 
 def are_alike(one: object, other: object) -> bool:

@@ -27,7 +27,37 @@ def merge_pyproject(existing: bytes, made: bytes) -> bytes:
     if not isinstance(theirs, dict):
         return existing
     changes = _changes(cast(dict[str, Any], theirs), ours)
-    return _applied(existing, changes) if changes else existing
+    changed = _applied(existing, changes) if changes else existing
+    return _with_package(changed, before, tomllib.loads(made.decode()))
+
+
+_WHEEL: Final = ("tool", "hatch", "build", "targets", "wheel", "packages")
+
+
+def _with_package(text: bytes, theirs: dict[str, Any], ours: dict[str, Any]) -> bytes:
+    """The file with the folder of our package in the wheel, where that was another single one: the package is called otherwise now."""
+    packages, wanted = (_at(data, _WHEEL) for data in (theirs, ours))
+    if not isinstance(packages, list) or not isinstance(wanted, list):
+        return text
+    if packages == wanted:
+        return text
+    named = cast(list[object], packages)
+    if len(named) != 1 or not str(named[0]).startswith("src/"):
+        return text
+    import tomlkit
+
+    document: Any = tomlkit.parse(text.decode())
+    wheel = document["tool"]["hatch"]["build"]["targets"]["wheel"]
+    wheel["packages"][0] = cast(list[object], wanted)[0]
+    return tomlkit.dumps(document).encode()
+
+
+def _at(data: object, keys: tuple[str, ...]) -> object:
+    for key in keys:
+        if not isinstance(data, dict):
+            return None
+        data = cast(dict[str, object], data).get(key)
+    return data
 
 
 def project_version(content: bytes) -> str | None:

@@ -11,6 +11,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Final, assert_never
 
+from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, FileModel
 from sdkpress.ir.types import (
@@ -27,6 +28,7 @@ from sdkpress.ir.types import (
 )
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.fields import FieldSignature
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import Annotation, Group, Node, Text, subscript
 from sdkpress.python.symbols import (
@@ -89,6 +91,10 @@ class Annotator:
     scope: ImportScope
     _read: dict[TypeRef, Annotation] = field(default_factory=dict[TypeRef, Annotation])
     _give: dict[TypeRef, Annotation] = field(default_factory=dict[TypeRef, Annotation])
+    # The sync and the async method take the same; `signature` keeps them here.
+    arguments: dict[int, tuple[Operation, tuple[FieldSignature, ...]]] = field(
+        default_factory=dict[int, tuple[Operation, tuple[FieldSignature, ...]]]
+    )
 
     def read(self, type_: TypeRef) -> Annotation:
         """The type of a value that is read."""

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from functools import cache, lru_cache
 from typing import Final
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
@@ -191,10 +192,15 @@ def argument_signatures(
     operation: Operation, annotator: Annotator
 ) -> tuple[FieldSignature, ...]:
     """The operation's own arguments in the order of the method's head."""
-    return tuple(
+    known = annotator.arguments.get(id(operation))
+    if known is not None and known[0] is operation:
+        return known[1]
+    arguments = tuple(
         _argument(operation, argument, annotator)
         for argument in ordered(operation.arguments)
     )
+    annotator.arguments[id(operation)] = operation, arguments
+    return arguments
 
 
 def _argument(
@@ -255,6 +261,7 @@ def _absent(how: Presence, annotator: Annotator) -> Text:
     return NONE if how is Presence.OPTIONAL else annotator.scope.type("UNSET")
 
 
+@lru_cache(maxsize=256)
 def standard_options(scope: ImportScope) -> tuple[FieldSignature, ...]:
     """What every method takes besides the operation's own arguments."""
     return (
@@ -295,6 +302,7 @@ def _free_options(
             yield option
 
 
+@cache
 def simple_options() -> tuple[FieldSignature, ...]:
     """Short forms of options, which methods take besides unless an argument of their own has the name."""
     return (

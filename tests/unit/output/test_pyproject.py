@@ -84,3 +84,15 @@ def test_missing_dependencies_are_added() -> None:
     project = tomllib.loads(merged)["project"]
     assert project["dependencies"] == ["httpx2>=2.0", "pydantic>=2.11"]
     assert project["requires-python"] == ">=3.11"
+
+
+WHEEL = '[tool.hatch.build.targets.wheel]\npackages = ["src/{}"]  # in the wheel\n'
+
+
+def test_a_package_that_is_called_otherwise_is_in_the_wheel() -> None:
+    made = MADE + WHEEL.format("store").encode()
+    before = MADE.decode() + WHEEL.format("shop")
+    assert _merged(before, made) == before.replace("src/shop", "src/store")
+    for theirs in ('["src/shop", "src/more"]', '["elsewhere"]'):
+        kept = before.replace('["src/shop"]', theirs)
+        assert _merged(kept, made) == kept

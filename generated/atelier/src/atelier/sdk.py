@@ -25,8 +25,6 @@ if TYPE_CHECKING:
         AtelierWithRawResponse,
         AtelierWithStreamingResponse,
     )
-    from ._runtime.async_transport import AsyncTransport
-    from ._runtime.sync_transport import SyncTransport
     from .account import Account, AsyncAccount
     from .job import AsyncJob, Job
     from .library import AsyncLibrary, Library

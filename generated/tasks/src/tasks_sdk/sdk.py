@@ -24,8 +24,6 @@ if TYPE_CHECKING:
         TasksClientWithRawResponse,
         TasksClientWithStreamingResponse,
     )
-    from ._runtime.async_transport import AsyncTransport
-    from ._runtime.sync_transport import SyncTransport
     from .tasks import AsyncTasks, Tasks
 
 _USER_AGENT: Final = "tasks-sdk/0.1.0"

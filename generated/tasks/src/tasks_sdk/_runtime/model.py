@@ -122,6 +122,8 @@ def _write_whole_numbers(value: Any) -> None:
 
 
 def _whole(value: float) -> float:
+    if isinstance(value, bool):  # of another member of a union
+        return value
     return int(value) if abs(value) < 2**53 and value == int(value) else value
 
 

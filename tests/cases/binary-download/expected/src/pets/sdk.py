@@ -26,8 +26,6 @@ if TYPE_CHECKING:
         SyncPetsWithRawResponse,
         SyncPetsWithStreamingResponse,
     )
-    from ._runtime.async_transport import AsyncTransport
-    from ._runtime.sync_transport import SyncTransport
 
 _USER_AGENT: Final = "pets/0.1.0"
 

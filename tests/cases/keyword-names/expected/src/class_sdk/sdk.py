@@ -24,8 +24,6 @@ if TYPE_CHECKING:
         SyncClassWithRawResponse,
         SyncClassWithStreamingResponse,
     )
-    from ._runtime.async_transport import AsyncTransport
-    from ._runtime.sync_transport import SyncTransport
     from .class_sdk import AsyncClassSDK, ClassSDK
 
 _USER_AGENT: Final = "class-sdk/0.1.0"

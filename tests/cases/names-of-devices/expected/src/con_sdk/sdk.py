@@ -24,8 +24,6 @@ if TYPE_CHECKING:
         SyncConWithRawResponse,
         SyncConWithStreamingResponse,
     )
-    from ._runtime.async_transport import AsyncTransport
-    from ._runtime.sync_transport import SyncTransport
     from .aux_sdk import AsyncAux, Aux
     from .nul_sdk import AsyncNul, Nul
 
