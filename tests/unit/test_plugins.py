@@ -101,13 +101,15 @@ def test_the_plugin_of_the_documentation(installed: Path, tmp_path: Path) -> Non
     page = (tmp_path / "sdk" / "docs" / "llms.txt").read_text()
     assert page.startswith("# Pets by Acme\n")
     before = (installed / "acme_conventions.py").read_text()
-    (installed / "acme_conventions.py").write_text(before.replace("by Acme", "of Acme"))
+    (installed / "acme_conventions.py").write_text(
+        before.replace("by Acme", "from Acme")
+    )
     try:
         assert _run(tmp_path, installed, "acme").returncode == 0
     finally:
         (installed / "acme_conventions.py").write_text(before)
     page = (tmp_path / "sdk" / "docs" / "llms.txt").read_text()
-    assert page.startswith("# Pets of Acme\n")  # a changed plugin is another one
+    assert page.startswith("# Pets from Acme\n")  # a changed plugin is another one
 
 
 def test_the_example_is_typed(tmp_path: Path) -> None:
