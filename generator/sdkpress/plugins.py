@@ -85,15 +85,15 @@ def load_plugins(names: Iterable[str]) -> Plugins:
     loaded: list[tuple[str, Plugin]] = []
     files: list[str] = []
     for name in names:
-        found = entry_points(group=GROUP, name=name)
-        if not found:
+        entries = entry_points(group=GROUP, name=name)
+        if not entries:
             known = ", ".join(sorted({one.name for one in entry_points(group=GROUP)}))
             there = f"there are: {known}" if known else "there are none"
             raise ToolRefused(
                 f"no plugin '{name}' is installed beside sdkpress\n"
                 f"help: install the package that has it; {there}"
             )
-        entry = next(iter(found))
+        entry = next(iter(entries))
         try:
             kind: object = entry.load()
             plugin: object = kind() if isinstance(kind, type) else kind
@@ -114,5 +114,5 @@ def _failed(name: str, step: str, error: Exception) -> ToolRefused:
     while at is not None and at.tb_next is not None:
         at = at.tb_next
     place = f" ({at.tb_frame.f_code.co_filename}:{at.tb_lineno})" if at else ""
-    told = f"{type(error).__name__}: {error}"
-    return ToolRefused(f"the plugin '{name}' failed in {step}: {told}{place}")
+    reason = f"{type(error).__name__}: {error}"
+    return ToolRefused(f"the plugin '{name}' failed in {step}: {reason}{place}")

@@ -56,24 +56,26 @@ def rebuild(
     """Build what shows the texts that changed; None where everything is to be built."""
     if what == "site" or job.given is not None or not _is_plain(job.config):
         return None
-    found = _look(job, last, sink, announce)
-    if found is None:
+    reading = _look(job, last, sink, announce)
+    if reading is None:
         return None
     folder = Path(last.folder)
     config = config_of_build(job.config, what, folder)
     try:
-        partial = _partial(folder, found.shown, last)
-        tree = build_tree(found.analysis, config, what, announce, partial)
+        partial = _partial(folder, reading.shown, last)
+        tree = build_tree(reading.analysis, config, what, announce, partial)
     except (OSError, BrokenManifest, _Unclear):
         return None
-    digest_now = sha256(found.analysis.document.text).hexdigest()
+    digest_now = sha256(reading.analysis.document.text).hexdigest()
     return Build(
-        analysis=found.analysis,
+        analysis=reading.analysis,
         tree=tree,
         folder=folder,
         keep=job.config.keep,
         others=frozenset(last.outputs) - {str(path) for path in tree.paths},
-        leave_state=lambda: note_texts(last.key, found.state, digest_now, found.since),
+        leave_state=lambda: note_texts(
+            last.key, reading.state, digest_now, reading.since
+        ),
     )
 
 

@@ -139,9 +139,9 @@ def _fish() -> Iterator[str]:
             values = f"-xa '{' '.join(option.choices)}'" if option.choices else ""
             needs = "-r" if option.takes_value and option.names and not values else ""
             words = (names, needs, values, f"-d {_fish_quoted(option.help)}")
-            told = " ".join(word for word in words if word)
+            description = " ".join(word for word in words if word)
             if names or values:
-                yield f"complete -c sdkpress {seen} {told}"
+                yield f"complete -c sdkpress {seen} {description}"
 
 
 def _quoted(text: str) -> str:

@@ -103,13 +103,13 @@ def _read(path: Path, sink: Sink) -> object:
         return _read_table(path, sink)
     from sdkpress.source.document import load_document
 
-    own = Sink()
-    document = load_document(path, own)
+    file_sink = Sink()
+    document = load_document(path, file_sink)
     sink.read(path)
-    if any(finding.code is EMPTY_DOCUMENT for finding in own.diagnostics):
+    if any(finding.code is EMPTY_DOCUMENT for finding in file_sink.diagnostics):
         return {}
-    sink.diagnostics.extend(own.diagnostics)
-    sink.inputs.extend(own.inputs)
+    sink.diagnostics.extend(file_sink.diagnostics)
+    sink.inputs.extend(file_sink.inputs)
     return None if document is None else document.data
 
 

@@ -17,11 +17,11 @@ def assemble(
 ) -> Document | None:
     """Everything that a config asks for, in order: merge, bundle, overlays, filters. An overlay stands for the
     document that it extends."""
-    own = document if _is_overlay(document.data) else None
-    if own is not None:
+    overlay = document if _is_overlay(document.data) else None
+    if overlay is not None:
         from sdkpress.documents.overlay import extended
 
-        base = extended(own, config, sink, renew=renew)
+        base = extended(overlay, config, sink, renew=renew)
         if base is None:
             return None
         document = base
@@ -33,10 +33,10 @@ def assemble(
             return None
         document = merged
     document = with_files(document, config, sink, renew=renew)
-    if config.overlays or own is not None:
+    if config.overlays or overlay is not None:
         from sdkpress.documents.overlay import apply_overlays
 
-        changed = apply_overlays(document, config, sink, own)
+        changed = apply_overlays(document, config, sink, overlay)
         if changed is None:
             return None
         document = with_files(changed, config, sink, renew=renew)

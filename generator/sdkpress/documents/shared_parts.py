@@ -106,9 +106,9 @@ class SharedParts:
         return self._with(root, {"components": self._with(holder, changed)})
 
     def _with(self, node: _Node, changed: _Node) -> _Node:
-        made = {**node, **changed}
-        self.origins.copied(node, made)
-        return made
+        whole = {**node, **changed}
+        self.origins.copied(node, whole)
+        return whole
 
     def _reference(self, home: str, name: str) -> str:
         prefix = "" if self.homes is HOMES_2 else "components/"

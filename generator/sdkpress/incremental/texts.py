@@ -34,15 +34,15 @@ class _More(Exception):
 
 def changed_texts(before: object, now: object) -> tuple[ChangedText, ...] | None:
     """The changed texts of two documents; None where something else changed too, or too many did."""
-    found: list[ChangedText] = []
+    changes: list[ChangedText] = []
     try:
         for text in _changed(before, now) if before != now else ():
-            found.append(text)
-            if len(found) > _MOST:
+            changes.append(text)
+            if len(changes) > _MOST:
                 return None
     except _More:
         return None
-    return tuple(found)
+    return tuple(changes)
 
 
 def _changed(

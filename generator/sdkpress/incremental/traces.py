@@ -40,14 +40,14 @@ class Trace:
 
 def traces_of(text: str) -> tuple[Trace, ...] | None:
     """What a file that shows a part of the text must hold one of; None where that cannot be said."""
-    found: list[Trace] = []
+    traces: list[Trace] = []
     for variant in {text, _LEFT_OUT.sub(" ", text)}:
         for sentence in _SENTENCE.split(variant):
             for words in _pieces(sentence):
                 if not all(word.isascii() for word in words):
                     return None
-                found.append(_trace(words))
-    return tuple(dict.fromkeys(found)) or None
+                traces.append(_trace(words))
+    return tuple(dict.fromkeys(traces)) or None
 
 
 def shows(content: bytes, traces: Iterable[Trace]) -> bool:

@@ -49,11 +49,11 @@ def with_choices(response: Response, models: Models) -> Response:
 def _distinct(
     contents: tuple[Content, ...], models: Models, by_name: tuple[ContentKind, ...]
 ) -> tuple[Content, ...]:
-    found: list[Content] = []
+    distinct: list[Content] = []
     for content in contents:
-        if not any(_is_repeat(content, one, models, by_name) for one in found):
-            found.append(content)
-    return tuple(found)
+        if not any(_is_repeat(content, one, models, by_name) for one in distinct):
+            distinct.append(content)
+    return tuple(distinct)
 
 
 def _is_repeat(

@@ -143,8 +143,10 @@ def _description(
     published = lowering.config.compatibility.naming == "speakeasy"
     references = [part for part in schema.all_of if part.ref is not None]
     if published and len(references) == 1 and schema.ref is None:
-        own = (part.description for part in schema.all_of if part.properties)
-        return schema.description or next(own, None)
+        own_description = (
+            part.description for part in schema.all_of if part.properties
+        )
+        return schema.description or next(own_description, None)
     return described.description
 
 

@@ -46,21 +46,21 @@ def split_directions(
     if not moved["input"] and not moved["output"]:
         return operations, dict(models)
     changed = tuple(_directed(one, moved) for one in operations)
-    found: dict[ModelId, Model] = {}
+    copies: dict[ModelId, Model] = {}
     for id_, model in models.items():
         one_way: _Side | None = None
         if id_ not in received or id_ not in sent:
             one_way = "output" if id_ in received else "input"
-        found[id_] = _rewritten(model, moved[one_way]) if one_way else model
+        copies[id_] = _rewritten(model, moved[one_way]) if one_way else model
         for side, ids in moved.items():
             if id_ in ids:
-                found[ids[id_]] = _copy(model, side, ids)
+                copies[ids[id_]] = _copy(model, side, ids)
     starts = [*kept]
     for one in changed:
         starts += [*_sent(one), *_received(one)]
-    used = reachable(dependency_graph(found), starts)
+    used = reachable(dependency_graph(copies), starts)
     gone = {id_ for ids in moved.values() for id_ in ids if id_ not in used}
-    return changed, {id_: m for id_, m in found.items() if id_ not in gone}
+    return changed, {id_: m for id_, m in copies.items() if id_ not in gone}
 
 
 def _sent(operation: Operation) -> Iterable[ModelId]:
@@ -85,8 +85,8 @@ def _directed(operation: Operation, moved: Mapping[_Side, _Moved]) -> Operation:
 
     def of_argument(argument: Argument) -> Argument:
         field = argument.field
-        told = None if field is None else replace(field, type=there(field.type))
-        return replace(argument, type=there(argument.type), field=told)
+        changed = None if field is None else replace(field, type=there(field.type))
+        return replace(argument, type=there(argument.type), field=changed)
 
     def of_response(response: Response) -> Response:
         return replace(response, contents=_retyped(response.contents, back))
@@ -130,13 +130,13 @@ def _retyped(
 
 def _copy(model: Model, side: _Side, moved: _Moved) -> Model:
     """A model of one direction, called after the other."""
-    made = _rewritten(model, moved)
-    if isinstance(made, ObjectModel):
-        made = replace(made, fields=tuple(_of_side(made.fields, side)))
+    copy = _rewritten(model, moved)
+    if isinstance(copy, ObjectModel):
+        copy = replace(copy, fields=tuple(_of_side(copy.fields, side)))
     naming, suffix = model.naming, side.capitalize()
     parent = ModelId(naming.parent or "")
     naming = replace(naming, parent=moved.get(parent, naming.parent))
-    return replace(made, id=moved[model.id], naming=_called(naming, suffix))
+    return replace(copy, id=moved[model.id], naming=_called(naming, suffix))
 
 
 def _called(naming: Naming, suffix: str) -> Naming:
@@ -165,15 +165,17 @@ def _rewritten(model: Model, moved: _Moved) -> Model:
                 additional=None if extra is None else rename(extra),
             )
         case UnionModel():
-            told = model.discriminator
-            if told is not None:
-                mapping = tuple((tag, rename(target)) for tag, target in told.mapping)
-                told = replace(told, mapping=mapping)
+            rewritten = model.discriminator
+            if rewritten is not None:
+                mapping = tuple(
+                    (tag, rename(target)) for tag, target in rewritten.mapping
+                )
+                rewritten = replace(rewritten, mapping=mapping)
             other = model.fallback
             return replace(
                 model,
                 members=tuple(map(rename, model.members)),
-                discriminator=told,
+                discriminator=rewritten,
                 fallback=None if other is None else rename(other),
             )
         case _:

@@ -145,10 +145,10 @@ def _body_name(lowering: SchemaLowering, content: Content) -> str:
     model = lowering.models.get(inner.model) if isinstance(inner, Ref) else None
     if model is None:
         return "res" if isinstance(type_, Primitive) else "object"
-    own = model.naming.component or model.naming.title
-    if own is None:
+    own_name = model.naming.component or model.naming.title
+    if own_name is None:
         return "response_bodies" if many else "object"
-    return f"{own}{'s' if many and not own.endswith('s') else ''}"
+    return f"{own_name}{'s' if many and not own_name.endswith('s') else ''}"
 
 
 def may_be_stream(responses: Iterable[Response]) -> tuple[Content, Content] | None:

@@ -99,10 +99,10 @@ def _listed(module: Module) -> frozenset[str]:
     for node in module.tree.body:
         if isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "__all__":
             if isinstance(node.value, (ast.List, ast.Tuple)):
-                found = (
+                listed = (
                     one for one in node.value.elts if isinstance(one, ast.Constant)
                 )
-                return frozenset(str(one.value) for one in found)
+                return frozenset(str(one.value) for one in listed)
     return frozenset()
 
 
@@ -141,8 +141,8 @@ def _class(
             inherited = (
                 field
                 for base in bases
-                if (found := _base(modules, module, base, depth)) is not None
-                for field in found.fields
+                if (class_node := _base(modules, module, base, depth)) is not None
+                for field in class_node.fields
             )
             return ClassSurface((*_fields(node), *inherited), bases)
         if isinstance(node, ast.ImportFrom) and node.level:

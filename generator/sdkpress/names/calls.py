@@ -155,15 +155,15 @@ def argument_names(operation: Operation, config: Config) -> dict[str, ArgumentNa
         shown[key] = scope.claim(name)
     avoided = config.compatibility.builtin_names == "avoided"
     hiding = BUILTINS - frozenset(config.allowed_builtins) if avoided else _NONE
-    found: dict[str, ArgumentName] = {}
+    by_key: dict[str, ArgumentName] = {}
     for key, name in ((key, shown[key]) for key in arguments):
         plain = name.removesuffix("_")
         of_models = rooted and plain in OF_MODELS_ALONE and scope.is_free(plain)
         python = suffixed(plain if of_models else name, hiding)
         if python != name and not scope.is_free(python):
             python = f"{python}_"
-        found[key] = ArgumentName(python=python, shown=name)
-    return found
+        by_key[key] = ArgumentName(python=python, shown=name)
+    return by_key
 
 
 def _distinct_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:

@@ -64,12 +64,12 @@ class Marks:
 
     def around(self, id_: ModelId) -> list[Model]:
         """The inline models that a model is written in, from the nearest outwards."""
-        found: list[Model] = []
+        models: list[Model] = []
         parent = ModelId(self._models[id_].naming.parent or "")
         while parent in self._inline:
-            found.append(self._models[parent])
+            models.append(self._models[parent])
             parent = ModelId(self._models[parent].naming.parent or "")
-        return found
+        return models
 
 
 def only_value(model: Model) -> str:

@@ -81,16 +81,16 @@ class RootedCandidates(Candidates):
         for id_, model in self.models.items():
             parent = model.naming.parent
             inside[parent if parent in self.models else None].append(id_)
-        found: dict[ModelId, int] = {}
+        depths: dict[ModelId, int] = {}
         pending = [(id_, False) for id_ in reversed(inside[None])]
         while pending:
             id_, done = pending.pop()
             if done:
-                found[id_] = len(found)
+                depths[id_] = len(depths)
             else:
                 pending.append((id_, True))
                 pending += [(other, False) for other in reversed(inside[id_])]
-        return {**self.place, **found}
+        return {**self.place, **depths}
 
     def strength(self, id_: ModelId) -> Strength:
         """How firmly a model holds its name; a shared body's longer one as a component's."""

@@ -85,8 +85,8 @@ def _chosen(
             if _is_read(content, kind):
                 return response, content
     empty = (response for response in good if not response.contents)
-    found = next(empty, good[0] if good else None)
-    return None if found is None else (found, None)
+    without_content = next(empty, good[0] if good else None)
+    return None if without_content is None else (without_content, None)
 
 
 def _is_read(content: Content, kind: ResultKind) -> bool:

@@ -40,7 +40,7 @@ def call_variants(
 ) -> tuple[Variant, ...]:
     """The calls of a method. `constant` describes the last one; the names of the others are not among `reserved`."""
     choices = signature.choices
-    found: list[Variant] = []
+    variants: list[Variant] = []
     bodies = list(zip(operation.forms, choices.foreign, strict=True))
     for position, (form, foreign) in reversed(list(enumerate(bodies))):
         sent: tuple[str, ...] = ()
@@ -55,7 +55,7 @@ def call_variants(
                 while name in reserved:
                     name += "_"
                 reserved.add(name)
-            found.append(
+            variants.append(
                 Variant(
                     conditions=(*sent, *condition),
                     operation=form,
@@ -64,7 +64,7 @@ def call_variants(
                     refused=foreign,
                 )
             )
-    return tuple(found)
+    return tuple(variants)
 
 
 def _responses(

@@ -150,7 +150,7 @@ def _constructor(
         validation = literals.text(context.config.response_validation)
     position = int(kind == "async")
     arguments = [(one.name, one.description or "") for one in signature.parameters]
-    text = section("Args", [(name, told) for name, told in arguments if told], 8)
+    text = section("Args", [(name, about) for name, about in arguments if about], 8)
     return ConstructorView(
         positional=tuple(_lines(signature.positional)),
         keyword=tuple(_lines(signature.keyword)),

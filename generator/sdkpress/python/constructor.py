@@ -107,15 +107,15 @@ def _credentials(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignat
     for scheme, argument in client_arguments(annotator.context):
         variable = environment_variable(annotator.context, argument)
         flows = token_flows(scheme)
-        said = f"The credential `{scheme.key}`, or a function that returns it."
+        description = f"The credential `{scheme.key}`, or a function that returns it."
         if flows:
             classes = " or ".join(f"`utils.{credentials_class(one)}`" for one in flows)
-            said = f"A token for `{scheme.key}`, a function that returns one, or {classes} to ask for one."
+            description = f"A token for `{scheme.key}`, a function that returns one, or {classes} to ask for one."
         yield FieldSignature(
             name=argument,
             annotation=with_flow if flows else plain,
             default=NONE,
-            description=f"{said} Default: the environment variable `{variable}`.",
+            description=f"{description} Default: the environment variable `{variable}`.",
         )
 
 
@@ -176,11 +176,11 @@ def _http_client(
     if kind == "async":
         protocol, name = ("AsyncHttpClient", "AsyncClient")
     symbol = Symbol("._runtime.http_client", protocol)
-    said = (
+    description = (
         f"An `{annotator.context.config.http}.{name}` to use, or anything that can do the "
         "same; it is not closed with this one."
     )
-    return subscript(OPTIONAL, Text(protocol, symbol)), said
+    return subscript(OPTIONAL, Text(protocol, symbol)), description
 
 
 def _simple_options(annotator: Annotator) -> Iterator[FieldSignature]:

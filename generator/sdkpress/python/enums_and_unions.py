@@ -164,12 +164,14 @@ def _attributes(
 ) -> list[Text]:
     """What the members call the tag, where that is not its wire name; only constants may be spelled otherwise."""
     context = annotator.context
-    found: dict[str, None] = {}
+    attributes: dict[str, None] = {}
     for id_ in models:
         model = context.model(id_)
         fields = model.fields if isinstance(model, ObjectModel) else ()
-        found |= {context.attribute(id_, f): None for f in fields if f.wire == wire}
-    return [Text(literals.text(name)) for name in found if name != wire]
+        attributes |= {
+            context.attribute(id_, f): None for f in fields if f.wire == wire
+        }
+    return [Text(literals.text(name)) for name in attributes if name != wire]
 
 
 def _recursive(name: str, value: Node) -> Node:

@@ -230,7 +230,7 @@ def _subgroup(group: Group, position: int, context: GenerationContext) -> Subgro
     arguments = [Text("self._transport")]
     if context.config.async_mode == "both":
         arguments.append(Text("self._async_transport"))
-    made = layout(Brackets(f"{made_of}(", tuple(arguments), ")"), 8, "return ")
+    lines = layout(Brackets(f"{made_of}(", tuple(arguments), ")"), 8, "return ")
     attribute = name.attributes[-1]
     return SubgroupView(
         name=attribute,
@@ -238,5 +238,5 @@ def _subgroup(group: Group, position: int, context: GenerationContext) -> Subgro
         fits=len(f"def {attribute}(self) -> {made_of}:") <= WIDTH - 4,
         doc=docstring(group.description or "", 8),
         imports=import_lines([Symbol(f".{name.module}", made_of)], indent=8),
-        instance="\n".join(made).lstrip().removeprefix("return "),
+        instance="\n".join(lines).lstrip().removeprefix("return "),
     )

@@ -59,8 +59,8 @@ def _limits(keywords: Mapping[str, object], scope: ImportScope) -> Node | None:
     items = tuple(_listed(keywords, scope))
     if not items:
         return None
-    made = scope.limits
-    return Group(f"{made.text}(", items, ")", symbol=made.symbol)
+    limits_node = scope.limits
+    return Group(f"{limits_node.text}(", items, ")", symbol=limits_node.symbol)
 
 
 def _listed(keywords: Mapping[str, object], scope: ImportScope) -> Iterator[Node]:

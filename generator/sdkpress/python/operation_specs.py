@@ -234,13 +234,13 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
         content.kind is ContentKind.MULTIPART
         and compatibility.multipart_arrays == "brackets"
     )
-    found: list[Node] = []
+    parts: list[Node] = []
     for field in model.fields:
         listed = brackets and isinstance(bare(field.type), ListOf)
         if listed or field.wire in encodings or _is_file(field.type, annotator):
             encoding = encodings.get(field.wire)
-            found.append(_part(model, field, listed, encoding, annotator))
-    return found
+            parts.append(_part(model, field, listed, encoding, annotator))
+    return parts
 
 
 def _unnamed(encoding: PartEncoding) -> Node:

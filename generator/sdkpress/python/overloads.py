@@ -68,8 +68,8 @@ def choices_of(
     sent = _media_types(operation)
     content_type = accept = stream = None
     if len(sent) > 1:
-        told = "The content type of the body."
-        content_type = _switch("content_type", names, sent, told)
+        described = "The content type of the body."
+        content_type = _switch("content_type", names, sent, described)
     asked = tuple(one.media_type or "" for one in whole)
     if len(asked) > 1:
         accept = _switch("accept", names, asked, "The content type of the response.")
@@ -213,40 +213,47 @@ def _merged(
             named.setdefault(one.name, []).append((media_type, one))
     merged = [
         (
-            _shared([one for _, one in found])
-            if _is_shared(found, len(forms))
-            else _own(found, len(forms), annotator)
+            _shared([one for _, one in signatures])
+            if _is_shared(signatures, len(forms))
+            else _own(signatures, len(forms), annotator)
         )
-        for found in named.values()
+        for signatures in named.values()
     ]
     yield from sorted(merged, key=lambda one: not one.required)
 
 
-def _is_shared(found: list[tuple[str, FieldSignature]], forms: int) -> bool:
+def _is_shared(signatures: list[tuple[str, FieldSignature]], forms: int) -> bool:
     """Whether all content types have an argument, with the same default."""
-    return len(found) == forms and len({one.default_text for _, one in found}) == 1
+    return (
+        len(signatures) == forms
+        and len({one.default_text for _, one in signatures}) == 1
+    )
 
 
-def _shared(found: list[FieldSignature]) -> FieldSignature:
-    return replace(found[0], annotation=union(one.annotation for one in found))
+def _shared(signatures: list[FieldSignature]) -> FieldSignature:
+    return replace(
+        signatures[0], annotation=union(one.annotation for one in signatures)
+    )
 
 
 def _own(
-    found: list[tuple[str, FieldSignature]], forms: int, annotator: Annotator
+    signatures: list[tuple[str, FieldSignature]], forms: int, annotator: Annotator
 ) -> FieldSignature:
     """An argument that only some content types have, or that only some of them need."""
-    first = found[0][1]
-    types = union(_bare(one.annotation) for _, one in found)
-    media_types = " and ".join(f"`{media_type}`" for media_type, _ in found)
-    told = first.description
-    if len(found) < forms:
-        told = f"For {media_types}. {told or ''}".rstrip()
-    if all(one.default_text == "None" for _, one in found):
+    first = signatures[0][1]
+    types = union(_bare(one.annotation) for _, one in signatures)
+    media_types = " and ".join(f"`{media_type}`" for media_type, _ in signatures)
+    description = first.description
+    if len(signatures) < forms:
+        description = f"For {media_types}. {description or ''}".rstrip()
+    if all(one.default_text == "None" for _, one in signatures):
         optional = subscript(OPTIONAL, types)
-        return replace(first, annotation=optional, default=NONE, description=told)
+        return replace(
+            first, annotation=optional, default=NONE, description=description
+        )
     wrapped = subscript(annotator.scope.runtime("OptionalNullable"), types)
     unset = annotator.scope.type("UNSET")
-    return replace(first, annotation=wrapped, default=unset, description=told)
+    return replace(first, annotation=wrapped, default=unset, description=description)
 
 
 def _bare(annotation: Annotation) -> Annotation:

@@ -112,9 +112,9 @@ def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
 
 def operation_servers(context: GenerationContext) -> dict[_Module, list[Declaration]]:
     """With `naming: speakeasy` the servers of an operation's own, as constants of its module."""
-    found: dict[_Module, list[Declaration]] = {}
+    declarations: dict[_Module, list[Declaration]] = {}
     if context.config.compatibility.naming != "speakeasy":
-        return found
+        return declarations
     namespace = context.config.operations_namespace
     for operation in context.api.operations:
         if operation.servers:
@@ -122,8 +122,8 @@ def operation_servers(context: GenerationContext) -> dict[_Module, list[Declarat
             urls = tuple(Text(literals.text(one.url)) for one in operation.servers)
             value = Declaration(name, Text("list[str]"), Group("[", urls, "]"))
             module = operation_module(operation.operation_id, context.config)
-            found.setdefault((namespace, module), []).append(value)
-    return found
+            declarations.setdefault((namespace, module), []).append(value)
+    return declarations
 
 
 def _offered(namespace: str, context: GenerationContext) -> dict[str, str]:

@@ -63,14 +63,14 @@ def answering_names(context: GenerationContext) -> AnsweringNames:
         for position in range(count)
     ]
     scope = Scope(own)
-    found: dict[tuple[Kind, GroupPath, int], str] = {}
+    names: dict[tuple[Kind, GroupPath, int], str] = {}
     for kind, ending in _ENDINGS.items():
         for group in _groups(context):
             for position in range(count):
                 plain = _of(group.path, position, context)
                 key = kind, group.path, position
-                found[key] = scope.claim(f"{plain}{ending}")
-    return found
+                names[key] = scope.claim(f"{plain}{ending}")
+    return names
 
 
 def _groups(context: GenerationContext) -> tuple[Group, ...]:
@@ -147,11 +147,11 @@ def _class(
     place: _Place, names: AnsweringNames, context: GenerationContext
 ) -> AnsweringClassView:
     of = _of(place.group.path, place.position, context)
-    said = "gives whole responses" if place.kind == "raw" else "gives responses to read"
+    doc = "gives whole responses" if place.kind == "raw" else "gives responses to read"
     return AnsweringClassView(
         name=names[place.kind, place.group.path, place.position],
         of=of,
-        doc=docstring(f"`{of}` that {said}.", 4),
+        doc=docstring(f"`{of}` that {doc}.", 4),
         methods=tuple(_methods(place, context)),
         subgroups=tuple(
             _subgroup(place, below, names, context)
@@ -179,10 +179,10 @@ def _subgroup(
     attribute = context.names.groups[group.path].attributes[-1]
     made_of = names[place.kind, group.path, place.position]
     inner = Brackets(f"{made_of}(", (Text(f"self._of.{attribute}"),), ")")
-    made = layout(inner, 8, "return ")
+    lines = layout(inner, 8, "return ")
     return AnsweringGroupView(
         name=attribute,
         class_name=made_of,
         fits=_fits(attribute, made_of),
-        instance="\n".join(made).lstrip().removeprefix("return "),
+        instance="\n".join(lines).lstrip().removeprefix("return "),
     )

@@ -67,13 +67,13 @@ def run(arguments: Arguments, console: Console) -> int:
     known = template_names()
     chosen: list[str] = []
     for pattern in wanted.names or ["*"]:
-        found = fnmatch.filter(known, pattern)
-        if not found:
+        templates = fnmatch.filter(known, pattern)
+        if not templates:
             console.complain(
                 f"sdkpress: there is no template '{pattern}'{_near(pattern, known)}"
             )
             return USAGE
-        chosen += [name for name in found if name not in chosen]
+        chosen += [name for name in templates if name not in chosen]
     if wanted.action == "list":
         for name in chosen:
             console.result(f"{name:40} {_view(name)}".rstrip())

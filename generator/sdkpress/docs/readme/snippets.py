@@ -103,7 +103,7 @@ def asking_for_token(
         if name != "token_url"
     ]
     used = credentials_class(flow)
-    made = Group(f"{used}(", tuple(needed), ")", explode=True)
+    credentials = Group(f"{used}(", tuple(needed), ")", explode=True)
     name = f"{context.names.credentials[scheme.key]}="
     parts = snippets.parts(operation)
     others = tuple(
@@ -111,7 +111,7 @@ def asking_for_token(
         for item in parts.client.items
         if not (isinstance(item, Pair) and item.prefix == name)
     )
-    client = replace(parts.client, items=(*others, Pair(name, made)))
+    client = replace(parts.client, items=(*others, Pair(name, credentials)))
     names = parts.used | {f"utils.{used}", "os"}
     return program(context, replace(parts, client=client, used=names))
 
