@@ -13,7 +13,7 @@ from typing import Final
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.error_classes import ERRORS_MODULE
-from sdkpress.python.views import ForwardView
+from sdkpress.python.package_views import ForwardView
 from sdkpress.render.plan import FilePlan, Rendered
 
 _HOOKS: Final = (
