@@ -20,7 +20,7 @@ from sdkpress.runtime.errors import (
 )
 from sdkpress.runtime.operation import Body, Operation, ResponseSpec
 from sdkpress.runtime.options import AsyncOptions, SyncOptions
-from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
+from sdkpress.runtime.retry_config import BackoffStrategy, RetryConfig
 from sdkpress.runtime.sync_transport import SyncTransport
 
 

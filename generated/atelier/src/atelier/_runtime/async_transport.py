@@ -21,8 +21,9 @@ from .async_io import ask, send_within, sleep
 from .call_options import CallOptions
 from .http import httpx
 from .http_client import AsyncHttpClient
-from .operation import Operation, Scheme
+from .operation import Operation
 from .options import AsyncOptions
+from .schemes import Scheme
 from .security import is_grant
 from .settings import default_timeout, resolve_settings
 from .unset import UNSET
@@ -226,11 +227,11 @@ class AsyncTransport:
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
-            own = call.send_options
+            given = call.send_options
             if call.time_limit is None:
-                return await client.send(request, stream=stream, **own)
+                return await client.send(request, stream=stream, **given)
             return await send_within(
-                call.time_limit, client, request, stream=stream, **own
+                call.time_limit, client, request, stream=stream, **given
             )
         options: Any = {
             "stream": stream,

@@ -16,12 +16,13 @@ from .call_options import CallOptions
 from .errors import MissingCredentialError
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
-from .operation import Operation, Scheme
+from .operation import Operation
 from .parameters import encode, write_pairs
 from .plan import raw_header
 from .request import HeaderTable, RequestDraft, draft_request
 from .response import Reader
 from .retry import Clock, Policy, RetryState, decide
+from .schemes import Scheme
 from .security import (
     AuthPlan,
     Credentials,

@@ -21,8 +21,9 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from .call_options import CallOptions
 from .http import httpx
 from .http_client import HttpClient
-from .operation import Operation, Scheme
+from .operation import Operation
 from .options import SyncOptions
+from .schemes import Scheme
 from .security import is_grant
 from .settings import default_timeout, resolve_settings
 from .sync_io import ask, send_within, sleep
@@ -227,10 +228,10 @@ class SyncTransport:
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
-            own = call.send_options
+            given = call.send_options
             if call.time_limit is None:
-                return client.send(request, stream=stream, **own)
-            return send_within(call.time_limit, client, request, stream=stream, **own)
+                return client.send(request, stream=stream, **given)
+            return send_within(call.time_limit, client, request, stream=stream, **given)
         options: Any = {
             "stream": stream,
             "follow_redirects": False,
