@@ -99,10 +99,10 @@ def compare(tree: FileTree, path: Path, rules: Rules) -> Comparison:
     """
     check_paths(tree.paths)
     if path.exists() and not path.is_dir():  # writing will say so
-        return _all_missing(tree, rules)
+        return compare_with_nothing(tree, rules)
     with opened(path) as folder:
         if folder is None:
-            return _all_missing(tree, rules)
+            return compare_with_nothing(tree, rules)
         return compare_open(tree, folder, rules)
 
 
@@ -139,8 +139,9 @@ def _manifest(folder: Folder) -> Manifest:
     return parse_manifest(content.content)
 
 
-def _all_missing(tree: FileTree, rules: Rules) -> Comparison:
-    """Of a folder that is not there."""
+def compare_with_nothing(tree: FileTree, rules: Rules) -> Comparison:
+    """Compare a folder that is not there. Raises `UnsafePath`."""
+    check_paths(tree.paths)
     tree = tree.without(kept_by(rules.keep))
     merged = {p: rules.merge(p, wanted, wanted) for p, wanted in tree.merged.items()}
     entries = tuple(

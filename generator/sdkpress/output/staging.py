@@ -10,7 +10,7 @@ import secrets
 import shutil
 import sys
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from time import time
@@ -22,6 +22,7 @@ _PREFIX = "staging-"
 _FORGOTTEN = (
     3600.0  # seconds after which a staging folder belongs to a run that was killed
 )
+_TRIES = 9  # a run that fails takes back the folders it made, also from under another
 
 
 def write_files(folder: Folder, files: Mapping[PurePosixPath, bytes]) -> None:
@@ -37,15 +38,12 @@ def staging_beside(folder: Path) -> Generator[Path]:
     """A folder that can take the place of one that is not there. Its parents are made too, and
     removed again where it is not used."""
     new_folders = [parent for parent in folder.parents if not parent.exists()]
+    # the name of a staging folder must fit where the folder's own does
+    prefix = f".{folder.name[:60]}.sdkpress-{_PREFIX}"
     staging: Path | None = None
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        # the name of a staging folder must fit where the folder's own does
-        prefix = f".{folder.name[:60]}.sdkpress-{_PREFIX}"
-        for place in folder.parent.iterdir():
-            if _is_forgotten(place.name, prefix, time() - place.lstat().st_mtime):
-                shutil.rmtree(place, ignore_errors=True)
-        staging = Path(mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=folder.parent))
+        staging = _made_beside(folder, f"{prefix}{os.getpid()}-")
+        _sweep_beside(folder, prefix)
         staging.chmod(0o777 & ~_umask())  # as `mkdir` would have made it
         yield staging
     finally:
@@ -68,6 +66,25 @@ def staging_inside(folder: Folder) -> Generator[PurePosixPath]:
         if staging is not None:
             folder.remove_tree(staging)
         folder.remove_empty_one(FOLDER)
+
+
+def _made_beside(folder: Path, prefix: str) -> Path:
+    for _ in range(_TRIES):
+        with suppress(FileNotFoundError):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            return Path(mkdtemp(prefix=prefix, dir=folder.parent))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return Path(mkdtemp(prefix=prefix, dir=folder.parent))
+
+
+def _sweep_beside(folder: Path, prefix: str) -> None:
+    for name in os.listdir(folder.parent):
+        if not name.startswith(prefix):
+            continue
+        place = folder.parent / name
+        with suppress(OSError):  # another run has just moved it into its place
+            if _is_forgotten(name, prefix, time() - place.lstat().st_mtime):
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def _sweep(folder: Folder) -> None:

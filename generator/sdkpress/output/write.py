@@ -15,8 +15,14 @@ from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
 from sdkpress.output.commit import Move, RollbackFailed, carry_out
-from sdkpress.output.compare import Comparison, Entry, Rules, State, compare_open
-from sdkpress.output.compare import compare as compare_path
+from sdkpress.output.compare import (
+    Comparison,
+    Entry,
+    Rules,
+    State,
+    compare_open,
+    compare_with_nothing,
+)
 from sdkpress.output.folder import Folder, Kind, opened
 from sdkpress.output.lock import FolderInUse, held
 from sdkpress.output.manifest import MANIFEST, Manifest
@@ -71,7 +77,7 @@ def bring(
                 with _held(folder, waiting):
                     comparison = compare_open(tree, folder, rules)
                     return _write(comparison, path, folder, force)
-        comparison = compare_path(tree, path, rules)
+        comparison = compare_with_nothing(tree, rules)
         try:
             return _write(comparison, path, None, force)
         except FileExistsError:

@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import sys
+import traceback
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -627,6 +628,8 @@ def _at_once(count: int, tree: FileTree, folder: Path) -> Iterator[int]:
                 os.read(ready, 1)
                 bring(tree, folder, Rules(_merge))
                 status = 0
+            except BaseException:
+                traceback.print_exc()  # or a failure would not say why
             finally:
                 os._exit(status)
         children.append(child)
@@ -645,6 +648,25 @@ def test_runs_at_once_take_turns(tmp_path: Path, exists: bool) -> None:
     assert not _compare(tree, tmp_path / "out").differs
     assert [p.name for p in tmp_path.iterdir()] == ["out"]
     assert [p.name for p in (tmp_path / "out/.sdkpress").iterdir()] == ["manifest.json"]
+
+
+def test_what_vanishes_while_it_is_swept_is_no_fault(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    other = tmp_path / ".out.sdkpress-staging-1-x"
+    other.mkdir()
+    listed = os.listdir
+
+    def late(place: str) -> list[str]:
+        names = listed(place)
+        if other.exists():
+            other.rename(tmp_path / "elsewhere")  # as its run puts it in place
+        return names
+
+    monkeypatch.setattr(os, "listdir", late)
+    _write(_tree({"a": "1"}), tmp_path / "out")
+    assert (tmp_path / "out/a").exists()
+    assert (tmp_path / "elsewhere").exists()
 
 
 def test_where_folders_cannot_be_held_open_links_are_looked_for(
