@@ -11,10 +11,10 @@ import signal
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import FrameType
 
+from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder, Kind
 
 _SIGNALS = tuple(

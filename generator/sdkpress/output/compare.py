@@ -7,10 +7,10 @@ which `output.write` carries out and `output.difference` shows. Nothing is writt
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder, Kind, PathState, opened
 from sdkpress.output.keep import IGNORE_FILE, kept_by
 from sdkpress.output.manifest import (

@@ -13,10 +13,10 @@ import stat
 from collections import OrderedDict
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from sdkpress.frozen import dataclass
 from sdkpress.output.paths import UnsafePath
 
 _BY_DESCRIPTOR = {os.open, os.stat, os.rename, os.mkdir, os.unlink} <= (
