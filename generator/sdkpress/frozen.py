@@ -10,13 +10,14 @@ a quarter of its time went into making them. Here five of the six are closures o
 from __future__ import annotations
 
 import dataclasses
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import MISSING, FrozenInstanceError, fields
 from operator import attrgetter
 from reprlib import recursive_repr
 from typing import TYPE_CHECKING, Any, Final
 
 _SET: Final = object.__setattr__
+_MANY: Final = 4  # fields, from which on it pays to change the class of an object
 
 if TYPE_CHECKING:
     from dataclasses import dataclass as dataclass
@@ -73,7 +74,7 @@ def _init(made: type[Any]) -> Callable[..., None]:
     scope: dict[str, Any] = {"_set": _SET, "_missing": MISSING}
     given: list[str] = ["self"]
     by_name: list[str] = []
-    body: list[str] = []
+    values: dict[str, str] = {}
     for part in fields(made):
         name, value, default = part.name, part.name, ""
         if part.default is not MISSING:
@@ -87,13 +88,55 @@ def _init(made: type[Any]) -> Callable[..., None]:
             (by_name if part.kw_only else given).append(name + default)
         else:
             value = f"_make_{name}()" if default == "=_missing" else default[1:]
-        body.append(f" _set(self, {name!r}, {value})")
+        values[name] = value
     named = ["*", *by_name] if by_name else []
     head = f"def __init__({', '.join([*given, *named])}):"
-    exec("\n".join([head, *body, " return None"]), scope)
+    exec("\n".join([head, *_body(made, values, scope), " return None"]), scope)
     function: Callable[..., None] = scope["__init__"]
     function.__qualname__ = f"{made.__qualname__}.__init__"
     return function
+
+
+def _body(
+    made: type[Any], values: dict[str, str], scope: dict[str, Any]
+) -> Iterator[str]:
+    """The lines that set the fields.
+
+    Each call of `object.__setattr__` takes as long as several assignments. So an object with some fields is of a class that
+    can be assigned to while it is made.
+    """
+    open_ = _open(made) if len(values) >= _MANY else None
+    if open_ is None:
+        for name, value in values.items():
+            yield f" _set(self, {name!r}, {value})"
+        return
+    scope.update(_open=open_, _made=made, _set_each=_set_each, _names=tuple(values))
+    yield " if self.__class__ is not _made:"
+    yield f"  return _set_each(self, _names, ({', '.join(values.values())},))"
+    yield " _set(self, '__class__', _open)"
+    for name, value in values.items():
+        yield f" self.{name} = {value}"
+    yield " self.__class__ = _made"
+
+
+def _open(made: type[Any]) -> type[Any] | None:
+    """A class with the same slots that can be assigned to; None where Python does not let objects change between both."""
+    slots = vars(made)["__slots__"]
+    inside = {"__slots__": slots, "__setattr__": _SET, "__module__": made.__module__}
+    try:
+        open_: type[Any] = type(made.__name__, made.__bases__, inside)
+        one: Any = object.__new__(made)
+        _SET(one, "__class__", open_)
+        one.__class__ = made
+    except TypeError:
+        return None
+    return open_
+
+
+def _set_each(one: object, names: tuple[str, ...], values: tuple[Any, ...]) -> None:
+    """Set the fields of an object that is of a class below the one that has the fields."""
+    for name, value in zip(names, values, strict=True):
+        _SET(one, name, value)
 
 
 def _representation(names: list[str]) -> Callable[[object], str]:
@@ -106,7 +149,7 @@ def _representation(names: list[str]) -> Callable[[object], str]:
 
 
 def _comparison(names: list[str]) -> dict[str, Any]:
-    values = _reader(names)
+    values = attrgetter(*names) if len(names) > 1 else _one_or_none(*names)
 
     def __eq__(self: object, other: object) -> Any:
         if other.__class__ is self.__class__:
@@ -119,22 +162,23 @@ def _comparison(names: list[str]) -> dict[str, Any]:
     return {"__eq__": __eq__, "__hash__": __hash__}
 
 
-def _reader(names: list[str]) -> Callable[[object], tuple[Any, ...]]:
-    """What reads the values of several fields."""
-    if len(names) > 1:
-        return attrgetter(*names)
-    return lambda value: tuple(getattr(value, name) for name in names)
+def _one_or_none(name: str | None = None) -> Callable[[object], tuple[Any, ...]]:
+    """What reads the values of one field, or of no field."""
+    if name is None:
+        return lambda _: ()
+    value = attrgetter(name)
+    return lambda one: (value(one),)
 
 
 def _state(names: list[str]) -> dict[str, Any]:
     """How an object is copied and pickled."""
+    given = tuple(names)
 
     def __getstate__(self: object) -> list[Any]:
         return [getattr(self, name) for name in names]
 
     def __setstate__(self: object, state: list[Any]) -> None:
-        for name, value in zip(names, state, strict=True):
-            _SET(self, name, value)
+        _set_each(self, given, tuple(state))
 
     return {"__getstate__": __getstate__, "__setstate__": __setstate__}
 

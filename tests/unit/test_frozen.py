@@ -44,7 +44,10 @@ def _classes(dataclass: Callable[..., Any]) -> tuple[type[Any], ...]:
     class Empty:
         """No field."""
 
-    return Plain, Named, Alone, Empty
+    class Below(Named):
+        """A class below that is none itself, and has room for more."""
+
+    return Plain, Named, Alone, Empty, Below
 
 
 OURS = _classes(frozen.dataclass)
@@ -59,6 +62,7 @@ VALUES: tuple[tuple[int, tuple[Any, ...], dict[str, Any]], ...] = (
     (1, (1, "zwei"), {"fourth": 0.5, "fifth": False}),
     (2, (float("nan"),), {}),
     (3, (), {}),
+    (4, (1,), {"fourth": 0.5}),
 )
 
 
@@ -76,7 +80,7 @@ def test_values_are_the_same(
         theirs == THEIRS[index](*values, **named)
     )
     assert ours != theirs
-    matched = [vars(kinds[index])["__match_args__"] for kinds in (OURS, THEIRS)]
+    matched = [kinds[index].__match_args__ for kinds in (OURS, THEIRS)]
     assert matched[0] == matched[1]
     assert dataclasses.replace(ours) == ours
     assert copy.copy(ours) == ours == copy.deepcopy(ours)
@@ -84,7 +88,7 @@ def test_values_are_the_same(
         assert hash(ours) == hash(theirs)
 
 
-@pytest.mark.parametrize("index", range(4))
+@pytest.mark.parametrize("index", range(5))
 def test_signatures_are_the_same_once_an_object_is_made(index: int) -> None:
     number, values, named = next(one for one in VALUES if one[0] == index)
     ours, theirs = (kinds[number] for kinds in (OURS, THEIRS))
@@ -97,8 +101,8 @@ def test_signatures_are_the_same_once_an_object_is_made(index: int) -> None:
     assert told(ours) == told(theirs)
 
 
-def test_nothing_can_be_set_or_deleted() -> None:
-    plain = OURS[0](1)
+@pytest.mark.parametrize("plain", [OURS[0](1), OURS[1](1, fourth=0.5)])
+def test_nothing_can_be_set_or_deleted(plain: Any) -> None:
     with pytest.raises(FrozenInstanceError):
         plain.first = 2
     with pytest.raises(FrozenInstanceError):
@@ -108,6 +112,7 @@ def test_nothing_can_be_set_or_deleted() -> None:
     with pytest.raises(TypeError, match="first"):
         OURS[0]()
     assert not hasattr(plain, "__dict__")
+    assert type(plain) in OURS
 
 
 def test_an_equality_of_its_own_stays_and_the_hash_is_made() -> None:
