@@ -50,6 +50,15 @@ def _killed(
             with held(there, lambda: None):  # until what it started has ended
                 return
     os.setsid()
+    try:
+        _interrupt(number, kill)
+        bring(tree, folder, Rules(merge_after_mark))
+    finally:
+        os._exit(0)
+
+
+def _interrupt(number: int, kill: Callable[[int], None]) -> None:
+    """Let `kill` come before one of the moves of this process."""
     run, left, put = os.getpid(), number, moves.put_in_place
 
     def interrupted(
@@ -62,10 +71,6 @@ def _killed(
         put(folder, source, target)
 
     moves.put_in_place = interrupted
-    try:
-        bring(tree, folder, Rules(merge_after_mark))
-    finally:
-        os._exit(0)
 
 
 def _the_run(run: int) -> None:
@@ -148,29 +153,14 @@ def test_a_process_of_several_threads_leaves_the_rest_to_the_next_run(
     if not child:
         threading.Thread(target=threading.Event().wait, daemon=True).start()
         try:
-            _killed_here(NEW, tmp_path, kill)
+            _interrupt(2, kill)
+            bring(NEW, tmp_path, Rules(merge_after_mark))
         finally:
             os._exit(1)
     assert os.waitpid(child, 0)[1] == signal.SIGKILL
     assert [(tmp_path / name).read_text() for name in "ab"] == ["2", "1"]
     bring(NEW, tmp_path, Rules(merge_after_mark))
     assert [(tmp_path / name).read_text() for name in "ab"] == ["2", "2"]
-
-
-def _killed_here(tree: FileTree, folder: Path, kill: Callable[[int], None]) -> None:
-    put, left = moves.put_in_place, 2
-
-    def interrupted(
-        folder: Folder, source: PurePosixPath, target: PurePosixPath
-    ) -> None:
-        nonlocal left
-        if left == 0:
-            kill(os.getpid())
-        left -= 1
-        put(folder, source, target)
-
-    moves.put_in_place = interrupted
-    bring(tree, folder, Rules(merge_after_mark))
 
 
 def test_what_was_changed_after_the_machine_stopped_is_not_overwritten(
