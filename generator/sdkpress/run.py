@@ -174,11 +174,17 @@ def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:
     that cannot be read."""
     announce("compare")
     from sdkpress.output.compare import compare
+    from sdkpress.output.lock import FolderInUse
     from sdkpress.output.write import WriteFailed
+
+    def waiting() -> None:
+        announce("wait for another run")
 
     folder = build_.folder
     try:
-        return compare(build_.tree, folder, _rules(build_, what))
+        return compare(build_.tree, folder, _rules(build_, what), waiting)
+    except FolderInUse as error:
+        raise WriteFailed(str(error)) from error
     except OSError as error:
         raise WriteFailed(f"cannot read '{folder}': {error.strerror}") from error
 

@@ -21,6 +21,13 @@ from sdkpress.python.docstring import docstring, paragraphs
 from sdkpress.python.layout import declared, layout
 from sdkpress.python.limits import limits_of
 from sdkpress.python.method_docs import with_default
+from sdkpress.python.model_views import (
+    ClassHead,
+    DefinitionView,
+    FieldView,
+    ModelView,
+    TypedDictView,
+)
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -38,13 +45,6 @@ from sdkpress.python.symbols import (
     NOT_REQUIRED,
     PYDANTIC,
     TYPED_DICT,
-)
-from sdkpress.python.views import (
-    ClassHead,
-    DefinitionView,
-    FieldView,
-    ModelView,
-    TypedDictView,
 )
 from sdkpress.python.xml import CLASS_VAR, XML, xml_format
 

@@ -310,7 +310,7 @@ def retry_node(policy: RetryPolicy) -> Node:
         if getattr(policy.backoff, field.name) != field.default
     ]
     if times:
-        items.append(Pair("backoff=", Group("op.Backoff(", tuple(times), ")")))
+        items.append(Pair("backoff=", Group("op.BackoffStrategy(", tuple(times), ")")))
     if not policy.connection_errors:
         items.append(Text("connection_errors=False"))
     return Group("op.Retry(", tuple(items), ")", symbol=SPECS)

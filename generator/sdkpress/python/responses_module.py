@@ -16,19 +16,19 @@ from sdkpress.ir.ids import GroupPath
 from sdkpress.names.scope import Scope
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
-from sdkpress.python.groups import class_name, groups_below
-from sdkpress.python.layout import WIDTH, assigned, layout
-from sdkpress.python.nodes import Group as Brackets
-from sdkpress.python.nodes import Symbol, Text
-from sdkpress.python.signature import Form, forms
-from sdkpress.python.symbols import CACHED_PROPERTY, TYPE_CHECKING, import_lines
-from sdkpress.python.views import (
+from sdkpress.python.group_views import (
     AnsweringClassView,
     AnsweringGroupView,
     AnsweringMethodView,
     AnsweringModuleView,
     AnsweringView,
 )
+from sdkpress.python.groups import class_name, groups_below
+from sdkpress.python.layout import WIDTH, assigned, layout
+from sdkpress.python.nodes import Group as Brackets
+from sdkpress.python.nodes import Symbol, Text
+from sdkpress.python.signature import Form, forms
+from sdkpress.python.symbols import CACHED_PROPERTY, TYPE_CHECKING, import_lines
 
 Kind = Literal["raw", "streaming"]
 RESPONSES_MODULE: Final = "_responses"

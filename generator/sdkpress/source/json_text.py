@@ -60,11 +60,11 @@ _Repeated = list[tuple[dict[str, object], str]]
 def _decoded(text: str) -> tuple[object, _Repeated]:
     repeated: _Repeated = []
 
-    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
-        decoded = dict(found)
-        if len(decoded) != len(found):
+    def pairs(members: list[tuple[str, object]]) -> dict[str, object]:
+        decoded = dict(members)
+        if len(decoded) != len(members):
             seen: set[str] = set()
-            for key, _ in found:
+            for key, _ in members:
                 if key in seen:
                     repeated.append((decoded, key))
                 seen.add(key)
