@@ -14,11 +14,14 @@ from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from time import time
+from typing import Final
 
-from sdkpress.output.folder import Folder, Kind
+from sdkpress.output.folder import Folder
 from sdkpress.output.manifest import FOLDER
+from sdkpress.output.path_state import Kind
 
-_PREFIX = "staging-"
+STAGING: Final = "staging-"
+JOURNAL: Final = "journal"  # of moves that are to be completed
 _FORGOTTEN = (
     3600.0  # seconds after which a staging folder belongs to a run that was killed
 )
@@ -39,7 +42,7 @@ def staging_beside(folder: Path) -> Generator[Path]:
     removed again where it is not used."""
     new_folders = [parent for parent in folder.parents if not parent.exists()]
     # the name of a staging folder must fit where the folder's own does
-    prefix = f".{folder.name[:60]}.sdkpress-{_PREFIX}"
+    prefix = f".{folder.name[:60]}.sdkpress-{STAGING}"
     staging: Path | None = None
     try:
         staging = _made_beside(folder, f"{prefix}{os.getpid()}-")
@@ -59,11 +62,12 @@ def staging_inside(folder: Folder) -> Generator[PurePosixPath]:
     try:
         folder.make(FOLDER)
         _sweep(folder)
-        staging = FOLDER / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+        staging = FOLDER / f"{STAGING}{os.getpid()}-{secrets.token_hex(4)}"
         folder.make(staging)
+        folder.create(staging / ".gitignore", b"*\n")  # should it be left behind
         yield staging
     finally:
-        if staging is not None:
+        if staging is not None and folder.kind(staging / JOURNAL) is Kind.NOTHING:
             folder.remove_tree(staging)
         folder.remove_empty_one(FOLDER)
 
@@ -92,7 +96,7 @@ def _sweep(folder: Folder) -> None:
     for name in folder.names(FOLDER):
         place = FOLDER / name
         if folder.kind(place) is Kind.FOLDER:
-            if _is_forgotten(name, _PREFIX, folder.age(place, time())):
+            if _is_forgotten(name, STAGING, folder.age(place, time())):
                 folder.remove_tree(place)
 
 

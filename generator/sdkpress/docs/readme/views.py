@@ -6,7 +6,7 @@ that does not apply is None; each has its heading, and the tag of the comments t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
