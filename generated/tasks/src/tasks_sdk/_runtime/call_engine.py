@@ -51,8 +51,11 @@ _NO_HEADERS = httpx.Headers()
 class CallEngine:
     """Begins the calls of one client."""
 
-    def __init__(self, settings: Settings, clock: Clock | None) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock | None, connections: object
+    ) -> None:
         options = settings.options
+        self.connections = connections  # open for as long as a call of them is held
         self.settings = settings
         self.options = options
         self.clock = clock or Clock()
