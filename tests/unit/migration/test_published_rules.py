@@ -74,13 +74,13 @@ def test_unions_share_one_class_unless_asked(tmp_path: Path) -> None:
 def test_headers_of_any_response_make_one_model_of_result_and_headers(
     status: str,
 ) -> None:
-    paths = f"""
+    paths = """
     /pets:
       get:
         operationId: listPets
         responses:
-          '200': {{description: '', content: {{application/json: {{schema: {{$ref: '#/components/schemas/Cat'}}}}}}}}
-          '429': {{description: ''}}
+          '200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}
+          '429': {description: ''}
     """.replace(
         f"'{status}': {{description: ''",
         f"'{status}': {{description: '', headers: {{Retry-After: {{schema: {{type: integer}}}}}}",
