@@ -7,28 +7,21 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from sdkpress.changes.fit import Fit, Fits
 from sdkpress.changes.members import compare_arguments
 from sdkpress.changes.model import Change, Kind
-from sdkpress.changes.shapes import Fit
 from sdkpress.changes.surface import Call
 
 
 def compare_call(
-    before: Call | None, after: Call | None, giving: Fit, reading: Fit
+    before: Call | None, after: Call | None, fits: Fits
 ) -> Iterator[Change]:
     """What changes for whoever calls it; None where it is new, or gone."""
-    if before is None or after is None:
-        one = after or before
-        assert one is not None
-        is_new = before is None
-        yield Change(
-            kind=Kind.NEW if is_new else Kind.REMOVED,
-            subject=f"{one.name}()",
-            message=(f"{one.wire}, returns {one.result_text}" if is_new else one.wire),
-            breaking=not is_new,
-            old=None if is_new else one.at,
-            new=one.at if is_new else None,
-        )
+    if before is None:
+        yield from () if after is None else _new(after)
+        return
+    if after is None:
+        yield from _gone(before)
         return
     for name in before.names:
         if name not in after.names:
@@ -40,23 +33,41 @@ def compare_call(
                 old=before.at,
                 new=after.at,
             )
-    yield from compare_arguments(before, after, giving)
-    yield from _result(before, after, reading)
+    yield from compare_arguments(before, after, fits.giving)
+    yield from _result(before, after, fits.reading)
     yield from _on_the_wire(before, after)
+
+
+def _new(call: Call) -> Iterator[Change]:
+    for name in call.names:
+        yield Change(
+            kind=Kind.NEW,
+            subject=f"{name}()",
+            message=f"{call.wire}, returns {call.result_text}",
+            breaking=False,
+            new=call.at,
+        )
+
+
+def _gone(call: Call) -> Iterator[Change]:
+    for name in call.names:
+        yield Change(
+            kind=Kind.REMOVED,
+            subject=f"{name}()",
+            message=call.wire,
+            breaking=True,
+            old=call.at,
+        )
 
 
 def _result(before: Call, after: Call, reading: Fit) -> Iterator[Change]:
     old, new = before.result, after.result
-    if before.mode == after.mode and old == new:
-        if _may_be_none(before.result_text) == _may_be_none(after.result_text):
-            return
-    good = before.mode == after.mode
-    if good and old is not None:
-        good = new is not None and reading.fits(old, new)
-    if good and _may_be_none(after.result_text):
-        good = _may_be_none(before.result_text)
-    if good and before.result_text == after.result_text:
+    is_same = before.mode == after.mode and old == new
+    if is_same and _may_be_none(before) == _may_be_none(after):
         return
+    good = before.mode == after.mode and (
+        old is None or _is_read(before, after, reading)
+    )
     yield Change(
         kind=Kind.RETYPED,
         subject=f"{after.name}()",
@@ -65,6 +76,18 @@ def _result(before: Call, after: Call, reading: Fit) -> Iterator[Change]:
         old=before.at,
         new=after.at,
     )
+
+
+def _is_read(before: Call, after: Call, reading: Fit) -> bool:
+    """Whether code that uses the result can use the new one."""
+    old, new = before.result, after.result
+    if old is None or new is None:
+        return old is None
+    if before.mode != "call":  # `Page[Pet]` is no `Page[Dog]`
+        return old == new
+    if _may_be_none(after) and not _may_be_none(before):
+        return False
+    return reading.types(old, new) and reading.keeps(new, old)
 
 
 def _on_the_wire(before: Call, after: Call) -> Iterator[Change]:
@@ -114,8 +137,8 @@ def _on_the_wire(before: Call, after: Call) -> Iterator[Change]:
         )
 
 
-def _may_be_none(text: str) -> bool:
-    return text == "None" or text.startswith("Optional[")
+def _may_be_none(call: Call) -> bool:
+    return call.result_text == "None" or call.result_text.startswith("Optional[")
 
 
 def _security(call: Call) -> str:

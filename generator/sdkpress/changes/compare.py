@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from sdkpress.changes.calls import compare_call, listed
+from sdkpress.changes.fit import Fit, Fits
 from sdkpress.changes.model import ORDER, Change, Kind
 from sdkpress.changes.models import compare_models
 from sdkpress.changes.pairs import paired_calls, renamed_models, with_new_names
-from sdkpress.changes.shapes import Fit
 from sdkpress.changes.surface import Surface
 
 
@@ -36,11 +36,15 @@ def _changes(old: Surface, new: Surface) -> Iterator[Change]:
     old_models = {model.name: model for model in old.models}
     known = {names.get(name, name): model for name, model in old_models.items()}
     # An argument takes in the new SDK what was given in the old; a result of the new is used as the old's was.
-    giving, reading = Fit(new_models, known), Fit(known, new_models)
+    fits = Fits(
+        giving=Fit(new_models, known, given=True),
+        making=Fit(new_models, known, given=False),
+        reading=Fit(known, new_models, given=False),
+    )
     yield from _client(old, new)
     for before, after in paired_calls(old.calls, new.calls):
-        yield from compare_call(before, after, giving, reading)
-    yield from compare_models(old_models, new_models, names, giving, reading)
+        yield from compare_call(before, after, fits)
+    yield from compare_models(old_models, new_models, names, fits)
 
 
 def _client(old: Surface, new: Surface) -> Iterator[Change]:

@@ -6,8 +6,9 @@ models by name, then by what they hold.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
+from typing import Final
 
 from sdkpress.changes.shapes import renamed
 from sdkpress.changes.surface import Call, ModelSurface, Surface
@@ -48,14 +49,27 @@ def paired_calls(
 ) -> Iterator[tuple[Call | None, Call | None]]:
     """Each old call with the new one that it became, then the new ones that are left."""
     left = list(new)
+    found: dict[str, Call] = {}
+    for is_same in _SAME:
+        for before in old:
+            after = next((one for one in left if is_same(before, one)), None)
+            if before.at not in found and after is not None:
+                found[before.at] = after
+                left.remove(after)
     for before in old:
-        after = next((c for c in left if c.wire == before.wire), None)
-        after = after or next((c for c in left if c.name == before.name), None)
-        if after is not None:
-            left.remove(after)
-        yield before, after
+        yield before, found.get(before.at)
     for after in left:
         yield None, after
+
+
+# By what a call is known, the surest first: several calls may be sent alike.
+_SAME: Final[tuple[Callable[[Call, Call], bool], ...]] = (
+    lambda one, other: (one.at, one.name) == (other.at, other.name),
+    lambda one, other: one.at == other.at,
+    lambda one, other: (one.wire, one.name) == (other.wire, other.name),
+    lambda one, other: one.wire == other.wire,
+    lambda one, other: one.name == other.name,
+)
 
 
 def renamed_models(

@@ -8,33 +8,47 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from typing import Any, cast
+from typing import Any, Final, Literal, cast
 
 from sdkpress.changes.shapes import Shape, shape_of
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Api, Operation
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Ref
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.python.credentials import credentials
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.nodes import source
+from sdkpress.python.nodes import Group, source
 from sdkpress.python.responses import response_handling
-from sdkpress.python.signature import FieldSignature, signature_of
+from sdkpress.python.signature import (
+    FieldSignature,
+    field_signatures,
+    signature_of,
+)
 from sdkpress.spec.model import ABSENT
+
+Absence = Literal["", "None", "UNSET"]
+_ABSENCES: Final[Mapping[str, Absence]] = {
+    "Optional[": "None",
+    "Nullable[": "None",
+    "OptionalNullable[": "UNSET",
+}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An argument of a call or a field of a model. `key` is its wire name, with its place for a parameter."""
+    """An argument of a call or a field of a model. `key` is its wire name, with its place for a parameter.
+
+    `absence` is what code may meet in place of a value, or give: nothing, `None`, or also `UNSET`.
+    """
 
     name: str
     key: str
     shape: Shape
-    text: str
     required: bool
+    absence: Absence = ""
     default: str | None = None
     deprecated: bool = False
     at: str = "#"
@@ -74,6 +88,7 @@ class ModelSurface:
     values: tuple[Any, ...] = ()
     members: tuple[Shape, ...] = ()
     open: bool = False
+    is_alias: bool = False  # of a union of types; else a class
     at: str = "#"
 
 
@@ -105,7 +120,7 @@ def surface_of(api: Api, names: NameTable, config: Config) -> Surface:
         client=tuple(dict.fromkeys(arguments)),
         servers=tuple(server.url for server in api.servers),
         calls=tuple(_call(operation, annotator) for operation in api.operations),
-        models=tuple(_model(model, context) for model in api.models.values()),
+        models=tuple(_model(model, annotator) for model in api.models.values()),
     )
 
 
@@ -162,15 +177,16 @@ def _argument(
         name=signature.name,
         key=argument.key,
         shape=shape_of(argument.type, context),
-        text=source(signature.annotation),
         required=signature.required,
+        absence=_absence(signature),
         default=None if argument.default is ABSENT else repr(argument.default),
         deprecated=origin is not None and origin.deprecation is not None,
         at=str(operation.id) if origin is None else origin.at,
     )
 
 
-def _model(model: Model, context: GenerationContext) -> ModelSurface:
+def _model(model: Model, annotator: Annotator) -> ModelSurface:
+    context = annotator.context
     name = context.class_text(model.id)
     usage, at = str(model.usage.value), str(model.id)
     match model:
@@ -182,6 +198,7 @@ def _model(model: Model, context: GenerationContext) -> ModelSurface:
                 usage=usage,
                 values=values,
                 open=model.open,
+                is_alias=not context.is_enum_class(model),
                 at=at,
             )
         case UnionModel():
@@ -192,30 +209,40 @@ def _model(model: Model, context: GenerationContext) -> ModelSurface:
                 usage=usage,
                 members=members,
                 open=model.open,
+                is_alias=True,
                 at=at,
             )
         case ObjectModel():
-            fields = _fields(model, context)
+            fields = tuple(_fields(model, annotator))
             return ModelSurface(
                 name=name, kind="object", usage=usage, fields=fields, at=at
             )
 
 
-def _fields(model: ObjectModel, context: GenerationContext) -> tuple[Member, ...]:
-    distinct = {one.wire: one for one in model.fields}
-    return tuple(
-        Member(
-            name=context.names.fields[model.id, wire],
-            key=wire,
-            shape=shape_of(one.type, context),
-            text="",
-            required=one.required,
+def _fields(model: ObjectModel, annotator: Annotator) -> Iterator[Member]:
+    for signature in field_signatures(model, annotator):
+        one = signature.field
+        assert one is not None  # what it is made from
+        yield Member(
+            name=signature.name,
+            key=one.wire,
+            shape=shape_of(one.type, annotator.context),
+            required=(
+                signature.required
+                if model.usage is not Usage.RESPONSE
+                else one.required
+            ),
+            absence=_absence(signature),
             default=None if one.default is ABSENT else repr(one.default),
             deprecated=one.deprecation is not None,
             at=one.at if one.at != "#" else str(model.id),
         )
-        for wire, one in distinct.items()
-    )
+
+
+def _absence(signature: FieldSignature) -> Absence:
+    if not isinstance(signature.annotation, Group):
+        return ""
+    return _ABSENCES.get(signature.annotation.open, "")
 
 
 def members_of(part: object) -> dict[str, Any]:
