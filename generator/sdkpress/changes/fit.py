@@ -138,7 +138,8 @@ class Fit:
                 return bool(kind == of)
             case ("const" | "value", one), ("const" | "value", other):
                 return type(one) is type(other) and one == other
-        return taker == ANY or giver == ANY
+            case _:
+                return taker == ANY or giver == ANY
 
     def _same(self, one: Shape, other: Shape, depth: int) -> bool:
         """Whether two types are one: a list that is changed in place takes no other."""
@@ -161,7 +162,8 @@ class Fit:
                 return models[name].kind == "enum" and models[name].is_alias
             case ("const" | "value" | "unrecognized value" | "any" | "unset", *_):
                 return True
-        return False
+            case _:
+                return False
 
     def wire(self, taker: Shape, giver: Shape, depth: int = 0) -> bool:
         """Whether the JSON of every value of the giver is one of the taker."""
@@ -193,7 +195,8 @@ class Fit:
                 return kind in (Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL)
             case ("map", item), ("model", _):
                 return bool(item == ANY)
-        return False
+            case _:
+                return False
 
     def keeps(self, new: Shape, old: Shape) -> bool:
         """Whether what was answered as an object or a list is still read as the same."""
