@@ -7,10 +7,10 @@ name on both sides fits: what differs between the two is told of the model itsel
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Any, Final, Protocol
 
 from sdkpress.changes.shapes import Shape
+from sdkpress.frozen import dataclass
 from sdkpress.ir.types import Kind
 
 ANY: Final[Shape] = ("any",)

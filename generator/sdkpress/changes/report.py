@@ -7,13 +7,14 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from fnmatch import fnmatchcase
 from textwrap import wrap
 from typing import Final, Literal
 
 from sdkpress.changes.model import Change, Kind
 from sdkpress.changes.version import bump_of
+from sdkpress.frozen import dataclass
 
 ReportFormat = Literal["text", "markdown", "json"]
 Place = Callable[[Change], str]

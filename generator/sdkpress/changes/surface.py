@@ -7,33 +7,31 @@ fields, the client's own arguments; each with its Python name, its wire name and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, Final, Literal, cast
 
 from sdkpress.changes.shapes import Shape, shape_of
 from sdkpress.config.model import Config
-from sdkpress.ir.api import Api, Operation
-from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel, Usage
-from sdkpress.ir.types import Ref
+from sdkpress.frozen import dataclass
+from sdkpress.ir.api import Api, ArgumentKind, Operation
+from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
+from sdkpress.ir.types import Const, Presence, Ref
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext, generation_context
 from sdkpress.python.credentials import credentials
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.nodes import Group, source
+from sdkpress.python.nodes import source
 from sdkpress.python.responses import response_handling
-from sdkpress.python.signature import (
-    FieldSignature,
-    field_signatures,
-    signature_of,
-)
+from sdkpress.python.signature import FieldSignature, signature_of
 from sdkpress.spec.model import ABSENT
 
 Absence = Literal["", "None", "UNSET"]
-_ABSENCES: Final[Mapping[str, Absence]] = {
-    "Optional[": "None",
-    "Nullable[": "None",
-    "OptionalNullable[": "UNSET",
+_ABSENCES: Final[Mapping[Presence, Absence]] = {
+    Presence.REQUIRED: "",
+    Presence.OPTIONAL: "None",
+    Presence.NULLABLE: "None",
+    Presence.OPTIONAL_NULLABLE: "UNSET",
 }
 
 
@@ -120,7 +118,7 @@ def surface_of(api: Api, names: NameTable, config: Config) -> Surface:
         client=tuple(dict.fromkeys(arguments)),
         servers=tuple(server.url for server in api.servers),
         calls=tuple(_call(operation, annotator) for operation in api.operations),
-        models=tuple(_model(model, annotator) for model in api.models.values()),
+        models=tuple(_model(model, context) for model in api.models.values()),
     )
 
 
@@ -173,20 +171,20 @@ def _argument(
         argument is not None
     )  # the options of every method are none of an operation's
     origin = argument.parameter or argument.field
+    constant = isinstance(argument.type, Const) and argument.kind is ArgumentKind.FIELD
     return Member(
         name=signature.name,
         key=argument.key,
         shape=shape_of(argument.type, context),
         required=signature.required,
-        absence=_absence(signature),
+        absence="" if constant else _ABSENCES[argument.presence],
         default=None if argument.default is ABSENT else repr(argument.default),
         deprecated=origin is not None and origin.deprecation is not None,
         at=str(operation.id) if origin is None else origin.at,
     )
 
 
-def _model(model: Model, annotator: Annotator) -> ModelSurface:
-    context = annotator.context
+def _model(model: Model, context: GenerationContext) -> ModelSurface:
     name = context.class_text(model.id)
     usage, at = str(model.usage.value), str(model.id)
     match model:
@@ -213,36 +211,27 @@ def _model(model: Model, annotator: Annotator) -> ModelSurface:
                 at=at,
             )
         case ObjectModel():
-            fields = tuple(_fields(model, annotator))
+            fields = tuple(_fields(model, context))
             return ModelSurface(
                 name=name, kind="object", usage=usage, fields=fields, at=at
             )
 
 
-def _fields(model: ObjectModel, annotator: Annotator) -> Iterator[Member]:
-    for signature in field_signatures(model, annotator):
-        one = signature.field
-        assert one is not None  # what it is made from
-        yield Member(
-            name=signature.name,
-            key=one.wire,
-            shape=shape_of(one.type, annotator.context),
-            required=(
-                signature.required
-                if model.usage is not Usage.RESPONSE
-                else one.required
-            ),
-            absence=_absence(signature),
-            default=None if one.default is ABSENT else repr(one.default),
-            deprecated=one.deprecation is not None,
-            at=one.at if one.at != "#" else str(model.id),
-        )
-
-
-def _absence(signature: FieldSignature) -> Absence:
-    if not isinstance(signature.annotation, Group):
-        return ""
-    return _ABSENCES.get(signature.annotation.open, "")
+def _fields(model: ObjectModel, context: GenerationContext) -> Iterator[Member]:
+    distinct = {one.wire: one for one in reversed(model.fields)}
+    for one in model.fields:
+        if distinct[one.wire] is one:
+            constant = isinstance(one.type, Const)  # stands there of its own accord
+            yield Member(
+                name=context.names.fields[model.id, one.wire],
+                key=one.wire,
+                shape=shape_of(one.type, context),
+                required=one.required and not constant,
+                absence="" if constant else _ABSENCES[one.presence],
+                default=None if one.default is ABSENT else repr(one.default),
+                deprecated=one.deprecation is not None,
+                at=one.at if one.at != "#" else str(model.id),
+            )
 
 
 def members_of(part: object) -> dict[str, Any]:
