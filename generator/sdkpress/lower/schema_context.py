@@ -49,9 +49,10 @@ class SchemaContext:
             copies=self.copies,
         )
 
-    def item(self) -> SchemaContext:
+    def item(self, keeps_plural: bool = False) -> SchemaContext:
         """The items of a list: named after one of what the list is named after."""
-        name = self.name_hint if self.keeps_plural else singular(self.name_hint)
+        plural = keeps_plural or self.keeps_plural
+        name = self.name_hint if plural else singular(self.name_hint)
         return replace(self, name_hint=name, depth=self.depth + 1)
 
     def value(self) -> SchemaContext:

@@ -88,6 +88,10 @@ class SchemaTypes:
         bases = resolver.config.compatibility.discriminated_bases
         self._unites_children = bases == "union"
         self._keeps_null = resolver.config.compatibility.naming == "speakeasy"
+        self._keeps_plurals = (
+            resolver.config.compatibility.inline_names == "first_come"
+            and resolver.config.compatibility.naming == "speakeasy"
+        )
         self._copies = 0
 
     def reference(self, schema: Schema, context: SchemaContext) -> TypeRef:
@@ -253,7 +257,7 @@ class SchemaTypes:
                 item = Schema(at=f"{schema.at}/prefixItems", any_of=choices)
         if item is None:
             return ListOf(Unknown())
-        return ListOf(self.type_of(item, context.item()))
+        return ListOf(self.type_of(item, context.item(self._keeps_plurals)))
 
     def _object(self, schema: Schema, context: SchemaContext) -> TypeRef:
         if not schema.properties:
