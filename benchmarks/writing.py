@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import argparse
 import fcntl
+import io
 import os
 import random
 import shutil
@@ -23,7 +24,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, redirect_stderr
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NoReturn
@@ -156,7 +157,7 @@ class Trial:
             self.restore()
             start = time.perf_counter()
             process = started(lambda: self.write("new", self.folder))
-            while not journals(self.folder):
+            while not journals(self.folder) and not _is_over(process):
                 pass
             begun = time.perf_counter()
             while journals(self.folder):
@@ -376,8 +377,9 @@ def command(documents: dict[str, Path], cache: Path) -> Write:
         os.dup2(nowhere, 2)
         os._exit(run(name, folder))
 
-    for name in ("old", "new"):
-        run(name, cache.parent / "loaded")
+    with redirect_stderr(io.StringIO()):
+        for name in ("old", "new"):
+            run(name, cache.parent / "loaded")
     return write
 
 

@@ -59,7 +59,7 @@ def make_moves(folder: Folder, staging: PurePosixPath, moves: tuple[Move, ...]) 
     new_folders: list[PurePosixPath] = []
     try:
         for parent in dict.fromkeys(move.target.parent for move in moves):
-            new_folders += folder.make(parent)
+            folder.make(parent, new_folders)
         for number, move in enumerate(moves):
             old = staging / f"old-{number}"
             undo.append((move, old))
