@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, cast
 
 from sdkpress.config.rules import Trail
+from sdkpress.frozen import dataclass
 from sdkpress.source.pointer import join
 
 Key = tuple[str, ...]
@@ -87,6 +87,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "const_fields": "upper",
         "multipart_arrays": "brackets",
         "one_way_models": "split",
+        "unknown_members": "models",
         "accept_argument": "several",
         "formats": "dates",
     },

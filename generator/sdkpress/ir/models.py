@@ -7,10 +7,11 @@ document order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.types import Presence, TypeRef, presence
 from sdkpress.spec.model import ABSENT
@@ -208,6 +209,7 @@ class UnionModel:
     members: tuple[TypeRef, ...]
     discriminator: UnionDiscriminator | None = None
     open: bool = False  # unknown tags pass through
+    unknown_member: bool = False  # as a class of the union's own
     stream: TypeRef | None = None  # an answer that may be a stream: what its items are
     fallback: TypeRef | None = (
         None  # the member for a tag that is missing or not listed

@@ -5,9 +5,9 @@ Input: nothing. Output: `ImportScope`, which `annotate` asks for imports.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId
 from sdkpress.names.table import ModelName
 from sdkpress.python.nodes import Symbol, Text
@@ -62,6 +62,12 @@ class ImportScope:
         """The runtime's class of limits of values."""
         root = self._root if self.package else "."
         return Text("Limits", Symbol(f"{root}_runtime.limits", "Limits"))
+
+    @property
+    def unknown_model(self) -> Text:
+        """The runtime's base of members of unions that the document does not list."""
+        name = "UnknownModel"
+        return Text(name, Symbol(f"{self._root}_runtime.unions", name))
 
     def lazily(self, package: str) -> Text:
         """A package of the SDK, which is loaded when it is used."""
