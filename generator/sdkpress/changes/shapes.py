@@ -18,6 +18,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
 )
@@ -39,9 +40,16 @@ _TEXTS = {
     "decimal-text": "Decimal",
     "integer-text": "int",
     "base64": "bytes",
+    "base64url": "bytes",
+    "http-date": "datetime",
+    "unix-time": "datetime",
+    "unix-seconds": "datetime",
     "binary": "bytes",
     "null": "None",
 }
+
+
+_HOLDERS = ("list", "set", "map", "or null")
 
 
 class ModelLike(Protocol):
@@ -65,7 +73,12 @@ def shape_of(type_: TypeRef, context: GenerationContext) -> Shape:
         case Ref():
             return ("model", context.class_text(type_.model))
         case ListOf():
-            return ("list", shape_of(type_.item, context))
+            kind = "set" if type_.is_set else "list"
+            return (kind, shape_of(type_.item, context))
+        case TupleOf():
+            places = tuple(shape_of(item, context) for item in type_.items)
+            rest = None if type_.rest is None else shape_of(type_.rest, context)
+            return ("tuple", places, rest, type_.least)
         case MapOf():
             return ("map", shape_of(type_.value, context))
         case Const():
@@ -87,6 +100,10 @@ def shape_text(shape: Shape | None) -> str:
             return str(name)
         case ("list", item):
             return f"list[{shape_text(item)}]"
+        case ("set", item):
+            return f"set[{shape_text(item)}]"
+        case ("tuple", places, rest, least):
+            return _tuple_text(places, rest, least)
         case ("map", item):
             return f"dict[str, {shape_text(item)}]"
         case ("const", value):
@@ -97,12 +114,27 @@ def shape_text(shape: Shape | None) -> str:
             return "Any"
 
 
+def _tuple_text(places: tuple[Shape, ...], rest: Shape | None, least: int) -> str:
+    """A tuple, or the tuples of each length that there may be."""
+    more = () if rest is None else (f"*tuple[{shape_text(rest)}, ...]",)
+    texts = tuple(map(shape_text, places))
+    lengths = range(len(places), min(least, len(places)) - 1, -1)
+    return " | ".join(
+        f"tuple[{', '.join(texts[:n] + (more if n == len(places) else ()))}]"
+        for n in lengths
+    )
+
+
 def renamed(shape: Shape, names: Mapping[str, str]) -> Shape:
     """The shape with models under other names."""
     if shape[0] == "model":
         return ("model", names.get(shape[1], shape[1]))
-    if shape[0] in ("list", "map", "or null"):
+    if shape[0] in _HOLDERS:
         return (shape[0], renamed(shape[1], names))
+    if shape[0] == "tuple":
+        _, places, rest, least = shape
+        named = tuple(renamed(place, names) for place in places)
+        return ("tuple", named, None if rest is None else renamed(rest, names), least)
     return shape
 
 
@@ -143,9 +175,32 @@ class Fit:
             if known is not None:
                 return set(map(repr, values)) <= set(map(repr, known))
             return taker[0] == "of" and all(_is_a(value, taker[1]) for value in values)
-        if taker[0] == giver[0] and taker[0] in ("list", "map"):
+        if taker[0] == giver[0] and taker[0] in _HOLDERS:
             return self.fits(taker[1], giver[1], depth + 1)
+        if taker[0] == giver[0] == "tuple":
+            return self._tuples(taker, giver, depth)
         return taker == giver or (taker, giver) == (("of", "number"), ("of", "integer"))
+
+    def _tuples(self, taker: Shape, giver: Shape, depth: int) -> bool:
+        """Whether each place takes what the other's gives, and no place is missing or too many."""
+        _, taken, taken_rest, least = taker
+        _, given, given_rest, given_least = giver
+        if given_least < least or len(given) > len(taken) and taken_rest is None:
+            return False
+        if given_rest is not None and taken_rest is None:
+            return False
+        places = (
+            (
+                taken[place] if place < len(taken) else taken_rest,
+                given[place] if place < len(given) else given_rest,
+            )
+            for place in range(max(len(taken), len(given)))
+        )
+        ends = (taken_rest, given_rest)
+        return all(
+            theirs is None or self.fits(ours, theirs, depth + 1)
+            for ours, theirs in (*places, ends)
+        )
 
     def _values(
         self, shape: Shape, models: Mapping[str, ModelLike]

@@ -89,6 +89,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "one_way_models": "split",
         "accept_argument": "several",
         "formats": "dates",
+        "tuples": "lists",
     },
     "http": "httpx",
     "groups": {"stutter": "keep"},

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref, TypeRef
-from sdkpress.ir.walk import named_model
+from sdkpress.ir.walk import referenced
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, union, unrecognized
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.layout import assigned
 from sdkpress.python.model_views import AliasView, DefinitionView, EnumView, MemberView
@@ -110,10 +111,13 @@ def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
             yield subscript(annotator.scope.stream(name), item)
 
 
-def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
+def _tagged(
+    model: UnionModel, annotator: Annotator, within: tuple[ModelId, ...] = ()
+) -> Annotation | None:
     """The discriminated form, where the members can be told apart by position.
 
-    A member that is a union itself would be taken apart by `Union`, which shifts the positions.
+    A member that is a plain union itself would be taken apart by `Union`, which shifts the positions. `within` are the
+    unions around it.
     """
     discriminator = model.discriminator
     if discriminator is None:
@@ -121,8 +125,9 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
     targets = [*model.members, *(target for _, target in discriminator.mapping)]
     refs = tuple(dict.fromkeys(ref for ref in map(_ref, targets) if ref is not None))
     models = [annotator.context.model(ref.model) for ref in refs]
+    around = (*within, model.id)
     if len(refs) < len(set(targets)) or not all(
-        isinstance(one, ObjectModel) for one in models
+        _keeps_its_place(one, annotator, around) for one in models
     ):
         return None
     if len({tag for tag, _ in discriminator.mapping}) < len(set(discriminator.mapping)):
@@ -155,6 +160,15 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
     return subscript(ANNOTATED, subscript(UNION, *members), metadata)
 
 
+def _keeps_its_place(
+    model: Model, annotator: Annotator, within: tuple[ModelId, ...]
+) -> bool:
+    """Whether a member of a union stays one: an object, or a union that is discriminated in turn."""
+    if isinstance(model, UnionModel) and model.id not in within:
+        return _tagged(model, annotator, within) is not None
+    return isinstance(model, ObjectModel)
+
+
 def _ref(type_: TypeRef) -> Ref | None:
     return type_ if isinstance(type_, Ref) else None
 
@@ -166,12 +180,23 @@ def _attributes(
     context = annotator.context
     attributes: dict[str, None] = {}
     for id_ in models:
-        model = context.model(id_)
-        fields = model.fields if isinstance(model, ObjectModel) else ()
-        attributes |= {
-            context.attribute(id_, f): None for f in fields if f.wire == wire
-        }
+        for model in _objects(context.model(id_), context):
+            attributes |= {
+                context.attribute(model.id, field): None
+                for field in model.fields
+                if field.wire == wire
+            }
     return [Text(literals.text(name)) for name in attributes if name != wire]
+
+
+def _objects(model: Model, context: GenerationContext) -> Iterator[ObjectModel]:
+    """The object, or those that a discriminated union leads to."""
+    if isinstance(model, ObjectModel):
+        yield model
+    elif isinstance(model, UnionModel):
+        for member in model.members:
+            if isinstance(member, Ref):
+                yield from _objects(context.model(member.model), context)
 
 
 def _recursive(name: str, value: Node) -> Node:
@@ -189,13 +214,11 @@ def contains_itself(union_: UnionModel, models: Mapping[ModelId, Model]) -> bool
     seen: set[ModelId] = set()
     pending = list(union_.members)
     while pending:
-        id_ = named_model(pending.pop())
-        if id_ == union_.id:
-            return True
-        if id_ is None or id_ in seen:
-            continue
-        seen.add(id_)
-        target = models[id_]
-        if isinstance(target, UnionModel):
-            pending.extend(target.members)
+        for id_ in referenced((pending.pop(),)):
+            if id_ == union_.id:
+                return True
+            target = models[id_]
+            if id_ not in seen and isinstance(target, UnionModel):
+                pending.extend(target.members)
+            seen.add(id_)
     return False

@@ -45,6 +45,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         one_way_models="split",
         accept_argument="several",
         formats="dates",
+        tuples="lists",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
