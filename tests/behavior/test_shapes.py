@@ -234,7 +234,7 @@ def test_a_tag_that_is_missing_is_no_reason_to_lose_the_answer(
 
 def test_a_union_that_holds_itself(call: Call, server: Recorder, echo: Echo) -> None:
     rule = {"all": [{"is": "a"}, {"not": {"all": [{"is": "b"}]}}]}
-    answer: Any = {"a": [1.5, "x", True, {"b": []}]}
+    answer: Any = json.loads('{"a": [1.5, "x", true, {"b": []}]}')
     echo.answer = answer
     given = {"all": [{"is_": "a"}, {"not_": {"all": [{"is_": "b"}]}}]}
     value = call("put_rule", request=given)
