@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from sdkpress.config.compatibility import CompatibilityConfig
 from sdkpress.config.declaration import section, setting
 from sdkpress.config.sections import (
     AllowanceConfig,
     ClientConfig,
-    CompatibilityConfig,
     CredentialRule,
     DocsConfig,
     FilterConfig,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from sdkpress.changes.shapes import Fit, Shape, renamed, shape_text
+from sdkpress.changes.fit import Fit
+from sdkpress.changes.shapes import Shape, renamed, shape_text
 from sdkpress.ir.types import Kind
 
 
@@ -50,8 +51,41 @@ def test_arrays_are_told_as_types(shape: Shape, text: str) -> None:
         (("set", STR), ("set", STR), True),
     ],
 )
-def test_what_fits_a_tuple(taker: Shape, giver: Shape, fits: bool) -> None:
-    assert Fit({}, {}).fits(taker, giver) is fits
+@pytest.mark.parametrize("given", [True, False])
+def test_what_fits_a_tuple_or_a_set(
+    taker: Shape, giver: Shape, fits: bool, given: bool
+) -> None:
+    fit = Fit({}, {}, given)
+    assert fit.types(taker, giver) is fits
+    if (taker[0], giver[0]) != ("list", "set"):
+        assert fit.wire(taker, giver) is fits
+
+
+def test_arrays_are_one_form_on_the_wire() -> None:
+    fit = Fit({}, {}, True)
+    assert fit.wire(("list", STR), ("set", STR))
+    assert fit.wire(("set", STR), ("list", STR))
+    assert fit.wire(("list", STR), of(STR, STR))
+    assert not fit.wire(("list", STR), of(STR, INT))
+    assert not fit.wire(of(STR, STR), ("list", STR))
+
+
+@pytest.mark.parametrize(
+    ("taker", "giver", "types", "wire"),
+    [
+        ("unix-time", "integer", True, True),
+        ("integer", "unix-time", False, True),
+        ("http-date", "date-time", True, False),
+        ("string", "http-date", False, True),
+        ("base64url", "string", True, False),
+    ],
+)
+def test_formats_beside_one_another(
+    taker: str, giver: str, types: bool, wire: bool
+) -> None:
+    fit = Fit({}, {}, given=True)
+    assert fit.types(("of", taker), ("of", giver)) is types
+    assert fit.wire(("of", taker), ("of", giver)) is wire
 
 
 def test_models_in_a_tuple_are_renamed() -> None:
