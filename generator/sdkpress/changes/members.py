@@ -7,11 +7,11 @@ must still be what it was.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from sdkpress.changes.model import Change, Kind
 from sdkpress.changes.shapes import Fit, shape_text
 from sdkpress.changes.surface import Call, Member, ModelSurface
+from sdkpress.frozen import dataclass
 
 
 def compare_arguments(before: Call, after: Call, giving: Fit) -> Iterator[Change]:

@@ -5,8 +5,9 @@ Input: nothing. Output: `Change`, which `changes.compare` finds and `changes.rep
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sdkpress.frozen import dataclass
 
 
 class Kind(StrEnum):

@@ -7,9 +7,9 @@ model by its Python name, so that it means the same in two documents.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any, Protocol
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.types import (
     Const,
     Kind,

@@ -7,11 +7,12 @@ fields, the client's own arguments; each with its Python name, its wire name and
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Any, cast
 
 from sdkpress.changes.shapes import Shape, shape_of
 from sdkpress.config.model import Config
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref

@@ -6,11 +6,11 @@ Input: nothing. Output: one class for each, which `config.model.Config` holds.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Literal
 
 from sdkpress.config.declaration import section, setting
 from sdkpress.config.text_rules import ADDRESS, COLOUR, NAME
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

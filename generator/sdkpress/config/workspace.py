@@ -6,11 +6,11 @@ Input: plain data of a config, and the name of an SDK. Output: its settings, and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from sdkpress.config.rules import Trail, nearest
 from sdkpress.config.schema import KEY
+from sdkpress.frozen import dataclass
 
 
 class UnclearSdk(Exception):

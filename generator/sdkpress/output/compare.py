@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
+from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder, opened
 from sdkpress.output.journal import complete, is_unfinished
 from sdkpress.output.keep import IGNORE_FILE, kept_by

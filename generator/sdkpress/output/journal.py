@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final, cast
 
+from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder
 from sdkpress.output.manifest import FOLDER, MANIFEST
 from sdkpress.output.moves import ChangedMeanwhile, Move, check_unchanged, put_in_place

@@ -8,9 +8,9 @@ backwards.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder
 from sdkpress.output.path_state import Kind, Stamp
 

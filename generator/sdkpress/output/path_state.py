@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import os
 import stat
-from dataclasses import dataclass
 from enum import StrEnum
+
+from sdkpress.frozen import dataclass
 
 Stamp = tuple[int, int]
 """The size of an entry in bytes, and the time of its last change in nanoseconds."""

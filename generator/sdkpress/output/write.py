@@ -11,9 +11,9 @@ import errno
 import os
 from collections.abc import Callable, Generator
 from contextlib import ExitStack, contextmanager, suppress
-from dataclasses import dataclass
 from pathlib import Path, PurePosixPath
 
+from sdkpress.frozen import dataclass
 from sdkpress.output.commit import carry_out
 from sdkpress.output.compare import (
     Comparison,

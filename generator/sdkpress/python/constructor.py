@@ -7,9 +7,9 @@ pages print.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.types import Presence, bare, presence
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator

@@ -7,10 +7,10 @@ by the sync and the async form, then the classes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.scope import Scope

@@ -11,8 +11,8 @@ all the same, and the runtime's base class accepts both names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.models import Field, FileModel, ObjectModel, Usage
 from sdkpress.ir.types import Unknown
 from sdkpress.python import literals

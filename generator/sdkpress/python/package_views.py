@@ -5,8 +5,7 @@ Input: nothing. Output: frozen views. Texts of several lines, and lists of lines
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sdkpress.frozen import dataclass
 from sdkpress.python.model_views import ClassHead
 
 

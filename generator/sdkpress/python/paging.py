@@ -6,9 +6,9 @@ Input: `Operation` and the annotator of its module. Output: `Pages`, or None for
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Pagination, PaginationInput, PathTo
 from sdkpress.ir.models import Field, ObjectModel

@@ -8,9 +8,9 @@ responses as they came (`with_raw_response`), and one whose bodies are still to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.scope import Scope

@@ -13,9 +13,10 @@ the pages and `inspect` print these, so that they cannot differ:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.calls import Parameter
 from sdkpress.ir.media_types import ContentKind

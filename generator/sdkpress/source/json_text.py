@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import isfinite
 from typing import Final, NoReturn, cast
 
+from sdkpress.frozen import dataclass
 from sdkpress.source.limits import MAX_DEPTH, MAX_DIGITS
 from sdkpress.source.pointer import join
 

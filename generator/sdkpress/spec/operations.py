@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import ClassVar, Final
 
 from sdkpress.diagnostics import codes
+from sdkpress.frozen import dataclass
 from sdkpress.source.pointer import escape
 from sdkpress.spec.keys import check_keys
 from sdkpress.spec.model import (
