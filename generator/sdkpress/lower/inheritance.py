@@ -1,7 +1,8 @@
-"""Base schemas that are told apart by a property: `discriminator` with a `mapping`, and children that extend by allOf.
+"""Base schemas that are told apart by a property: `discriminator`, and children that extend by allOf.
 
-Input: such a schema (OpenAPI 3.1.2 section 4.8.25.3). Output: a `UnionModel` of its children, with the base itself
-for an object whose tag is missing or not listed. Nothing else leads to the children.
+Input: such a schema (OpenAPI 3.1.2 section 4.8.25.3, 2.0 "Models with Polymorphism Support"). Output: a `UnionModel`
+of its children, with the base itself for an object whose tag is missing or not listed. Without a `mapping` a child's
+tag is its name as a component, or what its `x-ms-discriminator-value` says. Nothing else leads to the children.
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from sdkpress.lower.examples import schema_examples
 from sdkpress.lower.extensions import deprecation
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.objects import lower_object
+from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.spec.model import Schema
 
@@ -31,7 +33,7 @@ _COMPONENTS: Final = "#/components/schemas/"
 def children(
     lowering: SchemaLowering, schema: Schema
 ) -> tuple[tuple[str, Schema], ...]:
-    """The tags of a base schema with the components that extend it, in the order of the mapping."""
+    """The tags of a base schema with the components that extend it, in the order of the mapping, or of the document."""
     declared = schema.discriminator
     if declared is None or schema.one_of or schema.any_of:
         return ()
@@ -41,7 +43,18 @@ def children(
         target = lowering.spec.schemas.get(pointer)
         if target is not None and _extends(lowering, target, schema.at):
             tagged.append((tag, Schema(at=pointer, ref=pointer)))
-    return tuple(tagged)
+    return tuple(tagged) if declared.mapping else _named(lowering, schema)
+
+
+def _named(lowering: SchemaLowering, schema: Schema) -> tuple[tuple[str, Schema], ...]:
+    """The components that extend a base schema, by the tags that they have without a mapping."""
+    tagged: dict[str, Schema] = {}
+    for pointer in lowering.resolver.extended.get(schema.at, ()):
+        child = lowering.spec.schemas[pointer]
+        tag = child.extensions.get("x-ms-discriminator-value", component_key(pointer))
+        if isinstance(tag, str):
+            tagged.setdefault(tag, Schema(at=pointer, ref=pointer))
+    return tuple(tagged.items())
 
 
 def lower_base(

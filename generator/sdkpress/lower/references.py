@@ -73,6 +73,27 @@ class Resolver:
             )
         return {holder: at for holder, (_, at) in firsts.items()}
 
+    @cached_property
+    def extended(self) -> Mapping[str, tuple[str, ...]]:
+        """By pointer the components that are composed of a schema, those at any level, in the document's order."""
+        direct: dict[str, list[str]] = {}
+        for pointer, schema in self.spec.schemas.items():
+            if component_key(pointer) is not None:
+                for member in schema.all_of:
+                    if member.ref is not None:
+                        direct.setdefault(member.ref, []).append(pointer)
+        order = {pointer: index for index, pointer in enumerate(self.spec.schemas)}
+        whole: dict[str, tuple[str, ...]] = {}
+        for base in direct:
+            found, pending = set[str](), [base]
+            while pending:
+                for pointer in direct.get(pending.pop(), ()):
+                    if pointer not in found and pointer != base:
+                        found.add(pointer)
+                        pending.append(pointer)
+            whole[base] = tuple(sorted(found, key=order.__getitem__))
+        return whole
+
     def follow(self, schema: Schema) -> Schema:
         """The schema at the end of a chain of references (itself if it is none)."""
         seen: set[str] = set()
