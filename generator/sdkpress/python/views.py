@@ -212,10 +212,10 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariableView:
-    """A server variable: the constructor's argument and the variable's name, quoted."""
+    """A server variable: the constructor's argument, and the line that takes it."""
 
     argument: str
-    key: str
+    assignment: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -240,12 +240,14 @@ class ContextView:
 
 @dataclass(frozen=True, slots=True)
 class AnsweringView:
-    """An attribute of a client that gives responses in place of values: its name, its class, and whether the head
-    fits on one line."""
+    """An attribute of a client that gives responses in place of values: its name, its class, whether the head
+    fits on one line, what it imports, and what it gives."""
 
     name: str
     class_name: str
     fits: bool
+    imports: tuple[str, ...]
+    instance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -268,10 +270,11 @@ class AnsweringMethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringClassView:
-    """A class whose methods give responses. `of` is the class that it is made from."""
+    """A class whose methods give responses. `of` is the parameter that is what it is made from."""
 
     name: str
     of: str
+    fits: bool  # the head on one line
     doc: str
     methods: tuple[AnsweringMethodView, ...]
     subgroups: tuple[AnsweringGroupView, ...]
@@ -347,13 +350,14 @@ class GroupView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksView:
-    """The module that reads webhooks. `returns` ends the function's head; `event` is the type, `quoted` as text."""
+    """The module that reads webhooks. `returns` ends the function's head; `event` is the type, `value` what is
+    returned."""
 
     document: str
     imports: tuple[str, ...]
     returns: str
     event: str
-    quoted: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
