@@ -8,11 +8,12 @@ imported by the pass that needs them.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Literal
 
 from sdkpress.diagnostics.findings import GenerationFailed, Sink, ToolRefused
+from sdkpress.frozen import dataclass
 
 if TYPE_CHECKING:
     from sdkpress.config.model import Config

@@ -8,13 +8,14 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from importlib.metadata import entry_points
 from pathlib import PurePosixPath
 from typing import TypeVar, cast
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import ToolRefused
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api
 from sdkpress.render.plan import FilePlan, Rendered
 

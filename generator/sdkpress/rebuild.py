@@ -7,12 +7,12 @@ them.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from sdkpress.diagnostics.findings import Sink
+from sdkpress.frozen import dataclass
 from sdkpress.incremental.replace import replace_texts
 from sdkpress.incremental.state import (
     State,

@@ -10,13 +10,13 @@ import json
 import os
 import sys
 from collections.abc import Mapping
-from dataclasses import dataclass
 from hashlib import sha256
 from pathlib import Path
 from typing import IO, Any, Final, cast
 
 from sdkpress import __version__
 from sdkpress.cache import cache_folder
+from sdkpress.frozen import dataclass
 
 LOCK: Final = Path("sdkpress.lock")
 _TIMEOUT: Final = 30.0  # seconds

@@ -7,13 +7,14 @@ Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is pr
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
 
 from sdkpress.config.files import FILE_NAME, PYPROJECT, find_config, load_config
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
+from sdkpress.frozen import dataclass
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
 from sdkpress.remote import Given, Remote, is_remote, read_remote
 
@@ -173,11 +174,17 @@ def compare_build(build_: Build, what: What, announce: Announce) -> Comparison:
     that cannot be read."""
     announce("compare")
     from sdkpress.output.compare import compare
+    from sdkpress.output.lock import FolderInUse
     from sdkpress.output.write import WriteFailed
+
+    def waiting() -> None:
+        announce("wait for another run")
 
     folder = build_.folder
     try:
-        return compare(build_.tree, folder, _rules(build_, what))
+        return compare(build_.tree, folder, _rules(build_, what), waiting)
+    except FolderInUse as error:
+        raise WriteFailed(str(error)) from error
     except OSError as error:
         raise WriteFailed(f"cannot read '{folder}': {error.strerror}") from error
 

@@ -14,7 +14,7 @@ import json
 import os
 import sys
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, field
 from hashlib import sha256
 from pathlib import Path
 from stat import S_ISLNK
@@ -23,6 +23,7 @@ from typing import Any, Final
 
 from sdkpress import __version__
 from sdkpress.cache import cache_folder
+from sdkpress.frozen import dataclass
 
 _FORMAT: Final = 1
 _MOST_RECORDS: Final = 256

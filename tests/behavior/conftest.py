@@ -10,6 +10,7 @@ import pytest
 from support.apis import OURS, document, pressed
 from support.loopback import Loopback, loopback
 from support.pressing import Build
+from support.recorder import Received, Recorder, Reply, recorder
 
 ATELIER = OURS[1]
 
@@ -57,3 +58,14 @@ def types(sdk: Build) -> Any:
 def utils(sdk: Build) -> Any:
     """The SDK's `utils`."""
     return sdk.module("utils")
+
+
+def _same_body(request: Received) -> Reply:
+    return Reply(request.body)
+
+
+@pytest.fixture
+def echo() -> Iterator[Recorder]:
+    """A server that answers each request with the request's own body."""
+    with recorder(_same_body) as running:
+        yield running

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from support.apis import OPTIONS, document, pressed
+from support.apis import OPTIONS, PAGED, document, pressed
 from support.loopback import Answer, Loopback, loopback
 from support.pressing import press
 
@@ -212,6 +212,18 @@ def test_a_key_makes_a_repeat_safe(note: Any, server: Loopback) -> None:
     assert server.last.headers["idempotency-key"] == "mine"
     note({}, {}, "pay")
     assert "idempotency-key" not in server.last.headers  # nothing is repeated
+
+
+def test_the_readme_tells_of_keys_and_logins() -> None:
+    text = (pressed(OPTIONS).folder / "README.md").read_text()
+    assert "The server knows a repeated request by its `Idempotency-Key`" in text
+    assert (
+        """`digest`: a user and a password, as a pair `("user", "password")`""" in text
+    )
+    other = (pressed(PAGED).folder / "README.md").read_text()
+    assert (
+        "knows a repeated request" not in other and "a user and a password" not in other
+    )
 
 
 def test_the_config_may_name_the_header(tmp_path: Path, server: Loopback) -> None:

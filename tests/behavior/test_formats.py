@@ -48,26 +48,16 @@ GIVEN: dict[str, Any] = {
 }
 
 
-def _echo(request: Received) -> Reply:
-    return Reply(request.body)
-
-
 @pytest.fixture
-def server() -> Iterator[Recorder]:
-    with recorder(_echo) as running:
-        yield running
-
-
-@pytest.fixture
-def client(server: Recorder) -> Iterator[Any]:
-    with pressed(FORMATS).client("sync", server_url=server.url) as made:
+def client(echo: Recorder) -> Iterator[Any]:
+    with pressed(FORMATS).client("sync", server_url=echo.url) as made:
         yield made
 
 
-def test_values_are_sent_as_the_document_says(client: Any, server: Recorder) -> None:
+def test_values_are_sent_as_the_document_says(client: Any, echo: Recorder) -> None:
     client.put(id=KEY, **GIVEN)
-    assert json.loads(server.received[-1].body) == WIRE
-    assert b'"weight":2,' in server.received[-1].body
+    assert json.loads(echo.received[-1].body) == WIRE
+    assert b'"weight":2,' in echo.received[-1].body
 
 
 def test_answers_are_read_as_pythons_types(client: Any) -> None:
@@ -76,30 +66,30 @@ def test_answers_are_read_as_pythons_types(client: Any) -> None:
     assert {name: getattr(thing, name) for name in read} == read
 
 
-def test_texts_do_where_a_value_is_given(client: Any, server: Recorder) -> None:
+def test_texts_do_where_a_value_is_given(client: Any, echo: Recorder) -> None:
     texts = {"at_body": "09:30:00", "within_body": "PT90S", "exact": "0.25"}
     client.put(id=str(KEY), id_body=str(KEY), data=b"", price_body=3, **texts)
-    sent = json.loads(server.received[-1].body)
+    sent = json.loads(echo.received[-1].body)
     assert sent["within"] == "PT1M30S"
     assert (sent["exact"], sent["price"], sent["data"]) == ("0.25", 3, "")
 
 
 def test_base64_that_came_as_text_goes_back_as_it_was(
-    client: Any, server: Recorder
+    client: Any, echo: Recorder
 ) -> None:
     thing = client.put(id=KEY, id_body=KEY, data="dGVzdA")
     assert thing.data == b"test"
     client.put(id=KEY, id_body=KEY, data=thing.data)
-    assert json.loads(server.received[-1].body)["data"] == "dGVzdA"
+    assert json.loads(echo.received[-1].body)["data"] == "dGVzdA"
 
 
-def test_a_duration_of_months_has_no_length(client: Any, server: Recorder) -> None:
+def test_a_duration_of_months_has_no_length(client: Any, echo: Recorder) -> None:
     thing = client.put(id=KEY, id_body=KEY, data=b"", within_body="P1M")
-    assert json.loads(server.received[-1].body)["within"] == "P1M"
+    assert json.loads(echo.received[-1].body)["within"] == "P1M"
     assert thing.within == "P1M"
 
 
-def test_parameters(client: Any, server: Recorder) -> None:
+def test_parameters(client: Any, echo: Recorder) -> None:
     client.put(
         id=KEY,
         id_body=KEY,
@@ -112,7 +102,7 @@ def test_parameters(client: Any, server: Recorder) -> None:
         keys=[b"a", b"b"],
         x_count=5,
     )
-    request = server.received[-1]
+    request = echo.received[-1]
     path, _, query = request.target.partition("?")
     assert path == f"/things/{KEY}"
     assert query.split("&") == [
@@ -128,13 +118,13 @@ def test_parameters(client: Any, server: Recorder) -> None:
 
 
 def test_what_is_no_such_value_is_told_before_a_request(
-    client: Any, server: Recorder
+    client: Any, echo: Recorder
 ) -> None:
     with pytest.raises(ValidationError, match="id\n.*valid UUID"):
         client.put(id=KEY, id_body="seven", data=b"")
     with pytest.raises(ValidationError, match="this is no base64"):
         client.put(id=KEY, id_body=KEY, data="no base64!")
-    assert not server.received
+    assert not echo.received
 
 
 @pytest.mark.parametrize("text", ["not-a-uuid", "P1M", "noon"])

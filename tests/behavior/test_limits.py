@@ -15,19 +15,9 @@ from support.recorder import Received, Recorder, Reply, recorder
 GIVEN: dict[str, Any] = {"place": "here", "item_name": "tea"}
 
 
-def _echo(request: Received) -> Reply:
-    return Reply(request.body)
-
-
 @pytest.fixture
-def server() -> Iterator[Recorder]:
-    with recorder(_echo) as running:
-        yield running
-
-
-@pytest.fixture
-def client(server: Recorder) -> Iterator[Any]:
-    with pressed(LIMITED).client("sync", server_url=server.url) as made:
+def client(echo: Recorder) -> Iterator[Any]:
+    with pressed(LIMITED).client("sync", server_url=echo.url) as made:
         yield made
 
 
@@ -52,21 +42,21 @@ def client(server: Recorder) -> Iterator[Any]:
     ],
 )
 def test_a_value_that_breaks_a_limit_is_told(
-    given: dict[str, Any], words: str, client: Any, server: Recorder
+    given: dict[str, Any], words: str, client: Any, echo: Recorder
 ) -> None:
     with pytest.raises(ValidationError) as caught:
         client.order(**{**GIVEN, **given})
     assert words in str(caught.value)
-    assert not server.received
+    assert not echo.received
 
 
-def test_values_within_their_limits_are_sent(client: Any, server: Recorder) -> None:
+def test_values_within_their_limits_are_sent(client: Any, echo: Recorder) -> None:
     tags = ["aa", "bb"]
     order = client.order(
         **GIVEN, limit=10, ratio=0.5, tags=tags, amount=6, note=None, sizes=[9]
     )
     assert order.amount == 6
-    assert json.loads(server.received[-1].body) == {
+    assert json.loads(echo.received[-1].body) == {
         "itemName": "tea",
         "amount": 6,
         "note": None,

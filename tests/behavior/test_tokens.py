@@ -186,10 +186,11 @@ def test_a_token_serves_where_it_has_the_scopes(run: Any, authority: Authority) 
 
 
 def test_a_token_that_ends_is_replaced(run: Any, authority: Authority) -> None:
-    authority.life = 1
+    authority.life = 10
     credentials = client(token_url=f"{authority.url}/oauth/token")
     run({"login": credentials}, "read", "read")
     assert len(authority.asked) == 1
+    authority.life = 1
     given = {"login": credentials, "user": None}
     with pressed(TOKENS).client("sync", server_url=authority.url, **given) as made:
         made.read()
@@ -313,7 +314,6 @@ def test_an_async_client_in_several_loops(authority: Authority) -> None:
 
     asyncio.run(call())
     authority.good.clear()
-    made._transport._own = None  # connections belong to their loop
     asyncio.run(call())
     assert len(authority.asked) == 2
 

@@ -34,7 +34,7 @@ COMMANDS = [
 # What goes on until it is interrupted is, once it must have begun.
 _ENDLESS = ("sdkpress watch",)
 _BEGUN: Final = 5  # seconds
-_LONGEST: Final = 60  # seconds
+_LONGEST: Final = 300  # seconds
 
 
 def _run(command: str, folder: Path) -> subprocess.CompletedProcess[str]:

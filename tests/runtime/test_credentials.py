@@ -124,7 +124,7 @@ def test_the_environment_is_asked_last(
 
 
 def test_a_callable_is_asked_before_each_try(calls: Calls) -> None:
-    from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
+    from sdkpress.runtime.retry_config import BackoffStrategy, RetryConfig
 
     tokens = iter(["one", "two", "three"])
     calls.handler = lambda request: httpx.Response(

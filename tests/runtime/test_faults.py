@@ -18,7 +18,7 @@ from sdkpress.runtime.errors import (
     SDKException,
 )
 from sdkpress.runtime.operation import Body, Operation, ResponseSpec, Scheme
-from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
+from sdkpress.runtime.retry_config import BackoffStrategy, RetryConfig
 from support.raw_server import Connection, serving
 from support.sessions import session
 

@@ -9,16 +9,15 @@ import httpx2 as httpx
 import pytest
 
 from sdkpress.runtime.operation import (
-    Backoff,
+    BackoffStrategy,
     Body,
     Operation,
-    Paging,
     Parameter,
     ResponseSpec,
     Retry,
     Scheme,
-    Slot,
 )
+from sdkpress.runtime.paging_spec import Paging, Slot
 from sdkpress.runtime.sync_pages import Page
 from support.runtime_calls import Calls, changed
 
@@ -96,7 +95,7 @@ def test_pages_are_asked_for_until_one_is_empty(calls: Calls) -> None:
 
 def test_every_page_is_tried_again(calls: Calls) -> None:
     answering(calls, {"data": [1]}, 503, {"data": [2]}, 503, {"data": []})
-    retry = Retry(backoff=Backoff(100, 100, 1.0, 9000), status_codes=("503",))
+    retry = Retry(backoff=BackoffStrategy(100, 100, 1.0, 9000), status_codes=("503",))
     pages = calls.paginate(listing(PAGE, retry=retry))
     assert [page.items for page in pages] == [[1], [2], []]
     queries = [request.url.query for request in calls.requests]

@@ -8,8 +8,8 @@ import pytest
 from pydantic import Field
 
 from sdkpress.runtime.model import BaseModel
-from sdkpress.runtime.operation import Paging, Slot
 from sdkpress.runtime.paging import PageRequest, items_of, next_page, value_at
+from sdkpress.runtime.paging_spec import Paging, Slot
 from sdkpress.runtime.unset import UNSET
 
 URL = "https://api.test/v1/pets?limit=2"

@@ -11,7 +11,7 @@ import pytest
 from sdkpress.runtime.errors import APIError, ConnectionFailedError, NoResponseError
 from sdkpress.runtime.hooks import BaseHooks, HookContext
 from sdkpress.runtime.operation import Body, Operation, Parameter, ResponseSpec
-from sdkpress.runtime.retry import BackoffStrategy, RetryConfig
+from sdkpress.runtime.retry_config import BackoffStrategy, RetryConfig
 from support.runtime_calls import Calls, Pieces
 
 PUT: Operation[Any] = Operation(

@@ -6,16 +6,15 @@ from typing import Any, Optional
 
 import pytest
 
-from sdkpress.runtime.operation import Backoff, Operation, Retry
+from sdkpress.runtime.operation import Operation, Retry
 from sdkpress.runtime.retry import (
-    BackoffStrategy,
     Clock,
     Policy,
-    RetryConfig,
     RetryState,
     decide,
     retry_after,
 )
+from sdkpress.runtime.retry_config import BackoffStrategy, RetryConfig
 from sdkpress.runtime.unset import UNSET
 
 
@@ -24,7 +23,9 @@ def operation(method: str = "GET", retry: Optional[Retry] = None) -> Operation[A
 
 
 DOCUMENTED = Retry(
-    backoff=Backoff(initial_interval=1, max_interval=2, exponent=3, max_elapsed_time=4),
+    backoff=BackoffStrategy(
+        initial_interval=1, max_interval=2, exponent=3, max_elapsed_time=4
+    ),
     status_codes=("5XX",),
 )
 

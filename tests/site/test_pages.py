@@ -26,13 +26,20 @@ SHORTEN = """() => document.querySelectorAll(
 LONG = 100_000  # bytes of a page: axe takes a minute for those that are longer
 
 # What is on a page once its scripts ran: where its links lead, what they can lead to, and what sticks out of the
-# window or of the box that it stands in. Code and wide tables scroll on their own.
+# window or of the box that it stands in, or lies below a button. Code and wide tables scroll on their own.
 LOOK = """() => {
   document.querySelectorAll("main details").forEach((d) => { d.open = true; });
   const edge = document.documentElement.clientWidth;
   const own = "pre, .wide, .uses, aside select, [hidden]";
   const all = [...document.querySelectorAll("main *, header *")].filter((e) => !e.closest(own));
   const wide = all.filter((e) => e.getBoundingClientRect().width && e.getBoundingClientRect().right > edge + 1);
+  const covered = [...document.querySelectorAll("figcaption ~ .copy")].filter((button) => {
+    const text = document.createRange();
+    text.selectNodeContents(button.parentElement.querySelector("figcaption"));
+    const over = button.getBoundingClientRect();
+    return [...text.getClientRects()].some((line) => line.width && line.right > over.left && line.left < over.right
+      && line.bottom > over.top && line.top < over.bottom);
+  });
   const ids = [...document.querySelectorAll("[id]")].map((e) => e.id);
   return {
     links: [...document.querySelectorAll("a[href]")].map((a) => a.href),
@@ -40,6 +47,7 @@ LOOK = """() => {
     twice: ids.filter((id, at) => ids.indexOf(id) !== at),
     scrolls: document.documentElement.scrollWidth > edge,
     wide: wide.map((e) => e.outerHTML.slice(0, 120)),
+    covered: covered.map((button) => button.parentElement.innerText.slice(0, 80)),
     current: document.querySelectorAll("#page-navigation [aria-current=page]").length,
     empty: [...document.querySelectorAll("aside, .rest, .intro")].filter((e) => !e.innerText.trim()).length,
   };
@@ -70,10 +78,29 @@ def test_every_page(site: Site, browser: Browser) -> None:
     assert _dead_links(looked) == []
 
 
+def test_a_long_name_of_an_example_lies_below_no_button(
+    site: Site, browser: Browser
+) -> None:
+    path = next(
+        p for p in site.pages if "<figcaption>Response 2" in p.read_text("utf-8")
+    )
+    with opened_page(browser) as page:
+        page.goto(path.as_uri())
+        page.evaluate(
+            "document.querySelectorAll('.choose').forEach((list) => list.remove());"
+            "document.querySelectorAll('figcaption').forEach((caption) =>"
+            " { caption.textContent += ' · a long name'.repeat(9); })"
+        )
+        for width in (WIDE, NARROW):
+            page.set_viewport_size({"width": width, "height": HEIGHT})
+            assert page.locator(".answers figcaption").first.is_visible()
+            assert page.evaluate(LOOK)["covered"] == []
+
+
 def _faults(path: Path, seen: dict[str, Any]) -> list[object]:
     found = [
         (path.name, what, seen[what])
-        for what in ("scrolls", "wide", "twice", "empty")
+        for what in ("scrolls", "wide", "covered", "twice", "empty")
         if seen[what]
     ]
     if path.parent.name in ("operations", "groups") and seen["current"] != 1:

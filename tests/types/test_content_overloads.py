@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from support.apis import CONTENTS, pressed
+from support.type_checkers import CHECKERS
 
 RIGHT = """
 from typing import Literal
@@ -58,37 +55,7 @@ WRONG = {
 }
 
 
-def _mypy(folder: Path) -> str:
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file=", "."],
-        env={**os.environ, "MYPYPATH": str(pressed(CONTENTS).source)},
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout + done.stderr
-
-
-def _pyright(folder: Path) -> str:
-    config = {
-        "include": ["."],
-        "extraPaths": [str(pressed(CONTENTS).source)],
-        "typeCheckingMode": "strict",
-        "pythonVersion": "3.11",
-    }
-    (folder / "pyrightconfig.json").write_text(json.dumps(config))
-    done = subprocess.run(
-        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    return done.stdout + done.stderr
-
-
-@pytest.mark.parametrize("checker", ["mypy", "pyright"])
+@pytest.mark.parametrize("checker", CHECKERS)
 def test_right_calls_pass_and_each_wrong_one_is_told(
     checker: str, tmp_path: Path
 ) -> None:
@@ -97,13 +64,13 @@ def test_right_calls_pass_and_each_wrong_one_is_told(
     (tmp_path / "wrong.py").write_text(
         head + "".join(f"{call}\n" for call in WRONG), "utf-8"
     )
-    told = {"mypy": _mypy, "pyright": _pyright}[checker](tmp_path)
-    assert "right.py" not in told, told
+    output = CHECKERS[checker](tmp_path, pressed(CONTENTS).source)
+    assert "right.py" not in output, output
     for line, (call, word) in enumerate(WRONG.items(), start=4):
         errors = [
             text
-            for text in told.splitlines()
+            for text in output.splitlines()
             if f"wrong.py:{line}:" in text and "error" in text
         ]
-        assert errors, f"{checker} accepts {call}: {told}"
+        assert errors, f"{checker} accepts {call}: {output}"
         assert any(word in text for text in errors), (call, errors)

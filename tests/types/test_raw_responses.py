@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from support.apis import OPTIONS, STREAMED, pressed
+from support.type_checkers import CHECKERS, mypy
 
 CODE = """
 from typing import assert_type
@@ -51,43 +48,16 @@ SyncOptionsSDK(timeout="2")
 SOURCES = [pressed(api).source for api in (OPTIONS, STREAMED)]
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Path:
-    path = tmp_path / "use.py"
-    path.write_text(CODE, "utf-8")
-    return path
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_both_checkers_pass_the_program(checker: str, tmp_path: Path) -> None:
+    (tmp_path / "use.py").write_text(CODE, "utf-8")
+    assert CHECKERS[checker](tmp_path, *SOURCES) == ""
 
 
-def test_mypy(program: Path) -> None:
-    wrong = program.with_name("wrong.py")
-    wrong.write_text(WRONG, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file=", program, wrong],
-        env={**os.environ, "MYPYPATH": os.pathsep.join(map(str, SOURCES))},
-        cwd=program.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    said = [line for line in done.stdout.splitlines() if ": error:" in line]
-    assert len(said) == 2 and all(line.startswith("wrong.py") for line in said), said
-    assert 'Unexpected keyword argument "vresion"' in said[0]
-    assert 'Argument "timeout"' in said[1]
-
-
-def test_pyright(program: Path) -> None:
-    config = {
-        "include": [program.name],
-        "extraPaths": list(map(str, SOURCES)),
-        "typeCheckingMode": "strict",
-        "pythonVersion": "3.11",
-    }
-    (program.parent / "pyrightconfig.json").write_text(json.dumps(config))
-    done = subprocess.run(
-        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable],
-        cwd=program.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+def test_wrong_arguments_are_errors(tmp_path: Path) -> None:
+    (tmp_path / "wrong.py").write_text(WRONG, "utf-8")
+    output = mypy(tmp_path, *SOURCES)
+    errors = [line for line in output.splitlines() if ": error:" in line]
+    assert len(errors) == 2, output
+    assert 'Unexpected keyword argument "vresion"' in errors[0]
+    assert 'Argument "timeout"' in errors[1]

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import os
-import subprocess
-import sys
 from pathlib import Path
 
 import pytest
 
 from support.apis import STREAMED, pressed
+from support.type_checkers import CHECKERS
 
 CODE = """
 from streamed import AsyncStreamed, SyncStreamed, models
@@ -39,38 +36,7 @@ async def main() -> None:
 """
 
 
-@pytest.fixture
-def program(tmp_path: Path) -> Path:
-    path = tmp_path / "use.py"
-    path.write_text(CODE, "utf-8")
-    return path
-
-
-def test_mypy(program: Path) -> None:
-    done = subprocess.run(
-        [sys.executable, "-m", "mypy", "--strict", "--config-file=", program],
-        env={**os.environ, "MYPYPATH": str(pressed(STREAMED).source)},
-        cwd=program.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
-
-
-def test_pyright(program: Path) -> None:
-    config = {
-        "include": [program.name],
-        "extraPaths": [str(pressed(STREAMED).source)],
-        "typeCheckingMode": "strict",
-        "pythonVersion": "3.11",
-    }
-    (program.parent / "pyrightconfig.json").write_text(json.dumps(config))
-    done = subprocess.run(
-        [sys.executable, "-m", "pyright", "--pythonpath", sys.executable],
-        cwd=program.parent,
-        capture_output=True,
-        text=True,
-        check=False,
-    )
-    assert done.returncode == 0, done.stdout + done.stderr
+@pytest.mark.parametrize("checker", CHECKERS)
+def test_both_checkers_pass_the_program(checker: str, tmp_path: Path) -> None:
+    (tmp_path / "use.py").write_text(CODE, "utf-8")
+    assert CHECKERS[checker](tmp_path, pressed(STREAMED).source) == ""

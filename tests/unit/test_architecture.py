@@ -19,7 +19,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # Layers by what they may import besides themselves; a layer is a package or a top-level module.
 BASE = {"diagnostics.findings", "diagnostics.codes"}
-SETTINGS = {"config.model", "config.sections"}
+SETTINGS = {"config.model", "config.sections", "config.compatibility"}
 FACTS = {"ir", "spec.model", "names.table", *SETTINGS}
 LAYERS: dict[str, set[str]] = {
     "diagnostics": {"source.marks", ""},
@@ -113,6 +113,7 @@ LAYERS: dict[str, set[str]] = {
         "",
     },
     "cache": set(),
+    "frozen": set(),
     "remote": {"cache", ""},
     "unchanged": {"cache", ""},
     "": {"config", "diagnostics", "run"},
@@ -156,7 +157,7 @@ def _from(target: str, node: ast.ImportFrom) -> Iterator[str]:
 
 
 def _allowed(layer: str, target: str) -> bool:
-    allowed = LAYERS[layer]
+    allowed = {*LAYERS[layer], "frozen"}
     if target == layer or (layer and target.startswith(f"{layer}.")):
         return True
     return any(target == a or (a and target.startswith(f"{a}.")) for a in allowed)

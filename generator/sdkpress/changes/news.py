@@ -7,7 +7,6 @@ them, the entry of the changelog.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 from typing import Final
@@ -17,6 +16,7 @@ from sdkpress.changes.model import Change
 from sdkpress.changes.surface import Surface, surface_of
 from sdkpress.changes.version import next_version
 from sdkpress.config.model import Config
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
 

@@ -9,13 +9,14 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import field
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn, Protocol, cast
 
 from sdkpress import __version__
 from sdkpress.cli.commands import COMMANDS
+from sdkpress.frozen import dataclass
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console

@@ -15,7 +15,7 @@ from sdkpress.cli.workspace import for_each_sdk
 
 if TYPE_CHECKING:
     from sdkpress.diagnostics.findings import Sink
-    from sdkpress.pipeline import What
+    from sdkpress.pipeline import Analysis, What
     from sdkpress.run import Job
 
 
@@ -120,6 +120,28 @@ def _is_there(job: Job) -> bool:
         return job.given is not None or job.spec.exists() and not job.spec.is_dir()
     except (OSError, ValueError):
         return False
+
+
+def analyzed(arguments: Arguments, console: Console) -> tuple[Job, Analysis, int] | int:
+    """What the document becomes, for commands that only show it, and the exit status after that.
+
+    The exit status alone where the document cannot be read.
+    """
+    from sdkpress.cli.report import has_warnings, report
+    from sdkpress.diagnostics.findings import GenerationFailed, Sink
+    from sdkpress.pipeline import analyze
+
+    job = resolve(arguments, console)
+    if isinstance(job, int):
+        return job
+    sink = Sink()
+    try:
+        analysis = analyze(job.spec, job.config, sink, console.announce, job.given)
+    except GenerationFailed:
+        return stopped(sink, arguments, console)
+    report(sink, arguments, console)
+    strict = arguments.strict and has_warnings(sink)
+    return job, analysis, FAULTY if strict else DONE
 
 
 def stopped(sink: Sink, arguments: Arguments, console: Console) -> int:

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from dataclasses import dataclass
 from importlib import import_module
 from typing import Final, cast
 
 from sdkpress.cli.arguments import CommandModule, parser_of
 from sdkpress.cli.commands import COMMANDS
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -124,7 +124,7 @@ def summary(
 def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
     """The files that stop a run."""
     from sdkpress.output.compare import State
-    from sdkpress.output.folder import Kind
+    from sdkpress.output.path_state import Kind
 
     lines = [f"sdkpress: nothing was written: files in '{folder}' are in the way"]
     for state, why in (

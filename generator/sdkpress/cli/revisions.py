@@ -6,7 +6,6 @@ Input: what was named. Output: `Revision`s with their surfaces.
 from __future__ import annotations
 
 import subprocess
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from sdkpress.cli.console import Console
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Location, Sink
 from sdkpress.diagnostics.frame import Frames
+from sdkpress.frozen import dataclass
 from sdkpress.pipeline import analyze
 
 if TYPE_CHECKING:

@@ -9,11 +9,11 @@ import os
 import re
 import subprocess
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
 
 from sdkpress import __version__
+from sdkpress.frozen import dataclass
 
 _NAMED: Final = ("openapi", "swagger", "api")
 _SUFFIXES: Final = frozenset({".yaml", ".yml", ".json"})

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 import yaml
 from yaml.nodes import MappingNode, Node, ScalarNode
+
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

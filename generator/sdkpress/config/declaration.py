@@ -10,10 +10,12 @@ import re
 import types
 import typing
 from collections.abc import Mapping
-from dataclasses import MISSING, dataclass, field, fields, is_dataclass
+from dataclasses import MISSING, field, fields, is_dataclass
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any, Final, Literal, cast, get_args, get_origin
+
+from sdkpress.frozen import dataclass
 
 Section = type
 """A class whose fields are settings."""

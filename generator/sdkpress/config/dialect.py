@@ -6,9 +6,8 @@ original pages do, to compare byte for byte; `default` has the same layout and m
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from sdkpress.config.model import Config
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

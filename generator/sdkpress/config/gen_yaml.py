@@ -9,11 +9,11 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Mapping
 from copy import deepcopy
-from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Final, cast
 
 from sdkpress.config.rules import Trail
+from sdkpress.frozen import dataclass
 from sdkpress.source.pointer import join
 
 Key = tuple[str, ...]

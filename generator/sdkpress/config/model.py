@@ -7,16 +7,16 @@ Schema, the check of a file and the list of settings in the documentation are ma
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from sdkpress.config.compatibility import CompatibilityConfig
 from sdkpress.config.declaration import section, setting
 from sdkpress.config.sections import (
     AllowanceConfig,
     ClientConfig,
-    CompatibilityConfig,
     CredentialRule,
     DocsConfig,
     FilterConfig,
@@ -33,6 +33,7 @@ from sdkpress.config.text_rules import (
     VARIABLE,
     VERSION,
 )
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -8,13 +8,13 @@ by the declaration its schema is made from (`follows`, under a millisecond, with
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING, Any, Final, cast
 
 from sdkpress.config.declaration import Shape, follows, text_matches
 from sdkpress.config.model import Config
 from sdkpress.config.schema import config_schema
+from sdkpress.frozen import dataclass
 
 if TYPE_CHECKING:
     from jsonschema.exceptions import ValidationError

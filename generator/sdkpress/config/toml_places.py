@@ -25,14 +25,14 @@ def toml_place(text: str, keys: Sequence[str | int]) -> tuple[int, int]:
     for number, line in enumerate(text.splitlines(), start=1):
         column = 1
         if head := _TABLE.match(line):
-            table = found = _keys(head[1])
+            table = dotted = _keys(head[1])
         elif entry := _ENTRY.match(line):
-            found = [*table, *_keys(entry[2])]
+            dotted = [*table, *_keys(entry[2])]
             column += len(entry[1])
         else:
             continue
-        if len(found) > best and found == wanted[: len(found)]:
-            best, place = len(found), (number, column)
+        if len(dotted) > best and dotted == wanted[: len(dotted)]:
+            best, place = len(dotted), (number, column)
     return place
 
 

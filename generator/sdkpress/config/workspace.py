@@ -6,11 +6,11 @@ Input: plain data of a config, and the name of an SDK. Output: its settings, and
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import cast
 
 from sdkpress.config.rules import Trail, nearest
 from sdkpress.config.schema import KEY
+from sdkpress.frozen import dataclass
 
 
 class UnclearSdk(Exception):
@@ -27,12 +27,12 @@ class Entry:
     """One SDK of a config. `settings` are a path where a config of its own has them."""
 
     settings: object
-    own: Mapping[str, object]
+    of_sdk: Mapping[str, object]
     name: str | None
 
     def place(self, trail: Trail) -> Trail:
         """Where a setting stands in the file: with the SDK, or with what all of them share."""
-        value: object = self.own
+        value: object = self.of_sdk
         for step in trail[:1]:
             if self.name is not None and isinstance(value, dict) and step in value:
                 return (KEY, self.name, *trail)
@@ -53,7 +53,7 @@ def entry_of(data: object, name: str | None) -> Entry:
         if name is not None:
             message = f"there is no SDK '{name}' in this config"
             raise UnclearSdk(message, "leave out --sdk: it is about one SDK")
-        return Entry(settings=data, own={}, name=None)
+        return Entry(settings=data, of_sdk={}, name=None)
     sdks = _mapping(settings[KEY])
     names = names_in(settings)
     if sdks is None or not names:
@@ -67,15 +67,17 @@ def entry_of(data: object, name: str | None) -> Entry:
         near = nearest(name, names)
         hint = f"did you mean '{near}'?" if near else f"there are: {', '.join(names)}"
         raise UnclearSdk(f"there is no SDK '{name}' in this config", hint, KEY)
-    own = sdks[name]
-    if isinstance(own, str):
-        return Entry(settings=own, own={}, name=name)
-    mine = _mapping(own)
-    if mine is None:
+    entry = sdks[name]
+    if isinstance(entry, str):
+        return Entry(settings=entry, of_sdk={}, name=name)
+    settings_of_sdk = _mapping(entry)
+    if settings_of_sdk is None:
         hint = "write its settings, or the path of its config"
         raise UnclearSdk(f"'{KEY}.{name}' is a mapping or a path", hint, KEY, name)
     shared = {key: value for key, value in settings.items() if key != KEY}
-    return Entry(settings=_merged(shared, mine), own=mine, name=name)
+    return Entry(
+        settings=_merged(shared, settings_of_sdk), of_sdk=settings_of_sdk, name=name
+    )
 
 
 def _mapping(value: object) -> dict[str, object] | None:
@@ -83,14 +85,14 @@ def _mapping(value: object) -> dict[str, object] | None:
 
 
 def _merged(
-    shared: Mapping[str, object], own: Mapping[str, object]
+    shared: Mapping[str, object], of_sdk: Mapping[str, object]
 ) -> dict[str, object]:
     """The settings of both; a section of both holds the settings of both."""
     merged = dict(shared)
-    for key, value in own.items():
+    for key, value in of_sdk.items():
         below = merged.get(key)
         if isinstance(below, dict) and isinstance(value, dict):
-            theirs = cast("dict[str, object]", below)
-            value = _merged(theirs, cast("dict[str, object]", value))
+            section = cast("dict[str, object]", below)
+            value = _merged(section, cast("dict[str, object]", value))
         merged[key] = value
     return merged

@@ -8,8 +8,10 @@ looks the pointer up in a marked read of the file when a diagnostic is printed.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import StrEnum
+
+from sdkpress.frozen import dataclass
 
 
 class Severity(StrEnum):

@@ -7,11 +7,12 @@ formats of programs, and which survives a round trip through JSON.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import asdict, dataclass
+from dataclasses import asdict
 from typing import Any
 
 from sdkpress.diagnostics.findings import Diagnostic, Location
 from sdkpress.diagnostics.frame import Frames
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,10 +6,10 @@ Input: rows. Output: a Markdown table; the columns Default and Example are there
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 
 from sdkpress.docs.markdown import cell, deprecation_cell, prose, struck
 from sdkpress.docs.tables import table
+from sdkpress.frozen import dataclass
 from sdkpress.ir.models import Deprecation
 from sdkpress.python.context import GenerationContext
 

@@ -8,7 +8,6 @@ operations' own pages are listed, but not repeated in the full text.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
@@ -19,6 +18,7 @@ from sdkpress.docs.operation_pages import (
     operation_title,
 )
 from sdkpress.docs.retry_page import RETRY_PAGE
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api, Operation
 from sdkpress.names.table import NameTable
 from sdkpress.render.plan import Concatenated, FilePlan, Rendered

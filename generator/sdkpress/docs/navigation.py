@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Final
 
 from sdkpress.docs.markdown import one_line
 from sdkpress.docs.operation_pages import operation_files, operation_title
 from sdkpress.docs.retry_page import RETRY_PAGE
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.python.context import GenerationContext
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim

@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Final, cast
 
 from sdkpress.docs.mdx import to_mdx
+from sdkpress.frozen import dataclass
 from sdkpress.render.plan import FilePlan, Kept, Rendered
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ a template adds only headings, fences and empty lines.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

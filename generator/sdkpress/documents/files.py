@@ -8,13 +8,14 @@ hosts that the user allows.
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Protocol
 from urllib.parse import unquote, urljoin, urlsplit
 
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.documents.nodes import as_node
+from sdkpress.frozen import dataclass
 from sdkpress.source.document import Document, load_bytes
 
 

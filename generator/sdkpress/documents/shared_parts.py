@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePosixPath
 from typing import Final, cast
 
@@ -15,6 +15,7 @@ from sdkpress.documents.files import Source
 from sdkpress.documents.nodes import Node as _Node
 from sdkpress.documents.nodes import as_node
 from sdkpress.documents.structure import HOMES, HOMES_2
+from sdkpress.frozen import dataclass
 from sdkpress.source.origins import Origin, Origins
 from sdkpress.source.pointer import escape, parse
 

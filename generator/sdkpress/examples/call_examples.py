@@ -7,11 +7,11 @@ examples of the config, else from the document, else from defaults.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from types import MappingProxyType
 
 from sdkpress.examples.conformance import conforms
 from sdkpress.examples.json_values import as_mapping
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter
 from sdkpress.ir.models import ObjectModel

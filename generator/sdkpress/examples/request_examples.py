@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.examples.call_examples import CallExample
 from sdkpress.examples.conformance import conforms
 from sdkpress.examples.required_fields import required_fields
 from sdkpress.examples.sample_values import conforming_example, sample_value
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter
 from sdkpress.ir.media_types import ContentKind, content_kind

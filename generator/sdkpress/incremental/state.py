@@ -11,7 +11,6 @@ import os
 import pickle
 from collections.abc import Iterable
 from copyreg import dispatch_table
-from dataclasses import dataclass
 from hashlib import sha256
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any, Final, cast
 
 from sdkpress.cache import private_folder
 from sdkpress.diagnostics.findings import Diagnostic
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
 

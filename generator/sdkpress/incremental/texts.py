@@ -8,8 +8,9 @@ from __future__ import annotations
 
 import marshal
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Any, Final, cast
+
+from sdkpress.frozen import dataclass
 
 _KEYS: Final = frozenset({"description", "summary"})
 _VALUES: Final = frozenset({"example", "examples", "default", "enum", "const", "value"})

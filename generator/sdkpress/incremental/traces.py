@@ -10,8 +10,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from sdkpress.frozen import dataclass
 
 _LEFT_OUT: Final = re.compile(r"<[^>]*>|\]\([^)]*\)|\]\[[^\]]*\]|https?://\S+|&#?\w+;")
 _SENTENCE: Final = re.compile(r"[.!?:;]\s|\n|[|`]")

@@ -7,9 +7,10 @@ Every collection is in document order. No Python text lives here.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from enum import Enum
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.calls import (
     Body,
     Content,

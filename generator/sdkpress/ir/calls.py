@@ -7,8 +7,9 @@ document order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import Deprecation, no_entries
 from sdkpress.ir.types import Presence, TypeRef, presence

@@ -7,10 +7,11 @@ document order.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.types import Presence, TypeRef, presence
 from sdkpress.spec.model import ABSENT

@@ -6,8 +6,8 @@ Input: a type and steps into its values. Output: `Walk`, or None where the type 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.calls import PathTo
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model, ObjectModel, UnionModel

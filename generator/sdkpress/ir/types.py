@@ -6,9 +6,9 @@ Input: nothing. Output: `TypeRef`, which `lower` makes and the presenters match 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, StrEnum
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId
 
 

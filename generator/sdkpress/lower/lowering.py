@@ -8,10 +8,10 @@ part has to know the whole.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Code, Sink
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model
 from sdkpress.ir.types import TypeRef

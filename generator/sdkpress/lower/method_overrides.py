@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.diagnostics import codes
+from sdkpress.frozen import dataclass
 from sdkpress.lower.extensions import as_list, as_mapping, as_text
 from sdkpress.lower.references import Resolver
 

@@ -9,11 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Location, Sink
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import BodyForm, Operation
 from sdkpress.ir.calls import Body, Pagination, Parameter, Response
 from sdkpress.ir.ids import GroupPath, OperationId

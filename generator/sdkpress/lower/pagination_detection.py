@@ -7,12 +7,12 @@ Input: lowered operations. Output: one finding for each way in which they seem t
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Parameter, PathTo
 from sdkpress.ir.ids import ModelId

@@ -5,8 +5,9 @@ Input: nothing. Output: `SchemaContext`, from which the naming of an inline mode
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Naming, Origin
 from sdkpress.spec.model import Schema

@@ -6,8 +6,8 @@ Input: two `Surface`s. Output: `Loss`es, by kind and name.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sdkpress.frozen import dataclass
 from sdkpress.migration.source import Parameter
 from sdkpress.migration.surface import Surface
 

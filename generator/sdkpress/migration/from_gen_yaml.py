@@ -7,7 +7,6 @@ report by name.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final, cast
 
@@ -15,6 +14,7 @@ import yaml
 
 from sdkpress.config.gen_lock import constructor_arguments, page_traits
 from sdkpress.config.gen_yaml import Translation, translate
+from sdkpress.frozen import dataclass
 
 _HEAD: Final = """\
 # The settings of {name}, in the words of sdkpress: `sdkpress generate` with this file gives the same names and

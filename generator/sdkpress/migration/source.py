@@ -6,9 +6,10 @@ Input: files. Output: `Module` and `Parameter`s. Nothing is imported or run.
 from __future__ import annotations
 
 import ast
-from dataclasses import dataclass
 from pathlib import Path
 from typing import Final
+
+from sdkpress.frozen import dataclass
 
 _LARGEST: Final = 20_000_000
 

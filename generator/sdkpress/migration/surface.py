@@ -8,10 +8,11 @@ from __future__ import annotations
 
 import ast
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import Path
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.migration.clients import read_calls
 from sdkpress.migration.source import Module, Parameter, is_public, parsed
 

@@ -9,10 +9,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
 
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Location, Sink
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId
 from sdkpress.names.gather import Candidates, Strength
 from sdkpress.names.reserved import CLASSES

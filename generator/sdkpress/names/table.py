@@ -6,8 +6,8 @@ Input: nothing. Output: `NameTable`. A look-up that misses is a bug of ours, nev
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import GroupPath, ModelId, OperationId
 
 

@@ -1,21 +1,25 @@
-"""Files moved into their place: all of them, or none.
+"""Staged files taken into use, all of them or none, whatever happens to this process.
 
-Input: an open folder, where new files are staged, and the moves. Output: the folder with all moves made. What is
-replaced or removed first gets a second name in the staging folder, so that a move which fails half-way is
-followed by all those before it made backwards. A signal that would end the process waits until then.
+Input: an open folder, where new files are staged, and the moves. Output: the folder with all moves made. They are
+made in a process of its own, so that killing this one does not leave half of them; where that cannot be, and
+where the machine itself stops, the journal tells the next run what is left. A signal that would end this process
+waits until all are made.
 """
 
 from __future__ import annotations
 
+import errno
 import signal
 import threading
 from collections.abc import Generator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from types import FrameType
 
-from sdkpress.output.folder import Folder, Kind
+from sdkpress.output.apart import Vanished, run_apart
+from sdkpress.output.folder import Folder
+from sdkpress.output.journal import Journal, begin, complete, draft, end
+from sdkpress.output.moves import RollbackFailed, check_unchanged, make_moves
 
 _SIGNALS = tuple(
     getattr(signal, name)
@@ -24,72 +28,35 @@ _SIGNALS = tuple(
 )
 
 
-class RollbackFailed(Exception):
-    """Neither the new files could be put in place nor the old ones back."""
+def carry_out(folder: Folder, staging: PurePosixPath, journal: Journal) -> None:
+    """Make every move. Raises `OSError` and `ChangedMeanwhile` with everything as it was, `RollbackFailed` where it
+    is not."""
+    draft(folder, staging, journal)
 
-    def __init__(self, cause: OSError, left: int) -> None:
-        some = "1 file" if left == 1 else f"{left} files"
-        super().__init__(
-            f"{some} had been written already and could not be taken back;"
-            " the next run completes them"
-        )
-        self.cause = cause
+    def work() -> None:
+        _make_all(folder, staging, journal)
 
-
-@dataclass(frozen=True, slots=True)
-class Move:
-    """A staged file and its place; None for a file that goes."""
-
-    source: PurePosixPath | None
-    target: PurePosixPath
-
-
-def carry_out(folder: Folder, staging: PurePosixPath, moves: tuple[Move, ...]) -> None:
-    """Make every move. Raises `OSError` with everything as it was, `RollbackFailed` where it is not."""
     with _undisturbed():
-        undo: list[tuple[PurePosixPath | None, PurePosixPath]] = []
-        new_folders: list[PurePosixPath] = []
         try:
-            for number, move in enumerate(moves):
-                new_folders += folder.make(move.target.parent)
-                old = staging / f"old-{number}"
-                there = folder.kind(move.target) is not Kind.NOTHING
-                if there and move.source is None:
-                    folder.move(move.target, old)
-                elif there:
-                    folder.keep(move.target, old)
-                undo.append((old if there else None, move.target))
-                if move.source is not None:
-                    put_in_place(folder, move.source, move.target)
-        except BaseException as error:
-            _take_back(folder, undo, new_folders, error)
-            raise
+            if not run_apart(work):
+                work()
+        except Vanished as error:
+            if not complete(folder):
+                reason = "the process that wrote was ended"
+                raise OSError(errno.ECANCELED, reason) from error
 
 
-def put_in_place(folder: Folder, source: PurePosixPath, target: PurePosixPath) -> None:
-    """One staged file to its place, at once."""
-    folder.move(source, target)
-
-
-def _take_back(
-    folder: Folder,
-    undo: list[tuple[PurePosixPath | None, PurePosixPath]],
-    new_folders: list[PurePosixPath],
-    error: BaseException,
-) -> None:
-    left = 0
-    for old, target in reversed(undo):
-        try:
-            if old is None:
-                folder.remove(target)
-            elif folder.kind(old) is not Kind.NOTHING:
-                folder.move(old, target)
-        except OSError:
-            left += 1
-    for parent in reversed(new_folders):
-        folder.remove_empty_one(parent)
-    if left and isinstance(error, OSError):
-        raise RollbackFailed(error, left) from error
+def _make_all(folder: Folder, staging: PurePosixPath, journal: Journal) -> None:
+    check_unchanged(folder, journal.moves)
+    begin(folder, staging)
+    try:
+        make_moves(folder, staging, journal.moves)
+    except RollbackFailed:
+        raise  # the next run completes them
+    except BaseException:
+        end(folder, staging, Journal(()))
+        raise
+    end(folder, staging, journal)
 
 
 @contextmanager

@@ -7,12 +7,15 @@ which `output.write` carries out and `output.difference` shows. Nothing is writt
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from contextlib import suppress
 from enum import StrEnum
 from pathlib import Path, PurePosixPath
 
-from sdkpress.output.folder import Folder, Kind, PathState, opened
+from sdkpress.frozen import dataclass
+from sdkpress.output.folder import Folder, opened
+from sdkpress.output.journal import complete, is_unfinished
 from sdkpress.output.keep import IGNORE_FILE, kept_by
+from sdkpress.output.lock import held
 from sdkpress.output.manifest import (
     MANIFEST,
     BrokenManifest,
@@ -22,6 +25,7 @@ from sdkpress.output.manifest import (
     parse_manifest,
     with_lf,
 )
+from sdkpress.output.path_state import Kind, PathState, Stamp
 from sdkpress.output.paths import UnsafePath, check_path, check_paths
 from sdkpress.output.regions import carry_over
 from sdkpress.output.tree import FileTree
@@ -53,6 +57,7 @@ class Entry:
     current: bytes | None
     wanted: bytes | None
     kind: Kind = Kind.NOTHING
+    stamp: Stamp | None = None  # of what is there
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,19 +96,29 @@ class Rules:
     )
 
 
-def compare(tree: FileTree, path: Path, rules: Rules) -> Comparison:
-    """Compare a folder with a tree.
+def _nothing() -> None:
+    return None
 
-    Raises `UnsafePath` where a link is on the way, `BrokenManifest`, `OSError` where the folder itself cannot
-    be read.
+
+def compare(
+    tree: FileTree, path: Path, rules: Rules, waiting: Callable[[], None] = _nothing
+) -> Comparison:
+    """Compare a folder with a tree. Moves that a killed run left are made first.
+
+    Raises `UnsafePath` where a link is on the way, `BrokenManifest`, `FolderInUse`, `OSError` where the folder
+    itself cannot be read.
     """
     check_paths(tree.paths)
     if path.exists() and not path.is_dir():  # writing will say so
-        return _all_missing(tree, rules)
+        return compare_with_nothing(tree, rules)
     with opened(path) as folder:
         if folder is None:
-            return _all_missing(tree, rules)
-        return compare_open(tree, folder, rules)
+            return compare_with_nothing(tree, rules)
+        if is_unfinished(folder):
+            with suppress(OSError), held(folder, waiting):
+                complete(folder)
+        with held(folder, waiting, to_read=True):
+            return compare_open(tree, folder, rules)
 
 
 def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
@@ -139,8 +154,9 @@ def _manifest(folder: Folder) -> Manifest:
     return parse_manifest(content.content)
 
 
-def _all_missing(tree: FileTree, rules: Rules) -> Comparison:
-    """Of a folder that is not there."""
+def compare_with_nothing(tree: FileTree, rules: Rules) -> Comparison:
+    """Compare a folder that is not there. Raises `UnsafePath`."""
+    check_paths(tree.paths)
     tree = tree.without(kept_by(rules.keep))
     merged = {p: rules.merge(p, wanted, wanted) for p, wanted in tree.merged.items()}
     entries = tuple(
@@ -168,7 +184,7 @@ def _generated(tree: FileTree, folder: Folder, before: Manifest) -> Iterator[Ent
             state = State.CURRENT if carried == current else State.STALE
         else:
             state = State.EDITED if before.left(path) else State.FOREIGN
-        yield Entry(path, state, current, wanted, content.kind)
+        yield Entry(path, state, current, wanted, content.kind, content.stamp)
 
 
 def _carried(
@@ -198,9 +214,9 @@ def _owned_by_user(
     """
     offered = {p: w for p, w in tree.offered.items() if p not in before.offered}
     for path, wanted in {**tree.once, **offered}.items():
-        kind = folder.kind(path)
-        state = State.MISSING if kind is Kind.NOTHING else State.CURRENT
-        yield Entry(path, state, None, wanted, kind)
+        there = folder.look(path)
+        state = State.MISSING if there.kind is Kind.NOTHING else State.CURRENT
+        yield Entry(path, state, None, wanted, there.kind, there.stamp)
     for path, wanted in tree.merged.items():
         content = folder.read(path)
         if content.kind is Kind.NOTHING:
@@ -208,7 +224,7 @@ def _owned_by_user(
             continue
         merged = _merged(path, content, wanted, merge)
         state = State.CURRENT if merged == content.content else State.STALE
-        yield Entry(path, state, content.content, merged, content.kind)
+        yield Entry(path, state, content.content, merged, content.kind, content.stamp)
 
 
 def _merged(
@@ -241,7 +257,7 @@ def _no_longer_made(
         if content.content is not None:
             ours = before.wrote(path, content.content)
             state = State.LEFTOVER if ours else State.ABANDONED
-            yield Entry(path, state, content.content, None, content.kind)
+            yield Entry(path, state, content.content, None, content.kind, content.stamp)
 
 
 def _manifest_after(tree: FileTree, before: Manifest, pages_only: bool) -> Manifest:

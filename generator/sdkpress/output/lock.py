@@ -22,18 +22,24 @@ class FolderInUse(Exception):
 
 
 @contextmanager
-def held(folder: Folder, waiting: Callable[[], None]) -> Generator[None]:
-    """Hold the folder; `waiting` is called once where another run has it. Raises `FolderInUse`."""
+def held(
+    folder: Folder, waiting: Callable[[], None], *, to_read: bool = False
+) -> Generator[None]:
+    """Hold the folder; `waiting` is called once where another run has it. Several may hold it `to_read`.
+
+    Raises `FolderInUse`.
+    """
     try:
         import fcntl
     except ImportError:  # Windows: what is in use there cannot be replaced anyway
         yield
         return
+    kind = fcntl.LOCK_SH if to_read else fcntl.LOCK_EX
     until = monotonic() + _PATIENCE
     is_announced = False
     while folder.descriptor is not None:
         try:
-            fcntl.flock(folder.descriptor, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            fcntl.flock(folder.descriptor, kind | fcntl.LOCK_NB)
             break
         except OSError as error:
             if error.errno not in (errno.EWOULDBLOCK, errno.EACCES):

@@ -7,11 +7,13 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from hashlib import sha256
 from pathlib import PurePosixPath
 from types import MappingProxyType
 from typing import cast
+
+from sdkpress.frozen import dataclass
 
 FOLDER = PurePosixPath(".sdkpress")
 MANIFEST = FOLDER / "manifest.json"

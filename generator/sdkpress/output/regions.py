@@ -19,9 +19,10 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
 from itertools import product
 from typing import Final
+
+from sdkpress.frozen import dataclass
 
 _START: Final = re.compile(r"([ \t]*)#[ \t]*#?region\b")
 _END: Final = re.compile(r"[ \t]*#[ \t]*#?endregion\b")

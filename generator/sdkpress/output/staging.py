@@ -10,18 +10,22 @@ import secrets
 import shutil
 import sys
 from collections.abc import Generator, Mapping
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path, PurePosixPath
 from tempfile import mkdtemp
 from time import time
+from typing import Final
 
-from sdkpress.output.folder import Folder, Kind
+from sdkpress.output.folder import Folder
 from sdkpress.output.manifest import FOLDER
+from sdkpress.output.path_state import Kind
 
-_PREFIX = "staging-"
+STAGING: Final = "staging-"
+JOURNAL: Final = "journal"  # of moves that are to be completed
 _FORGOTTEN = (
     3600.0  # seconds after which a staging folder belongs to a run that was killed
 )
+_TRIES = 9  # a run that fails takes back the folders it made, also from under another
 
 
 def write_files(folder: Folder, files: Mapping[PurePosixPath, bytes]) -> None:
@@ -37,15 +41,12 @@ def staging_beside(folder: Path) -> Generator[Path]:
     """A folder that can take the place of one that is not there. Its parents are made too, and
     removed again where it is not used."""
     new_folders = [parent for parent in folder.parents if not parent.exists()]
+    # the name of a staging folder must fit where the folder's own does
+    prefix = f".{folder.name[:60]}.sdkpress-{STAGING}"
     staging: Path | None = None
     try:
-        folder.parent.mkdir(parents=True, exist_ok=True)
-        # the name of a staging folder must fit where the folder's own does
-        prefix = f".{folder.name[:60]}.sdkpress-{_PREFIX}"
-        for place in folder.parent.iterdir():
-            if _is_forgotten(place.name, prefix, time() - place.lstat().st_mtime):
-                shutil.rmtree(place, ignore_errors=True)
-        staging = Path(mkdtemp(prefix=f"{prefix}{os.getpid()}-", dir=folder.parent))
+        staging = _made_beside(folder, f"{prefix}{os.getpid()}-")
+        _sweep_beside(folder, prefix)
         staging.chmod(0o777 & ~_umask())  # as `mkdir` would have made it
         yield staging
     finally:
@@ -61,13 +62,33 @@ def staging_inside(folder: Folder) -> Generator[PurePosixPath]:
     try:
         folder.make(FOLDER)
         _sweep(folder)
-        staging = FOLDER / f"{_PREFIX}{os.getpid()}-{secrets.token_hex(4)}"
+        staging = FOLDER / f"{STAGING}{os.getpid()}-{secrets.token_hex(4)}"
         folder.make(staging)
+        folder.create(staging / ".gitignore", b"*\n")  # should it be left behind
         yield staging
     finally:
-        if staging is not None:
+        if staging is not None and folder.kind(staging / JOURNAL) is Kind.NOTHING:
             folder.remove_tree(staging)
         folder.remove_empty_one(FOLDER)
+
+
+def _made_beside(folder: Path, prefix: str) -> Path:
+    for _ in range(_TRIES):
+        with suppress(FileNotFoundError):
+            folder.parent.mkdir(parents=True, exist_ok=True)
+            return Path(mkdtemp(prefix=prefix, dir=folder.parent))
+    folder.parent.mkdir(parents=True, exist_ok=True)
+    return Path(mkdtemp(prefix=prefix, dir=folder.parent))
+
+
+def _sweep_beside(folder: Path, prefix: str) -> None:
+    for name in os.listdir(folder.parent):
+        if not name.startswith(prefix):
+            continue
+        place = folder.parent / name
+        with suppress(OSError):  # another run has just moved it into its place
+            if _is_forgotten(name, prefix, time() - place.lstat().st_mtime):
+                shutil.rmtree(place, ignore_errors=True)
 
 
 def _sweep(folder: Folder) -> None:
@@ -75,7 +96,7 @@ def _sweep(folder: Folder) -> None:
     for name in folder.names(FOLDER):
         place = FOLDER / name
         if folder.kind(place) is Kind.FOLDER:
-            if _is_forgotten(name, _PREFIX, folder.age(place, time())):
+            if _is_forgotten(name, STAGING, folder.age(place, time())):
                 folder.remove_tree(place)
 
 

@@ -6,9 +6,11 @@ Input: rendered files. Output: `FileTree`, which `output.write` and `output.diff
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from pathlib import PurePosixPath
 from types import MappingProxyType
+
+from sdkpress.frozen import dataclass
 
 _NONE: Mapping[PurePosixPath, bytes] = MappingProxyType({})
 

@@ -10,16 +10,25 @@ from __future__ import annotations
 import errno
 import os
 from collections.abc import Callable, Generator
-from contextlib import ExitStack, contextmanager
-from dataclasses import dataclass
+from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path, PurePosixPath
 
-from sdkpress.output.commit import Move, RollbackFailed, carry_out
-from sdkpress.output.compare import Comparison, Entry, Rules, State, compare_open
-from sdkpress.output.compare import compare as compare_path
-from sdkpress.output.folder import Folder, Kind, opened
+from sdkpress.frozen import dataclass
+from sdkpress.output.commit import carry_out
+from sdkpress.output.compare import (
+    Comparison,
+    Entry,
+    Rules,
+    State,
+    compare_open,
+    compare_with_nothing,
+)
+from sdkpress.output.folder import Folder, opened
+from sdkpress.output.journal import Journal, complete
 from sdkpress.output.lock import FolderInUse, held
 from sdkpress.output.manifest import MANIFEST, Manifest
+from sdkpress.output.moves import ChangedMeanwhile, Move, RollbackFailed
+from sdkpress.output.path_state import Kind
 from sdkpress.output.staging import staging_beside, staging_inside, write_files
 from sdkpress.output.tree import FileTree
 
@@ -69,9 +78,11 @@ def bring(
         with _opened(path) as folder:
             if folder is not None:
                 with _held(folder, waiting):
+                    with suppress(OSError):  # what stops it stops the rest too
+                        complete(folder)
                     comparison = compare_open(tree, folder, rules)
                     return _write(comparison, path, folder, force)
-        comparison = compare_path(tree, path, rules)
+        comparison = compare_with_nothing(tree, rules)
         try:
             return _write(comparison, path, None, force)
         except FileExistsError:
@@ -103,6 +114,9 @@ def _write(
             _update(new, gone, comparison, folder)
     except RollbackFailed as error:
         raise WriteFailed(f"{_reason(error.cause, path)}\n{error}") from error
+    except ChangedMeanwhile as error:
+        message = f"'{path / str(error)}' was changed while this run was at work"
+        raise WriteFailed(f"{message}\nnothing was written") from error
     except OSError as error:
         if folder is None and error.errno in (errno.ENOTEMPTY, errno.EEXIST):
             raise FileExistsError from error
@@ -148,19 +162,18 @@ def _update(
         for path, entry in staged.items():
             if entry.kind is Kind.FILE and (mode := folder.mode(entry.path)):
                 folder.set_mode(path, mode)
-        removed = tuple(e.path for e in gone if not _taken_over(e, new, folder))
-        carry_out(
-            folder,
-            staging,
-            (
-                Move(before, MANIFEST),
-                *(Move(path, entry.path) for path, entry in staged.items()),
-                *(Move(None, path) for path in removed),
-                Move(after, MANIFEST),
-            ),
+        removed = tuple(e for e in gone if not _taken_over(e, new, folder))
+        moves = (
+            Move(before, MANIFEST, folder.look(MANIFEST).stamp),
+            *(Move(path, e.path, e.stamp) for path, e in staged.items()),
+            *(Move(None, entry.path, entry.stamp) for entry in removed),
+            Move(after, MANIFEST, folder.look(before).stamp),
         )
-    for path in (*removed, *comparison.vanished):
-        folder.remove_empty(path.parent)
+        parents = (
+            *(e.path.parent for e in removed),
+            *(p.parent for p in comparison.vanished),
+        )
+        carry_out(folder, staging, Journal(moves, tuple(dict.fromkeys(parents))))
 
 
 def _check_writable(folder: Folder, new: tuple[Entry, ...]) -> None:

@@ -15,6 +15,7 @@ from sdkpress.examples.sample_scalars import UPLOAD
 from sdkpress.examples.sample_values import conforming_example, sample_value
 from sdkpress.ir.api import Group as OperationGroup
 from sdkpress.ir.api import Operation
+from sdkpress.names.scope import Scope
 from sdkpress.project.answers import has_answer, server_line
 from sdkpress.project.views import ServerView, TestModuleView, TestView
 from sdkpress.python import literals
@@ -38,10 +39,11 @@ def present_tests(snippets: OperationSnippets) -> Iterator[FilePlan]:
     """Every file below `tests/`."""
     context = snippets.context
     known: list[str] = []
+    scope = Scope(("test_package",), key=str.lower)
     uploads = False
     for group, operations in _by_group(snippets):
         view = _module(snippets, group, operations)
-        module = f"test_{_module_name(context, group)}"
+        module = scope.claim(f"test_{_module_name(context, group)}")
         known += [
             server_line(
                 context,

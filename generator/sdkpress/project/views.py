@@ -5,7 +5,7 @@ Input: nothing. Output: frozen views of finished code and texts.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,9 +9,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.python import literals
 from sdkpress.python.responses import ResponseHandling

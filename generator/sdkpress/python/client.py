@@ -30,6 +30,15 @@ from sdkpress.python.credentials import (
 from sdkpress.python.docstring import docstring, paragraphs, section
 from sdkpress.python.error_classes import ERRORS_MODULE
 from sdkpress.python.fields import FieldSignature
+from sdkpress.python.group_views import (
+    ClassView,
+    ConfigurationView,
+    ConstructorView,
+    ContextView,
+    GroupView,
+    ServerVariableView,
+    TransportView,
+)
 from sdkpress.python.groups import group_members, module_view, transport
 from sdkpress.python.layout import assigned, layout
 from sdkpress.python.methods import parameter_lines
@@ -42,15 +51,6 @@ from sdkpress.python.responses_module import (
     answering_view,
 )
 from sdkpress.python.symbols import CACHED_PROPERTY, OPTIONAL, TYPE_CHECKING
-from sdkpress.python.views import (
-    ClassView,
-    ConfigurationView,
-    ConstructorView,
-    ContextView,
-    GroupView,
-    ServerVariableView,
-    TransportView,
-)
 
 _KINDS: Final[tuple[ClientKind, ...]] = ("sync", "async")
 _BOTH: Final[tuple[ClientKind, ...]] = ("both",)

@@ -7,9 +7,9 @@ pages print.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.types import Presence, bare, presence
 from sdkpress.python import literals
 from sdkpress.python.annotate import NONE, STR, Annotator
@@ -30,15 +30,20 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
-from sdkpress.python.signature import retry_annotation, validation_annotation
+from sdkpress.python.options import (
+    INTEGER,
+    SECONDS,
+    STRING,
+    option,
+    retry_annotation,
+    validation_annotation,
+)
 from sdkpress.python.symbols import MAPPING, OPTIONAL, UNION
 
 ClientKind = Literal["sync", "async", "both"]
 RESPONSE_VALIDATION: Final = "response_validation"
 SIMPLE_OPTIONS: Final = ("headers", "default_query", "max_retries", "timeout")
 
-_INTEGER = subscript(OPTIONAL, Text("int"))
-_STRING = subscript(OPTIONAL, STR)
 _LOGGER = subscript(OPTIONAL, Text("Logger", Symbol("logging", "Logger")))
 _DEBUG = Symbol("._runtime.options", "DebugLogger")
 _DEBUG_LOGGER = subscript(OPTIONAL, Text("DebugLogger", _DEBUG))
@@ -135,21 +140,13 @@ def _security(annotator: Annotator) -> FieldSignature:
     )
 
 
-def _option(
-    name: str, annotation: Annotation, description: str, default: Text = NONE
-) -> FieldSignature:
-    return FieldSignature(
-        name=name, annotation=annotation, default=default, description=description
-    )
-
-
 def _server_options() -> Iterator[FieldSignature]:
     variables = subscript(OPTIONAL, subscript(MAPPING, STR, STR))
-    yield _option("server", _STRING, "The id of a server of the document.")
-    yield _option("server_idx", _INTEGER, "The index of a server of the document.")
+    yield option("server", STRING, "The id of a server of the document.")
+    yield option("server_idx", INTEGER, "The index of a server of the document.")
     url = "The base URL, in place of the document's servers."
-    yield _option("server_url", _STRING, url)
-    yield _option(
+    yield option("server_url", STRING, url)
+    yield option(
         "url_params", variables, "Values for the variables of the server's URL."
     )
 
@@ -157,15 +154,15 @@ def _server_options() -> Iterator[FieldSignature]:
 def _client_options(annotator: Annotator, kind: ClientKind) -> Iterator[FieldSignature]:
     published = is_published(annotator.context)
     first: Literal["sync", "async"] = "async" if kind == "async" else "sync"
-    yield _option("client", *_http_client(annotator, first))
+    yield option("client", *_http_client(annotator, first))
     if kind == "both":
-        yield _option("async_client", *_http_client(annotator, "async"))
+        yield option("async_client", *_http_client(annotator, "async"))
     retries = retry_annotation(annotator.scope)
     unset = annotator.scope.type("UNSET")
-    yield _option("retry_config", retries, "How calls are repeated.", unset)
-    yield _option("timeout_ms", _INTEGER, "The timeout of a call, in milliseconds.")
+    yield option("retry_config", retries, "How calls are repeated.", unset)
+    yield option("timeout_ms", INTEGER, "The timeout of a call, in milliseconds.")
     logger = "A logger that is told of requests and responses."
-    yield _option("debug_logger", _DEBUG_LOGGER if published else _LOGGER, logger)
+    yield option("debug_logger", _DEBUG_LOGGER if published else _LOGGER, logger)
 
 
 def _http_client(
@@ -194,14 +191,12 @@ def _simple_options(annotator: Annotator) -> Iterator[FieldSignature]:
     configured = Text(literals.text(annotator.context.config.response_validation))
     objects = subscript(OPTIONAL, subscript(MAPPING, STR, Text("object")))
     texts = subscript(OPTIONAL, subscript(MAPPING, STR, STR))
-    for option in (
-        _option("headers", texts, "Headers to send with every call."),
-        _option("default_query", objects, "Query parameters to send with every call."),
-        _option("max_retries", _INTEGER, "How often a call is repeated at most."),
-        _option(
-            "timeout", subscript(OPTIONAL, Text("float")), "`timeout_ms` in seconds."
-        ),
-        _option(
+    for one in (
+        option("headers", texts, "Headers to send with every call."),
+        option("default_query", objects, "Query parameters to send with every call."),
+        option("max_retries", INTEGER, "How often a call is repeated at most."),
+        option("timeout", SECONDS, "`timeout_ms` in seconds."),
+        option(
             RESPONSE_VALIDATION,
             validation_annotation(),
             "How strictly responses are read: what does not fit is taken as it is, raises "
@@ -209,13 +204,13 @@ def _simple_options(annotator: Annotator) -> Iterator[FieldSignature]:
             configured,
         ),
     ):
-        if option.name not in taken:
-            yield option
+        if one.name not in taken:
+            yield one
 
 
 def _server_variables(annotator: Annotator) -> Iterator[FieldSignature]:
     for wire, name in annotator.context.names.server_variables.items():
-        yield _option(name, _STRING, f"The server variable `{wire}`.")
+        yield option(name, STRING, f"The server variable `{wire}`.")
 
 
 def _globals(annotator: Annotator) -> Iterator[FieldSignature]:

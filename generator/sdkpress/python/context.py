@@ -7,11 +7,11 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from pathlib import PurePath, PurePosixPath
 
 from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter, RetryPolicy
 from sdkpress.ir.ids import ModelId, OperationId

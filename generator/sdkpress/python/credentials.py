@@ -13,7 +13,7 @@ from sdkpress.ir.types import Ref
 from sdkpress.names.words import snake
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.nodes import Group, Node, Pair, Text, tuple_of
+from sdkpress.python.nodes import Group, Node, Pair, Symbol, Text, tuple_of
 from sdkpress.spec.model import OAuthFlow, SecurityScheme
 
 # Each kind of flow with the grant of the runtime, and the credentials that it takes.
@@ -27,6 +27,7 @@ _GRANTS: Final = {
         ("username", "password", "client_id", "client_secret", "token_url"),
     ),
 }
+_FLOWS: Final = Symbol("._runtime", "token_flow as op_flow")
 _ENDPOINT_LOGIN: Final = "x-speakeasy-token-endpoint-authentication"
 _ENDPOINT_PROPERTIES: Final = "x-speakeasy-token-endpoint-additional-properties"
 
@@ -159,7 +160,7 @@ def _flow(flow: OAuthFlow, context: GenerationContext) -> Node:
         wires = map(str, cast("Mapping[object, object]", extra))
         pairs = tuple_of(_pair((snake(wire, "value"), wire)) for wire in wires)
         items.append(Pair("extra=", pairs))
-    return Group("op.Flow(", tuple(items), ")")
+    return Group("op_flow.Flow(", tuple(items), ")", symbol=_FLOWS)
 
 
 def _pair(texts: tuple[str, str]) -> Node:

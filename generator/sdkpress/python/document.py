@@ -13,8 +13,8 @@ from sdkpress.python.credentials import scheme_nodes
 from sdkpress.python.layout import assigned, declaration
 from sdkpress.python.nodes import Declaration, Group, Symbol, Text, symbols_in, tuple_of
 from sdkpress.python.operation_specs import SPECS, retry_node, server_node
+from sdkpress.python.package_views import DocumentView
 from sdkpress.python.symbols import import_lines
-from sdkpress.python.views import DocumentView
 
 DOCUMENT: Final = "_document"
 """The module's name."""

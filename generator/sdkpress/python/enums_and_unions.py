@@ -17,6 +17,7 @@ from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, union, unrecognized
 from sdkpress.python.docstring import docstring
 from sdkpress.python.layout import assigned
+from sdkpress.python.model_views import AliasView, DefinitionView, EnumView, MemberView
 from sdkpress.python.nodes import (
     Annotation,
     Group,
@@ -36,7 +37,6 @@ from sdkpress.python.symbols import (
     TYPE_ALIAS_TYPE,
     UNION,
 )
-from sdkpress.python.views import AliasView, DefinitionView, EnumView, MemberView
 
 
 def enum_definitions(model: EnumModel, annotator: Annotator) -> Definitions:

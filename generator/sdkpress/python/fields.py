@@ -5,8 +5,7 @@ Input: nothing. Output: `FieldSignature`, which `signature` makes.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Argument
 from sdkpress.ir.models import Field
 from sdkpress.python import literals

@@ -7,10 +7,10 @@ by the sync and the async form, then the classes.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from itertools import islice
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.scope import Scope
@@ -21,9 +21,11 @@ from sdkpress.python.annotate import Annotator
 from sdkpress.python.call_variants import call_variants
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
+from sdkpress.python.group_views import ClassView, GroupView, MethodView, SubgroupView
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import WIDTH, declaration, given_back
 from sdkpress.python.methods import choice_symbols, method_views
+from sdkpress.python.model_views import EnumView, MemberView
 from sdkpress.python.nodes import Declaration, Symbol, Text, symbols_in
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.objects import class_head
@@ -38,14 +40,6 @@ from sdkpress.python.symbols import (
     OVERLOAD,
     TYPE_CHECKING,
     import_lines,
-)
-from sdkpress.python.views import (
-    ClassView,
-    EnumView,
-    GroupView,
-    MemberView,
-    MethodView,
-    SubgroupView,
 )
 
 _ACCEPTING = Symbol("._runtime.call_options", "accepting")

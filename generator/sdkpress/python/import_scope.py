@@ -5,9 +5,9 @@ Input: nothing. Output: `ImportScope`, which `annotate` asks for imports.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId
 from sdkpress.names.table import ModelName
 from sdkpress.python.nodes import Symbol, Text

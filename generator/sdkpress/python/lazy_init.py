@@ -11,7 +11,7 @@ from collections.abc import Mapping
 from sdkpress.python import literals
 from sdkpress.python.docstring import docstring
 from sdkpress.python.layout import WIDTH, width
-from sdkpress.python.views import IndexView, OfferedName, OfferingModule
+from sdkpress.python.package_views import IndexView, OfferedName, OfferingModule
 
 
 def index_view(

@@ -14,13 +14,13 @@ from sdkpress.python.annotate import NONE
 from sdkpress.python.call_variants import Variant
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.fields import FieldSignature
+from sdkpress.python.group_views import CallView, MethodView, OverloadView
 from sdkpress.python.layout import conjunction, layout, returned
 from sdkpress.python.method_docs import method_doc
 from sdkpress.python.nodes import Group, Node, Pair, Symbol, Text, tuple_of
 from sdkpress.python.overloads import Choices
 from sdkpress.python.responses import ResponseHandling
 from sdkpress.python.signature import ACCEPT, Signature
-from sdkpress.python.views import CallView, MethodView, OverloadView
 
 
 def method_views(

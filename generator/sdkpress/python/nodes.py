@@ -8,9 +8,9 @@ layout engine, pages print the same tree with links, and `inspect` prints it fla
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.ids import ModelId
 
 

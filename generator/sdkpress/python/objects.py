@@ -11,8 +11,8 @@ all the same, and the runtime's base class accepts both names.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.models import Field, FileModel, ObjectModel, Usage
 from sdkpress.ir.types import Unknown
 from sdkpress.python import literals
@@ -21,6 +21,13 @@ from sdkpress.python.docstring import docstring, paragraphs
 from sdkpress.python.layout import declared, layout
 from sdkpress.python.limits import limits_of
 from sdkpress.python.method_docs import with_default
+from sdkpress.python.model_views import (
+    ClassHead,
+    DefinitionView,
+    FieldView,
+    ModelView,
+    TypedDictView,
+)
 from sdkpress.python.nodes import (
     Declaration,
     Group,
@@ -38,13 +45,6 @@ from sdkpress.python.symbols import (
     NOT_REQUIRED,
     PYDANTIC,
     TYPED_DICT,
-)
-from sdkpress.python.views import (
-    ClassHead,
-    DefinitionView,
-    FieldView,
-    ModelView,
-    TypedDictView,
 )
 from sdkpress.python.xml import CLASS_VAR, XML, xml_format
 

@@ -94,7 +94,7 @@ def operation_constant(
         items.append(Pair("servers=", tuple_of(map(server_node, operation.servers))))
     if operation.retry is not None:
         items.append(Pair("retry=", _retry(operation.retry, annotator.context)))
-    key = _idempotency_key(operation, annotator.context)
+    key = idempotency_key(operation, annotator.context)
     if key is not None:
         items.append(_text("idempotency_key", key))
     if operation.timeout_ms is not None:
@@ -110,7 +110,7 @@ def operation_constant(
     return Declaration(name, annotation, call)
 
 
-def _idempotency_key(operation: Operation, context: GenerationContext) -> str | None:
+def idempotency_key(operation: Operation, context: GenerationContext) -> str | None:
     """The header by which the server knows a repeated request: the document's, or the config's."""
     for parameter in operation.parameters:
         is_key = parameter.wire.lower() in _IDEMPOTENCY_KEYS
@@ -310,7 +310,7 @@ def retry_node(policy: RetryPolicy) -> Node:
         if getattr(policy.backoff, field.name) != field.default
     ]
     if times:
-        items.append(Pair("backoff=", Group("op.Backoff(", tuple(times), ")")))
+        items.append(Pair("backoff=", Group("op.BackoffStrategy(", tuple(times), ")")))
     if not policy.connection_errors:
         items.append(Text("connection_errors=False"))
     return Group("op.Retry(", tuple(items), ")", symbol=SPECS)

@@ -11,9 +11,10 @@ the argument that does it; elsewhere it is one of the method's own.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.types import Kind, Primitive, bare
 from sdkpress.python import literals

@@ -6,8 +6,9 @@ Input: `Operation` and the annotator of its module. Output: `Pages`, or None for
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Pagination, PaginationInput, PathTo
 from sdkpress.ir.models import Field, ObjectModel
@@ -15,7 +16,9 @@ from sdkpress.ir.paths import Walk, walk
 from sdkpress.ir.types import Ref, bare
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator
-from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text
+from sdkpress.python.nodes import Annotation, Group, Node, Pair, Symbol, Text
+
+_SPECS: Final = Symbol("._runtime", "paging_spec as op_paging")
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +56,7 @@ def pages_of(operation: Operation, annotator: Annotator) -> Pages | None:
         if results is not None:
             item = annotator.read(results.item) if results.item is not None else None
             parts += _paths(items=_attributes(paging.results, results, annotator))
-    return Pages(item, Group("op.Paging(", tuple(parts), ")"))
+    return Pages(item, Group("op_paging.Paging(", tuple(parts), ")", symbol=_SPECS))
 
 
 def _kind(paging: Pagination) -> str:
@@ -105,7 +108,9 @@ def _slot(
     start = _start(given.role, default, keywords)
     if start is not None:
         parts.append(Pair("default=", Text(literals.scalar(start))))
-    return [Pair(f"{name}=", Group("op.Slot(", tuple(parts), ")"))]
+    return [
+        Pair(f"{name}=", Group("op_paging.Slot(", tuple(parts), ")", symbol=_SPECS))
+    ]
 
 
 def _body_field(

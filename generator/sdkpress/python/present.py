@@ -21,11 +21,11 @@ from sdkpress.python.error_classes import ERRORS_MODULE, status_errors
 from sdkpress.python.groups import group_view
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.objects import class_head
+from sdkpress.python.package_views import IndexView, PackageView, StatusErrorView
 from sdkpress.python.present_models import present_models, public_names
 from sdkpress.python.project import present_project, runtime_files
 from sdkpress.python.published import OFFERED, present_published
 from sdkpress.python.responses_module import RESPONSES_MODULE, responses_view
-from sdkpress.python.views import IndexView, PackageView, StatusErrorView
 from sdkpress.render.plan import FilePlan, Kept, Rendered, Verbatim
 
 __all__ = ["present_sdk"]

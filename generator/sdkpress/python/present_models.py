@@ -28,10 +28,10 @@ from sdkpress.python.error_classes import ERRORS_MODULE, own_errors
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import declaration
 from sdkpress.python.lazy_init import index_view
+from sdkpress.python.model_views import DefinitionView, ExceptionView, ModelsView
 from sdkpress.python.nodes import Declaration, Group, Symbol, Text
 from sdkpress.python.objects import Definitions, class_head, object_definitions
 from sdkpress.python.symbols import import_lines
-from sdkpress.python.views import DefinitionView, ExceptionView, ModelsView
 from sdkpress.render.plan import FilePlan, Kept, Rendered
 
 _Module = tuple[str, str]  # namespace and module

@@ -14,7 +14,7 @@ from typing import Final
 
 from sdkpress.config.model import Config
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.views import ProjectView
+from sdkpress.python.package_views import ProjectView
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 _HTTP_VARIANT: Final = "http_httpx.py"

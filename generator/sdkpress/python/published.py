@@ -13,19 +13,16 @@ from typing import Final
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.error_classes import ERRORS_MODULE
-from sdkpress.python.views import ForwardView
+from sdkpress.python.package_views import ForwardView
 from sdkpress.render.plan import FilePlan, Rendered
 
 _HOOKS: Final = (
-    "AfterErrorContext",
-    "AfterErrorHook",
-    "AfterSuccessContext",
-    "AfterSuccessHook",
-    "BeforeRequestContext",
-    "BeforeRequestHook",
-    "HookContext",
-    "Hooks",
-    "SDKInitHook",
+    *(
+        f"{moment}{part}"
+        for moment in ("AfterError", "AfterSuccess", "BeforeRequest")
+        for part in ("Context", "Hook")
+    ),
+    *("HookContext", "Hooks", "SDKInitHook"),
 )
 _MODULES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
     "httpclient.py": {"._runtime.http_client": ("AsyncHttpClient", "HttpClient")},
@@ -45,14 +42,14 @@ _MODULES: Final[Mapping[str, Mapping[str, tuple[str, ...]]]] = {
         ".._runtime.options": ("DebugLogger as Logger",),
         ".._runtime.sdk_configuration": ("get_default_logger",),
     },
-    "utils/retries.py": {".._runtime.retry": ("BackoffStrategy", "RetryConfig")},
+    "utils/retries.py": {".._runtime.retry_config": ("BackoffStrategy", "RetryConfig")},
     "utils/serializers.py": {
         ".._runtime.published_tools": ("marshal_json", "unmarshal_json")
     },
     "sdkconfiguration.py": {
         "._runtime.http_client": ("AsyncHttpClient", "HttpClient"),
         "._runtime.options": ("DebugLogger as Logger",),
-        "._runtime.retry": ("RetryConfig",),
+        "._runtime.retry_config": ("RetryConfig",),
         "._runtime.sdk_configuration": ("SDKConfiguration",),
     },
     "_hooks/__init__.py": {".sdkhooks": ("SDKHooks",), ".types": _HOOKS},

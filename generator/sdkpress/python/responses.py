@@ -10,9 +10,10 @@ with `stream`; between bodies of other content types with `accept`.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final, Literal
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content, Response
 from sdkpress.ir.media_types import ContentKind

@@ -8,27 +8,27 @@ responses as they came (`with_raw_response`), and one whose bodies are still to 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final, Literal
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Group
 from sdkpress.ir.ids import GroupPath
 from sdkpress.names.scope import Scope
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
-from sdkpress.python.groups import class_name, groups_below
-from sdkpress.python.layout import WIDTH, assigned, given_back
-from sdkpress.python.nodes import Group as Brackets
-from sdkpress.python.nodes import Symbol, Text
-from sdkpress.python.signature import Form, forms
-from sdkpress.python.symbols import CACHED_PROPERTY, TYPE_CHECKING, import_lines
-from sdkpress.python.views import (
+from sdkpress.python.group_views import (
     AnsweringClassView,
     AnsweringGroupView,
     AnsweringMethodView,
     AnsweringModuleView,
     AnsweringView,
 )
+from sdkpress.python.groups import class_name, groups_below
+from sdkpress.python.layout import WIDTH, assigned, given_back
+from sdkpress.python.nodes import Group as Brackets
+from sdkpress.python.nodes import Symbol, Text
+from sdkpress.python.signature import Form, forms
+from sdkpress.python.symbols import CACHED_PROPERTY, TYPE_CHECKING, import_lines
 
 Kind = Literal["raw", "streaming"]
 RESPONSES_MODULE: Final = "_responses"

@@ -13,10 +13,10 @@ the pages and `inspect` print these, so that they cannot differ:
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
-from functools import cache, lru_cache
+from dataclasses import replace
 from typing import Final
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.calls import Parameter
 from sdkpress.ir.media_types import ContentKind
@@ -44,9 +44,10 @@ from sdkpress.python.nodes import (
     Text,
     subscript,
 )
+from sdkpress.python.options import free_options
 from sdkpress.python.overloads import Choices, choices_of
 from sdkpress.python.responses import ResponseHandling, response_handling
-from sdkpress.python.symbols import LITERAL, MAPPING, OPTIONAL
+from sdkpress.python.symbols import OPTIONAL
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +141,7 @@ def signature_of(
         choices=choices,
         options=(
             *choices.beside,
-            *_free_options(choices.arguments, annotator.scope),
+            *free_options(choices.arguments, annotator.scope),
         ),
     )
     beside = {one.name for one in choices.beside}
@@ -259,84 +260,6 @@ def is_sent(origin: Field | Parameter, context: GenerationContext) -> bool:
 def _absent(how: Presence, annotator: Annotator) -> Text:
     """What stands for a value that is not given: None where null is no value of its own."""
     return NONE if how is Presence.OPTIONAL else annotator.scope.type("UNSET")
-
-
-@lru_cache(maxsize=256)
-def standard_options(scope: ImportScope) -> tuple[FieldSignature, ...]:
-    """What every method takes besides the operation's own arguments."""
-    return (
-        FieldSignature(
-            name="retries",
-            annotation=retry_annotation(scope),
-            default=scope.type("UNSET"),
-            description="Override the client's retry configuration for this call.",
-        ),
-        FieldSignature(
-            name="server_url",
-            annotation=subscript(OPTIONAL, STR),
-            default=NONE,
-            description="Override the server for this call.",
-        ),
-        FieldSignature(
-            name="timeout_ms",
-            annotation=subscript(OPTIONAL, Text("int")),
-            default=NONE,
-            description="Override the client's timeout for this call, in milliseconds.",
-        ),
-        FieldSignature(
-            name="http_headers",
-            annotation=subscript(OPTIONAL, subscript(MAPPING, STR, STR)),
-            default=NONE,
-            description="Headers to send beside the client's own.",
-        ),
-    )
-
-
-def _free_options(
-    arguments: Iterable[FieldSignature], scope: ImportScope
-) -> Iterator[FieldSignature]:
-    """The options of a method: a simple form gives way to an argument of the operation's that has its name."""
-    taken = {argument.name for argument in arguments}
-    for option in (*standard_options(scope), *simple_options()):
-        if option.name not in taken:
-            yield option
-
-
-@cache
-def simple_options() -> tuple[FieldSignature, ...]:
-    """Short forms of options, which methods take besides unless an argument of their own has the name."""
-    return (
-        FieldSignature(
-            name="max_retries",
-            annotation=subscript(OPTIONAL, Text("int")),
-            default=NONE,
-            description="How often to repeat this call if it fails for a passing reason.",
-        ),
-        FieldSignature(
-            name="timeout",
-            annotation=subscript(OPTIONAL, Text("float")),
-            default=NONE,
-            description="`timeout_ms` in seconds.",
-        ),
-        FieldSignature(
-            name="response_validation",
-            annotation=subscript(OPTIONAL, validation_annotation()),
-            default=NONE,
-            description="How strictly to read the response of this call.",
-        ),
-    )
-
-
-def validation_annotation() -> Annotation:
-    """How strictly responses are read."""
-    words = (Text(literals.text(word)) for word in ("lenient", "strict", "off"))
-    return subscript(LITERAL, *words)
-
-
-def retry_annotation(scope: ImportScope) -> Annotation:
-    """The type of a retry configuration; None turns retries off."""
-    config = scope.inside("utils", "RetryConfig")
-    return subscript(scope.runtime("OptionalNullable"), config)
 
 
 def result_annotation(

@@ -14,6 +14,7 @@ from sdkpress.python.context import GenerationContext
 from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.layout import layout, returned
 from sdkpress.python.nodes import Group, Symbol, Text, source, symbols_in
+from sdkpress.python.package_views import WebhooksView
 from sdkpress.python.symbols import (
     ANY,
     MAPPING,
@@ -22,7 +23,6 @@ from sdkpress.python.symbols import (
     UNION,
     import_lines,
 )
-from sdkpress.python.views import WebhooksView
 
 MODULE: Final = "webhook_events"
 _USED: Final = (

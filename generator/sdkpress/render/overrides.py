@@ -11,7 +11,6 @@ import re
 import types
 import typing
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from difflib import get_close_matches
 from importlib import import_module
 from pathlib import Path
@@ -20,6 +19,7 @@ from typing import Any, Final, cast
 import jinja2.nodes as n
 from jinja2 import Environment, TemplateSyntaxError
 
+from sdkpress.frozen import dataclass
 from sdkpress.render.environment import template_root
 
 _HEAD: Final = re.compile(r"\{# view: ([\w.]+)\.(\w+) (?:[^#]*)?#\}\n")

@@ -5,9 +5,10 @@ Input: nothing. Output: `FilePlan`, made by the presenters and read by `render.f
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import Literal
+
+from sdkpress.frozen import dataclass
 
 Ownership = Literal["generated", "once", "offered", "merged"]
 """`generated`: ours at every run. `once`: written if missing, then the user's. `offered`: written a single time: it

@@ -10,19 +10,18 @@ of (`begin`, `send`, `open`, `value`) is there for `async_raw`, which gives resp
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
-from os import getpid
-from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from .async_io import ask, send_within, sleep
+from .async_io import Connections, ask, send_within, sleep
 from .call_options import CallOptions
 from .http import httpx
 from .http_client import AsyncHttpClient
-from .operation import Operation, Scheme
+from .operation import Operation
 from .options import AsyncOptions
+from .schemes import Scheme
 from .security import is_grant
-from .settings import default_timeout, resolve_settings
+from .settings import resolve_settings
 from .unset import UNSET
 
 T = TypeVar("T")
@@ -59,10 +58,8 @@ class AsyncTransport:
         self._engine: CallEngine | None = None
         self._sleep = sleep
         self._client = options.client
-        self._own: httpx.AsyncClient | None = None
-        self._process = getpid()
+        self._connections = Connections()
         self._closed = False
-        self._lock = Lock()
 
     async def call(
         self,
@@ -144,36 +141,22 @@ class AsyncTransport:
     async def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
         self._closed = True
-        if self._own is not None:
-            await self._own.aclose()
+        await self._connections.close()
 
     def _connected(self) -> AsyncHttpClient:
-        """The HTTP client, made at the first call of each process: a fork has its own connections."""
+        """The HTTP client: the user's, or the SDK's own."""
         if self._closed:
             raise RuntimeError("the client is closed")
         if self._client is not None:
             return self._client
-        process = getpid()
-        if process != self._process:
-            self._process, self._own, self._lock = process, None, Lock()
-        if self._own is None:
-            with self._lock:
-                if self._own is None:
-                    from .tls import shared_context
-
-                    self._own = httpx.AsyncClient(
-                        verify=shared_context(),
-                        follow_redirects=True,
-                        timeout=default_timeout(),
-                    )
-        return self._own
+        return self._connections.client()
 
     def _started(self) -> CallEngine:
         """What writes and reads calls, loaded at the first one."""
         if self._engine is None:
             from .call_engine import CallEngine
 
-            self._engine = CallEngine(self._settings, self._clock)
+            self._engine = CallEngine(self._settings, self._clock, self._connections)
         return self._engine
 
     async def send(self, call: Call, stream: bool = False) -> httpx.Response:
@@ -224,11 +207,11 @@ class AsyncTransport:
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
-            own = call.send_options
+            given = call.send_options
             if call.time_limit is None:
-                return await client.send(request, stream=stream, **own)
+                return await client.send(request, stream=stream, **given)
             return await send_within(
-                call.time_limit, client, request, stream=stream, **own
+                call.time_limit, client, request, stream=stream, **given
             )
         options: Any = {
             "stream": stream,

@@ -17,8 +17,9 @@ from .content import Content, from_file
 from .files import FileContent, FileModel, path_as_text
 from .media import essence, is_json, is_xml
 from .model import fields_of
-from .operation import Body, LazyType
+from .operation import Body
 from .parameters import scalar_text
+from .response_spec import LazyType
 from .type_guards import is_array, is_file, is_mapping, is_path, is_stream
 from .unset import UNSET
 from .values import adapter_of, jsonable

@@ -16,11 +16,13 @@ from .errors import NoResponseError, also
 from .hooks import HookContext
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient
-from .operation import Operation, Paging, ResponseSpec, Scheme
+from .operation import Operation
 from .plan import raw_header
 from .request import RequestDraft
 from .response import Reader
+from .response_spec import ResponseSpec
 from .retry import RetryState, is_idempotent
+from .schemes import Scheme
 from .security import AuthPlan, mask
 
 if TYPE_CHECKING:
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
     from .items import Items
     from .oauth import TokenCache
     from .paging import PageRequest
+    from .paging_spec import Paging
 
 _UNSENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout)
 _HOPELESS = (

@@ -14,12 +14,13 @@ from .call_options import CallOptions
 from .errors import MissingCredentialError
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
-from .operation import Operation, Scheme
+from .operation import Operation
 from .parameters import encode, write_pairs
 from .plan import raw_header
 from .request import HeaderTable, RequestDraft, draft_request
 from .response import Reader
 from .retry import Clock, Policy, RetryState, decide
+from .schemes import Scheme
 from .security import (
     AuthPlan,
     Credentials,
@@ -48,8 +49,11 @@ _NO_HEADERS = httpx.Headers()
 class CallEngine:
     """Begins the calls of one client."""
 
-    def __init__(self, settings: Settings, clock: Clock | None) -> None:
+    def __init__(
+        self, settings: Settings, clock: Clock | None, connections: object
+    ) -> None:
         options = settings.options
+        self.connections = connections  # open for as long as a call of them is held
         self.settings = settings
         self.options = options
         self.clock = clock or Clock()

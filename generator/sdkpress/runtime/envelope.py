@@ -16,30 +16,30 @@ def enveloped(model: Any, response: httpx.Response, value: object) -> Any:
     Headers are by lower-case name, each with all its values. Of several bodies, the value is the first whose
     type it has.
     """
-    told: dict[str, object] = {}
+    values: dict[str, object] = {}
     for name in model.model_fields:
         match name:
             case "headers":
                 headers: dict[str, list[str]] = {}
                 for header, text in response.headers.multi_items():
                     headers.setdefault(header.lower(), []).append(text)
-                told[name] = headers
+                values[name] = headers
             case "content_type":
-                told[name] = response.headers.get("Content-Type", "")
+                values[name] = response.headers.get("Content-Type", "")
             case "status_code":
-                told[name] = response.status_code
+                values[name] = response.status_code
             case "raw_response":
-                told[name] = response
+                values[name] = response
             case "http_meta":
-                told[name] = HTTPMetadata(response.request, response)
+                values[name] = HTTPMetadata(response.request, response)
             case _:
                 pass
-    bodies = [name for name in model.model_fields if name not in told]
+    bodies = [name for name in model.model_fields if name not in values]
     for name in bodies:
         if value is not None and (len(bodies) == 1 or _fits(model, name, value)):
-            told[name] = value
+            values[name] = value
             break
-    return model.model_construct(**told)
+    return model.model_construct(**values)
 
 
 def _fits(model: Any, name: str, value: object) -> bool:

@@ -17,7 +17,7 @@ from pydantic_core import ValidationError, from_json
 from typing_extensions import TypeAliasType
 
 from .model import fields_of
-from .operation import LazyType
+from .response_spec import LazyType
 from .type_guards import is_array, is_mapping
 from .unions import Tagged
 

@@ -44,8 +44,8 @@ def _written(item: object, part: Part | None) -> tuple[bytes, str]:
     wanted = None if part is None else part.content_type
     if isinstance(item, FileModel):
         data: object = getattr(item, "content", b"")
-        own = getattr(item, "content_type", None)
-        return _bytes(data), own or wanted or "application/octet-stream"
+        given = getattr(item, "content_type", None)
+        return _bytes(data), given or wanted or "application/octet-stream"
     if isinstance(item, (bytes, bytearray)) or is_path(item) or is_file(item):
         return _bytes(item), wanted or "application/octet-stream"
     if isinstance(item, str) and "json" not in (wanted or ""):

@@ -14,8 +14,9 @@ from urllib.parse import quote_plus, urlencode, urljoin
 
 from pydantic_core import from_json
 
-from .operation import Flow, Scheme
 from .retry import Clock
+from .schemes import Scheme
+from .token_flow import Flow
 from .type_guards import is_array, is_mapping
 
 T = TypeVar("T")
@@ -165,8 +166,8 @@ class TokenCache:
 
     def wanted(self, scopes: Sequence[str]) -> frozenset[str]:
         """The scopes to ask for: the user's own, or else the operation's."""
-        own = self.grant.scopes
-        return frozenset(scopes) if own is None else own
+        given = self.grant.scopes
+        return frozenset(scopes) if given is None else given
 
     def requests(self, scopes: frozenset[str]) -> Iterator[TokenRequest]:
         """What to send, one after the other until there is a token. ValueError if no one knows where to."""
@@ -211,13 +212,13 @@ class TokenCache:
     def keep(self, scopes: frozenset[str], body: bytes) -> str | None:
         """The token of a response (RFC 6749 section 5.1), kept; None if there is none in it."""
         try:
-            told = from_json(body)
+            response = from_json(body)
         except ValueError:
             return None
-        text = told.get("access_token") if is_mapping(told) else None
-        if not is_mapping(told) or not isinstance(text, str) or not text:
+        text = response.get("access_token") if is_mapping(response) else None
+        if not is_mapping(response) or not isinstance(text, str) or not text:
             return None
-        life = told.get("expires_in")
+        life = response.get("expires_in")
         until: float | None = None
         if isinstance(life, (int, float, str)) and not isinstance(life, bool):
             try:
@@ -227,7 +228,7 @@ class TokenCache:
             if seconds > 0:
                 early = min(_EARLY, seconds / 10)
                 until = self._clock.monotonic() + seconds - early
-        refresh = told.get("refresh_token")
+        refresh = response.get("refresh_token")
         token = _Token(
             text, scopes, until, refresh if isinstance(refresh, str) else None
         )
@@ -251,13 +252,13 @@ def _flow(scheme: Scheme, grant: Grant) -> Flow:
 def refusal(status: int, body: bytes) -> str:
     """What a token endpoint says of a request that it refuses (RFC 6749 section 5.2)."""
     try:
-        told = from_json(body)
+        response = from_json(body)
     except ValueError:
-        told = None
+        response = None
     words = [
-        str(told[name])
+        str(response[name])
         for name in ("error", "error_description")
-        if is_mapping(told) and told.get(name)
+        if is_mapping(response) and response.get(name)
     ]
     return ": ".join((f"the token endpoint answers {status}", *words))
 

@@ -12,7 +12,7 @@ from urllib.parse import urljoin
 
 from pydantic import BaseModel
 
-from .operation import Paging, PathTo, Slot
+from .paging_spec import Paging, PathTo, Slot
 from .type_guards import is_array, is_mapping
 from .unset import UNSET
 

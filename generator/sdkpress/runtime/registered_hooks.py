@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from inspect import signature
-from typing import Any, Optional, Protocol, Union
+from typing import Any, Optional, Protocol, TypeVar, Union
 
 from . import hooks
 from .http import httpx
 from .sdk_configuration import SDKConfiguration, get_default_logger
+
+T = TypeVar("T")
 
 
 @dataclass(slots=True)
@@ -157,23 +159,17 @@ class RegisteredHooks(hooks.BaseHooks):
     def _before_request(
         self, context: hooks.HookContext, request: httpx.Request
     ) -> httpx.Request:
-        told = BeforeRequestContext(HookContext.of(self.configuration, context))
+        hook_ctx = BeforeRequestContext(HookContext.of(self.configuration, context))
         for hook in self.before_request_hooks:
-            found = hook.before_request(told, request)
-            if isinstance(found, Exception):
-                raise found
-            request = found
+            request = _returned(hook.before_request(hook_ctx, request))
         return request
 
     def _after_success(
         self, context: hooks.HookContext, response: httpx.Response
     ) -> httpx.Response:
-        told = AfterSuccessContext(HookContext.of(self.configuration, context))
+        hook_ctx = AfterSuccessContext(HookContext.of(self.configuration, context))
         for hook in self.after_success_hooks:
-            found = hook.after_success(told, response)
-            if isinstance(found, Exception):
-                raise found
-            response = found
+            response = _returned(hook.after_success(hook_ctx, response))
         return response
 
     def _after_error(
@@ -182,16 +178,20 @@ class RegisteredHooks(hooks.BaseHooks):
         response: httpx.Response | None,
         error: Exception | None,
     ) -> None:
-        told = AfterErrorContext(HookContext.of(self.configuration, context))
+        hook_ctx = AfterErrorContext(HookContext.of(self.configuration, context))
         before = error if response is None else None
-        seen, raised = response, before
+        current, raised = response, before
         for hook in self.after_error_hooks:
-            found = hook.after_error(told, seen, raised)
-            if isinstance(found, Exception):
-                raise found
-            seen, raised = found
+            current, raised = _returned(hook.after_error(hook_ctx, current, raised))
         if raised is not None and raised is not before:
             raise raised
+
+
+def _returned(result: Union[T, Exception]) -> T:
+    """What a hook returned. Raises it if it is an exception."""
+    if isinstance(result, Exception):
+        raise result
+    return result
 
 
 def initialized(config: SDKConfiguration, given: object) -> SDKConfiguration:

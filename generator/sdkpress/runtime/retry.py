@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import random
 import time
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from email.utils import parsedate_to_datetime
-from typing import Literal
 
 from .operation import Operation
+from .retry_config import BackoffStrategy, RetryConfig
 from .unset import UNSET, OptionalNullable
 
 DEFAULT_STATUS_CODES = ("408", "429", "500", "502", "503", "504")
@@ -23,82 +23,6 @@ _NOT_DONE = ("429", "503")
 
 _IDEMPOTENT = frozenset(("GET", "HEAD", "OPTIONS", "TRACE", "QUERY", "PUT", "DELETE"))
 """RFC 9110 section 9.2.2."""
-
-
-class _Values:
-    """Is told by its values, and equal to another one with the same."""
-
-    __slots__: tuple[str, ...] = ()
-
-    def _values(self) -> tuple[object, ...]:
-        return tuple(getattr(self, name) for name in self.__slots__)
-
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, type(self)) and self._values() == other._values()
-
-    def __repr__(self) -> str:
-        values = zip(self.__slots__, self._values(), strict=True)
-        return f"{type(self).__name__}({', '.join(f'{k}={v!r}' for k, v in values)})"
-
-
-class BackoffStrategy(_Values):
-    """Waits that grow: all times in milliseconds.
-
-    `initial_interval` is the first wait, each next one is `exponent` times longer up to
-    `max_interval`; no try starts later than `max_elapsed_time` after the first. With `jitter_ms` up to
-    that is added to each wait; without, up to half of it is taken away.
-    """
-
-    __slots__ = (
-        "initial_interval",
-        "max_interval",
-        "exponent",
-        "max_elapsed_time",
-        "jitter_ms",
-    )
-
-    def __init__(
-        self,
-        initial_interval: int = 500,
-        max_interval: int = 60000,
-        exponent: float = 1.5,
-        max_elapsed_time: int = 3600000,
-        jitter_ms: int | None = None,
-    ) -> None:
-        self.initial_interval = initial_interval
-        self.max_interval = max_interval
-        self.exponent = exponent
-        self.max_elapsed_time = max_elapsed_time
-        self.jitter_ms = jitter_ms
-
-
-class RetryConfig(_Values):
-    """How a call is repeated. `strategy="none"` turns repeats off.
-
-    `status_codes` (`"429"`, `"5XX"`) replaces the operation's list; `status_codes_override` is the same.
-    """
-
-    __slots__ = (
-        "strategy",
-        "backoff",
-        "retry_connection_errors",
-        "status_codes",
-        "status_codes_override",
-    )
-
-    def __init__(
-        self,
-        strategy: Literal["backoff", "none"] = "backoff",
-        backoff: BackoffStrategy | None = None,
-        retry_connection_errors: bool = True,
-        status_codes: Sequence[str] | None = None,
-        status_codes_override: Sequence[str] | None = None,
-    ) -> None:
-        self.strategy = strategy
-        self.backoff = backoff
-        self.retry_connection_errors = retry_connection_errors
-        self.status_codes = status_codes
-        self.status_codes_override = status_codes_override
 
 
 class Clock:
@@ -177,15 +101,9 @@ def decide(
     if given is UNSET or given is None:
         if given is None or documented is None:
             return None
-        timing = BackoffStrategy(
-            documented.backoff.initial_interval,
-            documented.backoff.max_interval,
-            documented.backoff.exponent,
-            documented.backoff.max_elapsed_time,
-        )
         repeat = documented.connection_errors
         return Policy(
-            backoff=timing,
+            backoff=documented.backoff,
             status_codes=_codes(documented.status_codes),
             unsent=repeat,
             broken=repeat,
@@ -199,8 +117,9 @@ def decide(
         or operation.idempotency_key is not None
         or is_idempotent(operation.method)
     )
-    own = given.status_codes or given.status_codes_override
-    codes = own or (documented.status_codes if documented else DEFAULT_STATUS_CODES)
+    codes = given.status_codes or given.status_codes_override
+    if not codes:
+        codes = documented.status_codes if documented else DEFAULT_STATUS_CODES
     return Policy(
         backoff=given.backoff or BackoffStrategy(),
         status_codes=_codes(codes if safe else [c for c in codes if c in _NOT_DONE]),
@@ -288,12 +207,10 @@ def retry_after(headers: Mapping[str, str], now: float) -> float | None:
 
 
 __all__ = [
-    "BackoffStrategy",
     "Clock",
     "DEFAULT_STATUS_CODES",
     "Policy",
     "RetryState",
-    "RetryConfig",
     "decide",
     "is_idempotent",
     "retry_after",

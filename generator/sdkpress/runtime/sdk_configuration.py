@@ -13,13 +13,12 @@ from os import environ
 from typing import TYPE_CHECKING, Any
 
 from .http_client import AsyncHttpClient, HttpClient
-from .operation import Server
 from .options import DebugLogger
-from .servers import choose
+from .servers import Server, choose
 from .unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
-    from .retry import RetryConfig
+    from .retry_config import RetryConfig
 
 
 @dataclass(kw_only=True, eq=False, repr=False)
@@ -57,8 +56,8 @@ class SDKConfiguration:
 
 def get_default_logger(prefix: str = "") -> DebugLogger | None:
     """A logger that prints, where the environment variable `<PREFIX>_DEBUG` is set; None otherwise."""
-    told = environ.get(f"{prefix}_DEBUG", "") if prefix else ""
-    if told.strip().lower() in ("", "0", "false"):
+    setting = environ.get(f"{prefix}_DEBUG", "") if prefix else ""
+    if setting.strip().lower() in ("", "0", "false"):
         return None
     logger = getLogger(__package__ or "sdk")
     if not logger.handlers:

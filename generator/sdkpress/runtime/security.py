@@ -13,7 +13,8 @@ from typing import Any
 from urllib.parse import quote
 
 from .errors import MissingCredentialError
-from .operation import Operation, Scheme
+from .operation import Operation
+from .schemes import Scheme
 from .type_guards import is_mapping, is_tuple
 
 
@@ -108,12 +109,12 @@ def _grant_from(
 ) -> dict[str, str] | None:
     """The credentials of the first flow that the environment has all of, but its URL, which the document has."""
     for flow in scheme.flows:
-        found = {name: environment.get(variable, "") for name, variable in flow.env}
+        given = {name: environment.get(variable, "") for name, variable in flow.env}
         optional = ["token_url"]
         if flow.grant == "password":
             optional += ["client_id", "client_secret"]
-        if found and all(text or name in optional for name, text in found.items()):
-            return found
+        if given and all(text or name in optional for name, text in given.items()):
+            return given
     return None
 
 

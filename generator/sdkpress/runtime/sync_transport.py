@@ -11,19 +11,18 @@ of (`begin`, `send`, `open`, `value`) is there for `sync_raw`, which gives respo
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from os import getpid
-from threading import Lock
 from types import MappingProxyType
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from .call_options import CallOptions
 from .http import httpx
 from .http_client import HttpClient
-from .operation import Operation, Scheme
+from .operation import Operation
 from .options import SyncOptions
+from .schemes import Scheme
 from .security import is_grant
-from .settings import default_timeout, resolve_settings
-from .sync_io import ask, send_within, sleep
+from .settings import resolve_settings
+from .sync_io import Connections, ask, send_within, sleep
 from .unset import UNSET
 
 T = TypeVar("T")
@@ -60,10 +59,8 @@ class SyncTransport:
         self._engine: CallEngine | None = None
         self._sleep = sleep
         self._client = options.client
-        self._own: httpx.Client | None = None
-        self._process = getpid()
+        self._connections = Connections()
         self._closed = False
-        self._lock = Lock()
 
     def call(
         self,
@@ -145,36 +142,22 @@ class SyncTransport:
     def close(self) -> None:
         """Close the connections, unless the HTTP client was given by the user."""
         self._closed = True
-        if self._own is not None:
-            self._own.close()
+        self._connections.close()
 
     def _connected(self) -> HttpClient:
-        """The HTTP client, made at the first call of each process: a fork has its own connections."""
+        """The HTTP client: the user's, or the SDK's own."""
         if self._closed:
             raise RuntimeError("the client is closed")
         if self._client is not None:
             return self._client
-        process = getpid()
-        if process != self._process:
-            self._process, self._own, self._lock = process, None, Lock()
-        if self._own is None:
-            with self._lock:
-                if self._own is None:
-                    from .tls import shared_context
-
-                    self._own = httpx.Client(
-                        verify=shared_context(),
-                        follow_redirects=True,
-                        timeout=default_timeout(),
-                    )
-        return self._own
+        return self._connections.client()
 
     def _started(self) -> CallEngine:
         """What writes and reads calls, loaded at the first one."""
         if self._engine is None:
             from .call_engine import CallEngine
 
-            self._engine = CallEngine(self._settings, self._clock)
+            self._engine = CallEngine(self._settings, self._clock, self._connections)
         return self._engine
 
     def send(self, call: Call, stream: bool = False) -> httpx.Response:
@@ -225,10 +208,10 @@ class SyncTransport:
         stream: bool,
     ) -> httpx.Response:
         if not call.guards_redirects:
-            own = call.send_options
+            given = call.send_options
             if call.time_limit is None:
-                return client.send(request, stream=stream, **own)
-            return send_within(call.time_limit, client, request, stream=stream, **own)
+                return client.send(request, stream=stream, **given)
+            return send_within(call.time_limit, client, request, stream=stream, **given)
         options: Any = {
             "stream": stream,
             "follow_redirects": False,

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from markupsafe import Markup
@@ -18,6 +18,7 @@ from sdkpress.examples.call_examples import CallExample, call_example, example_n
 from sdkpress.examples.conformance import conforms, member_of
 from sdkpress.examples.json_values import as_mapping
 from sdkpress.examples.sample_values import sample_value, tagged
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
 from sdkpress.ir.calls import Content
 from sdkpress.ir.ids import ModelId

@@ -5,10 +5,9 @@ Input: nothing. Output: view types, as in `site.views`.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
 
+from sdkpress.frozen import dataclass
 from sdkpress.site.views import Call, Fact, Frame
 
 

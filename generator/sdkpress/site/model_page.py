@@ -7,13 +7,13 @@ Python and in JSON, and what uses it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
 from typing import Final
 
 from markupsafe import Markup
 
 from sdkpress.examples.conformance import conforms
 from sdkpress.examples.sample_values import field_sample, sample_value
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel

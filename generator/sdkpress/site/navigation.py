@@ -6,8 +6,8 @@ Input: the context. Output: `Navigation`, and the order of the pages for "previo
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Group, Operation
 from sdkpress.ir.ids import GroupPath, OperationId
 from sdkpress.site.context import SiteContext, breakable, title

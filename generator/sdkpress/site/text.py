@@ -167,13 +167,13 @@ def _linked(html: str) -> str:
     """Addresses in running text as links."""
     inside = 0
 
-    def link(found: re.Match[str]) -> str:
+    def link(match: re.Match[str]) -> str:
         nonlocal inside
-        if found[2]:
-            inside += -1 if found[1] else 1
-        address = found[3]
+        if match[2]:
+            inside += -1 if match[1] else 1
+        address = match[3]
         if not address or inside > 0:
-            return found[0]
+            return match[0]
         rest = _TRAILING.search(address)
         end = rest.start() if rest else len(address)
         return f'<a href="{address[:end]}">{address[:end]}</a>{address[end:]}'

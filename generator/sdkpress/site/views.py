@@ -6,9 +6,9 @@ Input: nothing. Output: the view types that the presenters fill. A `str` is text
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from markupsafe import Markup
+
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,12 @@ their types, else made up so that the call is a valid one.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Final
 
 from sdkpress.examples.call_examples import CallExample, call_example
 from sdkpress.examples.request_examples import base_url, names_host
+from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Operation
 from sdkpress.ir.ids import GroupPath
 from sdkpress.python.context import GenerationContext

@@ -7,13 +7,14 @@ anyone. Lines and columns are looked up later, by `source.marks`.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from functools import cached_property
 from pathlib import Path
 from typing import Final
 
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
+from sdkpress.frozen import dataclass
 from sdkpress.source.json_text import JsonFault, read_json
 from sdkpress.source.origins import Origins
 from sdkpress.source.pointer import join, parse

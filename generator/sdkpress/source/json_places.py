@@ -8,12 +8,16 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Final, NamedTuple
 
 from sdkpress.source.pointer import parent, parse
 
 _SPACE: Final = re.compile(r"[ \t\r\n]*")
+_AHEAD: Final = (
+    3  # levels of the root that are found in one go: `/paths/{path}/{method}`
+)
 
 
 class Member(NamedTuple):
@@ -29,6 +33,9 @@ class JsonPlaces:
     """The places of one text. `members` keeps repeated keys, in order."""
 
     text: str
+    _decode: Callable[[str, int], tuple[object, int]] = json.JSONDecoder(
+        strict=False
+    ).raw_decode
     _known: dict[int, list[Member]] = field(default_factory=dict[int, "list[Member]"])
     _by_key: dict[int, dict[str, list[Member]]] = field(
         default_factory=dict[int, "dict[str, list[Member]]"]
@@ -38,15 +45,21 @@ class JsonPlaces:
         """Where the outermost value starts."""
         return self._skip(0)
 
+    def is_json(self) -> bool:
+        """Whether the text is one whole JSON value, and not YAML in flow style."""
+        try:
+            end = self._scan(self.root(), _AHEAD)
+        except (ValueError, IndexError, StopIteration, RecursionError):
+            return False
+        return self._skip(end) == len(self.text)
+
     def members(self, offset: int) -> list[Member]:
         """What the container that starts at `offset` holds; nothing for a scalar."""
         if offset not in self._known:
-            members: list[Member] = []
             try:
-                self._scan(offset, members)
+                self._scan(offset, 0)
             except (ValueError, IndexError, StopIteration, RecursionError):
                 pass  # no JSON from here on: what was found up to here is the answer
-            self._known[offset] = members
         return self._known[offset]
 
     def find(self, pointer: str) -> list[Member]:
@@ -77,23 +90,30 @@ class JsonPlaces:
         token = parse(pointer)[-1]
         return [m.key_offset for m in self._called(holder, token)]
 
-    def _scan(self, offset: int, members: list[Member]) -> None:
+    def _scan(self, offset: int, ahead: int) -> int:
+        """Note the members of a container, with those of so many levels below it; where it ends."""
+        members = self._known[offset] = []
         opening = self.text[offset]
+        decode = self._decode
         if opening not in "{[":
-            return
+            return decode(self.text, offset)[1]
         closing = "}" if opening == "{" else "]"
-        decode = json.JSONDecoder(strict=False).raw_decode
         position = self._skip(offset + 1)
         while self.text[position] != closing:
             start, key = position, str(len(members))
             if opening == "{":
-                key, position = decode(self.text, start)
+                name, position = decode(self.text, start)
+                key = str(name)
                 position = self._skip(self._skip(position) + 1)  # past the colon
-            members.append(Member(str(key), start, position))
-            _, position = decode(self.text, position)
+            members.append(Member(key, start, position))
+            if ahead and self.text[position] in "{[":
+                position = self._scan(position, ahead - 1)
+            else:
+                _, position = decode(self.text, position)
             position = self._skip(position)
             if self.text[position] == ",":
                 position = self._skip(position + 1)
+        return position + 1
 
     def _skip(self, position: int) -> int:
         match = _SPACE.match(self.text, position)

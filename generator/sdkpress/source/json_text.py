@@ -8,10 +8,10 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from math import isfinite
 from typing import Final, NoReturn, cast
 
+from sdkpress.frozen import dataclass
 from sdkpress.source.limits import MAX_DEPTH, MAX_DIGITS
 from sdkpress.source.pointer import join
 
@@ -60,11 +60,11 @@ _Repeated = list[tuple[dict[str, object], str]]
 def _decoded(text: str) -> tuple[object, _Repeated]:
     repeated: _Repeated = []
 
-    def pairs(found: list[tuple[str, object]]) -> dict[str, object]:
-        decoded = dict(found)
-        if len(decoded) != len(found):
+    def pairs(members: list[tuple[str, object]]) -> dict[str, object]:
+        decoded = dict(members)
+        if len(decoded) != len(members):
             seen: set[str] = set()
-            for key, _ in found:
+            for key, _ in members:
                 if key in seen:
                     repeated.append((decoded, key))
                 seen.add(key)

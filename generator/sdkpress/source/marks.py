@@ -6,8 +6,8 @@ value. This is the second, marked read: it happens only when something has to be
 
 from __future__ import annotations
 
-import json
 import re
+from codecs import BOM_UTF8
 from functools import cached_property
 from typing import Final
 
@@ -23,7 +23,7 @@ class Marks:
     """Answers for one text. A pointer to nothing is answered by the nearest thing that holds it."""
 
     def __init__(self, raw: bytes) -> None:
-        self.text = raw.decode("utf-8-sig", "replace")
+        self.text = raw.removeprefix(BOM_UTF8).decode("utf-8", "replace")
 
     @cached_property
     def lines(self) -> list[str]:
@@ -54,11 +54,8 @@ class Marks:
     def _json(self) -> JsonPlaces | None:
         if self.text.lstrip()[:1] not in ("{", "["):
             return None
-        try:
-            json.loads(self.text)
-        except (ValueError, RecursionError):
-            return None  # YAML in flow style
-        return JsonPlaces(self.text)
+        places = JsonPlaces(self.text)
+        return places if places.is_json() else None
 
     @cached_property
     def _yaml(self) -> PlacedNode | None:

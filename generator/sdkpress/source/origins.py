@@ -7,10 +7,11 @@ pointer that it has there. Only what differs from its surroundings is noted, by 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import field, replace
 from typing import cast
 
 from sdkpress.diagnostics.findings import Location
+from sdkpress.frozen import dataclass
 from sdkpress.source.pointer import escape, parse
 
 

@@ -5,7 +5,10 @@ Input: a text and offsets in characters. Output: what an editor shows for them.
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from itertools import accumulate
+from typing import Final
+
+_BLOCK: Final = 1 << 12  # characters
 
 
 def line_and_column(text: str, offset: int) -> tuple[int, int]:
@@ -14,16 +17,20 @@ def line_and_column(text: str, offset: int) -> tuple[int, int]:
 
 
 class Lines:
-    """The lines of one text, found once: many places are looked up as quickly as one."""
+    """The lines of one text, counted once: many places are looked up as quickly as one."""
 
     def __init__(self, text: str) -> None:
-        self._ends: list[int] = []
-        at = text.find("\n")
-        while at >= 0:
-            self._ends.append(at)
-            at = text.find("\n", at + 1)
+        self._text = text
+        counts = (
+            text.count("\n", start, start + _BLOCK)
+            for start in range(0, len(text), _BLOCK)
+        )
+        self._before = list(
+            accumulate(counts, initial=0)
+        )  # line ends before each block
 
     def place(self, offset: int) -> tuple[int, int]:
         """The line and column of a character, both from 1."""
-        line = bisect_left(self._ends, offset)
-        return line + 1, offset - (self._ends[line - 1] if line else -1)
+        block = min(offset // _BLOCK, len(self._before) - 1)
+        before = self._before[block] + self._text.count("\n", block * _BLOCK, offset)
+        return before + 1, offset - self._text.rfind("\n", 0, offset)

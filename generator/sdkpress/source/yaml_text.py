@@ -10,7 +10,7 @@ makes anything but plain data.
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import field
 from typing import Final, NoReturn, cast
 
 import yaml
@@ -25,6 +25,7 @@ from yaml.events import (
 )
 from yaml.reader import Reader, ReaderError
 
+from sdkpress.frozen import dataclass
 from sdkpress.source.limits import MAX_ALIASED, MAX_DEPTH
 from sdkpress.source.yaml_events import events_of, offset_of
 from sdkpress.source.yaml_scalars import (

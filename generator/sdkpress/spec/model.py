@@ -9,10 +9,12 @@ Text and values are as the document wrote them.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from enum import Enum
 from types import MappingProxyType
 from typing import Final, Literal
+
+from sdkpress.frozen import dataclass
 
 _NOTHING: Final[Mapping[str, object]] = MappingProxyType({})
 

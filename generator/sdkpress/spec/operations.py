@@ -7,12 +7,12 @@ wrong with a part is reported and costs that part, never the operation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
 from types import MappingProxyType
-from typing import Final
+from typing import ClassVar, Final
 
 from sdkpress.diagnostics import codes
+from sdkpress.frozen import dataclass
 from sdkpress.source.pointer import escape
 from sdkpress.spec.keys import check_keys
 from sdkpress.spec.model import (
@@ -58,6 +58,8 @@ class PathItem:
 
 class OperationReader:
     """Reads operations, with the readers of their parts."""
+
+    examples_of_status: ClassVar[str] = "200, 2XX and default"
 
     def __init__(
         self,
@@ -208,21 +210,26 @@ class OperationReader:
 
     def responses(self, node: Mapping[str, object], at: str) -> Mapping[str, Response]:
         """The documented responses by status."""
+        read = self.response_reader(node, at)
         responses: dict[str, Response] = {}
         for status, raw in self.reading.child(node, "responses", at).items():
             if status.startswith("x-"):
                 continue
             where = f"{at}/responses/{escape(status)}"
             if status != "default" and not STATUS.match(status):
-                message = (
-                    f"{status!r} is no status: 200, 2XX and default are examples of one"
-                )
+                message = f"{status!r} is no status: {self.examples_of_status} are examples of one"
                 self.reading.report(codes.INVALID_SHAPE, message, where, on_key=True)
                 continue
-            response = self.parts.response(raw, where)
+            response = read(raw, where)
             # A response that cannot be read is still a status that the server may answer with.
             responses[status] = Response(at=where) if response is None else response
         return MappingProxyType(responses)
+
+    def response_reader(
+        self, node: Mapping[str, object], at: str
+    ) -> Callable[[object, str], Response | None]:
+        """What reads a response of the operation, from what stands there and its pointer."""
+        return self.parts.response
 
 
 def keep_parameter(

@@ -7,12 +7,13 @@ what is wrong at its pointer and give nothing.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from types import MappingProxyType
 from typing import Final, cast
 
 from sdkpress.diagnostics import codes
 from sdkpress.diagnostics.findings import Code, Location, Sink
+from sdkpress.frozen import dataclass
 from sdkpress.source.document import Document
 from sdkpress.source.pointer import escape
 from sdkpress.spec.model import Version

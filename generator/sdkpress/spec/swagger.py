@@ -5,9 +5,8 @@ Input: raw values and their pointers. Output: the objects of `spec.model`, with 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from types import MappingProxyType
-from typing import Final
+from collections.abc import Callable, Iterator, Mapping
+from typing import ClassVar, Final
 
 from sdkpress.diagnostics import codes
 from sdkpress.source.pointer import escape
@@ -19,7 +18,7 @@ from sdkpress.spec.model import (
     SecurityScheme,
     Server,
 )
-from sdkpress.spec.operations import STATUS, OperationReader, PathItem, keep_parameter
+from sdkpress.spec.operations import OperationReader, PathItem, keep_parameter
 from sdkpress.spec.parts import PartReader
 from sdkpress.spec.reading import NOTHING, Reading, as_mapping
 from sdkpress.spec.refs import References
@@ -40,6 +39,8 @@ _FLOWS: Final = {
 
 class SwaggerOperations(OperationReader):
     """Reads operations of OpenAPI 2.0, whose body is among the parameters."""
+
+    examples_of_status: ClassVar[str] = "200 and default"
 
     def __init__(
         self,
@@ -86,23 +87,12 @@ class SwaggerOperations(OperationReader):
         consumes = self._types(node, "consumes", at)
         return self.swagger.request_body_of(tuple(targets.values()), consumes, where)
 
-    def responses(self, node: Mapping[str, object], at: str) -> Mapping[str, Response]:
-        """The documented responses by status."""
+    def response_reader(
+        self, node: Mapping[str, object], at: str
+    ) -> Callable[[object, str], Response | None]:
+        """What reads a response, whose content types the operation says."""
         produces = self._types(node, "produces", at)
-        responses: dict[str, Response] = {}
-        for status, raw in self.reading.child(node, "responses", at).items():
-            if status.startswith("x-"):
-                continue
-            where = f"{at}/responses/{escape(status)}"
-            if status != "default" and not STATUS.match(status):
-                message = (
-                    f"{status!r} is no status: 200 and default are examples of one"
-                )
-                self.reading.report(codes.INVALID_SHAPE, message, where, on_key=True)
-                continue
-            response = self.swagger.response_of(raw, where, produces)
-            responses[status] = Response(at=where) if response is None else response
-        return MappingProxyType(responses)
+        return lambda raw, where: self.swagger.response_of(raw, where, produces)
 
     def servers(
         self, node: Mapping[str, object], at: str, item: PathItem

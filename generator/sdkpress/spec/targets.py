@@ -7,11 +7,12 @@ Nothing is reported and nothing is fetched.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import field
 from pathlib import PurePath
 from typing import Final
 from urllib.parse import unquote
 
+from sdkpress.frozen import dataclass
 from sdkpress.source.pointer import escape, parent, parse
 from sdkpress.spec.reading import as_list, as_mapping
 from sdkpress.spec.resources import Resources, resources_of

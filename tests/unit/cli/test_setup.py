@@ -13,6 +13,9 @@ import pytest
 import yaml
 
 from conftest import REPO
+from sdkpress.cli.arguments import Arguments
+from sdkpress.cli.commands import watch
+from sdkpress.cli.console import Console
 from sdkpress.cli.main import main
 
 DOCUMENT = (REPO / "specs" / "tasks" / "openapi.yaml").read_text()
@@ -138,3 +141,26 @@ def test_watch_generates_again_after_a_change(folder: Path) -> None:
                 _until(lambda expected=expected: expected in readme.read_text())
         finally:
             process.terminate()
+
+
+def test_watch_misses_no_change_made_during_a_run(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    document = folder / "api/openapi.yaml"
+    seen: list[str] = []
+
+    def read_then_saved(kind: str, arguments: Arguments, console: Console) -> None:
+        if len(seen) == 2:
+            raise KeyboardInterrupt
+        seen.append(document.read_text())
+        document.write_text("x" * len(seen))
+        console.inputs = {str(document)}
+
+    def not_noticed(seconds: float) -> None:
+        pytest.fail("the change was missed")
+
+    monkeypatch.setattr("sdkpress.cli.build.build_and_write", read_then_saved)
+    monkeypatch.setattr("time.sleep", not_noticed)
+    with pytest.raises(KeyboardInterrupt):
+        watch.run(Arguments(spec=document), Console())
+    assert seen == [DOCUMENT, "x"]

@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sdkpress.config.compatibility import CompatibilityConfig
 from sdkpress.config.files import load_config
 from sdkpress.config.gen_lock import page_traits
 from sdkpress.config.model import Config
-from sdkpress.config.sections import ClientConfig, CompatibilityConfig
+from sdkpress.config.sections import ClientConfig
 from sdkpress.diagnostics.findings import Severity, Sink
 
 

@@ -188,10 +188,10 @@ def _method(folder: Path) -> str:
 
 
 def _parameters(folder: Path) -> str:
-    """The table of its arguments; what it links to is not here."""
+    """The table of its arguments; what it links to is not here, so types are code as they stand."""
     page = (folder / "docs" / "sdks" / "pets" / "README.md").read_text()
     table = page.partition("### Parameters\n\n")[2].partition("\n\n")[0]
-    table = re.sub(r"\[([\w.]+)\]\([^)]*\)", r"\1", table)
+    table = re.sub(r"\| (\S*)\[([\w.]+)\]\([^)]*\)(\S*) *\|", r"| `\1\2\3` |", table)
     return "\n".join(
         re.sub(r"-{4,}", "---", re.sub(" {2,}", " ", line))
         for line in table.splitlines()

@@ -31,7 +31,7 @@ SCHEMES: Tuple[op.Scheme, ...] = (
 
 RETRY = op.Retry(
     status_codes=("429", "503"),
-    backoff=op.Backoff(
+    backoff=op.BackoffStrategy(
         initial_interval=300, max_interval=20000, max_elapsed_time=120000, exponent=2.0
     ),
 )

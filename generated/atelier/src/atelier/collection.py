@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, List, Literal, Mapping, Optional, Sequenc
 
 from . import models, utils
 from ._document import RETRY
-from ._runtime import operation as op
+from ._runtime import operation as op, paging_spec as op_paging
 from ._runtime.unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
@@ -27,9 +27,9 @@ _LIST: op.Operation[models.CollectionPage] = op.Operation(
     responses=(op.json("200", lambda: models.CollectionPage),),
     security=(("token",),),
     retry=RETRY,
-    pagination=op.Paging(
+    pagination=op_paging.Paging(
         kind="cursor",
-        position=op.Slot(argument="cursor"),
+        position=op_paging.Slot(argument="cursor"),
         following=("next",),
         items=("collections",),
     ),

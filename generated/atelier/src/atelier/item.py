@@ -17,7 +17,7 @@ from uuid import UUID
 
 from . import models, utils
 from ._document import RETRY
-from ._runtime import operation as op
+from ._runtime import operation as op, paging_spec as op_paging
 from ._runtime.unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
@@ -43,8 +43,11 @@ _SEARCH: op.Operation[List[models.Item]] = op.Operation(
     ),
     security=(("token",),),
     retry=RETRY,
-    pagination=op.Paging(
-        kind="page", position=op.Slot(argument="page", default=1), results=(), items=()
+    pagination=op_paging.Paging(
+        kind="page",
+        position=op_paging.Slot(argument="page", default=1),
+        results=(),
+        items=(),
     ),
 )
 

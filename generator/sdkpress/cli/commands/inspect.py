@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
-from sdkpress.cli.status import DONE, FAULTY
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console
@@ -36,25 +35,17 @@ COMMAND = Command(
 
 def run(arguments: Arguments, console: Console) -> int:
     """Analyse the document and print what it becomes."""
-    from sdkpress.cli.build import resolve, stopped
-    from sdkpress.cli.report import has_warnings, report
-    from sdkpress.diagnostics.findings import GenerationFailed, Sink
+    from sdkpress.cli.build import analyzed
     from sdkpress.diagnostics.visible import ascii_controls
     from sdkpress.inspection import describe
-    from sdkpress.pipeline import analyze
 
-    job = resolve(arguments, console)
-    if isinstance(job, int):
-        return job
-    sink = Sink()
-    try:
-        analysis = analyze(job.spec, job.config, sink, console.announce, job.given)
-    except GenerationFailed:
-        return stopped(sink, arguments, console)
-    report(sink, arguments, console)
+    shown = analyzed(arguments, console)
+    if isinstance(shown, int):
+        return shown
     import json
 
+    job, analysis, status = shown
     description = describe(analysis.api, analysis.names, job.config)
     text = json.dumps(description, indent=2, ensure_ascii=False)
     console.result(ascii_controls(text))
-    return FAULTY if arguments.strict and has_warnings(sink) else DONE
+    return status

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, cast
 
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
-from sdkpress.cli.status import DONE, FAULTY, USAGE
+from sdkpress.cli.status import DONE, USAGE
 from sdkpress.source.pointer import parent, parse
 
 if TYPE_CHECKING:
@@ -49,21 +49,13 @@ COMMAND = Command(
 
 def run(arguments: Arguments, console: Console) -> int:
     """Analyse the document and print its names."""
-    from sdkpress.cli.build import resolve, stopped
-    from sdkpress.cli.report import has_warnings, report
-    from sdkpress.diagnostics.findings import GenerationFailed, Sink
+    from sdkpress.cli.build import analyzed
     from sdkpress.diagnostics.visible import ascii_controls
-    from sdkpress.pipeline import analyze
 
-    job = resolve(arguments, console)
-    if isinstance(job, int):
-        return job
-    sink = Sink()
-    try:
-        analysis = analyze(job.spec, job.config, sink, console.announce, job.given)
-    except GenerationFailed:
-        return stopped(sink, arguments, console)
-    report(sink, arguments, console)
+    shown = analyzed(arguments, console)
+    if isinstance(shown, int):
+        return shown
+    _, analysis, status = shown
     settings = {"methods": list(_methods(analysis)), "models": list(_models(analysis))}
     if cast(NamesArguments, arguments).pin:
         return _pin(_config_of(arguments), settings, console)
@@ -71,7 +63,7 @@ def run(arguments: Arguments, console: Console) -> int:
         console.result(f"{setting}:")
         for entry in entries:
             console.result(ascii_controls(f"  {entry.line}"))
-    return FAULTY if arguments.strict and has_warnings(sink) else DONE
+    return status
 
 
 def _config_of(arguments: Arguments) -> Path:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _PAUSE = 0.4  # seconds between two looks
 
+_Stamp = tuple[int, int] | None  # size and time; None for nothing there
+
 
 def _add_options(parser: argparse.ArgumentParser) -> None:
     options.add_document(parser)
@@ -44,20 +46,31 @@ def run(arguments: Arguments, console: Console) -> int:
     if isinstance(arguments.spec, Remote):
         console.complain("sdkpress: only files can be watched")
         return USAGE
+    paths = {str(arguments.spec or "sdkpress.yaml")}
     while True:
         console.restart()
+        before, start = _looked_at(paths), time.time_ns()
         build_and_write("sdk", arguments, console)
-        watched = _looked_at(console.inputs or {str(arguments.spec or "sdkpress.yaml")})
-        console.say(f"watching {', '.join(sorted(watched))}")
-        while _looked_at(watched) == watched:
+        paths = console.inputs or paths
+        console.say(f"watching {', '.join(sorted(paths))}")
+        # a file saved during the run may have been read before: it counts as changed
+        known = {
+            path: before[path] if path in before else _unless_since(start, stamp)
+            for path, stamp in _looked_at(paths).items()
+        }
+        while _looked_at(paths) == known:
             time.sleep(_PAUSE)
 
 
-def _looked_at(paths: Iterable[str]) -> dict[str, tuple[int, int] | None]:
+def _unless_since(start: int, stamp: _Stamp) -> _Stamp:
+    return None if stamp and stamp[1] >= start else stamp
+
+
+def _looked_at(paths: Iterable[str]) -> dict[str, _Stamp]:
     """The files with their sizes and times."""
     import os
 
-    stamps: dict[str, tuple[int, int] | None] = {}
+    stamps: dict[str, _Stamp] = {}
     for path in paths:
         try:
             status = os.stat(path)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from sdkpress.ir.calls import RetryPolicy
 from sdkpress.python.context import GenerationContext
+from sdkpress.python.operation_specs import idempotency_key
 
 
 def default_retries(context: GenerationContext) -> str:
@@ -23,6 +24,12 @@ def default_retries(context: GenerationContext) -> str:
     if any(policy != first for policy in repeated):
         return f"{who}, for as long as the document says for each."
     return f"{who} {_when(first)}."
+
+
+def idempotency_headers(context: GenerationContext) -> str:
+    """The headers by which servers know a repeated request; empty where no operation has one."""
+    keys = (idempotency_key(one, context) for one in context.api.operations)
+    return " or ".join(f"`{key}`" for key in dict.fromkeys(keys) if key is not None)
 
 
 def _when(policy: RetryPolicy) -> str:

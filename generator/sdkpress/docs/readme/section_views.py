@@ -8,11 +8,16 @@ from __future__ import annotations
 from sdkpress.docs.markdown import one_line, prose
 from sdkpress.docs.readme import choices, views
 from sdkpress.docs.readme import snippets as code
-from sdkpress.docs.readme.defaults import default_retries, validation_text
+from sdkpress.docs.readme.defaults import (
+    default_retries,
+    idempotency_headers,
+    validation_text,
+)
 from sdkpress.docs.readme.sections import as_text
 from sdkpress.docs.readme.tables import (
     documented_errors,
     global_table,
+    login_arguments,
     security_table,
     server_table,
     variable_table,
@@ -88,7 +93,10 @@ class Sections:
         if not table or operation is None:
             return None
         return views.Security(
-            table=table, code=self._snippets.program(operation), token=self._token()
+            table=table,
+            code=self._snippets.program(operation),
+            token=self._token(),
+            logins=login_arguments(self._context),
         )
 
     def _token(self) -> str:
@@ -157,6 +165,7 @@ class Sections:
             call=code.retried_call(self._snippets, operation),
             client=code.retrying_client(self._snippets, operation),
             default=default_retries(self._context),
+            keys=idempotency_headers(self._context),
         )
 
     def raw_responses(self) -> views.RawResponses | None:

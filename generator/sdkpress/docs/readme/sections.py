@@ -11,8 +11,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from typing import Final
+
+from sdkpress.frozen import dataclass
 
 _MARK: Final = re.compile(
     r"^[ \t]*<!-- (?P<kind>Start|End|No)\b[^\n]*?\[(?P<tag>[a-z0-9-]+)\] -->[ \t]*$",

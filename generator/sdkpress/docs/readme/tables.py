@@ -15,7 +15,7 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.types import Ref
 from sdkpress.python.constructor import constructor_signature
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import environment_variable
+from sdkpress.python.credentials import client_arguments, environment_variable
 from sdkpress.snippets.client_arguments import credential_arguments
 from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.spec.model import SecurityScheme, ServerVariable
@@ -56,6 +56,17 @@ def security_table(context: GenerationContext) -> str:
     ]
     head = ("Name", "Type", "Scheme", "Environment Variable")
     return table(head, rows, even=context.dialect.even_columns) if rows else ""
+
+
+def login_arguments(context: GenerationContext) -> str:
+    """The constructor's arguments that take a user and a password; empty where there is none."""
+    names = (
+        f"`{argument}`"
+        for scheme, argument in client_arguments(context)
+        if scheme.kind == "http"
+        and (scheme.scheme or "").lower() in ("basic", "digest")
+    )
+    return " and ".join(names)
 
 
 def global_table(snippets: OperationSnippets, docs: str) -> str:

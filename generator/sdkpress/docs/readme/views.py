@@ -6,7 +6,7 @@ that does not apply is None; each has its heading, and the tag of the comments t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -55,6 +55,7 @@ class Security(Section):
     table: str
     code: str
     token: str  # a client that asks for its token
+    logins: str  # the arguments that take a user and a password
     title: str = "Authentication"
     tag: str = "security"
 
@@ -118,11 +119,15 @@ class Uploads(Section):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Retries(Section):
-    """Calls that are repeated: for one call, for all calls of a client, and by `default`."""
+    """Calls that are repeated: for one call, for all calls of a client, and by `default`.
+
+    `keys` are the headers that make a repeat safe, as one text; "" where there is none.
+    """
 
     call: str
     client: str
     default: str
+    keys: str
     title: str = "Retries"
     tag: str = "retries"
 

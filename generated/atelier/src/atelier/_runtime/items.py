@@ -25,7 +25,7 @@ from typing_extensions import TypeAliasType
 
 from .lenient import Report, Validation, read_leniently
 from .model import fields_of
-from .operation import LazyType, ResponseSpec
+from .response_spec import LazyType, ResponseSpec
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
 from .unions import Unrecognized
 from .unset import Unset

@@ -6,10 +6,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
-
-from .operation import Server
+from typing import NamedTuple
 
 _PLACE = re.compile(r"\{([^{}]+)\}")
+
+
+class Server(NamedTuple):
+    """A base URL with `{variable}` places and their defaults."""
+
+    url: str
+    id: str | None = None
+    variables: tuple[tuple[str, str], ...] = ()
 
 
 def fill(server: Server, url_params: Mapping[str, str] | None) -> str:
@@ -65,4 +72,4 @@ def base_url(
     return "" if chosen is None else fill(chosen, url_params)
 
 
-__all__ = ["base_url", "choose", "fill"]
+__all__ = ["Server", "base_url", "choose", "fill"]

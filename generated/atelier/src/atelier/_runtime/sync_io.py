@@ -5,12 +5,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Generator, Iterator
+from os import getpid
 from threading import Lock
 from time import monotonic, sleep
 from typing import Any, Generic, Protocol, TypeVar
 
 from .http import httpx
 from .http_client import HttpClient
+from .settings import default_timeout
 
 T = TypeVar("T")
 
@@ -88,6 +90,37 @@ class _HasResponse(Protocol):
     def response(self) -> httpx.Response: ...
 
 
+class Connections:
+    """The HTTP client that the SDK makes at its first call, one for each process: a fork has its own connections."""
+
+    def __init__(self) -> None:
+        self._client: httpx.Client | None = None
+        self._process = getpid()
+        self._lock = Lock()
+
+    def client(self) -> httpx.Client:
+        """The client of this process."""
+        process = getpid()
+        if process != self._process:
+            self._process, self._client, self._lock = process, None, Lock()
+        if self._client is None:
+            with self._lock:
+                if self._client is None:
+                    from .tls import shared_context
+
+                    self._client = httpx.Client(
+                        verify=shared_context(),
+                        follow_redirects=True,
+                        timeout=default_timeout(),
+                    )
+        return self._client
+
+    def close(self) -> None:
+        """Close the connections."""
+        if self._client is not None:
+            self._client.close()
+
+
 class Releasing:
     """Gives its connection back when it is forgotten, open or not."""
 
@@ -118,4 +151,12 @@ class Iterating(Generic[T]):
         return next(self._items)
 
 
-__all__ = ["Iterating", "Mutex", "Releasing", "ask", "send_within", "sleep"]
+__all__ = [
+    "Connections",
+    "Iterating",
+    "Mutex",
+    "Releasing",
+    "ask",
+    "send_within",
+    "sleep",
+]

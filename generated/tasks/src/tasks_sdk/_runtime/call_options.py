@@ -13,7 +13,7 @@ from .unset import UNSET, OptionalNullable
 if TYPE_CHECKING:
     from typing import TypedDict
 
-    from .retry import RetryConfig
+    from .retry_config import RetryConfig
 
     class OptionValues(TypedDict, total=False):
         """`CallOptions` as keywords."""

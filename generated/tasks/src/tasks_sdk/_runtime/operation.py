@@ -11,12 +11,17 @@ callables so that naming one does not import its module before the first call. P
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any, Generic, Literal, NamedTuple, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
+
+from .response_spec import LazyType, ResponseSpec, empty, error, json
+from .retry_config import BackoffStrategy, Retry
+from .schemes import Scheme
+from .servers import Server
+
+if TYPE_CHECKING:
+    from .paging_spec import Paging
 
 T_co = TypeVar("T_co", covariant=True)
-
-LazyType = Callable[[], object]
-"""Returns a type that `pydantic.TypeAdapter` takes (a model class, a union, `list[...]`, ...)."""
 
 
 class Parameter:
@@ -128,199 +133,6 @@ class Body:
         self.rest = rest  # a list of parts: those behind `parts`
 
 
-class ResponseSpec:
-    """One documented response: a status (`200`, `2XX`, `default`), a media type and a type.
-
-    `media_type` and `type` are None for a response without content. `error` is a callable giving the
-    exception class to raise with the parsed body as `.data` (None: the default error).
-    """
-
-    __slots__ = (
-        "status",
-        "media_type",
-        "type",
-        "kind",
-        "sentinel",
-        "flat",
-        "is_error",
-        "error",
-        "message",
-    )
-
-    def __init__(
-        self,
-        status: str,
-        media_type: str | None = None,
-        type: LazyType | None = None,
-        kind: Literal["json", "xml", "text", "stream", "sse", "jsonl", "none"] = "json",
-        sentinel: str | None = None,
-        flat: bool = False,
-        is_error: bool = False,
-        error: LazyType | None = None,
-        message: str | None = "message",
-    ) -> None:
-        self.status = status
-        self.media_type = media_type
-        self.type = type
-        self.kind = kind
-        self.sentinel = sentinel
-        self.flat = flat  # sse: iterate over the event's data, not the event
-        self.is_error = is_error
-        self.error = error
-        self.message = message
-
-
-class Backoff:
-    """Times in milliseconds."""
-
-    __slots__ = ("initial_interval", "max_interval", "exponent", "max_elapsed_time")
-
-    def __init__(
-        self,
-        initial_interval: int = 500,
-        max_interval: int = 60000,
-        exponent: float = 1.5,
-        max_elapsed_time: int = 3600000,
-    ) -> None:
-        self.initial_interval = initial_interval
-        self.max_interval = max_interval
-        self.exponent = exponent
-        self.max_elapsed_time = max_elapsed_time
-
-
-_BACKOFF = Backoff()
-
-
-class Retry:
-    """The document's retry policy for an operation."""
-
-    __slots__ = ("status_codes", "backoff", "connection_errors")
-
-    def __init__(
-        self,
-        status_codes: tuple[str, ...],
-        backoff: Backoff = _BACKOFF,
-        connection_errors: bool = True,
-    ) -> None:
-        self.status_codes = status_codes
-        self.backoff = backoff
-        self.connection_errors = connection_errors
-
-
-PathTo = tuple[str | int, ...]
-"""Steps into a value: names of members, and positions in lists (negative ones from the end)."""
-
-
-class Slot(NamedTuple):
-    """A value of a call: a parameter's argument, or an attribute of the body and its wire name."""
-
-    argument: str
-    in_body: bool = False
-    name: str | None = None
-    default: int | None = None  # what the server takes if it is not given
-
-
-class Paging(NamedTuple):
-    """How the pages of a list follow each other. Paths lead into the response's JSON.
-
-    `position` is what changes: a `page` goes up by one, an `offset` by the number of results, and a
-    `cursor` is what is found at `following`; so is the next page's `url`, which changes no argument. A
-    `link` is the response's header of that name (RFC 8288), where its relation is `next`.
-    """
-
-    kind: Literal["page", "offset", "cursor", "url", "link"]
-    position: Slot | None = None
-    limit: Slot | None = None
-    following: PathTo = ()
-    results: PathTo | None = None
-    pages: PathTo | None = None  # to the number of pages
-    header: str | None = None  # of the response: it holds the next cursor
-    items: PathTo | None = None  # as `results`, by the attributes of models
-
-
-class Server:
-    """A base URL with `{variable}` places and their defaults."""
-
-    __slots__ = ("url", "id", "variables")
-
-    def __init__(
-        self,
-        url: str,
-        id: str | None = None,
-        variables: tuple[tuple[str, str], ...] = (),
-    ) -> None:
-        self.url = url
-        self.id = id
-        self.variables = variables
-
-
-class Flow:
-    """How a token is asked for (RFC 6749 sections 4.3 and 4.4). `basic`: the client's id and secret go into a header.
-
-    `env` are the environment variables of its credentials. `extra` are additional properties of the
-    token endpoint: the attribute of a model of credentials, and the name that is sent.
-    """
-
-    __slots__ = ("grant", "token_url", "refresh_url", "basic", "env", "extra")
-
-    def __init__(
-        self,
-        grant: Literal["client_credentials", "password"],
-        token_url: str | None = None,
-        refresh_url: str | None = None,
-        basic: bool = False,
-        env: tuple[tuple[str, str], ...] = (),
-        extra: tuple[tuple[str, str], ...] = (),
-    ) -> None:
-        self.grant = grant
-        self.token_url = token_url
-        self.refresh_url = refresh_url
-        self.basic = basic
-        self.env = env
-        self.extra = extra
-
-
-class Scheme:
-    """A security scheme and where its credential comes from.
-
-    `argument` is the constructor argument; `env` the environment variable asked when it is not given.
-    `kind`: `bearer`, `basic` and `digest` (value `user:password` or a pair), `http` (another one of RFC
-    9110 section 11, whose name is `prefix`), `api_key`, `other` (left to hooks). With `flows`, the value may
-    be what a token is asked for with.
-    """
-
-    __slots__ = (
-        "key",
-        "argument",
-        "kind",
-        "name",
-        "location",
-        "env",
-        "prefix",
-        "flows",
-    )
-
-    def __init__(
-        self,
-        key: str,
-        argument: str,
-        kind: Literal["bearer", "basic", "digest", "http", "api_key", "other"],
-        name: str = "Authorization",
-        location: Literal["header", "query", "cookie"] = "header",
-        env: str | None = None,
-        prefix: str = "",
-        flows: tuple[Flow, ...] = (),
-    ) -> None:
-        self.key = key
-        self.argument = argument
-        self.kind = kind
-        self.name = name
-        self.location = location
-        self.env = env
-        self.prefix = prefix
-        self.flows = flows
-
-
 # No slots: `Operation[...](...)` sets an attribute on what it makes.
 class Operation(Generic[T_co]):
     """One call, compared by identity so that it is a cheap key.
@@ -420,27 +232,23 @@ header = _parameters("header", "simple", False)
 cookie = _parameters("cookie", "form", True)
 querystring = _parameters("querystring", "form", True)
 
-
-def json(
-    status: str, type: LazyType, media_type: str = "application/json"
-) -> ResponseSpec:
-    """A JSON response."""
-    return ResponseSpec(status, media_type, type)
-
-
-def error(
-    status: str,
-    type: LazyType,
-    exception: LazyType | None = None,
-    message: str | None = "message",
-    media_type: str = "application/json",
-) -> ResponseSpec:
-    """A JSON error. `message` is the body's attribute that holds the error's message, if it has it."""
-    return ResponseSpec(
-        status, media_type, type, is_error=True, error=exception, message=message
-    )
-
-
-def empty(status: str, is_error: bool = False) -> ResponseSpec:
-    """A response without a body."""
-    return ResponseSpec(status, kind="none", is_error=is_error)
+__all__ = [
+    "BackoffStrategy",
+    "Body",
+    "LazyType",
+    "Operation",
+    "Parameter",
+    "Part",
+    "ResponseSpec",
+    "Retry",
+    "Scheme",
+    "Server",
+    "cookie",
+    "empty",
+    "error",
+    "header",
+    "json",
+    "path",
+    "query",
+    "querystring",
+]

@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Generic, Literal, Protocol, TypeVar, Union
 from .errors import ErrorClasses
 from .hooks import AsyncHooks, Hooks
 from .http_client import AsyncHttpClient, HttpClient
-from .operation import Scheme, Server
+from .schemes import Scheme
+from .servers import Server
 from .unset import UNSET, OptionalNullable
 
 if TYPE_CHECKING:
     from .oauth import ClientCredentials, PasswordCredentials
-    from .retry import RetryConfig
+    from .retry_config import RetryConfig
 
 Secret = Union[str, tuple[str, str]]
 """A token or key, or the user and password of http basic."""

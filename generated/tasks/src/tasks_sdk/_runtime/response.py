@@ -17,8 +17,9 @@ from pydantic_core import ValidationError, from_json, to_json
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
 from .media import essence, fitness, is_json, utf8
-from .operation import Operation, ResponseSpec
+from .operation import Operation
 from .plan import plan_of
+from .response_spec import ResponseSpec
 from .security import mask
 from .values import adapter_of
 

@@ -12,8 +12,8 @@ from typing import Any
 
 from .hooks import changes_nothing
 from .http import httpx
-from .operation import Scheme
 from .options import ClientOptions
+from .schemes import Scheme
 from .security import CredentialSource, sources
 from .servers import base_url
 

@@ -13,7 +13,7 @@ from typing import Any
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
-from .operation import LazyType
+from .response_spec import LazyType
 
 _PLAIN = frozenset((str, int, float, bool))
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final, Literal, Mapping, Optional, Self, Type
 
 from . import models, utils
 from ._document import SCHEMES, SERVERS
-from ._runtime import operation as op
+from ._runtime import operation as op, paging_spec as op_paging
 from ._runtime.http_client import AsyncHttpClient, HttpClient
 from ._runtime.options import AsyncOptions, SyncOptions
 from ._runtime.unset import UNSET, OptionalNullable
@@ -34,9 +34,9 @@ _LIST_PETS: op.Operation[models.ListPetsResponseBody] = op.Operation(
     path="/pets",
     parameters=(op.query("after"),),
     responses=(op.json("200", lambda: models.ListPetsResponseBody),),
-    pagination=op.Paging(
+    pagination=op_paging.Paging(
         kind="cursor",
-        position=op.Slot(argument="after"),
+        position=op_paging.Slot(argument="after"),
         following=("next",),
         items=("pets",),
     ),

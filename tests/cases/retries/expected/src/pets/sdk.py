@@ -35,7 +35,7 @@ _COUNT_PETS: op.Operation[None] = op.Operation(
     responses=(op.empty("204"),),
     retry=op.Retry(
         status_codes=("5XX",),
-        backoff=op.Backoff(
+        backoff=op.BackoffStrategy(
             initial_interval=100, max_interval=1000, max_elapsed_time=5000, exponent=2.0
         ),
     ),
@@ -48,7 +48,7 @@ _ADD_PET: op.Operation[None] = op.Operation(
     responses=(op.empty("204"),),
     retry=op.Retry(
         status_codes=("429",),
-        backoff=op.Backoff(initial_interval=50),
+        backoff=op.BackoffStrategy(initial_interval=50),
         connection_errors=False,
     ),
 )

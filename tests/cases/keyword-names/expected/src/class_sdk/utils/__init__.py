@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from .._runtime.async_pages import AsyncPage
     from .._runtime.dates import parse_date, parse_datetime
-    from .._runtime.retry import BackoffStrategy, RetryConfig
+    from .._runtime.retry_config import BackoffStrategy, RetryConfig
     from .._runtime.sync_pages import Page
     from . import eventstreaming
 else:
@@ -19,9 +19,9 @@ else:
         __name__,
         {
             "AsyncPage": "._runtime.async_pages",
-            "BackoffStrategy": "._runtime.retry",
+            "BackoffStrategy": "._runtime.retry_config",
             "Page": "._runtime.sync_pages",
-            "RetryConfig": "._runtime.retry",
+            "RetryConfig": "._runtime.retry_config",
             "eventstreaming": "",
             "parse_date": "._runtime.dates",
             "parse_datetime": "._runtime.dates",
