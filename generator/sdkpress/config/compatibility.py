@@ -66,6 +66,10 @@ class CompatibilityConfig:
         "A model that is sent and received and has properties of one direction (`readOnly`, `writeOnly`): one class is `shared`, or it is `split` into `Pet`, and `PetInput` or `PetOutput` without those of the other direction.",
         "shared",
     )
+    unknown_members: Literal["shared", "models"] = setting(
+        "What an object is whose tag a union of `open_unions` does not list: `Unrecognized`, which all unions share, or one of the `models`, `UnknownPet` for `Pet`. With the latter a list of values tells members apart too.",
+        "shared",
+    )
     responses: Literal["plain", "envelope", "envelope_http"] = setting(
         "What a call gives: the `plain` body, or an `envelope` with its status, media type and HTTP response, or with these in its `http_meta` (`envelope_http`).",
         "plain",

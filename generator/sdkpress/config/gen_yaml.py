@@ -87,6 +87,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "const_fields": "upper",
         "multipart_arrays": "brackets",
         "one_way_models": "split",
+        "unknown_members": "models",
         "accept_argument": "several",
         "formats": "dates",
     },

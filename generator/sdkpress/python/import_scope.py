@@ -63,6 +63,12 @@ class ImportScope:
         root = self._root if self.package else "."
         return Text("Limits", Symbol(f"{root}_runtime.limits", "Limits"))
 
+    @property
+    def unknown_model(self) -> Text:
+        """The runtime's base of members of unions that the document does not list."""
+        name = "UnknownModel"
+        return Text(name, Symbol(f"{self._root}_runtime.unions", name))
+
     def lazily(self, package: str) -> Text:
         """A package of the SDK, which is loaded when it is used."""
         above, _, name = package.rpartition(".")

@@ -86,6 +86,7 @@ OTHER: dict[str, str] = {
     "compatibility.const_fields": "compatibility: {const_fields: upper}",
     "compatibility.multipart_arrays": "compatibility: {multipart_arrays: brackets}",
     "compatibility.one_way_models": "compatibility: {one_way_models: split}",
+    "compatibility.unknown_members": "compatibility: {unknown_members: models}",
     "compatibility.responses": "compatibility: {responses: envelope}",
     "compatibility.accept_argument": "compatibility: {accept_argument: several}",
     "compatibility.formats": "compatibility: {formats: dates}",
