@@ -105,7 +105,7 @@ class _Whole:
     ) -> None:
         """The paths or webhooks of a document."""
         items = self._mapping(root, home)
-        here = self.data.setdefault(home, {}) if items else {}
+        here: _Node = self.data.setdefault(home, {}) if items else {}
         for name, item in items.items():
             key = name if name not in here else f"{name}#{namespace}"
             pointer = f"#/{home}/{escape(name)}"
