@@ -15,7 +15,6 @@ from sdkpress.examples.sample_scalars import UPLOAD
 from sdkpress.examples.sample_values import conforming_example, sample_value
 from sdkpress.ir.api import Group as OperationGroup
 from sdkpress.ir.api import Operation
-from sdkpress.names.scope import Scope
 from sdkpress.project.answers import has_answer, server_line
 from sdkpress.project.views import ServerView, TestModuleView, TestView
 from sdkpress.python import literals
@@ -39,11 +38,14 @@ def present_tests(snippets: OperationSnippets) -> Iterator[FilePlan]:
     """Every file below `tests/`."""
     context = snippets.context
     known: list[str] = []
-    scope = Scope(("test_package",), key=str.lower)
+    taken = {"test_package"}
     uploads = False
     for group, operations in _by_group(snippets):
         view = _module(snippets, group, operations)
-        module = scope.claim(f"test_{_module_name(context, group)}")
+        module = f"test_{_module_name(context, group)}"
+        while module in taken:
+            module = f"{module}_group"
+        taken.add(module)
         known += [
             server_line(
                 context,
