@@ -162,7 +162,7 @@ def _class(
     return AnsweringClassView(
         name=names[place.kind, place.group.path, place.position],
         of=f"of: {of}",
-        fits=len(f"    def __init__(self, of: {of}) -> None:") <= WIDTH,
+        fits=len(f"def __init__(self, of: {of}) -> None:") <= WIDTH - 4,
         doc=docstring(f"`{of}` that {doc}.", 4),
         methods=tuple(_methods(place, context)),
         subgroups=tuple(
