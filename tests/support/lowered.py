@@ -10,8 +10,8 @@ from typing import Any
 
 import yaml
 
+from sdkpress.config.compatibility import CompatibilityConfig
 from sdkpress.config.model import Config
-from sdkpress.config.sections import CompatibilityConfig
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api, Operation
 from sdkpress.ir.dump import type_text

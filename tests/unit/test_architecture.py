@@ -19,7 +19,7 @@ MODULES = sorted(path for path in PACKAGE.rglob("*.py"))
 
 # Layers by what they may import besides themselves; a layer is a package or a top-level module.
 BASE = {"diagnostics.findings", "diagnostics.codes"}
-SETTINGS = {"config.model", "config.sections"}
+SETTINGS = {"config.model", "config.sections", "config.compatibility"}
 FACTS = {"ir", "spec.model", "names.table", *SETTINGS}
 LAYERS: dict[str, set[str]] = {
     "diagnostics": {"source.marks", ""},

@@ -7,9 +7,11 @@ must still be what it was.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
+from sdkpress.changes.fit import Fit
 from sdkpress.changes.model import Change, Kind
-from sdkpress.changes.shapes import Fit, shape_text
+from sdkpress.changes.shapes import Shape, shape_text
 from sdkpress.changes.surface import Call, Member, ModelSurface
 from sdkpress.frozen import dataclass
 
@@ -45,16 +47,22 @@ def compare_arguments(before: Call, after: Call, giving: Fit) -> Iterator[Change
         if was.required and not now.required:
             message = "need not be given any more"
             yield _change(Kind.NOW_OPTIONAL, subject, message, was, now)
-        if was.shape != now.shape and was.text != now.text:
-            good = giving.fits(now.shape, was.shape)
-            message = f"was `{was.text}`, now `{now.text}`"
-            yield _change(Kind.RETYPED, subject, message, was, now, breaking=not good)
+        if was.shape != now.shape:
+            good = _is_taken(was, now, giving)
+            yield _change(
+                Kind.RETYPED,
+                subject,
+                retyping(was.shape, now.shape),
+                was,
+                now,
+                not good,
+            )
     for key, now in new.items():
         if key not in matched:
             yield Change(
                 kind=Kind.NOW_REQUIRED if now.required else Kind.NEW,
                 subject=f"{after.name}({now.name}=)",
-                message=f"a new argument{' that must be given' if now.required else ''}: `{now.text}`",
+                message=f"a new argument{' that must be given' if now.required else ''}: `{shape_text(now.shape)}`",
                 breaking=now.required,
                 new=now.at,
             )
@@ -62,9 +70,10 @@ def compare_arguments(before: Call, after: Call, giving: Fit) -> Iterator[Change
 
 @dataclass(frozen=True, slots=True)
 class Side:
-    """How a model is used: given by users, read by them, or both."""
+    """How a model is used: given by users as a dict (`giving`) or an object (`making`), read by them, or both."""
 
     giving: Fit
+    making: Fit
     reading: Fit
     usage: str
 
@@ -102,14 +111,16 @@ def compare_fields(
             message = f"now `{now.name}`"
             yield _change(Kind.RENAMED, subject, message, was, now, breaking=True)
         yield from _presence(subject, was, now, breaks=side.given)
-        if was.required and not now.required and side.read:
-            message = "may be missing in a response"
-            yield _change(Kind.NOW_OPTIONAL, subject, message, was, now, breaking=True)
-        elif was.required and not now.required:
+        if was.required and not now.required:
             message = "need not be given any more"
-            yield _change(Kind.NOW_OPTIONAL, subject, message, was, now)
+            if side.read:
+                message = "may be missing in a response"
+            breaking = side.read and _is_absent_anew(was, now, side.reading)
+            yield _change(Kind.NOW_OPTIONAL, subject, message, was, now, breaking)
         if was.shape != now.shape:
-            yield from _retyped(subject, was, now, side)
+            message = retyping(was.shape, now.shape)
+            breaking = _is_retyped(was, now, side)
+            yield _change(Kind.RETYPED, subject, message, was, now, breaking)
     for key, now in new.items():
         if key not in old:
             must = now.required and side.given
@@ -122,20 +133,53 @@ def compare_fields(
             )
 
 
-def _retyped(subject: str, was: Member, now: Member, side: Side) -> Iterator[Change]:
-    given = not side.given or side.giving.fits(now.shape, was.shape)
-    # What was answered before must still be taken, and code that reads must be right about what comes.
-    read = not side.read or (
-        side.reading.fits(was.shape, now.shape)
-        and side.giving.fits(now.shape, was.shape)
-    )
-    old, new = shape_text(was.shape), shape_text(now.shape)
-    if old == new and given and read:
-        return
-    message = f"was `{old}`, now `{new}`"
-    yield _change(
-        Kind.RETYPED, subject, message, was, now, breaking=not (given and read)
-    )
+def retyping(old: Shape | None, new: Shape | None) -> str:
+    """What a change of type is told as; types that go by one name in Python are told by their formats."""
+    before, after = shape_text(old), shape_text(new)
+    if before == after and old is not None and new is not None:
+        before, after = str(old[-1]), str(new[-1])
+    return f"was `{before}`, now `{after}`"
+
+
+def _is_taken(was: Member, now: Member, giving: Fit) -> bool:
+    """Whether what was given is taken still; that it must be given now is told by itself."""
+    if not giving.wire(now.shape, was.shape):
+        return False
+    if now.required and not was.required:
+        return giving.types(now.shape, was.shape)
+    return giving.types(_annotation(now), _annotation(was))
+
+
+def _is_retyped(was: Member, now: Member, side: Side) -> bool:
+    """Whether the new type of a field breaks something."""
+    if side.given:
+        if not _is_taken(was, now, side.giving) or not _is_taken(was, now, side.making):
+            return True
+    if not side.read:
+        return False
+    if not side.reading.keeps(now.shape, was.shape):
+        return True
+    old = _annotation(was)
+    if side.reading.types(old, _annotation(now)):
+        return False
+    alone = side.reading.types(old, _annotation(replace(now, absence=was.absence)))
+    is_told = was.required and not now.required  # that it may be missing
+    return not alone or not (is_told and _is_absent_anew(was, now, side.reading))
+
+
+def _is_absent_anew(was: Member, now: Member, reading: Fit) -> bool:
+    """Whether code meets something else now where there is no value."""
+    old = _annotation(was)
+    alone = reading.types(old, _annotation(replace(was, absence=now.absence)))
+    return not alone and not reading.types(old, _annotation(now))
+
+
+def _annotation(member: Member) -> Shape:
+    """The whole type of an argument or a field, with what stands for no value."""
+    if member.absence == "":
+        return member.shape
+    shape: Shape = ("or null", member.shape)
+    return ("or unset", shape) if member.absence == "UNSET" else shape
 
 
 def _presence(subject: str, was: Member, now: Member, breaks: bool) -> Iterator[Change]:

@@ -31,7 +31,8 @@ ORDER = {kind: number for number, kind in enumerate(Kind)}
 class Change:
     """One change. `subject` is what it is of: `chat.complete(top_k=)`, `models.Pet.name`.
 
-    `breaking`: code that uses it, or a response that was right before, can fail. `old` and `new` are JSON pointers
+    `breaking`: code that uses it no longer type-checks, or works otherwise with a response that was right before; or what
+    was right to send is refused. `old` and `new` are JSON pointers
     into the two documents.
     """
 

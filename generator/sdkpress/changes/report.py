@@ -9,15 +9,18 @@ import json
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import asdict
 from fnmatch import fnmatchcase
-from typing import Literal
+from textwrap import wrap
+from typing import Final, Literal
 
 from sdkpress.changes.model import Change, Kind
 from sdkpress.changes.version import bump_of
+from sdkpress.frozen import dataclass
 
 ReportFormat = Literal["text", "markdown", "json"]
 Place = Callable[[Change], str]
 """Where a change lies, as `openapi.yaml:41:9`."""
 
+_MANY: Final = 3  # subjects in one line
 _HEADINGS: tuple[tuple[str, Callable[[Change], bool]], ...] = (
     ("Breaking", lambda change: change.breaking),
     ("New", lambda change: not change.breaking and change.kind is Kind.NEW),
@@ -75,7 +78,7 @@ def changelog_entry(changes: Iterable[Change], version: str, date: str) -> str:
         listed = [change for change in changes if belongs(change)]
         if listed:
             lines += ["", f"### {title}", ""]
-            lines += [f"- {_sentence(change)}" for change in listed]
+            lines += [f"- {_sentence(one)}" for one in _told_together(listed)]
     return "\n".join(lines) + "\n"
 
 
@@ -95,14 +98,17 @@ def _text(
         listed = [change for change in changes if belongs(change)]
         if listed:
             yield f"{title}:"
-        for change in listed:
-            note = (
-                " (accepted)"
-                if change.breaking and is_accepted(change, accepted)
-                else ""
-            )
-            yield f"  {change.kind:16} {change.subject}: {change.message}{note}"
-            yield f"  {'':16} {place(change)}"
+        for one in _told_together(listed, accepted):
+            note = " (accepted)" if one.accepted else ""
+            if len(one.subjects) > _MANY:
+                yield f"  {one.kind:16} {one.message}{note}:"
+                pad = f"  {'':16} "
+                names = ", ".join(one.subjects)
+                yield from wrap(names, 100, initial_indent=pad, subsequent_indent=pad)
+            else:
+                subjects = ", ".join(one.subjects)
+                yield f"  {one.kind:16} {subjects}: {one.message}{note}"
+            yield f"  {'':16} {place(one.first)}"
     yield f"{in_short(changes)}{_version(changes, version)}"
 
 
@@ -119,13 +125,9 @@ def _markdown(
             yield ""
             yield f"### {title}"
             yield ""
-        for change in listed:
-            note = (
-                " *(accepted)*"
-                if change.breaking and is_accepted(change, accepted)
-                else ""
-            )
-            yield f"- {_sentence(change)}{note} – {place(change)}"
+        for one in _told_together(listed, accepted):
+            note = " *(accepted)*" if one.accepted else ""
+            yield f"- {_sentence(one)}{note} – {place(one.first)}"
 
 
 def _json(
@@ -146,11 +148,62 @@ def _json(
     return json.dumps({**data, "changes": rows}, indent=2)
 
 
-def _sentence(change: Change) -> str:
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    """Changes that are one to a reader: of one place of the document, or models that come and go together."""
+
+    changes: tuple[Change, ...]
+    accepted: bool
+
+    @property
+    def first(self) -> Change:
+        """The one whose place is named."""
+        return self.changes[0]
+
+    @property
+    def kind(self) -> Kind:
+        """What happened."""
+        return self.first.kind
+
+    @property
+    def subjects(self) -> tuple[str, ...]:
+        """What it happened to."""
+        return tuple(change.subject for change in self.changes)
+
+    @property
+    def message(self) -> str:
+        """What there is to say."""
+        if len(self.changes) == 1 or not _is_model(self.first):
+            return self.first.message
+        number = len(self.changes)
+        return (
+            f"{number} {'new models' if self.kind is Kind.NEW else 'models are gone'}"
+        )
+
+
+def _told_together(
+    changes: Iterable[Change], accepted: Sequence[str] = ()
+) -> Iterator[_Entry]:
+    entries: dict[tuple[bool, object], list[Change]] = {}
+    for change in changes:
+        is_meant = change.breaking and is_accepted(change, accepted)
+        place = () if _is_model(change) else (change.message, change.old, change.new)
+        entries.setdefault((is_meant, (change.kind, place)), []).append(change)
+    for (is_meant, _), together in entries.items():
+        yield _Entry(tuple(together), is_meant)
+
+
+def _is_model(change: Change) -> bool:
+    """Whether a whole model is new or gone."""
+    is_whole = change.subject.count(".") == 1 and not set(change.subject) & set("(: ")
+    return is_whole and change.kind in (Kind.NEW, Kind.REMOVED)
+
+
+def _sentence(entry: _Entry) -> str:
     """A change in Markdown. What is a text of the document cannot end the code span or begin markup."""
-    subject = change.subject.replace("`", "ʼ")
-    message = change.message.replace("<", "&lt;").replace("\n", " ")
-    return f"**{change.kind}** `{subject}`: {message}"
+    subjects = ", ".join(f"`{one.replace('`', 'ʼ')}`" for one in entry.subjects)
+    message = entry.message.replace("<", "&lt;").replace("\n", " ")
+    return f"**{entry.kind}** {subjects}: {message}"
 
 
 def _version(changes: Sequence[Change], version: tuple[str, str]) -> str:

@@ -1,23 +1,22 @@
-"""Types as plain data, and which values of one fit another.
+"""Types as plain data.
 
-Input: a `TypeRef`. Output: `Shape`, nested tuples that JSON takes; and `Fit`, which compares two of them. A shape names a
-model by its Python name, so that it means the same in two documents.
+Input: a `TypeRef`. Output: `Shape`, nested tuples that JSON takes. A shape names a model by its Python name, so that it
+means the same in two documents.
 """
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from typing import Any
 
-from sdkpress.frozen import dataclass
 from sdkpress.ir.types import (
     Const,
-    Kind,
     ListOf,
     MapOf,
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
 )
@@ -39,22 +38,16 @@ _TEXTS = {
     "decimal-text": "Decimal",
     "integer-text": "int",
     "base64": "bytes",
+    "base64url": "bytes",
+    "http-date": "datetime",
+    "unix-time": "datetime",
+    "unix-seconds": "datetime",
     "binary": "bytes",
     "null": "None",
 }
 
 
-class ModelLike(Protocol):
-    """What `Fit` asks of a model."""
-
-    @property
-    def kind(self) -> str: ...
-    @property
-    def values(self) -> tuple[Any, ...]: ...
-    @property
-    def members(self) -> tuple[Shape, ...]: ...
-    @property
-    def open(self) -> bool: ...
+_HOLDERS = ("list", "set", "map", "or null")
 
 
 def shape_of(type_: TypeRef, context: GenerationContext) -> Shape:
@@ -65,7 +58,12 @@ def shape_of(type_: TypeRef, context: GenerationContext) -> Shape:
         case Ref():
             return ("model", context.class_text(type_.model))
         case ListOf():
-            return ("list", shape_of(type_.item, context))
+            kind = "set" if type_.is_set else "list"
+            return (kind, shape_of(type_.item, context))
+        case TupleOf():
+            places = tuple(shape_of(item, context) for item in type_.items)
+            rest = None if type_.rest is None else shape_of(type_.rest, context)
+            return ("tuple", places, rest, type_.least)
         case MapOf():
             return ("map", shape_of(type_.value, context))
         case Const():
@@ -87,6 +85,10 @@ def shape_text(shape: Shape | None) -> str:
             return str(name)
         case ("list", item):
             return f"list[{shape_text(item)}]"
+        case ("set", item):
+            return f"set[{shape_text(item)}]"
+        case ("tuple", places, rest, least):
+            return _tuple_text(places, rest, least)
         case ("map", item):
             return f"dict[str, {shape_text(item)}]"
         case ("const", value):
@@ -97,70 +99,25 @@ def shape_text(shape: Shape | None) -> str:
             return "Any"
 
 
+def _tuple_text(places: tuple[Shape, ...], rest: Shape | None, least: int) -> str:
+    """A tuple, or the tuples of each length that there may be."""
+    more = () if rest is None else (f"*tuple[{shape_text(rest)}, ...]",)
+    texts = tuple(map(shape_text, places))
+    lengths = range(len(places), min(least, len(places)) - 1, -1)
+    return " | ".join(
+        f"tuple[{', '.join(texts[:n] + (more if n == len(places) else ()))}]"
+        for n in lengths
+    )
+
+
 def renamed(shape: Shape, names: Mapping[str, str]) -> Shape:
     """The shape with models under other names."""
     if shape[0] == "model":
         return ("model", names.get(shape[1], shape[1]))
-    if shape[0] in ("list", "map", "or null"):
+    if shape[0] in _HOLDERS:
         return (shape[0], renamed(shape[1], names))
+    if shape[0] == "tuple":
+        _, places, rest, least = shape
+        named = tuple(renamed(place, names) for place in places)
+        return ("tuple", named, None if rest is None else renamed(rest, names), least)
     return shape
-
-
-@dataclass(frozen=True, slots=True)
-class Fit:
-    """Whether every value of one type is one of another, each in its own version of the SDK.
-
-    Two models of one name fit: what differs between them is told of the model itself.
-    """
-
-    takers: Mapping[str, ModelLike]
-    givers: Mapping[str, ModelLike]
-
-    def fits(self, taker: Shape, giver: Shape, depth: int = 0) -> bool:
-        """Whether the taker takes whatever the giver gives."""
-        if depth > 20 or taker == ("any",) or giver == ("any",):
-            return True
-        if giver[0] == "or null":
-            return taker[0] == "or null" and self.fits(taker[1], giver[1], depth + 1)
-        if taker[0] == "or null":
-            return giver == ("of", Kind.NULL.value) or self.fits(
-                taker[1], giver, depth + 1
-            )
-        if taker[0] == "model" and taker == giver:
-            return True
-        if giver[0] == "model" and self.givers[giver[1]].kind == "union":
-            members = self.givers[giver[1]].members
-            return all(self.fits(taker, member, depth + 1) for member in members)
-        if taker[0] == "model" and self.takers[taker[1]].kind == "union":
-            members = self.takers[taker[1]].members
-            return any(self.fits(member, giver, depth + 1) for member in members)
-        return self._plain(taker, giver, depth)
-
-    def _plain(self, taker: Shape, giver: Shape, depth: int) -> bool:
-        values = self._values(giver, self.givers)
-        if values is not None:
-            known = self._values(taker, self.takers)
-            if known is not None:
-                return set(map(repr, values)) <= set(map(repr, known))
-            return taker[0] == "of" and all(_is_a(value, taker[1]) for value in values)
-        if taker[0] == giver[0] and taker[0] in ("list", "map"):
-            return self.fits(taker[1], giver[1], depth + 1)
-        return taker == giver or (taker, giver) == (("of", "number"), ("of", "integer"))
-
-    def _values(
-        self, shape: Shape, models: Mapping[str, ModelLike]
-    ) -> tuple[Any, ...] | None:
-        """The values of a closed set; None for what is none."""
-        if shape[0] == "const":
-            return (shape[1],)
-        if shape[0] == "model" and models[shape[1]].kind == "enum":
-            return models[shape[1]].values
-        return None
-
-
-def _is_a(value: object, kind: str) -> bool:
-    if isinstance(value, bool):
-        return kind == "boolean"
-    if isinstance(value, int):
-        return kind in ("integer", "number")
-    return kind == ("number" if isinstance(value, float) else "string")

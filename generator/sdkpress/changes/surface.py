@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from typing import Any, cast
+from typing import Any, Final, Literal, cast
 
 from sdkpress.changes.shapes import Shape, shape_of
 from sdkpress.config.model import Config
 from sdkpress.frozen import dataclass
-from sdkpress.ir.api import Api, Operation
+from sdkpress.ir.api import Api, ArgumentKind, Operation
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
-from sdkpress.ir.types import Ref
+from sdkpress.ir.types import Const, Presence, Ref
 from sdkpress.names.table import NameTable
 from sdkpress.python.annotate import Annotator
 from sdkpress.python.context import GenerationContext, generation_context
@@ -26,16 +26,27 @@ from sdkpress.python.responses import response_handling
 from sdkpress.python.signature import FieldSignature, signature_of
 from sdkpress.spec.model import ABSENT
 
+Absence = Literal["", "None", "UNSET"]
+_ABSENCES: Final[Mapping[Presence, Absence]] = {
+    Presence.REQUIRED: "",
+    Presence.OPTIONAL: "None",
+    Presence.NULLABLE: "None",
+    Presence.OPTIONAL_NULLABLE: "UNSET",
+}
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
-    """An argument of a call or a field of a model. `key` is its wire name, with its place for a parameter."""
+    """An argument of a call or a field of a model. `key` is its wire name, with its place for a parameter.
+
+    `absence` is what code may meet in place of a value, or give: nothing, `None`, or also `UNSET`.
+    """
 
     name: str
     key: str
     shape: Shape
-    text: str
     required: bool
+    absence: Absence = ""
     default: str | None = None
     deprecated: bool = False
     at: str = "#"
@@ -75,6 +86,7 @@ class ModelSurface:
     values: tuple[Any, ...] = ()
     members: tuple[Shape, ...] = ()
     open: bool = False
+    is_alias: bool = False  # of a union of types; else a class
     at: str = "#"
 
 
@@ -159,12 +171,13 @@ def _argument(
         argument is not None
     )  # the options of every method are none of an operation's
     origin = argument.parameter or argument.field
+    constant = isinstance(argument.type, Const) and argument.kind is ArgumentKind.FIELD
     return Member(
         name=signature.name,
         key=argument.key,
         shape=shape_of(argument.type, context),
-        text=source(signature.annotation),
         required=signature.required,
+        absence="" if constant else _ABSENCES[argument.presence],
         default=None if argument.default is ABSENT else repr(argument.default),
         deprecated=origin is not None and origin.deprecation is not None,
         at=str(operation.id) if origin is None else origin.at,
@@ -183,6 +196,7 @@ def _model(model: Model, context: GenerationContext) -> ModelSurface:
                 usage=usage,
                 values=values,
                 open=model.open,
+                is_alias=not context.is_enum_class(model),
                 at=at,
             )
         case UnionModel():
@@ -193,30 +207,31 @@ def _model(model: Model, context: GenerationContext) -> ModelSurface:
                 usage=usage,
                 members=members,
                 open=model.open,
+                is_alias=True,
                 at=at,
             )
         case ObjectModel():
-            fields = _fields(model, context)
+            fields = tuple(_fields(model, context))
             return ModelSurface(
                 name=name, kind="object", usage=usage, fields=fields, at=at
             )
 
 
-def _fields(model: ObjectModel, context: GenerationContext) -> tuple[Member, ...]:
-    distinct = {one.wire: one for one in model.fields}
-    return tuple(
-        Member(
-            name=context.names.fields[model.id, wire],
-            key=wire,
-            shape=shape_of(one.type, context),
-            text="",
-            required=one.required,
-            default=None if one.default is ABSENT else repr(one.default),
-            deprecated=one.deprecation is not None,
-            at=one.at if one.at != "#" else str(model.id),
-        )
-        for wire, one in distinct.items()
-    )
+def _fields(model: ObjectModel, context: GenerationContext) -> Iterator[Member]:
+    distinct = {one.wire: one for one in reversed(model.fields)}
+    for one in model.fields:
+        if distinct[one.wire] is one:
+            constant = isinstance(one.type, Const)  # stands there of its own accord
+            yield Member(
+                name=context.names.fields[model.id, one.wire],
+                key=one.wire,
+                shape=shape_of(one.type, context),
+                required=one.required and not constant,
+                absence="" if constant else _ABSENCES[one.presence],
+                default=None if one.default is ABSENT else repr(one.default),
+                deprecated=one.deprecation is not None,
+                at=one.at if one.at != "#" else str(model.id),
+            )
 
 
 def members_of(part: object) -> dict[str, Any]:

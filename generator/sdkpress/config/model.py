@@ -12,11 +12,11 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Literal
 
+from sdkpress.config.compatibility import CompatibilityConfig
 from sdkpress.config.declaration import section, setting
 from sdkpress.config.sections import (
     AllowanceConfig,
     ClientConfig,
-    CompatibilityConfig,
     CredentialRule,
     DocsConfig,
     FilterConfig,
@@ -197,6 +197,10 @@ class Config:
     constraints: Literal["documented", "checked"] = setting(
         "What becomes of limits of values (`minimum`, `maxLength`, `pattern`, `uniqueItems`, …): they are `documented`, or what a caller gives is `checked` before it is sent.",
         "documented",
+    )
+    unique_items: Literal["lists", "sets"] = setting(
+        "What an array with `uniqueItems` is: `lists` keep the order; `sets` take the place of those whose items are scalars.",
+        "lists",
     )
     allowed_builtins: tuple[str, ...] = setting(
         "Builtins that an argument may be named after where `compatibility.builtin_names` is `avoided`.",

@@ -17,7 +17,7 @@ from sdkpress.ir.calls import Parameter, RetryPolicy
 from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Const
-from sdkpress.ir.walk import named_model
+from sdkpress.ir.walk import referenced
 from sdkpress.names.deferral import deferred_members
 from sdkpress.names.table import ModelName, NameTable
 
@@ -160,10 +160,8 @@ def with_typed_dict(
     holders: dict[ModelId, list[ModelId]] = {}
     for id_, model in models.items():
         if isinstance(model, UnionModel):
-            for member in model.members:
-                held = named_model(member)
-                if held is not None:
-                    holders.setdefault(held, []).append(id_)
+            for held in referenced(model.members):
+                holders.setdefault(held, []).append(id_)
     pending = list(typed_dicts)
     while pending:
         for holder in holders.get(pending.pop(), ()):

@@ -134,6 +134,8 @@ def _offered(namespace: str, context: GenerationContext) -> dict[str, str]:
             offered[context.class_name(id_)] = name.module
             if id_ in context.typed_dict_models:
                 offered[name.typed_dict] = name.module
+            if name.unknown is not None:
+                offered[name.unknown] = name.module
     for (place, module), servers in operation_servers(context).items():
         if place == namespace:
             offered |= {one.name: module for one in servers}

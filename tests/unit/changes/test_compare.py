@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from sdkpress.changes.compare import compare_surfaces
-from sdkpress.changes.model import Change
+from sdkpress.changes.model import Change, Kind
 from sdkpress.changes.surface import Surface, from_data, members_of, surface_of
+from sdkpress.changes.version import next_version
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
 from sdkpress.pipeline import analyze
@@ -28,6 +29,9 @@ paths:
         - {name: limit, in: query, schema: {type: integer, default: 10}}
         - {name: kind, in: query, schema: {$ref: "#/components/schemas/Kind"}}
         - {name: owner, in: query, schema: {type: integer}}
+        - {name: chip, in: query, schema: {type: string}}
+        - {name: born, in: query, schema: {type: string, format: date}}
+        - {name: shop, in: query, required: true, schema: {type: string}}
       responses:
         "200": {description: d, content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Pet"}}}}}
         "404": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Problem"}}}}
@@ -42,12 +46,20 @@ components:
     key: {type: apiKey, in: header, name: X-Key}
   schemas:
     Kind: {type: string, enum: [cat, dog]}
+    Temper: {type: string, enum: [mild, wild]}
     Problem: {type: object, properties: {text: {type: string}}}
     Pet:
       type: object
-      required: [id, name]
+      required: [id, name, owner]
       properties:
         id: {type: integer}
+        owner: {type: [string, 'null']}
+        weight: {type: number}
+        legs: {type: integer}
+        sizes: {type: array, items: {type: number}}
+        rest: {}
+        class: {type: string, enum: [pet]}
+        temper: {$ref: "#/components/schemas/Temper"}
         name: {type: string}
         tag: {type: string}
         part: {oneOf: [{type: string}, {type: integer}]}
@@ -57,6 +69,7 @@ components:
       properties:
         name: {type: string}
         age: {type: integer}
+        mark: {anyOf: [{type: string}, {type: boolean}]}
         home: {$ref: "#/components/schemas/Home"}
     Home:
       type: object
@@ -72,6 +85,7 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         [
             "! removed pets.add_pet()",
             "! removed models.NewPet",
+            "! removed models.NewPetMark",
             "! removed models.Home",
         ],
     ),
@@ -178,11 +192,11 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ["! retyped models.Pet.tag"],
     ),
     "response field may be missing": (
-        [("required: [id, name]", "required: [id]")],
+        [("required: [id, name, owner]", "required: [id, owner]")],
         ["! now optional models.Pet.name"],
     ),
     "response field always there": (
-        [("required: [id, name]", "required: [id, name, tag]")],
+        [("required: [id, name, owner]", "required: [id, name, owner, tag]")],
         ["now required models.Pet.tag"],
     ),
     "response field new": (
@@ -201,7 +215,128 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
                 "oneOf: [{type: string}, {type: boolean}]",
             )
         ],
-        ["! removed models.PetPart: int", "new models.PetPart: bool"],
+        ["removed models.PetPart: int", "! new models.PetPart: bool"],
+    ),
+    "response field may be null": (
+        [("        tag: {type: string}", "        tag: {type: [string, 'null']}")],
+        ["! retyped models.Pet.tag"],
+    ),
+    "response field of fewer values": (
+        [("        weight: {type: number}", "        weight: {type: integer}")],
+        ["retyped models.Pet.weight"],
+    ),
+    "response field of more values": (
+        [("        legs: {type: integer}", "        legs: {type: number}")],
+        ["! retyped models.Pet.legs"],
+    ),
+    "response field that is anything": (
+        [("        legs: {type: integer}", "        legs: {}")],
+        ["retyped models.Pet.legs"],
+    ),
+    "required response field that is anything": (
+        [
+            (
+                "        name: {type: string}\n        tag",
+                "        name: {}\n        tag",
+            )
+        ],
+        ["! retyped models.Pet.name"],
+    ),
+    "response field that is described at last": (
+        [("        rest: {}", "        rest: {type: object, properties: {a: {}}}")],
+        ["! retyped models.Pet.rest", "new models.PetRest"],
+    ),
+    "response list of other items": (
+        [("items: {type: number}", "items: {type: integer}")],
+        ["! retyped models.Pet.sizes"],
+    ),
+    "response field null no more, but missing": (
+        [
+            ("owner: {type: [string, 'null']}", "owner: {type: string}"),
+            (", owner]", "]"),
+        ],
+        ["now optional models.Pet.owner", "retyped models.Pet.owner"],
+    ),
+    "response enum of one value gets another": (
+        [("enum: [pet]", "enum: [pet, toy]")],
+        ["! new models.PetClass: 'toy'", "! retyped models.PetClass"],
+    ),
+    "response enum loses a value": (
+        [("enum: [mild, wild]", "enum: [mild]")],
+        ["! removed models.Temper: 'wild'"],
+    ),
+    "response enum gets a value": (
+        [("enum: [mild, wild]", "enum: [mild, wild, dead]")],
+        ["new models.Temper: 'dead'"],
+    ),
+    "response union gets a member": (
+        [
+            (
+                "oneOf: [{type: string}, {type: integer}]",
+                "oneOf: [{type: string}, {type: integer}, {type: boolean}]",
+            )
+        ],
+        ["! new models.PetPart: bool"],
+    ),
+    "argument union loses a member": (
+        [("anyOf: [{type: string}, {type: boolean}]", "anyOf: [{type: string}]")],
+        [
+            "! removed models.NewPetMark",
+            "! retyped models.NewPet.mark",
+            "! retyped pets.add_pet(mark=)",
+        ],
+    ),
+    "argument of a format": (
+        [
+            (
+                "name: chip, in: query, schema: {type: string}",
+                "name: chip, in: query, schema: {type: string, format: uuid}",
+            )
+        ],
+        ["! retyped pets.list_pets(chip=)"],
+    ),
+    "argument without its format": (
+        [
+            (
+                "name: born, in: query, schema: {type: string, format: date}",
+                "name: born, in: query, schema: {type: string}",
+            )
+        ],
+        ["! retyped pets.list_pets(born=)"],
+    ),
+    "argument need not be given": (
+        [("{name: shop, in: query, required: true,", "{name: shop, in: query,")],
+        ["now optional pets.list_pets(shop=)"],
+    ),
+    "argument deprecated": (
+        [("{name: owner, in: query,", "{name: owner, deprecated: true, in: query,")],
+        ["deprecated pets.list_pets(owner=)"],
+    ),
+    "body sent as something else": (
+        [
+            (
+                "requestBody: {required: true, content: {application/json:",
+                "requestBody: {required: true, content: {application/x-www-form-urlencoded:",
+            )
+        ],
+        ["on the wire pets.add_pet()"],
+    ),
+    "call without credentials": (
+        [("operationId: addPet", "operationId: addPet\n      security: []")],
+        ["on the wire pets.add_pet()"],
+    ),
+    "error newly documented": (
+        [
+            (
+                '        "404":',
+                '        "410": {description: d, content: {application/json: {schema: {$ref: "#/components/schemas/Problem"}}}}\n        "404":',
+            )
+        ],
+        ["new pets.list_pets()"],
+    ),
+    "a call in another group": (
+        [("tags: [pets]\n      requestBody", "tags: [animals]\n      requestBody")],
+        ["! renamed pets.add_pet()"],
     ),
     "body field removed": (
         [("        age: {type: integer}\n", "")],
@@ -283,15 +418,53 @@ def _said(change: Change) -> str:
     return f"{'! ' if change.breaking else ''}{change.key}"
 
 
-@pytest.mark.parametrize("pair", PAIRS)
-def test_each_kind_of_change(pair: str, tmp_path: Path) -> None:
-    replacements, expected = PAIRS[pair]
+def _compared(pair: str, folder: Path) -> tuple[Change, ...]:
     text = DOCUMENT
-    for old, new in replacements:
+    for old, new in PAIRS[pair][0]:
         assert old in text
         text = text.replace(old, new)
-    changes = compare_surfaces(_surface(DOCUMENT, tmp_path), _surface(text, tmp_path))
-    assert sorted(map(_said, changes)) == sorted(expected)
+    return compare_surfaces(_surface(DOCUMENT, folder), _surface(text, folder))
+
+
+@pytest.mark.parametrize("pair", PAIRS)
+def test_each_kind_of_change(pair: str, tmp_path: Path) -> None:
+    changes = _compared(pair, tmp_path)
+    assert sorted(map(_said, changes)) == sorted(PAIRS[pair][1])
+
+
+def test_the_table_has_every_kind_of_change() -> None:
+    told = {
+        f"{'! ' if line.startswith('! ') else ''}{kind}"
+        for _, lines in PAIRS.values()
+        for line in lines
+        for kind in Kind
+        if line.removeprefix("! ").startswith(f"{kind} ")
+    }
+    both = {Kind.REMOVED, Kind.RETYPED, Kind.NOW_REQUIRED, Kind.NOW_OPTIONAL, Kind.NEW}
+    for kind in Kind:
+        breaking = kind in both or kind is Kind.RENAMED
+        assert (f"! {kind}" in told) == breaking, kind
+        assert (str(kind) in told) == (kind is not Kind.RENAMED), kind
+
+
+@pytest.mark.parametrize(
+    ("pair", "before_1_0", "version"),
+    [
+        ("texts alone", "0.1.0", "1.2.3"),
+        ("servers", "0.1.1", "1.2.4"),
+        ("new argument", "0.1.1", "1.3.0"),
+        ("default changed", "0.1.1", "1.3.0"),
+        ("call deprecated", "0.1.1", "1.3.0"),
+        ("call renamed", "0.2.0", "2.0.0"),
+        ("response field removed", "0.2.0", "2.0.0"),
+    ],
+)
+def test_the_version_that_follows(
+    pair: str, before_1_0: str, version: str, tmp_path: Path
+) -> None:
+    changes = _compared(pair, tmp_path)
+    assert next_version("0.1.0", changes) == before_1_0
+    assert next_version("1.2.3", changes) == version
 
 
 def test_a_surface_survives_json(tmp_path: Path) -> None:

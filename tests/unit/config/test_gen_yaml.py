@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from sdkpress.config.compatibility import CompatibilityConfig
 from sdkpress.config.files import load_config
 from sdkpress.config.gen_lock import page_traits
 from sdkpress.config.model import Config
-from sdkpress.config.sections import ClientConfig, CompatibilityConfig
+from sdkpress.config.sections import ClientConfig
 from sdkpress.diagnostics.findings import Severity, Sink
 
 
@@ -43,8 +44,10 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         const_fields="upper",
         multipart_arrays="brackets",
         one_way_models="split",
+        unknown_members="models",
         accept_argument="several",
         formats="dates",
+        tuples="lists",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"

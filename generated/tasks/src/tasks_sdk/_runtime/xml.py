@@ -255,8 +255,8 @@ def _shape(type_: Any) -> tuple[str, Any]:
         return "model", class_
     origin: Any = get_origin(type_)
     arguments = get_args(type_)
-    if origin is list:
-        return "list", arguments[0]
+    if origin in (list, set, tuple):
+        return "list", arguments[0] if arguments else None
     if origin is dict:
         return "map", arguments[1]
     if origin is Union:
