@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder, opened
-from sdkpress.output.journal import complete, is_unfinished
+from sdkpress.output.journal import complete
 from sdkpress.output.keep import IGNORE_FILE, kept_by
 from sdkpress.output.lock import held
 from sdkpress.output.manifest import (
@@ -28,6 +28,7 @@ from sdkpress.output.manifest import (
 from sdkpress.output.path_state import Kind, PathState, Stamp
 from sdkpress.output.paths import UnsafePath, check_path, check_paths
 from sdkpress.output.regions import carry_over
+from sdkpress.output.staging import staging_folders
 from sdkpress.output.tree import FileTree
 
 Merge = Callable[[PurePosixPath, bytes, bytes], bytes]
@@ -114,7 +115,7 @@ def compare(
     with opened(path) as folder:
         if folder is None:
             return compare_with_nothing(tree, rules)
-        if is_unfinished(folder):
+        if staging_folders(folder):
             with suppress(OSError), held(folder, waiting):
                 complete(folder)
         with held(folder, waiting, to_read=True):
