@@ -165,7 +165,7 @@ def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
             yield subscript(annotator.scope.stream(name), item)
 
 
-def _deferred(model: UnionModel, annotator: Annotator) -> tuple[TypeRef, ...]:
+def _deferred(model: UnionModel, annotator: Annotator) -> tuple[Ref, ...]:
     """The members that are loaded when a value needs them."""
     later = annotator.context.deferred.get(model.id, frozenset())
     return tuple(
