@@ -311,6 +311,8 @@ def _refused(old: Version, new: Version, changes: tuple[Change, ...]) -> Iterato
             before = _schema(old.document.follow(old.document.at(change.old)))
             after = _schema(new.document.follow(new.document.at(change.new)))
             for value in _values(before, old.document):
+                if value is None:
+                    continue  # where null is not known, None is not sent
                 if new.document.problems(value, after) or _misfits(value, after):
                     yield f"{change.key}: {change.message}"
                     break

@@ -16,7 +16,7 @@ from sdkpress.cache import cache_folder
 from sdkpress.changes.surface import Surface, from_data, members_of
 
 Of = Literal["generation", "release"]
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 
 
 def kept_surface(folder: Path, of: Of = "generation") -> Surface | None:
