@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from sdkpress.config.files import FILE_NAME, PYPROJECT, find_config, load_config
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
+from sdkpress.files import read_regular
 from sdkpress.frozen import dataclass
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
 from sdkpress.remote import Given, Remote, is_remote, read_remote
@@ -158,7 +159,7 @@ def _with_version(config: Config, folder: Path) -> Config:
     from sdkpress.output.pyproject import project_version
 
     try:
-        version = project_version((folder / "pyproject.toml").read_bytes())
+        version = project_version(read_regular(folder / "pyproject.toml"))
     except (OSError, ValueError):
         return config
     return config if version is None else replace(config, version=version)
@@ -173,7 +174,7 @@ def config_of_build(config: Config, what: What, folder: Path) -> Config:
 
 def _with_tables(config: Config, what: What, folder: Path) -> Config:
     """The config with `docs.tables` decided: pages tell the code where there is an SDK that they are about."""
-    alone = what == "docs" and config.spec is None and not (folder / "src").is_dir()
+    alone = what == "docs" and config.spec is None and not os.path.isdir(folder / "src")
     tables = config.docs.tables or ("short" if alone else "code")
     return replace(config, docs=replace(config.docs, tables=tables))
 

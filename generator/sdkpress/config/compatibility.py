@@ -66,12 +66,20 @@ class CompatibilityConfig:
         "A model that is sent and received and has properties of one direction (`readOnly`, `writeOnly`): one class is `shared`, or it is `split` into `Pet`, and `PetInput` or `PetOutput` without those of the other direction.",
         "shared",
     )
+    unknown_members: Literal["shared", "models"] = setting(
+        "What an object is whose tag a union of `open_unions` does not list: `Unrecognized`, which all unions share, or one of the `models`, `UnknownPet` for `Pet`. With the latter a list of values tells members apart too.",
+        "shared",
+    )
     responses: Literal["plain", "envelope", "envelope_http"] = setting(
         "What a call gives: the `plain` body, or an `envelope` with its status, media type and HTTP response, or with these in its `http_meta` (`envelope_http`).",
         "plain",
     )
     formats: Literal["typed", "dates"] = setting(
-        "Which formats have a type of Python's: `dates` and times of day with a date, or all that there is one for (`typed`): `uuid`, `time`, `duration`, `decimal`, `byte`, and integers written as text.",
+        "Which formats have a type of Python's: `dates` and times of day with a date, or all that there is one for (`typed`): `uuid`, `time`, `duration`, `decimal`, `byte`, `base64url`, `http-date`, `unix-time`, and integers written as text.",
+        "typed",
+    )
+    tuples: Literal["typed", "lists"] = setting(
+        "What arrays are whose items have types by their place (`prefixItems`): tuples (`typed`), or `lists` of any of these.",
         "typed",
     )
     accept_argument: Literal["none", "several"] = setting(

@@ -209,6 +209,7 @@ class UnionModel:
     members: tuple[TypeRef, ...]
     discriminator: UnionDiscriminator | None = None
     open: bool = False  # unknown tags pass through
+    unknown_member: bool = False  # as a class of the union's own
     stream: TypeRef | None = None  # an answer that may be a stream: what its items are
     fallback: TypeRef | None = (
         None  # the member for a tag that is missing or not listed

@@ -52,7 +52,9 @@ def request_model(
         return None
     fields = [_parameter_field(parameter) for parameter in shown]
     if body is not None:
-        fields.append(_body_field(body))
+        taken = [field.wire for field in fields]
+        chosen = lowering.config.body_argument
+        fields.append(_body_field(body, None if chosen in taken else chosen))
     model = ModelId(f"{id_}::request")
     lowering.models[model] = ObjectModel(
         id=model,
@@ -181,10 +183,10 @@ def _or_stream(
 
 
 def has_headers(config: Config, responses: Iterable[Response]) -> bool:
-    """Whether a call gives the headers of its success beside the result."""
+    """Whether a call gives the headers of its response beside the result: where any response has some."""
     if config.compatibility.response_headers != "models":
         return False
-    return any(response.headers for response in responses if not response.is_error)
+    return any(response.headers for response in responses)
 
 
 def _with_headers(
@@ -247,11 +249,12 @@ def _parameter_field(parameter: Parameter) -> Field:
     )
 
 
-def _body_field(body: Body) -> Field:
-    """The body as a field: named after its component, else `request_body`."""
+def _body_field(body: Body, chosen: str | None) -> Field:
+    """The body as a field: as is chosen, else after its component, else `request_body`."""
     content = body.contents[0]
+    own = content.component or shared_name(f"{body.at}/") or "RequestBody"
     return Field(
-        wire=content.component or shared_name(f"{body.at}/") or "RequestBody",
+        wire=chosen or own,
         type=content.type,
         required=body.required,
         description=body.description,

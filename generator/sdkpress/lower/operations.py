@@ -267,9 +267,7 @@ def _responses(
         if not errors[status] and response.content
     ]
     in_model = lowering.config.compatibility.response_headers == "models" and any(
-        response.headers
-        for status, response in operation.responses.items()
-        if not errors[status]
+        response.headers for response in operation.responses.values()
     )
     enveloped = is_enveloped(lowering.config)
     beside = lowering.config.compatibility.naming == "speakeasy" and any(

@@ -15,6 +15,7 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Ref, TypeRef, bare
+from sdkpress.ir.unions import shown_discriminator
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 
 
@@ -43,6 +44,25 @@ def resolve_usage(
             id_ in written,
             unknown_values.get(id_),
             config,
+        )
+        for id_, model in _told_apart(models, config).items()
+    }
+
+
+def _told_apart(
+    models: Mapping[ModelId, Model], config: Config
+) -> Mapping[ModelId, Model]:
+    """The models, the unions among them with the discriminator that their members show, where one decides
+    which class an unknown member has."""
+    if config.compatibility.unknown_members == "shared":
+        return models
+    if not (config.infer_discriminators and config.open_unions):
+        return models
+    return {
+        id_: (
+            replace(model, discriminator=shown_discriminator(model.members, models))
+            if isinstance(model, UnionModel) and model.discriminator is None
+            else model
         )
         for id_, model in models.items()
     }
@@ -136,11 +156,15 @@ def _with_usage(
         case UnionModel():
             tagged = model.discriminator is not None and model.fallback is None
             open_ = received and config.open_unions and tagged
+            if unknown_values is not None:
+                open_ = unknown_values
+            own = config.compatibility.unknown_members == "models"
             return replace(
                 model,
                 usage=usage,
                 is_error=is_error,
-                open=open_ if unknown_values is None else unknown_values,
+                open=open_,
+                unknown_member=own and open_ and model.discriminator is not None,
             )
 
 

@@ -199,10 +199,13 @@ def _argument_name(argument: Argument, operation: Operation, config: Config) -> 
 def _whole_body(operation: Operation, config: Config) -> str:
     """A body that is one argument: `request` when alone, else after its component."""
     spell = speller(config.compatibility.naming)
+    alone = not any(a.kind is ArgumentKind.PARAMETER for a in operation.arguments)
+    if alone and (
+        config.compatibility.naming == "speakeasy" or not config.body_argument
+    ):
+        return "request"
     if config.body_argument:
         return spell(config.body_argument)
-    if not any(a.kind is ArgumentKind.PARAMETER for a in operation.arguments):
-        return "request"
     content = operation.body.contents[0] if operation.body is not None else None
     component = None if content is None else content.component
     return "request_body" if component is None else spell(component)

@@ -14,6 +14,7 @@ from sdkpress.diagnostics.findings import Sink
 from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
+from sdkpress.ir.unions import tagged_members
 from sdkpress.names.attributes import field_names, member_names, suffixed
 from sdkpress.names.calls import argument_names, method_names
 from sdkpress.names.classes import class_names
@@ -110,8 +111,21 @@ def _models(
             namespace=namespace,
             page=f"{folder}/{_file(class_name)}.md",
             data=beside(namespace, f"{class_name}{data}") if is_error else None,
+            unknown=(
+                beside(namespace, f"Unknown{class_name}")
+                if _has_unknown_member(api, id_)
+                else None
+            ),
         )
     return names
+
+
+def _has_unknown_member(api: Api, id_: ModelId) -> bool:
+    """Whether a union has a class of its own for members that the document does not list."""
+    model = api.models[id_]
+    if not isinstance(model, UnionModel) or not model.unknown_member:
+        return False
+    return tagged_members(model, api.models) is not None
 
 
 def _file(class_name: str) -> str:

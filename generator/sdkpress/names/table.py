@@ -19,6 +19,7 @@ class ModelName:
     `namespace` is `models`, or `errors` where the config splits error classes off.
     `page` is the page's path under `docs/`: `models/pet.md`.
     The class of an error model is its exception; `data` is then the class of the body itself.
+    `unknown` is the class of a union's member that the document does not list.
     """
 
     class_name: str
@@ -27,6 +28,7 @@ class ModelName:
     namespace: str
     page: str
     data: str | None = None
+    unknown: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

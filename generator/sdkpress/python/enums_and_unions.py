@@ -11,15 +11,25 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
-from sdkpress.ir.types import Ref, TypeRef
-from sdkpress.ir.walk import named_model
+from sdkpress.ir.types import Ref
+from sdkpress.ir.unions import tagged_members
+from sdkpress.ir.walk import referenced
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, union, unrecognized
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
-from sdkpress.python.layout import assigned
-from sdkpress.python.model_views import AliasView, DefinitionView, EnumView, MemberView
+from sdkpress.python.layout import assigned, declared
+from sdkpress.python.model_views import (
+    AliasView,
+    DefinitionView,
+    EnumView,
+    FieldView,
+    MemberView,
+    ModelView,
+)
 from sdkpress.python.nodes import (
     Annotation,
+    Declaration,
     Group,
     Node,
     Pair,
@@ -32,6 +42,7 @@ from sdkpress.python.nodes import (
 from sdkpress.python.objects import Definitions, class_head
 from sdkpress.python.symbols import (
     ANNOTATED,
+    ANY,
     ENUM,
     LITERAL,
     TYPE_ALIAS_TYPE,
@@ -85,6 +96,10 @@ def union_definitions(
     """The alias of a union and, where a member has a `TypedDict`, the alias of what may be given."""
     class_name, doc = annotator.context.class_name(model.id), model.description
     read = _tagged(model, annotator) or union(_members(model, annotator))
+    later = frozenset(symbols_in(map(annotator.read, _deferred(model, annotator))))
+    if later:
+        mark = Text("DEFERRED", annotator.scope.deferred("DEFERRED"))
+        read = subscript(ANNOTATED, read, mark)
     aliases = [(class_name, read, doc or model.naming.title or "")]
     if model.id in annotator.context.typed_dict_models:
         given = union(map(annotator.give, model.members))
@@ -93,13 +108,53 @@ def union_definitions(
     symbols = symbols_in(annotation for _, annotation, _ in aliases)
     if recursive:
         symbols.add(TYPE_ALIAS_TYPE)
+    unknown = _unknown_member(model, annotator)
     return Definitions(
-        tuple(
-            _alias(name, _recursive(name, node) if recursive else node, doc)
-            for name, node, doc in aliases
+        (
+            *unknown.definitions,
+            *(
+                _alias(name, _recursive(name, node) if recursive else node, doc)
+                for name, node, doc in aliases
+            ),
         ),
-        frozenset(symbols),
+        frozenset(symbols - later) | unknown.symbols,
+        later,
     )
+
+
+def _unknown_member(model: UnionModel, annotator: Annotator) -> Definitions:
+    """The class of members that the document does not list, where the union has one of its own."""
+    name = annotator.context.name(model.id).unknown
+    discriminator = model.discriminator
+    refs = tagged_members(model, annotator.context.api.models)
+    if name is None or discriminator is None or not refs:
+        return Definitions((), frozenset())
+    wire = discriminator.property_name
+    called = [
+        annotator.context.attribute(ref.model, field)
+        for ref in refs
+        if isinstance(owner := annotator.context.model(ref.model), ObjectModel)
+        for field in owner.fields
+        if field.wire == wire
+    ]
+    base = annotator.scope.unknown_model
+    texts = subscript(LITERAL, Text(literals.text("UNKNOWN")))
+    true = subscript(LITERAL, Text("True"))
+    fields = (
+        Declaration(called[0] if called else "tag", texts, Text('"UNKNOWN"')),
+        Declaration("raw", Text("Any", ANY)),
+        Declaration("is_unknown", true, Text("True")),
+    )
+    title = annotator.context.class_name(model.id)
+    doc = f"A `{title}` whose `{wire}` the document does not list; `raw` is all of it."
+    class_ = ModelView(
+        head=class_head(name, base.text),
+        doc=docstring(doc, 4),
+        forbids_extra=False,
+        fields=tuple(FieldView(one.name, declared(one, 4)) for one in fields),
+    )
+    symbols = symbols_in(fields) | symbols_in((base,))
+    return Definitions((DefinitionView(model=class_),), frozenset(symbols))
 
 
 def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
@@ -110,26 +165,25 @@ def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
             yield subscript(annotator.scope.stream(name), item)
 
 
-def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
-    """The discriminated form, where the members can be told apart by position.
+def _deferred(model: UnionModel, annotator: Annotator) -> tuple[Ref, ...]:
+    """The members that are loaded when a value needs them."""
+    later = annotator.context.deferred.get(model.id, frozenset())
+    return tuple(
+        one for one in model.members if isinstance(one, Ref) and one.model in later
+    )
 
-    A member that is a union itself would be taken apart by `Union`, which shifts the positions.
-    """
+
+def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
+    """The discriminated form, where the members can be told apart by position."""
     discriminator = model.discriminator
-    if discriminator is None:
+    refs = tagged_members(model, annotator.context.api.models)
+    if discriminator is None or refs is None:
         return None
-    targets = [*model.members, *(target for _, target in discriminator.mapping)]
-    refs = tuple(dict.fromkeys(ref for ref in map(_ref, targets) if ref is not None))
-    models = [annotator.context.model(ref.model) for ref in refs]
-    if len(refs) < len(set(targets)) or not all(
-        isinstance(one, ObjectModel) for one in models
-    ):
-        return None
-    if len({tag for tag, _ in discriminator.mapping}) < len(set(discriminator.mapping)):
-        return None  # one tag for two types: only their other fields tell them apart
     members = [annotator.read(ref) for ref in refs]
     if model.open:
-        members.append(annotator.scope.type("Unrecognized"))
+        own = annotator.context.name(model.id).unknown
+        shared = annotator.scope.type("Unrecognized")
+        members.append(shared if own is None else Text(own))
     if len(members) < 2:
         return None
     tags = tuple(
@@ -155,10 +209,6 @@ def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
     return subscript(ANNOTATED, subscript(UNION, *members), metadata)
 
 
-def _ref(type_: TypeRef) -> Ref | None:
-    return type_ if isinstance(type_, Ref) else None
-
-
 def _attributes(
     annotator: Annotator, models: Sequence[ModelId], wire: str
 ) -> list[Text]:
@@ -166,12 +216,23 @@ def _attributes(
     context = annotator.context
     attributes: dict[str, None] = {}
     for id_ in models:
-        model = context.model(id_)
-        fields = model.fields if isinstance(model, ObjectModel) else ()
-        attributes |= {
-            context.attribute(id_, f): None for f in fields if f.wire == wire
-        }
+        for model in _objects(context.model(id_), context):
+            attributes |= {
+                context.attribute(model.id, field): None
+                for field in model.fields
+                if field.wire == wire
+            }
     return [Text(literals.text(name)) for name in attributes if name != wire]
+
+
+def _objects(model: Model, context: GenerationContext) -> Iterator[ObjectModel]:
+    """The object, or those that a discriminated union leads to."""
+    if isinstance(model, ObjectModel):
+        yield model
+    elif isinstance(model, UnionModel):
+        for member in model.members:
+            if isinstance(member, Ref):
+                yield from _objects(context.model(member.model), context)
 
 
 def _recursive(name: str, value: Node) -> Node:
@@ -189,13 +250,11 @@ def contains_itself(union_: UnionModel, models: Mapping[ModelId, Model]) -> bool
     seen: set[ModelId] = set()
     pending = list(union_.members)
     while pending:
-        id_ = named_model(pending.pop())
-        if id_ == union_.id:
-            return True
-        if id_ is None or id_ in seen:
-            continue
-        seen.add(id_)
-        target = models[id_]
-        if isinstance(target, UnionModel):
-            pending.extend(target.members)
+        for id_ in referenced((pending.pop(),)):
+            if id_ == union_.id:
+                return True
+            target = models[id_]
+            if id_ not in seen and isinstance(target, UnionModel):
+                pending.extend(target.members)
+            seen.add(id_)
     return False

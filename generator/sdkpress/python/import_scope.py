@@ -57,11 +57,26 @@ class ImportScope:
         root = self._root if self.package else "."
         return Text(name, Symbol(f"{root}_runtime.formats", name))
 
+    def deferred(self, name: str) -> Symbol:
+        """A name of the runtime for classes that are loaded when a value needs them."""
+        return Symbol(f"{self._root}_runtime.deferred", name)
+
+    def array(self, name: str) -> Text:
+        """A type of the runtime for arrays that are more than lists."""
+        root = self._root if self.package else "."
+        return Text(name, Symbol(f"{root}_runtime.arrays", name))
+
     @property
     def limits(self) -> Text:
         """The runtime's class of limits of values."""
         root = self._root if self.package else "."
         return Text("Limits", Symbol(f"{root}_runtime.limits", "Limits"))
+
+    @property
+    def unknown_model(self) -> Text:
+        """The runtime's base of members of unions that the document does not list."""
+        name = "UnknownModel"
+        return Text(name, Symbol(f"{self._root}_runtime.unions", name))
 
     def lazily(self, package: str) -> Text:
         """A package of the SDK, which is loaded when it is used."""

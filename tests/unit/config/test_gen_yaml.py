@@ -44,8 +44,10 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         const_fields="upper",
         multipart_arrays="brackets",
         one_way_models="split",
+        unknown_members="models",
         accept_argument="several",
         formats="dates",
+        tuples="lists",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"

@@ -27,7 +27,7 @@ from .lenient import Report, Validation, read_leniently
 from .model import fields_of
 from .response_spec import LazyType, ResponseSpec
 from .sse import EventDecoder, LineDecoder, ServerSentEvent
-from .unions import Unrecognized
+from .unions import Unrecognized, is_unknown_model
 from .unset import Unset
 from .values import adapter_of
 
@@ -228,7 +228,7 @@ def _json_name(name: str) -> bytes:
 def _event_models(type_: object) -> list[type[BaseModel]] | None:
     """The models of whole events that the type consists of, None if it describes data alone."""
     type_ = _bare(type_)
-    if type_ is Unrecognized:  # an event of any tag
+    if type_ is Unrecognized or is_unknown_model(type_):  # an event of any tag
         return []
     if isinstance(type_, type) and issubclass(type_, BaseModel):
         wire = {field.alias or name for name, field in fields_of(type_).items()}

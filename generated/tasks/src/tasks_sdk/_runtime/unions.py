@@ -8,7 +8,8 @@
     ]
 
 The numbers are positions in the Union. With `Unrecognized` as its last member the union is open:
-an object whose tag is not listed becomes an `Unrecognized` that holds all its fields. A listed
+an object whose tag is not listed becomes an `Unrecognized` that holds all its fields. So it is with a
+class of the union's own, an `UnknownModel`, whose `raw` is the object. A listed
 tag with a body that does not fit stays an error. `fallback` is the position of the member that takes an
 object whose tag is not listed, or missing.
 """
@@ -18,6 +19,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import TYPE_CHECKING, Any, cast, get_args
 
+from pydantic import ConfigDict, model_serializer
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
 from .model import BaseModel
@@ -29,6 +31,18 @@ if TYPE_CHECKING:
 
 class Unrecognized(BaseModel):
     """An object with a tag that the document does not list; its fields are in `model_extra`."""
+
+
+class UnknownModel(BaseModel):
+    """An object with a tag that the document does not list, of one union; `raw` is what was received."""
+
+    model_config = ConfigDict(frozen=True)
+
+    raw: Any
+
+    @model_serializer(mode="plain")
+    def _as_received(self) -> Any:
+        return self.raw
 
 
 class Tagged:
@@ -64,10 +78,13 @@ class Tagged:
             {tag: members[position] for tag, position in self.tags.items()},
             discriminator=paths,
         )
-        fallback = -1 if Unrecognized in get_args(source) else self.fallback
+        own = any(map(is_unknown_model, get_args(source)))
+        is_open = own or Unrecognized in get_args(source)
+        fallback = -1 if is_open else self.fallback
         if fallback is not None:
+            read = self._as_raw if own else self._refuse_known
             unknown = core_schema.no_info_before_validator_function(
-                self._refuse_known, members[fallback]
+                read, members[fallback]
             )
             schema = core_schema.union_schema([schema, unknown], mode="left_to_right")
         return core_schema.nullable_schema(schema) if nullable else schema
@@ -84,5 +101,14 @@ class Tagged:
                 return fields
         raise PydanticCustomError("unrecognized", "not an object with an unknown tag")
 
+    def _as_raw(self, value: Any) -> Any:
+        fields = self._refuse_known(value)
+        return fields if isinstance(fields, BaseModel) else {"raw": fields}
 
-__all__ = ["Tagged", "Unrecognized"]
+
+def is_unknown_model(type_: object) -> bool:
+    """Whether a type is the class of one union's unknown members."""
+    return isinstance(type_, type) and issubclass(type_, UnknownModel)
+
+
+__all__ = ["Tagged", "UnknownModel", "Unrecognized", "is_unknown_model"]
