@@ -81,7 +81,7 @@ def resolve_job(
         raise GenerationFailed(tuple(sink.diagnostics))
     _read_templates(settings, sink)
     if output is None and settings.output is not None:
-        output = settings.folder / settings.output
+        output = _without_detours(settings.folder / settings.output)
     if spec is None:
         if settings.spec is None:
             raise NoDocument(Job(spec=Path(), config=settings, output=output))
@@ -92,6 +92,14 @@ def resolve_job(
     if isinstance(spec, Given):
         return Job(spec=Path(), config=settings, output=output, given=spec)
     return Job(spec=spec, config=settings, output=output)
+
+
+def _without_detours(path: Path) -> Path:
+    """`pets/../sdk` as `sdk`, where no link makes another folder of it."""
+    if ".." not in path.parts:
+        return path
+    plain = Path(os.path.normpath(path))
+    return plain if plain.resolve() == path.resolve() else path
 
 
 def _read_templates(config: Config, sink: Sink) -> None:

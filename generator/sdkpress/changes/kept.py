@@ -17,7 +17,7 @@ from sdkpress.changes.surface import Surface, from_data, members_of
 from sdkpress.files import replace_file
 
 Of = Literal["generation", "release"]
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 
 
 def kept_surface(folder: Path, of: Of = "generation") -> Surface | None:
