@@ -24,7 +24,7 @@ class CompatibilityConfig:
         "told_apart",
     )
     credentials: Literal["arguments", "models"] = setting(
-        "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client and of operations that need others.",
+        "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client (of one scheme that has parts, as OAuth 2.0 with client credentials, these parts) and of operations that need others.",
         "arguments",
     )
     optional_bodies: Literal["flattened", "whole"] = setting(
@@ -83,7 +83,11 @@ class CompatibilityConfig:
         "plain",
     )
     formats: Literal["typed", "dates"] = setting(
-        "Which formats have a type of Python's: `dates` and times of day with a date, or all that there is one for (`typed`): `uuid`, `time`, `duration`, `decimal`, `byte`, and integers written as text.",
+        "Which formats have a type of Python's: `dates` and times of day with a date, or all that there is one for (`typed`): `uuid`, `time`, `duration`, `decimal`, `byte`, `base64url`, `http-date`, `unix-time`, and integers written as text.",
+        "typed",
+    )
+    tuples: Literal["typed", "lists"] = setting(
+        "What arrays are whose items have types by their place (`prefixItems`): tuples (`typed`), or `lists` of any of these.",
         "typed",
     )
     accept_argument: Literal["none", "several"] = setting(

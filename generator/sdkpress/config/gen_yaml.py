@@ -94,6 +94,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "unknown_members": "models",
         "accept_argument": "several",
         "formats": "dates",
+        "tuples": "lists",
     },
     "http": "httpx",
     "groups": {"stutter": "keep"},

@@ -289,6 +289,13 @@ EXTERNAL_EXAMPLE = Code(
     "An example lies at another address; it is not fetched, so a value made from the schema stands in its place.",
     "Write the example into the document, under `value`.",
 )
+OPEN_TUPLE = Code(
+    "open-tuple",
+    Severity.INFO,
+    "An array has a type for each place, and its document allows arrays of other lengths too. The tuple has all places; "
+    "what an answer has otherwise is read as it is.",
+    "Where each place is filled, say so with `minItems`, and where nothing follows with `items: false`.",
+)
 UNSUPPORTED_SCHEMA = Code(
     "unsupported-schema",
     Severity.WARNING,

@@ -25,6 +25,7 @@ from sdkpress.ir.types import (
     MapOf,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
     bare,
@@ -269,7 +270,7 @@ def _kind_by_schema(lowering: SchemaLowering, type_: TypeRef) -> ContentKind:
     match bare(type_):
         case Primitive(Kind.STRING):
             return ContentKind.TEXT
-        case ListOf() | MapOf():
+        case ListOf() | TupleOf() | MapOf():
             return ContentKind.JSON
         case Ref(id_) if not isinstance(lowering.models.get(id_), EnumModel):
             return ContentKind.JSON

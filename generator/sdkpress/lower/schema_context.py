@@ -49,10 +49,9 @@ class SchemaContext:
             copies=self.copies,
         )
 
-    def item(self, keeps_plural: bool = False) -> SchemaContext:
+    def item(self) -> SchemaContext:
         """The items of a list: named after one of what the list is named after."""
-        plural = keeps_plural or self.keeps_plural
-        name = self.name_hint if plural else singular(self.name_hint)
+        name = self.name_hint if self.keeps_plural else singular(self.name_hint)
         return replace(self, name_hint=name, depth=self.depth + 1)
 
     def value(self) -> SchemaContext:

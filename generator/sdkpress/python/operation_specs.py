@@ -21,6 +21,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
     bare,
@@ -175,17 +176,26 @@ def _parameter(
     return Group(f"op.{parameter.location}(", tuple(items), ")")
 
 
+_WRITTEN: Final = (
+    *(Kind.DATE, Kind.DATE_TIME, Kind.HTTP_DATE, Kind.UNIX_TIME, Kind.UNIX_SECONDS),
+    *(Kind.BASE64, Kind.BASE64URL),
+)
+"""Kinds whose values are not written as Python's own text."""
+
+
 def _is_plain(type_: TypeRef) -> bool:
     """Whether values are written as they are: scalars, and lists and maps of them."""
     match type_:
         case Nullable(of):
             return _is_plain(of)
         case ListOf(item):
-            return _is_plain(item)
+            return not type_.is_set and _is_plain(item)
+        case TupleOf():
+            return all(map(_is_plain, type_.types))
         case MapOf(value):
             return _is_plain(value)
         case Primitive(kind):
-            return kind not in (Kind.DATE, Kind.DATE_TIME, Kind.BASE64)
+            return kind not in _WRITTEN
         case Unknown():
             return True
         case _:

@@ -49,6 +49,7 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         unknown_members="models",
         accept_argument="several",
         formats="dates",
+        tuples="lists",
     )
     assert config.docs.dialect == "reference"
     assert config.async_mode == "both"
