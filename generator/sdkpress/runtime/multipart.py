@@ -41,8 +41,32 @@ def write_multipart(body: Body, value: object) -> Content:
         for item in _repeated(one, part):
             content_type = part.content_type if part else None
             is_file = part is not None and part.file
-            _add_part(content, written, item, content_type, is_file)
+            inner = None if part is None else written_inside(part, item)
+            if inner is not None:
+                content.files.append((written, (None, *inner)))
+            else:
+                _add_part(content, written, item, content_type, is_file)
+            if part is not None and part.headers:
+                filled, (file, *rest) = content.files[-1]
+                data, kind = (*rest, None)[:2]
+                content.files[-1] = (filled, (file, data, kind, part.headers))
     return content
+
+
+def written_inside(part: Part, value: object) -> tuple[bytes, str] | None:
+    """The bytes and the media type of a part that holds parts itself; None for any other."""
+    kind = part.content_type or ""
+    if isinstance(value, PydanticBaseModel):
+        value = value.model_dump(mode="json", by_alias=True)
+    if kind.startswith("multipart/") and (is_array(value) or is_mapping(value)):
+        from .multipart_list import write_list, write_named
+
+        inner = write_list(part, value) if is_array(value) else write_named(part, value)
+    elif kind == "application/x-www-form-urlencoded" and is_mapping(value):
+        inner = write_form(part, value)
+    else:
+        return None
+    return inner.data or b"", inner.content_type or kind
 
 
 def _fields(body: Body, value: object) -> list[tuple[str, object]]:
@@ -77,6 +101,9 @@ def _repeated(value: object, part: Part | None) -> Sequence[object]:
     if not is_array(value):
         return (value,)
     items = [item for item in value if item is not None]
+    if part is not None and (part.content_type or "").startswith("multipart/"):
+        if not all(is_array(item) for item in items):
+            return (items,)  # they are the parts of one
     if part is not None and part.content_type is not None and not part.file:
         if "json" in part.content_type:
             return (items,)
@@ -119,7 +146,7 @@ def _file(content: Content, value: object, content_type: str | None) -> Any:
     return (name, data, content_type) if content_type else (name, data)
 
 
-def write_form(body: Body, value: object) -> Content:
+def write_form(body: Body | Part, value: object) -> Content:
     """A urlencoded body from JSON-like fields."""
     if not is_mapping(value):
         raise TypeError(f"a form needs an object, not {type(value).__name__}")
