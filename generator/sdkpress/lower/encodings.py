@@ -10,7 +10,7 @@ from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import PartEncoding
 from sdkpress.ir.media_types import ContentKind, content_kind
 from sdkpress.lower.lowering import SchemaLowering
-from sdkpress.spec.model import ABSENT, Encoding, Header, MediaType
+from sdkpress.spec.model import ABSENT, Encoding, Header, MediaType, Schema
 
 _FORMS = (ContentKind.FORM, ContentKind.MULTIPART)
 
@@ -22,6 +22,10 @@ def named_parts(
     if holder.encoding and kind not in _FORMS:
         _tell(lowering, "encoding", holder.at, "forms and multipart bodies")
         return ()
+    if isinstance(holder, MediaType) and holder.encoding and holder.schema is not None:
+        properties = lowering.plain(holder.schema).properties
+        for wire, part in holder.encoding.items():
+            _check_property(lowering, part, wire, properties.get(wire))
     return tuple(
         _part(lowering, part, kind, wire) for wire, part in holder.encoding.items()
     )
@@ -68,6 +72,21 @@ def _part(
         parts=named_parts(lowering, part, inner) or placed_parts(lowering, part, inner),
         rest=part_behind(lowering, part, inner),
     )
+
+
+def _check_property(
+    lowering: SchemaLowering, part: Encoding, wire: str, schema: Schema | None
+) -> None:
+    """Tell of a property that there is none of, and of an object that would have to be XML."""
+    if schema is None:
+        message = f"the body has no property {wire!r}"
+        lowering.report(codes.WITHOUT_EFFECT, message, part.at)
+        return
+    media_type = _one_type(part.content_type)
+    is_xml = media_type and content_kind(media_type) is ContentKind.XML
+    if is_xml and "object" in lowering.plain(schema).types:
+        message = f"an object in a part is written as JSON, also as {media_type}"
+        lowering.report(codes.IGNORED_KEYWORD, message, f"{part.at}/contentType")
 
 
 def _headers(

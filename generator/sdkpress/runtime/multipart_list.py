@@ -10,11 +10,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 from uuid import uuid4
 
+from pydantic import BaseModel
 from pydantic_core import to_json
 
 from .content import Content
 from .files import FileModel
-from .multipart import written_inside
+from .form import write_form
 from .operation import Body, Part
 from .parameters import scalar_text
 from .type_guards import is_array, is_file, is_mapping, is_path
@@ -64,6 +65,23 @@ def _whole(
     )
 
 
+def written_inside(part: Part, value: object) -> tuple[bytes, str] | None:
+    """The bytes and the media type of a part that holds parts itself; None for any other."""
+    kind = part.content_type or ""
+    is_multipart = kind.startswith("multipart/")
+    if not is_multipart and kind != "application/x-www-form-urlencoded":
+        return None
+    if isinstance(value, BaseModel):
+        value = value.model_dump(mode="json", by_alias=True)
+    if is_mapping(value):
+        inner = write_named(part, value) if is_multipart else write_form(part, value)
+    elif is_multipart and is_array(value):
+        inner = write_list(part, value)
+    else:
+        return None
+    return inner.data or b"", inner.content_type or kind
+
+
 def _quoted(name: str) -> str:
     """A name as HTML forms write it into a header."""
     return name.replace('"', "%22").replace("\r", "%0D").replace("\n", "%0A")
@@ -103,4 +121,4 @@ def _bytes(data: object) -> bytes:
     )
 
 
-__all__ = ["write_list"]
+__all__ = ["write_list", "written_inside"]
