@@ -209,3 +209,47 @@ def test_an_answer_with_another_text_is_read_as_it_came(text: str) -> None:
         with pressed(FORMATS).client("sync", server_url=server.url) as client:
             thing = client.put(id=KEY, id_body=KEY, data=b"")
     assert (thing.id, thing.at) == (text, text)
+
+
+def test_xml_has_the_same_forms(client: Any, echo: Recorder) -> None:
+    given = {name.removesuffix("_body"): value for name, value in GIVEN.items()}
+    del given["parts"], given["other"]
+    thing = client.put_xml(request=given)
+    sent = echo.received[-1].body.decode()
+    for name in ("token", "changed", "created", "measured", "within", "exact", "old"):
+        assert f"<{name}>{WIRE[name]}</{name}>" in sent
+    assert {name: getattr(thing, name) for name in given} == given
+
+
+ROWS = {
+    "`format: date`": ("days", "datetime.date"),
+    "`format: date-time`": ("seen", "datetime.datetime"),
+    "`format: http-date`": ("changed", "datetime.datetime"),
+    "`integer` with `format: unix-time`": ("created", "datetime.datetime"),
+    "`number` with `format: unix-time`": ("measured", "datetime.datetime"),
+    "`format: time`": ("at", "datetime.time"),
+    "`format: duration`": ("within", "datetime.timedelta"),
+    "`format: uuid`": ("id", "uuid.UUID"),
+    "`number` with `format: decimal`": ("price", "decimal.Decimal"),
+    "`string` with `format: decimal`": ("exact", "decimal.Decimal"),
+    "`string` with `format: int64`": ("count", "int"),
+    "`contentEncoding: base64`, `format: byte`": ("data", "bytes"),
+    "`contentEncoding: base64url`": ("token", "bytes"),
+}
+
+
+def test_readme_lists_the_formats_that_are_in_use(client: Any) -> None:
+    readme = (pressed(FORMATS).folder / "README.md").read_text()
+    section = readme.partition("## Formats\n")[2].partition("<!-- End")[0]
+    lines = [line for line in section.splitlines() if line.startswith("| `")]
+    rows = [[cell.strip() for cell in line.strip("|").split(" | ")] for line in lines]
+    assert [row[0] for row in rows] == list(ROWS)
+    thing = client.put(id=KEY, **GIVEN)
+    for row in rows:
+        name, type_ = ROWS[row[0]]
+        value = getattr(thing, name)
+        one = value[0] if isinstance(value, list) else value
+        found = f"{type(one).__module__}.{type(one).__qualname__}"
+        assert row[1] == f"`{type_}`"
+        is_bytes = isinstance(one, bytes)
+        assert is_bytes if type_ == "bytes" else found.endswith(type_), row

@@ -252,3 +252,13 @@ def test_models_that_hold_themselves(call: Call, server: Recorder) -> None:
     assert sent(server) == family
     assert read.home.families["b"].name == "B"
     assert read.children[0].model_extra == {"age": 3}
+
+
+def test_readme_tells_of_tuples_and_sets() -> None:
+    readme = (pressed(SHAPES).folder / "README.md").read_text()
+    section = readme.partition("## Formats\n")[2].partition("<!-- End")[0]
+    assert "| `prefixItems`       | `tuple`         |" in section
+    assert "| `uniqueItems: true` | `set`           |" in section
+    assert "`format: uuid`" not in section
+    assert "## Content Types" not in readme
+    assert "## Limits of Values" not in readme

@@ -18,13 +18,15 @@ from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Const
 from sdkpress.ir.walk import referenced
+from sdkpress.names.deferral import deferred_members
 from sdkpress.names.table import ModelName, NameTable
 
 
 @dataclass(frozen=True, slots=True)
 class GenerationContext:
     """What is known of a document and its SDK. `errors` are the models that are bodies of error
-    responses, `policies` the retry policies that several operations share, with the constant of each.
+    responses, `policies` the retry policies that several operations share, with the constant of each,
+    `deferred` the members of unions that are loaded when a value needs them.
     """
 
     api: Api
@@ -35,6 +37,7 @@ class GenerationContext:
     operations: Mapping[OperationId, Operation]
     dialect: Dialect
     policies: Mapping[RetryPolicy, str]
+    deferred: Mapping[ModelId, frozenset[ModelId]]
     wanted: Callable[[PurePosixPath], bool] | None = None
 
     def keeps(self, path: PurePosixPath) -> bool:
@@ -115,6 +118,7 @@ def generation_context(
         operations=operations,
         dialect=dialect_of(config),
         policies=_shared_policies(api),
+        deferred=deferred_members(api.models, config),
         wanted=wanted,
     )
 

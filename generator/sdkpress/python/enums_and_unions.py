@@ -96,6 +96,10 @@ def union_definitions(
     """The alias of a union and, where a member has a `TypedDict`, the alias of what may be given."""
     class_name, doc = annotator.context.class_name(model.id), model.description
     read = _tagged(model, annotator) or union(_members(model, annotator))
+    later = frozenset(symbols_in(map(annotator.read, _deferred(model, annotator))))
+    if later:
+        mark = Text("DEFERRED", annotator.scope.deferred("DEFERRED"))
+        read = subscript(ANNOTATED, read, mark)
     aliases = [(class_name, read, doc or model.naming.title or "")]
     if model.id in annotator.context.typed_dict_models:
         given = union(map(annotator.give, model.members))
@@ -113,7 +117,8 @@ def union_definitions(
                 for name, node, doc in aliases
             ),
         ),
-        frozenset(symbols) | unknown.symbols,
+        frozenset(symbols - later) | unknown.symbols,
+        later,
     )
 
 
@@ -158,6 +163,14 @@ def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
         item = annotator.read(model.stream)
         for name in ("EventStream", "EventStreamAsync"):
             yield subscript(annotator.scope.stream(name), item)
+
+
+def _deferred(model: UnionModel, annotator: Annotator) -> tuple[Ref, ...]:
+    """The members that are loaded when a value needs them."""
+    later = annotator.context.deferred.get(model.id, frozenset())
+    return tuple(
+        one for one in model.members if isinstance(one, Ref) and one.model in later
+    )
 
 
 def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:

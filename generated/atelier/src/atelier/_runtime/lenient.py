@@ -18,6 +18,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic_core import ValidationError, from_json
 from typing_extensions import TypeAliasType
 
+from .deferred import loaded
 from .model import fields_of
 from .response_spec import LazyType
 from .type_guards import is_array, is_mapping
@@ -75,6 +76,7 @@ def closest(type_: Any, value: object) -> Any:
 
 
 def _built(type_: Any, value: object) -> Any:
+    type_ = loaded(type_)
     origin, arguments = get_origin(type_), get_args(type_)
     if isinstance(type_, TypeAliasType):
         return _built(type_.__value__, value)
