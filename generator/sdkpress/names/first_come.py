@@ -137,7 +137,7 @@ class FirstComeCandidates(RootedCandidates):
         places = (
             parameter.location
             for parameter in operation.parameters
-            if parameter.at is not None and id_.startswith(f"{parameter.at}/")
+            if id_.startswith(f"{parameter.at}/")
         )
         return _PLACES.get(next(places, "query"), "")
 

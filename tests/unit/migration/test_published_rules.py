@@ -12,7 +12,10 @@ from sdkpress.ir.models import ObjectModel
 from support.lowered import Lowered, of_paths
 from support.rendered import Sdk
 
-OPEN = {"open_unions": True, "compatibility": {"unknown_members": "models"}}
+OPEN: dict[str, Any] = {
+    "open_unions": True,
+    "compatibility": {"unknown_members": "models"},
+}
 PATHS = """
     /pets:
       get:
@@ -202,7 +205,8 @@ OBJECTS: dict[str, Any] = {
 def test_which_methods_take_one_request_object(
     flatten: bool, taken: dict[str, list[str]]
 ) -> None:
-    made = of_paths(MANY, PETS, **{**OBJECTS, "flatten_requests": flatten})
+    config: dict[str, Any] = {**OBJECTS, "flatten_requests": flatten}
+    made = of_paths(MANY, PETS, **config)
     assert {
         operation.operation_id: [
             a.key.partition(":")[2] or a.key for a in operation.arguments
@@ -236,7 +240,7 @@ def test_a_request_object_is_a_model_or_a_dict(
     tmp_path_factory: pytest.TempPathFactory,
 ) -> None:
     root = {"servers": [{"url": "https://api.example"}]}
-    config = {**OBJECTS, "http": "httpx"}
+    config: dict[str, Any] = {**OBJECTS, "http": "httpx"}
     sdk = Sdk(of_paths(MANY, PETS, root, **config))
     assert sdk.unstable() == []
     sdk.imported(tmp_path_factory.mktemp("objects"))
