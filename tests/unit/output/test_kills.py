@@ -379,6 +379,19 @@ def test_without_a_process_to_be_had_all_is_done_here(
     assert not compare_with(NEW, tmp_path).differs
 
 
+def test_ended_processes_may_be_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    write_tree(OLD, tmp_path)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        write_tree(NEW, tmp_path)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
+    assert not compare_with(NEW, tmp_path).differs
+
+
 def test_a_reader_waits_for_the_run_that_writes(tmp_path: Path) -> None:
     write_tree(OLD, tmp_path)
     begun, begin = os.pipe()
