@@ -62,6 +62,7 @@ def _work_and_exit(work: Callable[[], None], sending: int) -> NoReturn:
         os.setsid()
         work()
     except BaseException as error:
+        told = b""  # should even that fail
         told = _in_bytes(error)
     finally:
         try:
