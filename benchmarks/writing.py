@@ -36,6 +36,7 @@ Files = dict[str, bytes]
 Write = Callable[[str, Path], NoReturn]
 """Brings a folder to the "old" or the "new" generation, and ends the process with the run's exit status."""
 
+_LOOK = 0.0001  # seconds between two looks at a run
 _OWN = {
     "notes.txt": b"mine\n",
     "docs/guide.md": b"# My own\n",
@@ -158,10 +159,10 @@ class Trial:
             start = time.perf_counter()
             process = started(lambda: self.write("new", self.folder))
             while not journals(self.folder) and not _is_over(process):
-                pass
+                time.sleep(_LOOK)
             begun = time.perf_counter()
             while journals(self.folder):
-                pass
+                time.sleep(_LOOK)
             moving.append(time.perf_counter() - begun)
             ended(process)
             whole.append(time.perf_counter() - start)
@@ -218,7 +219,7 @@ class Trial:
             time.sleep(self.chance.uniform(0, self.whole * 1.05))
         else:
             while not journals(self.folder) and not _is_over(process):
-                pass
+                time.sleep(_LOOK)
             _spin(self.chance.uniform(0, self.moving))
         movers = movers_of(process) if aim == "the machine" else []
         for one in (-process, *movers):
@@ -280,7 +281,7 @@ class Trial:
             time.sleep(self.chance.uniform(0, self.whole))
         else:
             while not journals(self.folder) and not _is_over(process):
-                pass
+                time.sleep(_LOOK)
             _spin(self.chance.uniform(0, self.moving))
         text = b"my own\n"
         if by_name:

@@ -12,6 +12,7 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Final
 
 from sdkpress.diagnostics.findings import Sink
+from sdkpress.files import read_regular
 from sdkpress.frozen import dataclass
 from sdkpress.incremental.replace import replace_texts
 from sdkpress.incremental.state import (
@@ -141,11 +142,11 @@ def _look(job: Job, last: LastRun, sink: Sink, announce: Announce) -> _Found | N
 
 def _partial(folder: Path, texts: tuple[str, ...], last: LastRun) -> Partial:
     """The files that may show one of the texts, and a way to read the others."""
-    manifest = parse_manifest((folder / MANIFEST).read_bytes())
+    manifest = parse_manifest(read_regular(folder / MANIFEST))
     digests = manifest.files
 
     def kept(path: PurePosixPath) -> bytes:
-        content = (folder / path).read_bytes()
+        content = read_regular(folder / path)
         if digest(content) != digests.get(path):
             raise _Unclear  # a hook, or git, has changed its ends of lines
         return content
@@ -161,6 +162,6 @@ def _partial(folder: Path, texts: tuple[str, ...], last: LastRun) -> Partial:
         path = PurePosixPath(output)
         if traces and path.name not in _ALWAYS and path != MANIFEST:
             place = folder / path
-            if place.is_file() and shows(place.read_bytes(), traces):
+            if place.is_file() and shows(read_regular(place), traces):
                 wanted.add(path)
     return Partial(wanted=frozenset(wanted), kept=kept)

@@ -23,6 +23,7 @@ from typing import Any, Final
 
 from sdkpress import __version__
 from sdkpress.cache import cache_folder
+from sdkpress.files import read_regular, replace_file
 from sdkpress.frozen import dataclass
 
 _FORMAT: Final = 1
@@ -146,10 +147,7 @@ def remember(
     }
     place = _place(question)
     try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = place.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(data))
-        os.replace(beside, place)
+        replace_file(place, json.dumps(data).encode(), 0o700)
         _forget_old(place.parent)
     except OSError:
         return
@@ -211,8 +209,7 @@ def _stamp(place: str) -> Stamp | None:
 
 def _digest(place: str) -> str | None:
     try:
-        with open(place, "rb", buffering=0) as file:
-            return sha256(file.read()).hexdigest()
+        return sha256(read_regular(place)).hexdigest()
     except OSError:
         return None
 

@@ -15,7 +15,6 @@ from sdkpress.ir.types import Kind
 
 ANY: Final[Shape] = ("any",)
 NONE: Final[Shape] = ("of", Kind.NULL.value)
-UNSET: Final[Shape] = ("unset",)
 UNRECOGNIZED: Final[Shape] = ("unrecognized",)
 _DEEP: Final = 20  # types that hold themselves
 
@@ -109,9 +108,6 @@ class Fit:
             case ("or null", of):
                 yield from self._alternatives(of, models, known, depth)
                 yield NONE
-            case ("or unset", of):
-                yield from self._alternatives(of, models, known, depth)
-                yield UNSET
             case ("model", name) if models[name].is_alias and depth <= _DEEP:
                 if known is None or shape in known:
                     yield shape
@@ -184,7 +180,7 @@ class Fit:
                 )
             case ("model", name):
                 return models[name].kind == "enum" and models[name].is_alias
-            case ("const" | "value" | "unrecognized value" | "any" | "unset", *_):
+            case ("const" | "value" | "unrecognized value" | "any", *_):
                 return True
             case _:
                 return False

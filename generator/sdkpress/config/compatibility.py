@@ -20,7 +20,7 @@ class CompatibilityConfig:
         "default",
     )
     credentials: Literal["arguments", "models"] = setting(
-        "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client and of operations that need others.",
+        "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client (of one scheme that has parts, as OAuth 2.0 with client credentials, these parts) and of operations that need others.",
         "arguments",
     )
     optional_bodies: Literal["flattened", "whole"] = setting(

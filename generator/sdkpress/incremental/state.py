@@ -19,6 +19,7 @@ from typing import Any, Final, cast
 
 from sdkpress.cache import private_folder
 from sdkpress.diagnostics.findings import Diagnostic
+from sdkpress.files import replace_file
 from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
@@ -55,10 +56,7 @@ def keep_state(key: str, state: State) -> None:
     try:
         pickler.dump(state)
         content = buffer.getvalue()
-        place = folder / f"{key}.pickle"
-        beside = place.with_suffix(f".{os.getpid()}")
-        beside.write_bytes(sha256(content).digest() + content)
-        os.replace(beside, place)
+        replace_file(folder / f"{key}.pickle", sha256(content).digest() + content)
         _forget_old(folder)
     except (OSError, pickle.PicklingError, RecursionError, TypeError):
         return
@@ -89,12 +87,9 @@ def note_texts(key: str, state: State, document: str, shown: Iterable[str]) -> N
     folder = private_folder("states")
     if folder is None:
         return
-    place = folder / f"{key}.json"
-    beside = place.with_suffix(f".{os.getpid()}")
     noted = {"state": state.document, "document": document, "shown": [*shown]}
     try:
-        beside.write_text(json.dumps(noted), encoding="utf-8")
-        os.replace(beside, place)
+        replace_file(folder / f"{key}.json", json.dumps(noted).encode())
     except OSError:
         return
 

@@ -13,7 +13,6 @@ from typing import Final
 from sdkpress.ir.calls import (
     Body,
     Content,
-    PartEncoding,
     Response,
     ResponseHeader,
 )
@@ -32,13 +31,14 @@ from sdkpress.ir.types import (
     is_binary,
 )
 from sdkpress.ir.walk import named_model
+from sdkpress.lower.encodings import named_parts, part_behind, placed_parts
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.sentinels import EVENTS, without_sentinel
-from sdkpress.spec.model import Encoding, MediaType, RequestBody, Schema
+from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
 
 _SHARED: Final = re.compile(
@@ -87,13 +87,9 @@ def lower_content(
         schema_examples=schema_examples(described),
         component=None if schema.ref is None else component_key(schema.ref),
         sentinel=sentinel,
-        encoding=tuple(
-            _part_encoding(part, wire) for wire, part in media.encoding.items()
-        ),
-        prefix_encoding=tuple(_part_encoding(part) for part in media.prefix_encoding),
-        item_encoding=(
-            None if media.item_encoding is None else _part_encoding(media.item_encoding)
-        ),
+        encoding=named_parts(lowering, media, kind),
+        prefix_encoding=placed_parts(lowering, media, kind),
+        item_encoding=part_behind(lowering, media, kind),
         at=media.at,
     )
 
@@ -123,16 +119,6 @@ def _is_list(lowering: SchemaLowering, schema: Schema) -> bool:
     return plain.types == ("array",) or (not plain.types and listed)
 
 
-def _part_encoding(part: Encoding, wire: str = "") -> PartEncoding:
-    return PartEncoding(
-        wire=wire,
-        content_type=_one_type(part.content_type),
-        style=part.style,
-        explode=part.explode,
-        allow_reserved=part.allow_reserved,
-    )
-
-
 def _item(lowering: SchemaLowering, media: MediaType) -> Schema | None:
     """The schema of one item of a stream. Before 3.2 the schema of the body is that of an item; since
     then it is that of all of them, as a list (OpenAPI 3.2.0 section 4.14.3)."""
@@ -142,13 +128,6 @@ def _item(lowering: SchemaLowering, media: MediaType) -> Schema | None:
     if lowering.spec.version == "3.2" and whole.types == ("array",):
         return whole.items
     return media.schema
-
-
-def _one_type(content_type: str | None) -> str | None:
-    """The media type of a part; None for a range or a list of them, from which the file's own is one."""
-    if content_type is None or "*" in content_type or "," in content_type:
-        return None
-    return content_type
 
 
 def _kind(kind: ContentKind, type_: TypeRef, schema: Schema) -> ContentKind:

@@ -25,7 +25,7 @@ from sdkpress.output.manifest import (
     parse_manifest,
     with_lf,
 )
-from sdkpress.output.path_state import Kind, PathState, Stamp
+from sdkpress.output.path_state import Kind, PathState, Stamp, with_article
 from sdkpress.output.paths import UnsafePath, check_path, check_paths
 from sdkpress.output.regions import carry_over
 from sdkpress.output.staging import staging_folders
@@ -151,7 +151,7 @@ def _manifest(folder: Folder) -> Manifest:
     if content.kind is Kind.NOTHING:
         return Manifest()
     if content.content is None:
-        raise BrokenManifest(f"it is a {content.kind}")
+        raise BrokenManifest(f"it is {with_article(content.kind)}")
     return parse_manifest(content.content)
 
 
