@@ -283,6 +283,12 @@ EXTERNAL_PATH_ITEM = Code(
     "A path is defined in another file that cannot be had; its operations are lost.",
     "Correct the reference; a host must be allowed with --allow-remote.",
 )
+WITHOUT_EFFECT = Code(
+    "without-effect",
+    Severity.INFO,
+    "A keyword says nothing where it stands, or nothing that a client could do.",
+    "Nothing needs to be done; remove it, or move it to where it is meant.",
+)
 EXTERNAL_EXAMPLE = Code(
     "external-example",
     Severity.INFO,
