@@ -181,8 +181,14 @@ def walk(name: str, document: str, tree: Path) -> Walk:
 def main() -> None:
     """Print the walks, each in a process of its own: a second run would find modules loaded."""
     parser = argparse.ArgumentParser(description="Count the hops of four walks.")
-    parser.add_argument("--tree", type=Path, default=Path(__file__).parents[1])
-    parser.add_argument("--walk", help="follow this one, and name its functions")
+    parser.add_argument(
+        "--tree", type=Path, default=Path(__file__).parents[1], help="the checkout"
+    )
+    parser.add_argument(
+        "--walk",
+        choices=tuple(_DOCUMENTS),
+        help="follow this one, and name its functions",
+    )
     options = parser.parse_args()
     tree: Path = options.tree.resolve()
     if options.walk is None:

@@ -53,7 +53,10 @@ class Rebuild:
                 api,
                 names,
                 (config, tuple(context.policies.items())),
-                lambda id_: (id_ in context.errors, id_ in context.typed_dict_models),
+                lambda id_: (
+                    *(id_ in context.errors, id_ in context.typed_dict_models),
+                    *sorted(context.deferred.get(id_, ())),
+                ),
             )
         except (ValueError, RecursionError):
             return None
@@ -71,6 +74,7 @@ def _is_plain(config: Config) -> bool:
 def _reader(folder: Path) -> Callable[[PurePosixPath], bytes]:
     """What reads a file that stays. It raises `Unclear` where the file is not what the manifest says: a hook, or git, may
     have changed its ends of lines."""
+    from sdkpress.files import read_regular
     from sdkpress.output.manifest import MANIFEST, BrokenManifest, parse_manifest
 
     digests: dict[PurePosixPath, str] = {}
@@ -78,9 +82,9 @@ def _reader(folder: Path) -> Callable[[PurePosixPath], bytes]:
     def read(path: PurePosixPath) -> bytes:
         try:
             if not digests:
-                manifest = parse_manifest((folder / MANIFEST).read_bytes())
+                manifest = parse_manifest(read_regular(folder / MANIFEST))
                 digests.update(manifest.files)
-            content = (folder / path).read_bytes()
+            content = read_regular(folder / path)
         except (OSError, BrokenManifest) as error:
             raise Unclear from error
         if sha256(content).hexdigest() != digests.get(path):

@@ -7,7 +7,6 @@ document is not sent again, and noted with its digest in `sdkpress.lock`. Nothin
 from __future__ import annotations
 
 import json
-import os
 import sys
 from collections.abc import Mapping
 from hashlib import sha256
@@ -16,6 +15,7 @@ from typing import IO, Any, Final, cast
 
 from sdkpress import __version__
 from sdkpress.cache import cache_folder
+from sdkpress.files import replace_file
 from sdkpress.frozen import dataclass
 
 LOCK: Final = Path("sdkpress.lock")
@@ -77,7 +77,7 @@ def lock(given: Given, folder: Path) -> None:
         documents[given.label] = entry
         data = {**_whole_lock(folder), "documents": documents}
         text = json.dumps(data, indent=2, sort_keys=True) + "\n"
-        (folder / LOCK).write_text(text, encoding="utf-8")
+        replace_file(folder / LOCK, text.encode())
 
 
 def digest_of(given: Given) -> str:
@@ -190,14 +190,11 @@ def _remember(place: Path, text: bytes, headers: Mapping[str, str]) -> None:
     if date := headers.get("Last-Modified"):
         notes["If-Modified-Since"] = date
     try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
         for suffix, content in (
             (".document", text),
             (".json", json.dumps(notes).encode()),
         ):
-            beside = place.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(content)
-            os.replace(beside, place.with_suffix(suffix))
+            replace_file(place.with_suffix(suffix), content, 0o700)
     except OSError:
         return
 

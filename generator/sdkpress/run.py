@@ -6,6 +6,7 @@ Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is pr
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -13,6 +14,7 @@ from typing import TYPE_CHECKING
 from sdkpress.config.files import FILE_NAME, PYPROJECT, find_config, load_config
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import GenerationFailed, Sink
+from sdkpress.files import read_regular
 from sdkpress.frozen import dataclass
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
 from sdkpress.rebuild import Rebuild, Unclear
@@ -77,7 +79,7 @@ def resolve_job(
         raise GenerationFailed(tuple(sink.diagnostics))
     _read_templates(settings, sink)
     if output is None and settings.output is not None:
-        output = settings.folder / settings.output
+        output = _without_detours(settings.folder / settings.output)
     if spec is None:
         if settings.spec is None:
             raise NoDocument(Job(spec=Path(), config=settings, output=output))
@@ -88,6 +90,14 @@ def resolve_job(
     if isinstance(spec, Given):
         return Job(spec=Path(), config=settings, output=output, given=spec)
     return Job(spec=spec, config=settings, output=output)
+
+
+def _without_detours(path: Path) -> Path:
+    """`pets/../sdk` as `sdk`, where no link makes another folder of it."""
+    if ".." not in path.parts:
+        return path
+    plain = Path(os.path.normpath(path))
+    return plain if plain.resolve() == path.resolve() else path
 
 
 def _read_templates(config: Config, sink: Sink) -> None:
@@ -162,7 +172,7 @@ def _with_version(config: Config, folder: Path) -> Config:
     from sdkpress.output.pyproject import project_version
 
     try:
-        version = project_version((folder / "pyproject.toml").read_bytes())
+        version = project_version(read_regular(folder / "pyproject.toml"))
     except (OSError, ValueError):
         return config
     return config if version is None else replace(config, version=version)
@@ -170,7 +180,7 @@ def _with_version(config: Config, folder: Path) -> Config:
 
 def _with_tables(config: Config, what: What, folder: Path) -> Config:
     """The config with `docs.tables` decided: pages tell the code where there is an SDK that they are about."""
-    alone = what == "docs" and config.spec is None and not (folder / "src").is_dir()
+    alone = what == "docs" and config.spec is None and not os.path.isdir(folder / "src")
     tables = config.docs.tables or ("short" if alone else "code")
     return replace(config, docs=replace(config.docs, tables=tables))
 

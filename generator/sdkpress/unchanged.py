@@ -23,6 +23,7 @@ from typing import Any, Final
 
 from sdkpress import __version__
 from sdkpress.cache import cache_folder, forget_old
+from sdkpress.files import read_regular, replace_file
 from sdkpress.frozen import dataclass
 
 _FORMAT: Final = 1
@@ -143,10 +144,7 @@ def remember(
     }
     place = _place(question)
     try:
-        place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-        beside = place.with_suffix(f".{os.getpid()}")
-        beside.write_text(json.dumps(data))
-        os.replace(beside, place)
+        replace_file(place, json.dumps(data).encode(), 0o700)
         forget_old(place.parent, _MOST_RECORDS)
     except OSError:
         pass
@@ -201,8 +199,7 @@ def _stamp(place: str) -> Stamp | None:
 
 def _digest(place: str) -> str | None:
     try:
-        with open(place, "rb", buffering=0) as file:
-            return sha256(file.read()).hexdigest()
+        return sha256(read_regular(place)).hexdigest()
     except OSError:
         return None
 

@@ -61,7 +61,9 @@ def utils(sdk: Build) -> Any:
 
 
 def _same_body(request: Received) -> Reply:
-    return Reply(request.body)
+    sent = request.headers.get("content-type", "")
+    is_xml = sent.startswith("application/xml")
+    return Reply(request.body, content_type=sent if is_xml else "application/json")
 
 
 @pytest.fixture

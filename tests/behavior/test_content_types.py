@@ -115,3 +115,30 @@ def test_wrong_calls_are_told_before_any_request(client: Any, server: Recorder) 
     with pytest.raises(ValidationError, match="images\n  Field required"):
         client.edit(prompt="b", content_type="application/json")
     assert not server.received
+
+
+def test_readme_lists_what_may_be_chosen(
+    client: Any, server: Recorder, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    readme = (pressed(CONTENTS).folder / "README.md").read_text()
+    section = readme.partition("## Content Types\n")[2].partition("<!-- End")[0]
+    rows = [
+        [cell.strip() for cell in line.strip("|").split("|")]
+        for line in section.splitlines()
+        if line.startswith("| `")
+    ]
+    listed = {row[0].strip("`()"): (row[1], row[2]) for row in rows}
+    assert list(listed) == ["get_picture", "edit", "render", "change"]
+    assert listed["edit"] == (
+        "`content_type`: `multipart/form-data`, `application/json`",
+        "",
+    )
+    for media_type in listed["get_picture"][1].partition(": ")[2].split(", "):
+        client.get_picture(id="a", accept=media_type.strip("`"))
+        assert server.received[-1].headers["accept"] == media_type.strip("`")
+    program = section.partition("```python\n")[2].partition("```")[0]
+    address = 'server_url="http://localhost:8080"'
+    assert address in program
+    monkeypatch.syspath_prepend(pressed(CONTENTS).source)
+    exec(program.replace(address, f'server_url="{server.url}"'), {})
+    assert server.received[-1].headers["accept"] == "application/json"

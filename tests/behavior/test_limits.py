@@ -74,3 +74,10 @@ def test_an_answer_is_not_held_to_the_limits() -> None:
             "sync", server_url=server.url, response_validation="strict"
         ) as client:
             assert client.order(**GIVEN).item_name == "far too long"
+
+
+def test_readme_says_that_limits_are_checked() -> None:
+    readme = (pressed(LIMITED).folder / "README.md").read_text()
+    section = readme.partition("## Limits of Values\n")[2].partition("<!-- End")[0]
+    assert "raises `pydantic.ValidationError`" in section
+    assert "Responses are not held to them." in section

@@ -25,6 +25,10 @@ paths:
       operationId: putBird
       requestBody: {required: true, content: {application/json: {schema: {$ref: "#/components/schemas/Bird"}}}}
       responses: {"204": {description: Done.}}
+  /shapes:
+    get:
+      operationId: shapes
+      responses: {"200": {description: All., content: {application/json: {schema: {type: array, items: {$ref: "#/components/schemas/Shape"}}}}}}
   /pet:
     get:
       operationId: pet
@@ -67,6 +71,12 @@ components:
     Gull:
       allOf: [{$ref: "#/components/schemas/Bird"}]
       properties: {kind: {const: gull}, loud: {type: boolean}}
+    Shape: {type: object, required: [kind], properties: {kind: {type: string}}, discriminator: {propertyName: kind}}
+    Circle:
+      allOf: [{$ref: "#/components/schemas/Shape"}, {type: object, properties: {radius: {type: number}}}]
+      x-ms-discriminator-value: "#Round"
+    Polygon: {allOf: [{$ref: "#/components/schemas/Shape"}, {type: object, properties: {corners: {type: integer}}}]}
+    Square: {allOf: [{$ref: "#/components/schemas/Polygon"}, {type: object, properties: {side: {type: number}}}]}
     Pet:
       type: object
       required: [name]
@@ -123,6 +133,18 @@ def test_a_child_of_a_base_is_of_its_own_class(call: Call, sdk: Build) -> None:
     bird = call("bird", {"kind": "eagle", "wings": 2, "eggs": [egg]})
     assert type(bird) is models.Eagle
     assert type(bird.eggs[0]) is models.Gull
+
+
+def test_without_a_mapping_children_are_told_by_their_names(
+    call: Call, sdk: Build
+) -> None:
+    models = sdk.module("models")
+    square = {"kind": "Square", "corners": 4, "side": 1.5}
+    answer = [{"kind": "#Round", "radius": 2.5}, square, {"kind": "Blob", "x": 1}]
+    round_, angular, other = call("shapes", answer)
+    assert (type(round_), round_.radius) == (models.Circle, 2.5)
+    assert (type(angular), angular.corners, angular.side) == (models.Square, 4, 1.5)
+    assert (type(other), other.kind) == (models.ShapeBase, "Blob")
 
 
 @pytest.mark.parametrize("tag", [{"kind": "owl"}, {}])

@@ -18,9 +18,10 @@ from typing import Any
 from urllib.parse import parse_qs
 
 import pytest
+import yaml
 
 from support.apis import OPTIONS, TOKENS, pressed
-from support.pressing import press
+from support.pressing import Build, press
 
 
 @dataclass
@@ -342,15 +343,58 @@ def test_credentials_in_a_model(authority: Authority, tmp_path: Path) -> None:
     config.write_text(f"package: tokens_models\ncompatibility: {compatibility}\n")
     build = press(TOKENS.document, config, tmp_path / "out")
     models = build.module("models")
-    login = models.SchemeLogin(
+    login = models.Security(
         client_id="me", client_secret="s", token_url="", audience="notes"
     )
     user = models.UserSecurity(user=models.SchemeUser(username="ann", password="p"))
     plain = {"user": {"username": "ann", "password": "p"}}
-    with build.module().SyncTokens(login=login, server_url=authority.url) as made:
+    with build.module().SyncTokens(security=login, server_url=authority.url) as made:
         assert [made.read().text, made.read().text] == ["Hi", "Hi"]
         ((path, form, _),) = authority.asked
         assert (path, form["audience"]) == ("/oauth/token", "notes")
         for security in (user, plain, user):
             assert made.user(security=security).text == "Hi"
     assert [form.get("username") for _, form, _ in authority.asked] == [None, "ann"]
+
+
+@pytest.mark.parametrize("given", ["model", "dict", "function"])
+def test_the_parts_of_the_only_credential_in_a_model(
+    authority: Authority, given: str, only_login: Build
+) -> None:
+    """As code for an SDK with a gen.yaml gives them where one scheme is all there is."""
+    parts = {
+        "client_id": "me",
+        "client_secret": "s",
+        "token_url": "",
+        "audience": "notes",
+    }
+    model = only_login.module("models").Security(**parts)
+    security = {"model": model, "dict": parts, "function": lambda: model}[given]
+    client = only_login.module().SyncTokens
+    with client(security=security, server_url=authority.url) as made:
+        assert made.read().text == "Hi"
+
+    async def call() -> None:
+        client = only_login.module().AsyncTokens
+        async with client(security=security, server_url=authority.url) as made:
+            assert (await made.read()).text == "Hi"
+
+    asyncio.run(call())
+    assert [form["client_id"] for _, form, _ in authority.asked] == ["me", "me"]
+
+
+@pytest.fixture(scope="module")
+def only_login(tmp_path_factory: pytest.TempPathFactory) -> Build:
+    """An SDK whose document has one scheme, for all operations."""
+    folder = tmp_path_factory.mktemp("only-login")
+    whole = yaml.safe_load(TOKENS.document.read_text())
+    whole["security"] = [{"login": []}]
+    whole["paths"] = {"/note": whole["paths"]["/note"]}
+    for operation in whole["paths"]["/note"].values():
+        operation.pop("security", None)
+    document = folder / "openapi.json"
+    document.write_text(json.dumps(whole))
+    config = folder / "sdkpress.yaml"
+    compatibility = "{naming: speakeasy, credentials: models}"
+    config.write_text(f"package: only_login\ncompatibility: {compatibility}\n")
+    return press(document, config, folder / "out")

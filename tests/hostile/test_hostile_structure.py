@@ -57,6 +57,53 @@ def alias_bomb_in_an_example() -> str:
     )
 
 
+def composed_twice() -> str:
+    """Forty levels of compositions that name the next one twice: 2^40 merges if each is done anew."""
+    schemas = [
+        f"    S{n}: {{allOf: [{{$ref: '#/components/schemas/S{n + 1}'}}, {{$ref: '#/components/schemas/S{n + 1}'}}]}}"
+        for n in range(40)
+    ]
+    return _responding("S0", [*schemas, "    S40: {type: object}"])
+
+
+def bases_below_bases() -> str:
+    """Each schema extends the one before it, and all have a discriminator."""
+    schemas = ["    S0: {type: object, discriminator: {propertyName: k}}"]
+    schemas += [
+        f"    S{n}: {{allOf: [{{$ref: '#/components/schemas/S{n - 1}'}}], discriminator: {{propertyName: k}}}}"
+        for n in range(1, 300)
+    ]
+    return _responding("S0", schemas)
+
+
+def bases_of_each_other() -> str:
+    pairs = [("A", "B"), ("B", "A"), ("C", "C")]
+    schemas = [
+        f"    {one}: {{allOf: [{{$ref: '#/components/schemas/{other}'}}], discriminator: {{propertyName: k}}}}"
+        for one, other in pairs
+    ]
+    either = "    E: {oneOf: [{$ref: '#/components/schemas/A'}, {$ref: '#/components/schemas/C'}]}"
+    return _responding("E", [*schemas, either])
+
+
+def one_key_many_times() -> str:
+    members = ",".join(['"a":1'] * 60_000)
+    return (
+        '{"openapi":"3.1.0","info":{"title":"T","version":"1"},"paths":{},"x-a":{'
+        + members
+        + "}}"
+    )
+
+
+def _responding(name: str, schemas: list[str]) -> str:
+    return (
+        f"{HEAD}paths:\n  /a:\n    get:\n      operationId: a\n      responses:\n        '200':\n"
+        "          description: d\n          content: {application/json: {schema: {$ref: "
+        f"'#/components/schemas/{name}'}}}}}}\ncomponents:\n  schemas:\n"
+        + "\n".join(schemas)
+    )
+
+
 def alias_cycle() -> str:
     return f"{HEAD}paths: {{}}\nx-cycle: &c {{self: *c}}\n"
 
@@ -189,6 +236,10 @@ STRUCTURES = {
         huge_numbers,
         patterns_that_take_forever,
         a_family_that_extends_itself,
+        composed_twice,
+        bases_below_bases,
+        bases_of_each_other,
+        one_key_many_times,
         python_tags,
         binary_rubbish,
     )

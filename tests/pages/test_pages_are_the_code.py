@@ -19,8 +19,10 @@ from support.pressing import Build, press
 
 OPTIONS = {"retries", "server_url", "timeout_ms", "http_headers"}
 ANY_EXTRA = ("__pydantic_extra__", "Dict[str, Any]", False, None)
+SUPPORT = REPO / "tests" / "support"
 DOCUMENTS = [
     *(REPO / "specs" / name / "openapi.yaml" for name in ("tasks", "atelier")),
+    *(SUPPORT / f"{name}.yaml" for name in ("contents", "formats", "shapes", "paged")),
     SHARED / "truth" / "friendli" / "openapi.yaml",
     SHARED / "specs" / "notion.json",
     pytest.param(SHARED / "specs" / "github.json", marks=pytest.mark.slow),
@@ -35,14 +37,15 @@ def sdk(request: pytest.FixtureRequest, once: Once) -> Build:
     if not document.is_file():
         pytest.skip("needs ../shared: real documents of other vendors")
     config = document.with_name("sdkpress.yaml")
-    ours = REPO in document.parents
+    ours = REPO in document.parents and config.is_file()
     name = f"page_{document.parent.name}_{document.stem}"
     if not ours:
         config = once.root / f"{name}.yaml"
 
     def make(folder: Path) -> None:
         if not ours:
-            config.write_text(f"package: {name}\n")
+            settings = "unique_items: sets\n" if document.parent == SUPPORT else ""
+            config.write_text(f"package: {name}\n{settings}")
         press(document, config, folder)
 
     return Build(document, config, once(name, make))

@@ -53,6 +53,12 @@ OPTIONS = ApiUnderTest("options", Path(__file__).parent / "options.yaml")
 """Options of clients and of calls, and names that are also those of options."""
 FORMATS = ApiUnderTest("formats", Path(__file__).parent / "formats.yaml")
 """Formats that have a type of Python's."""
+SHAPES = ApiUnderTest(
+    "shapes",
+    Path(__file__).parent / "shapes.yaml",
+    Path(__file__).parent / "shapes_config.yaml",
+)
+"""Tuples, sets, unions in unions, and what holds itself."""
 LIMITED = ApiUnderTest(
     "limits",
     Path(__file__).parent / "limits.yaml",

@@ -29,7 +29,8 @@ from sdkpress.changes.pairs import paired_calls, renamed_models
 from sdkpress.changes.surface import Surface, surface_of
 from sdkpress.config.model import Config
 from sdkpress.diagnostics.findings import Sink
-from sdkpress.ir.models import ObjectModel, Usage
+from sdkpress.ir.models import ObjectModel, UnionModel, Usage
+from sdkpress.ir.types import Ref
 from sdkpress.pipeline import Analysis, analyze, build_tree
 from support.document import Document
 from support.full_use import MISSING, Program, full_use
@@ -50,6 +51,15 @@ class Version:
     files: dict[Path, bytes]
 
 
+@dataclass(frozen=True)
+class Case:
+    """A recorded value of a type, which is one of the member where the type is a union."""
+
+    type: str
+    value: Any
+    member: str | None = None
+
+
 @dataclass
 class Verdict:
     """Both kinds of disagreement, in words."""
@@ -61,6 +71,9 @@ class Verdict:
     needless: list[str] = field(default_factory=list[str])
 
 
+Evidence = tuple[Program, int, dict[str, list[str]], set[str]]
+
+
 class Judge:
     """Works in a folder of its own, so that mypy keeps what does not change."""
 
@@ -69,6 +82,7 @@ class Judge:
         self._package = folder / PACKAGE
         self._document = folder / "openapi.json"
         self._package.mkdir(parents=True, exist_ok=True)
+        self._seen: dict[tuple[int, int], Evidence] = {}
 
     def version(self, data: dict[str, Any]) -> Version:
         """Press a document. Raises `GenerationFailed` where it is none."""
@@ -87,9 +101,24 @@ class Judge:
             files=files,
         )
 
-    def judge(self, old: Version, new: Version) -> Verdict:
-        """What fails of the program for the old one, beside what `diff` says."""
-        changes = compare_surfaces(old.surface, new.surface)
+    def judge(
+        self, old: Version, new: Version, changes: tuple[Change, ...] | None = None
+    ) -> Verdict:
+        """What fails of the program for the old one, beside what `diff` says, or was told by others."""
+        if changes is None:
+            changes = compare_surfaces(old.surface, new.surface)
+        key = (id(old), id(new))
+        if key not in self._seen:
+            self._seen[key] = self._evidence(old, new)
+        program, uses, errors, misread = self._seen[key]
+        verdict = Verdict(changes, uses, len(errors))
+        _compare(verdict, program, errors, misread, _names(old, new))
+        refused = set(_refused(old, new, changes))
+        verdict.needless = [one for one in verdict.needless if one not in refused]
+        return verdict
+
+    def _evidence(self, old: Version, new: Version) -> Evidence:
+        """The program, how many of its functions are right with the old SDK, and what fails with the new one."""
         program = full_use(old.analysis, CONFIG)
         self._put(old)
         wrong = frozenset(self._errors(program, frozenset()))
@@ -98,11 +127,7 @@ class Judge:
         self._put(new)
         errors = self._errors(program, wrong)
         misread = self._misread(program, cases) - before
-        verdict = Verdict(changes, len(program.uses) - len(wrong), len(errors))
-        _compare(verdict, program, errors, misread, _names(old, new))
-        refused = set(_refused(old, new, changes))
-        verdict.needless = [one for one in verdict.needless if one not in refused]
-        return verdict
+        return program, len(program.uses) - len(wrong), errors, misread
 
     def _put(self, version: Version) -> None:
         for path in self._package.rglob("*.py"):
@@ -135,29 +160,31 @@ class Judge:
                 found[owners[int(match[1]) - 1]].append(match[2])
         return found
 
-    def _cases(self, version: Version) -> Iterator[tuple[str, str]]:
-        """Recorded values: of which model, and as JSON."""
+    def _cases(self, version: Version) -> Iterator[Case]:
+        """Recorded values: of each object that is read, and of each member of a union."""
         values = SchemaValues(version.document)
-        context_names = {model.at: model.name for model in version.surface.models}
+        names = {model.at: model.name for model in version.surface.models}
         for model in version.analysis.api.models.values():
-            if not isinstance(model, ObjectModel) or model.is_error:
+            if model.is_error or model.usage is Usage.REQUEST:
                 continue
-            if model.usage is Usage.REQUEST:
-                continue
-            try:
-                schema = version.document.follow(version.document.at(str(model.id)))
-                value = values.make(schema)
-            except (Unsatisfiable, KeyError, ValueError, TypeError, IndexError):
-                continue
-            name = context_names[str(model.id)]
-            yield name, json.dumps(value)
-            if isinstance(value, dict):
-                least = {
-                    k: v for k, v in value.items() if k in schema.get("required", ())
-                }
-                yield name, json.dumps(least)
+            name = names[str(model.id)]
+            if isinstance(model, ObjectModel):
+                value = _made(values, model)
+                if isinstance(value, dict):
+                    yield Case(name, value)
+                    schema = version.document.follow(version.document.at(str(model.id)))
+                    required = schema.get("required", ())
+                    yield Case(name, {k: v for k, v in value.items() if k in required})
+            for member in model.members if isinstance(model, UnionModel) else ():
+                of = (
+                    version.analysis.api.models[member.model]
+                    if isinstance(member, Ref)
+                    else None
+                )
+                if isinstance(of, ObjectModel):
+                    yield Case(name, _made(values, of), names[str(of.id)])
 
-    def _misread(self, program: Program, cases: list[tuple[str, str]]) -> set[str]:
+    def _misread(self, program: Program, cases: list[Case]) -> set[str]:
         """The fields, as `diff` names them, that give a value which the program does not expect."""
         if str(self._folder) not in sys.path:
             sys.path.insert(0, str(self._folder))
@@ -172,11 +199,16 @@ class Judge:
             if use.read_field is not None:
                 reads[use.read_field[0]].append((use.read_field[1], use.name))
         found: set[str] = set()
-        for name, text in cases:
+        for case in cases:
+            name = case.type
             class_ = getattr(models, name.rpartition(".")[2], None)
             if class_ is None:
                 continue
-            value = _read(class_, text, lenient)
+            value = _read(class_, case.value, lenient)
+            if case.member is not None:
+                if f"models.{type(value).__name__}" != case.member:
+                    found.add(f"{name}: {case.member}")
+                continue
             for attribute, use_name in reads[name]:
                 function = getattr(used, use_name, None)
                 try:
@@ -189,11 +221,19 @@ class Judge:
         return found
 
 
-def _read(class_: Any, text: str, lenient: Any) -> Any:
+def _made(values: SchemaValues, model: ObjectModel) -> Any:
+    """A value of a model; None where none is found."""
     try:
-        return TypeAdapter(class_).validate_json(text)
+        return values.make(values.document.follow(values.document.at(str(model.id))))
+    except (Unsatisfiable, KeyError, ValueError, TypeError, IndexError):
+        return None
+
+
+def _read(class_: Any, value: Any, lenient: Any) -> Any:
+    try:
+        return TypeAdapter(class_).validate_json(json.dumps(value))
     except ValidationError:
-        return lenient.closest(class_, json.loads(text))
+        return lenient.closest(class_, value)
 
 
 def _conforms(value: Any, type_: Any) -> bool:
@@ -311,6 +351,8 @@ def _refused(old: Version, new: Version, changes: tuple[Change, ...]) -> Iterato
             before = _schema(old.document.follow(old.document.at(change.old)))
             after = _schema(new.document.follow(new.document.at(change.new)))
             for value in _values(before, old.document):
+                if value is None:
+                    continue  # where null is not known, None is not sent
                 if new.document.problems(value, after) or _misfits(value, after):
                     yield f"{change.key}: {change.message}"
                     break

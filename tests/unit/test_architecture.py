@@ -118,6 +118,7 @@ LAYERS: dict[str, set[str]] = {
     },
     "cache": set(),
     "frozen": set(),
+    "files": set(),
     "remote": {"cache", ""},
     "unchanged": {"cache", ""},
     "": {"config", "diagnostics", "run"},
@@ -161,7 +162,7 @@ def _from(target: str, node: ast.ImportFrom) -> Iterator[str]:
 
 
 def _allowed(layer: str, target: str) -> bool:
-    allowed = {*LAYERS[layer], "frozen"}
+    allowed = {*LAYERS[layer], "frozen", "files"}
     if target == layer or (layer and target.startswith(f"{layer}.")):
         return True
     return any(target == a or (a and target.startswith(f"{a}.")) for a in allowed)

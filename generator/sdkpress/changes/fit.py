@@ -15,7 +15,6 @@ from sdkpress.ir.types import Kind
 
 ANY: Final[Shape] = ("any",)
 NONE: Final[Shape] = ("of", Kind.NULL.value)
-UNSET: Final[Shape] = ("unset",)
 UNRECOGNIZED: Final[Shape] = ("unrecognized",)
 _DEEP: Final = 20  # types that hold themselves
 
@@ -24,6 +23,10 @@ _CLASSES: Final = {
     Kind.DECIMAL_TEXT: Kind.DECIMAL,
     Kind.INTEGER_TEXT: Kind.INTEGER,
     Kind.BASE64: Kind.BINARY,
+    Kind.BASE64URL: Kind.BINARY,
+    Kind.HTTP_DATE: Kind.DATE_TIME,
+    Kind.UNIX_TIME: Kind.DATE_TIME,
+    Kind.UNIX_SECONDS: Kind.DATE_TIME,
 }
 # What a caller may give besides.
 _GIVEN: Final = {
@@ -33,13 +36,20 @@ _GIVEN: Final = {
     Kind.DECIMAL: Kind.NUMBER,
     Kind.DECIMAL_TEXT: Kind.STRING,
     Kind.BASE64: Kind.STRING,
+    Kind.BASE64URL: Kind.STRING,
+    Kind.HTTP_DATE: Kind.STRING,
+    Kind.UNIX_TIME: Kind.INTEGER,
+    Kind.UNIX_SECONDS: Kind.NUMBER,
 }
 # Values that stand in JSON as they do in Python.
 _PLAIN: Final = (Kind.STRING, Kind.INTEGER, Kind.NUMBER, Kind.BOOLEAN, Kind.NULL)
 _TEXTS: Final = (
     *(Kind.DATE, Kind.DATE_TIME, Kind.TIME, Kind.DURATION, Kind.UUID),
-    *(Kind.DECIMAL_TEXT, Kind.INTEGER_TEXT, Kind.BASE64),
+    *(Kind.DECIMAL_TEXT, Kind.INTEGER_TEXT, Kind.BASE64, Kind.BASE64URL),
+    Kind.HTTP_DATE,
 )
+_WHOLE: Final = (Kind.INTEGER, Kind.UNIX_TIME)
+_NUMBERS: Final = (*_WHOLE, Kind.NUMBER, Kind.DECIMAL, Kind.UNIX_SECONDS)
 
 
 class ModelLike(Protocol):
@@ -98,15 +108,16 @@ class Fit:
             case ("or null", of):
                 yield from self._alternatives(of, models, known, depth)
                 yield NONE
-            case ("or unset", of):
-                yield from self._alternatives(of, models, known, depth)
-                yield UNSET
             case ("model", name) if models[name].is_alias and depth <= _DEEP:
                 if known is None or shape in known:
                     yield shape
                 if known is None or shape not in known:
                     for member in _parts(models[name]):
                         yield from self._alternatives(member, models, known, depth + 1)
+            case ("tuple", places, _, least) if least < len(places):
+                for length in range(least, len(places)):
+                    yield ("tuple", places[:length], None, length)
+                yield (*shape[:3], len(places))
             case ("of", kind):
                 yield ("of", _CLASSES.get(kind, kind))
                 if self.given and kind in _GIVEN:
@@ -124,7 +135,12 @@ class Fit:
                     return self.types(item, other, depth + 1)
                 is_list = not self.given or self._is_list(other, self.givers)
                 return is_list and self._same(item, other, depth)
-            case ("map", item), ("map", other):
+            case ("tuple", *_), ("tuple", *_):
+                pairs = _places(taker, giver)
+                return pairs is not None and all(
+                    self.types(one, other, depth + 1) for one, other in pairs
+                )
+            case ("map" | "set", item), (kind, other) if kind == taker[0]:
                 if self.given:
                     return self.types(item, other, depth + 1)
                 return self._same(item, other, depth)
@@ -158,9 +174,13 @@ class Fit:
                 return kind in _PLAIN
             case ("list" | "map" | "or null", item):
                 return self._is_plain(item, models)
+            case ("tuple", places, rest, _):
+                return all(
+                    self._is_plain(one, models) for one in (*places, rest or ANY)
+                )
             case ("model", name):
                 return models[name].kind == "enum" and models[name].is_alias
-            case ("const" | "value" | "unrecognized value" | "any" | "unset", *_):
+            case ("const" | "value" | "unrecognized value" | "any", *_):
                 return True
             case _:
                 return False
@@ -183,16 +203,26 @@ class Fit:
         if taker == giver or taker == ANY:
             return True
         match taker, giver:
-            case ("list" | "map", item), (kind, other) if kind == taker[0]:
+            case ("list" | "map" | "set", item), (kind, other) if kind == taker[0]:
                 return self.wire(item, other, depth + 1)
+            case ("list" | "set", item), ("list" | "set", other):
+                return self.wire(item, other, depth + 1)
+            case ("list", item), ("tuple", places, rest, _):
+                every = places if rest is None else (*places, rest)
+                return all(self.wire(item, other, depth + 1) for other in every)
+            case ("tuple", *_), ("tuple", *_):
+                pairs = _places(taker, giver)
+                return pairs is not None and all(
+                    self.wire(one, other, depth + 1) for one, other in pairs
+                )
             case ("of", _), ("const" | "value", value):
                 return _is_a(value, taker)
             case ("const" | "value", one), ("const" | "value", other):
                 return type(one) is type(other) and one == other
             case ("of", Kind.STRING), ("of", kind):
                 return kind in _TEXTS
-            case ("of", Kind.NUMBER | Kind.DECIMAL), ("of", kind):
-                return kind in (Kind.INTEGER, Kind.NUMBER, Kind.DECIMAL)
+            case ("of", one), ("of", other) if one in _NUMBERS:
+                return other in (_WHOLE if one in _WHOLE else _NUMBERS)
             case ("map", item), ("model", _):
                 return bool(item == ANY)
             case _:
@@ -206,7 +236,7 @@ class Fit:
         return all(
             any(_is_alike(one, other) for one in forms)
             for other in _forms(old, self.takers, forms)
-            if other[0] in ("model", "list", "map")
+            if other[0] in ("model", "list", "map", "set", "tuple")
         )
 
 
@@ -221,6 +251,22 @@ class Fits:
 
 def _is_alike(one: Shape, other: Shape) -> bool:
     return one == other if one[0] == "model" else one[0] == other[0]
+
+
+def _places(taker: Shape, giver: Shape) -> tuple[tuple[Shape, Shape], ...] | None:
+    """What each place of one tuple takes of the other; None where a place is missing or too many."""
+    _, taken, taken_rest, least = taker
+    _, given, given_rest, given_least = giver
+    too_long = len(given) > len(taken) or given_rest is not None
+    if given_least < least or (too_long and taken_rest is None):
+        return None
+    more = len(given) - len(taken)
+    ours = (*taken, *((taken_rest,) * more))
+    pairs = list(zip(ours, given, strict=False))
+    if given_rest is not None:  # it fills the places that are left, and what follows
+        rests = (*ours[len(given) :], taken_rest)
+        pairs += [(one, given_rest) for one in rests]
+    return tuple(pairs)
 
 
 def _parts(model: ModelLike) -> Iterator[Shape]:

@@ -14,9 +14,10 @@ from typing import Final, Literal
 
 from sdkpress.cache import cache_folder
 from sdkpress.changes.surface import Surface, from_data, members_of
+from sdkpress.files import replace_file
 
 Of = Literal["generation", "release"]
-_FORMAT: Final = 2
+_FORMAT: Final = 3
 
 
 def kept_surface(folder: Path, of: Of = "generation") -> Surface | None:
@@ -43,10 +44,7 @@ def keep_surface(
     content = gzip.compress(text.encode(), compresslevel=1, mtime=0)
     try:
         for place in (_place(folder, one) for one in of):
-            place.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-            beside = place.with_suffix(f".{os.getpid()}")
-            beside.write_bytes(content)
-            os.replace(beside, place)
+            replace_file(place, content, 0o700)
     except OSError:
         return
 

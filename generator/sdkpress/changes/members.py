@@ -143,11 +143,12 @@ def retyping(old: Shape | None, new: Shape | None) -> str:
 
 def _is_taken(was: Member, now: Member, giving: Fit) -> bool:
     """Whether what was given is taken still; that it must be given now is told by itself."""
-    if not giving.wire(now.shape, was.shape):
-        return False
     if now.required and not was.required:
-        return giving.types(now.shape, was.shape)
-    return giving.types(_annotation(now), _annotation(was))
+        return giving.types(now.shape, was.shape) and giving.wire(now.shape, was.shape)
+    # A None that is null no more is not sent.
+    return giving.types(_annotation(now), _annotation(was)) and giving.wire(
+        now.shape, was.shape[1] if was.shape[0] == "or null" else was.shape
+    )
 
 
 def _is_retyped(was: Member, now: Member, side: Side) -> bool:
@@ -162,7 +163,7 @@ def _is_retyped(was: Member, now: Member, side: Side) -> bool:
     old = _annotation(was)
     if side.reading.types(old, _annotation(now)):
         return False
-    alone = side.reading.types(old, _annotation(replace(now, absence=was.absence)))
+    alone = side.reading.types(old, _annotation(replace(now, optional=was.optional)))
     is_told = was.required and not now.required  # that it may be missing
     return not alone or not (is_told and _is_absent_anew(was, now, side.reading))
 
@@ -170,16 +171,13 @@ def _is_retyped(was: Member, now: Member, side: Side) -> bool:
 def _is_absent_anew(was: Member, now: Member, reading: Fit) -> bool:
     """Whether code meets something else now where there is no value."""
     old = _annotation(was)
-    alone = reading.types(old, _annotation(replace(was, absence=now.absence)))
+    alone = reading.types(old, _annotation(replace(was, optional=now.optional)))
     return not alone and not reading.types(old, _annotation(now))
 
 
 def _annotation(member: Member) -> Shape:
     """The whole type of an argument or a field, with what stands for no value."""
-    if member.absence == "":
-        return member.shape
-    shape: Shape = ("or null", member.shape)
-    return ("or unset", shape) if member.absence == "UNSET" else shape
+    return ("or null", member.shape) if member.optional else member.shape
 
 
 def _presence(subject: str, was: Member, now: Member, breaks: bool) -> Iterator[Change]:

@@ -16,6 +16,7 @@ from sdkpress.changes.model import Change
 from sdkpress.changes.surface import Surface, surface_of
 from sdkpress.changes.version import next_version
 from sdkpress.config.model import Config
+from sdkpress.files import read_regular
 from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api
 from sdkpress.names.table import NameTable
@@ -41,7 +42,7 @@ class News:
         from sdkpress.changes.report import changelog_entry, with_entry
 
         try:
-            existing = (folder / CHANGELOG).read_text(encoding="utf-8")
+            existing = read_regular(folder / CHANGELOG).decode()
         except (OSError, ValueError):
             existing = _HEAD
         today = datetime.now(UTC).date().isoformat()

@@ -77,9 +77,14 @@ def renamed_models(
 ) -> Iterator[tuple[str, str]]:
     """Models that hold the same under another name, where there is no doubt which."""
     gone = [model for name, model in old.items() if name not in new]
-    come = [model for name, model in new.items() if name not in old]
+    come = {model.at: model for name, model in new.items() if name not in old}
     for before in gone:
-        alike = [model for model in come if _alike(before, model)]
+        at_its_place = come.get(before.at)
+        if at_its_place is not None and _alike(before, at_its_place):
+            yield before.name, at_its_place.name
+            del come[before.at]
+            continue
+        alike = [model for model in come.values() if _alike(before, model)]
         if len(alike) == 1:
             if sum(_alike(other, alike[0]) for other in gone) == 1:
                 yield before.name, alike[0].name

@@ -16,6 +16,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
 )
@@ -37,9 +38,16 @@ _TEXTS = {
     "decimal-text": "Decimal",
     "integer-text": "int",
     "base64": "bytes",
+    "base64url": "bytes",
+    "http-date": "datetime",
+    "unix-time": "datetime",
+    "unix-seconds": "datetime",
     "binary": "bytes",
     "null": "None",
 }
+
+
+_HOLDERS = ("list", "set", "map", "or null")
 
 
 def shape_of(type_: TypeRef, context: GenerationContext) -> Shape:
@@ -50,7 +58,12 @@ def shape_of(type_: TypeRef, context: GenerationContext) -> Shape:
         case Ref():
             return ("model", context.class_text(type_.model))
         case ListOf():
-            return ("list", shape_of(type_.item, context))
+            kind = "set" if type_.is_set else "list"
+            return (kind, shape_of(type_.item, context))
+        case TupleOf():
+            places = tuple(shape_of(item, context) for item in type_.items)
+            rest = None if type_.rest is None else shape_of(type_.rest, context)
+            return ("tuple", places, rest, type_.least)
         case MapOf():
             return ("map", shape_of(type_.value, context))
         case Const():
@@ -72,6 +85,10 @@ def shape_text(shape: Shape | None) -> str:
             return str(name)
         case ("list", item):
             return f"list[{shape_text(item)}]"
+        case ("set", item):
+            return f"set[{shape_text(item)}]"
+        case ("tuple", places, rest, least):
+            return _tuple_text(places, rest, least)
         case ("map", item):
             return f"dict[str, {shape_text(item)}]"
         case ("const", value):
@@ -82,10 +99,25 @@ def shape_text(shape: Shape | None) -> str:
             return "Any"
 
 
+def _tuple_text(places: tuple[Shape, ...], rest: Shape | None, least: int) -> str:
+    """A tuple, or the tuples of each length that there may be."""
+    more = () if rest is None else (f"*tuple[{shape_text(rest)}, ...]",)
+    texts = tuple(map(shape_text, places))
+    lengths = range(len(places), min(least, len(places)) - 1, -1)
+    return " | ".join(
+        f"tuple[{', '.join(texts[:n] + (more if n == len(places) else ()))}]"
+        for n in lengths
+    )
+
+
 def renamed(shape: Shape, names: Mapping[str, str]) -> Shape:
     """The shape with models under other names."""
     if shape[0] == "model":
         return ("model", names.get(shape[1], shape[1]))
-    if shape[0] in ("list", "map", "or null"):
+    if shape[0] in _HOLDERS:
         return (shape[0], renamed(shape[1], names))
+    if shape[0] == "tuple":
+        _, places, rest, least = shape
+        named = tuple(renamed(place, names) for place in places)
+        return ("tuple", named, None if rest is None else renamed(rest, names), least)
     return shape

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import field
-from typing import Any, Final, Literal, cast
+from typing import Any, cast
 
 from sdkpress.changes.shapes import Shape, shape_of
 from sdkpress.config.model import Config
@@ -26,27 +26,19 @@ from sdkpress.python.responses import response_handling
 from sdkpress.python.signature import FieldSignature, signature_of
 from sdkpress.spec.model import ABSENT
 
-Absence = Literal["", "None", "UNSET"]
-_ABSENCES: Final[Mapping[Presence, Absence]] = {
-    Presence.REQUIRED: "",
-    Presence.OPTIONAL: "None",
-    Presence.NULLABLE: "None",
-    Presence.OPTIONAL_NULLABLE: "UNSET",
-}
-
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Member:
     """An argument of a call or a field of a model. `key` is its wire name, with its place for a parameter.
 
-    `absence` is what code may meet in place of a value, or give: nothing, `None`, or also `UNSET`.
+    `optional`: code may meet or give None, be it null or no value.
     """
 
     name: str
     key: str
     shape: Shape
     required: bool
-    absence: Absence = ""
+    optional: bool = False
     default: str | None = None
     deprecated: bool = False
     at: str = "#"
@@ -177,7 +169,7 @@ def _argument(
         key=argument.key,
         shape=shape_of(argument.type, context),
         required=signature.required,
-        absence="" if constant else _ABSENCES[argument.presence],
+        optional=not constant and argument.presence is not Presence.REQUIRED,
         default=None if argument.default is ABSENT else repr(argument.default),
         deprecated=origin is not None and origin.deprecation is not None,
         at=str(operation.id) if origin is None else origin.at,
@@ -227,7 +219,7 @@ def _fields(model: ObjectModel, context: GenerationContext) -> Iterator[Member]:
                 key=one.wire,
                 shape=shape_of(one.type, context),
                 required=one.required and not constant,
-                absence="" if constant else _ABSENCES[one.presence],
+                optional=not constant and one.presence is not Presence.REQUIRED,
                 default=None if one.default is ABSENT else repr(one.default),
                 deprecated=one.deprecation is not None,
                 at=one.at if one.at != "#" else str(model.id),

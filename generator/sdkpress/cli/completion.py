@@ -124,7 +124,11 @@ COMMANDS
 CASES
   esac
 }
-compdef _sdkpress sdkpress"""
+if [[ $funcstack[1] == _sdkpress ]]; then
+  _sdkpress "$@"
+else
+  compdef _sdkpress sdkpress
+fi"""
 
 
 def _fish() -> Iterator[str]:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from sdkpress.cli.status import DONE, FAULTY, USAGE
 from sdkpress.config.files import FILE_NAME
+from sdkpress.files import replace_file
 from sdkpress.migration.from_gen_yaml import migrate
 
 if TYPE_CHECKING:
@@ -35,7 +36,7 @@ def begin_from(source: Path, spec: object, force: bool, console: Console) -> int
     except ValueError as error:
         console.complain(f"sdkpress: {error}")
         return USAGE
-    target.write_text(migration.config, "utf-8")
+    replace_file(target, migration.config.encode())
     console.result(f"wrote {target}")
     _list(console, "Served", migration.served)
     _list(console, "Without a counterpart", migration.without_counterpart)

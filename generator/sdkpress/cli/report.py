@@ -124,7 +124,7 @@ def summary(
 def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
     """The files that stop a run."""
     from sdkpress.output.compare import State
-    from sdkpress.output.path_state import Kind
+    from sdkpress.output.path_state import Kind, with_article
 
     lines = [f"sdkpress: nothing was written: files in '{folder}' are in the way"]
     for state, why in (
@@ -133,7 +133,7 @@ def in_the_way(entries: Sequence[Entry], folder: Path) -> str:
     ):
         of_state = [entry for entry in entries if entry.state is state]
         for entry in of_state[:MAX_FINDINGS]:
-            odd = "" if entry.kind is Kind.FILE else f" (a {entry.kind})"
+            odd = "" if entry.kind is Kind.FILE else f" ({with_article(entry.kind)})"
             lines.append(f"  {entry.path}: {why}{odd}")
         if len(of_state) > MAX_FINDINGS:
             lines.append(f"  … and {len(of_state) - MAX_FINDINGS} more: {why}")

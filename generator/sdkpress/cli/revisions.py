@@ -49,6 +49,7 @@ class Revisions:
         settings = Arguments(
             spec=Path(named) if named else None,
             config=arguments.config,
+            sdk=arguments.sdk,
             output=arguments.output,
             quiet=True,
         )

@@ -76,10 +76,19 @@ def files(answers: Answers) -> Mapping[Path, str]:
         Path(".pre-commit-config.yaml"): _HOOKS.format(version=__version__),
     }
     if answers.ci == "github":
-        texts[Path(".github/workflows/sdkpress.yml")] = _GITHUB
+        texts[Path(".github/workflows/sdkpress.yml")] = _workflow(
+            answers, _GITHUB, _GITHUB_DIFF
+        )
     elif answers.ci == "gitlab":
-        texts[Path(".gitlab-ci.yml")] = _GITLAB
+        texts[Path(".gitlab-ci.yml")] = _workflow(answers, _GITLAB, _GITLAB_DIFF)
     return texts
+
+
+def _workflow(answers: Answers, check: str, diff: str) -> str:
+    """The workflow; what changes for users is told of a document that git knows, by a name that no shell takes apart."""
+    is_plain = re.fullmatch(r"(?!-)[\w./-]+", answers.spec) is not None
+    text = check + (diff if is_plain else "")
+    return text.format(version=__version__, spec=answers.spec)
 
 
 def _files(folder: Path, depth: int) -> Iterator[Path]:
@@ -141,17 +150,32 @@ output: {output}
 # Files of the output folder that are yours, as patterns of a .gitignore.
 # keep: []
 
+# This repository's CI is enough: none of the SDK's own in its folder.
+project:
+  ci: none
+
 # Breaking changes that are meant, as `sdkpress diff` names them.
 # accept: []
 """
 
 _HOOKS: Final = """\
 repos:
-  - repo: https://github.com/OWNER/sdkpress  # where you keep sdkpress
-    rev: v{version}
+  - repo: local
     hooks:
       - id: sdkpress-generate
+        name: sdkpress generate
+        entry: sdkpress generate --quiet --exit-code
+        language: python
+        additional_dependencies: [sdkpress=={version}]
+        pass_filenames: false
+        files: \\.(ya?ml|json|toml)$
       - id: sdkpress-check
+        name: sdkpress check
+        entry: sdkpress check --quiet
+        language: python
+        additional_dependencies: [sdkpress=={version}]
+        pass_filenames: false
+        always_run: true
 """
 
 _GITHUB: Final = """\
@@ -164,17 +188,42 @@ jobs:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
+        with:
+          fetch-depth: 0
       - uses: actions/setup-python@v5
         with:
           python-version: "3.12"
-      - run: pip install sdkpress
+      - run: pip install sdkpress=={version}
       - run: sdkpress check --format github
+"""
+
+# A breaking change that `accept:` does not name ends the job with 1.
+_GITHUB_DIFF: Final = """\
+      - if: github.event_name == 'pull_request'
+        env:
+          BASE: ${{{{ github.event.pull_request.base.sha }}}}
+        run: sdkpress diff "$BASE":{spec} --format markdown >> "$GITHUB_STEP_SUMMARY"
 """
 
 _GITLAB: Final = """\
 sdkpress:
   image: python:3.12
+  variables:
+    GIT_DEPTH: 0
   script:
-    - pip install sdkpress
+    - pip install sdkpress=={version}
     - sdkpress check
+"""
+
+_GITLAB_DIFF: Final = """\
+
+sdkpress-diff:
+  image: python:3.12
+  rules:
+    - if: $CI_MERGE_REQUEST_DIFF_BASE_SHA
+  variables:
+    GIT_DEPTH: 0
+  script:
+    - pip install sdkpress=={version}
+    - sdkpress diff "$CI_MERGE_REQUEST_DIFF_BASE_SHA":{spec}
 """

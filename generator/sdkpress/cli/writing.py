@@ -5,6 +5,7 @@ Input: a `Build`. Output: an exit status, and what was compared where everything
 
 from __future__ import annotations
 
+import os
 import shlex
 from collections.abc import Sequence
 from pathlib import Path
@@ -37,7 +38,7 @@ def compare_or_write(
     from sdkpress.output.write import WriteFailed, WriteRefused
     from sdkpress.run import compare_build, write_build
 
-    was_there = build_.folder.exists()
+    was_there = os.path.exists(build_.folder)  # False also for a name too long
     console.outcome["folder"] = str(build_.folder)
     try:
         if arguments.check:

@@ -37,6 +37,7 @@ _WITH_REFERENCE_PAGES: Final = {
     "operation_models": "requests",
     "typed_dicts": "all",
     "group_suffix": "models",
+    "tuples": "lists",
 }
 
 FILE_NAME = "sdkpress.yaml"

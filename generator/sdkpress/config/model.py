@@ -198,6 +198,10 @@ class Config:
         "What becomes of limits of values (`minimum`, `maxLength`, `pattern`, `uniqueItems`, …): they are `documented`, or what a caller gives is `checked` before it is sent.",
         "documented",
     )
+    unique_items: Literal["lists", "sets"] = setting(
+        "What an array with `uniqueItems` is: `lists` keep the order; `sets` take the place of those whose items are scalars.",
+        "lists",
+    )
     allowed_builtins: tuple[str, ...] = setting(
         "Builtins that an argument may be named after where `compatibility.builtin_names` is `avoided`.",
         ("id", "object"),

@@ -283,11 +283,24 @@ EXTERNAL_PATH_ITEM = Code(
     "A path is defined in another file that cannot be had; its operations are lost.",
     "Correct the reference; a host must be allowed with --allow-remote.",
 )
+WITHOUT_EFFECT = Code(
+    "without-effect",
+    Severity.INFO,
+    "A keyword says nothing where it stands, or nothing that a client could do.",
+    "Nothing needs to be done; remove it, or move it to where it is meant.",
+)
 EXTERNAL_EXAMPLE = Code(
     "external-example",
     Severity.INFO,
     "An example lies at another address; it is not fetched, so a value made from the schema stands in its place.",
     "Write the example into the document, under `value`.",
+)
+OPEN_TUPLE = Code(
+    "open-tuple",
+    Severity.INFO,
+    "An array has a type for each place, and its document allows arrays of other lengths too. The tuple has all places; "
+    "what an answer has otherwise is read as it is.",
+    "Where each place is filled, say so with `minItems`, and where nothing follows with `items: false`.",
 )
 UNSUPPORTED_SCHEMA = Code(
     "unsupported-schema",

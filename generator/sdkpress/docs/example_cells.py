@@ -12,7 +12,7 @@ from collections.abc import Mapping, Sequence
 from sdkpress.docs.markdown import harmless
 from sdkpress.examples.conformance import kind_conforms
 from sdkpress.examples.json_values import shortest
-from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, TypeRef, bare
+from sdkpress.ir.types import Kind, ListOf, Nullable, Primitive, TupleOf, TypeRef, bare
 from sdkpress.python.context import GenerationContext
 from sdkpress.source.yaml_scalars import PlainTimestamp
 
@@ -44,7 +44,7 @@ def _is_shown(
     if value is None:
         # Null is told apart from other examples only.
         return several and context.dialect.any_examples and isinstance(type_, Nullable)
-    listed = isinstance(bare(type_), ListOf)
+    listed = isinstance(bare(type_), (ListOf, TupleOf))
     if context.dialect.any_examples and (not listed or isinstance(value, Mapping)):
         return True
     return kind_conforms(context, type_, value)

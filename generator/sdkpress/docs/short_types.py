@@ -16,6 +16,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
     bare,
@@ -38,6 +39,10 @@ _SCALARS = {
     Kind.DECIMAL_TEXT: "Decimal",
     Kind.INTEGER_TEXT: "int",
     Kind.BASE64: "bytes",
+    Kind.BASE64URL: "bytes",
+    Kind.HTTP_DATE: "datetime",
+    Kind.UNIX_TIME: "datetime",
+    Kind.UNIX_SECONDS: "datetime",
     Kind.DATE: "date",
     Kind.DATE_TIME: "datetime",
 }
@@ -70,7 +75,13 @@ def type_cell(
             return _DATE if context.dialect.swapped_dates else _DATE_TIME
         case ListOf(item):
             cell = type_cell(context, item, base, required=True, sent=sent)
-            return f"List[{cell}]"
+            return f"{_array(inner)}[{cell}]"
+        case TupleOf():
+            cells = (
+                type_cell(context, item, base, required=True, sent=sent)
+                for item in inner.types
+            )
+            return f"Tuple[{', '.join(cells)}{_more(inner)}]"
         case MapOf(value):
             cell = type_cell(context, value, base, required=True, sent=sent)
             return f"Dict[str, {cell}]"
@@ -88,7 +99,10 @@ def type_text(context: GenerationContext, type_: TypeRef, *, sent: bool) -> str:
         case Ref(model):
             return context.class_text(model)
         case ListOf(item):
-            return f"List[{type_text(context, item, sent=sent)}]"
+            return f"{_array(type_)}[{type_text(context, item, sent=sent)}]"
+        case TupleOf():
+            texts = (type_text(context, item, sent=sent) for item in type_.types)
+            return f"Tuple[{', '.join(texts)}{_more(type_)}]"
         case MapOf(value):
             return f"Dict[str, {type_text(context, value, sent=sent)}]"
         case Nullable(of):
@@ -104,6 +118,15 @@ def member_text(context: GenerationContext, type_: TypeRef, *, sent: bool) -> st
     if isinstance(type_, Const):
         return type(type_.value).__name__
     return type_text(context, type_, sent=sent)
+
+
+def _array(type_: ListOf) -> str:
+    return "Set" if type_.is_set else "List"
+
+
+def _more(type_: TupleOf) -> str:
+    """What follows the last type where there may be any number of it."""
+    return "" if type_.rest is None else ", ..."
 
 
 def _wrapped(text: str, wrapper: str) -> str:

@@ -196,6 +196,11 @@ class _Bundler:
 
     def _target(self, ref: str, source: Source) -> tuple[Source, str] | None:
         """The file and the pointer that a reference names; None, with the reason noted, for nothing."""
+        if source.address == self.document.file:
+            reason = self.document.unresolved.get(ref)
+            if reason is not None:  # an earlier look at the same document has told it
+                self.unresolved[ref] = reason
+                return None
         address, _, fragment = ref.partition("#")
         fragment = unquote(fragment)
         try:
@@ -225,7 +230,7 @@ class _Bundler:
             shown = self.files.address(address, source) if address else source.address
         except Unavailable:
             return ref
-        return f"{shown}{mark}{fragment}"
+        return f"{self.files.from_root(shown)}{mark}{fragment}"
 
     def _discriminator(self, node: _Node, source: Source) -> object:
         """The targets of a mapping are references too, where they are no names of components."""

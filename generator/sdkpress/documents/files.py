@@ -7,6 +7,7 @@ hosts that the user allows.
 
 from __future__ import annotations
 
+import os
 from dataclasses import field
 from pathlib import Path
 from typing import Protocol
@@ -80,6 +81,16 @@ class Files:
             raise Unavailable(f"addresses with '{scheme}:' are not read")
         path = Path(holder.address).parent / unquote(address)
         return _shown(path)
+
+    def from_root(self, address: str) -> str:
+        """A file or URL as a reference of the root document names it."""
+        if _is_url(address) or _is_url(self.root.file):
+            return address
+        try:
+            folder = Path(self.root.file).parent
+            return Path(os.path.relpath(address, folder)).as_posix()
+        except (OSError, ValueError):
+            return address
 
     def load(self, address: str) -> Source:
         """The file at an address. Raises `Unavailable`."""

@@ -39,6 +39,8 @@ def merge(
         if not _can_be_merged(other, sink):
             return None
         whole.add(namespace, other)
+        unresolved = {**other.unresolved, **document.unresolved}
+        document = replace(document, unresolved=unresolved)
     return replace(document, data=whole.data)
 
 
@@ -60,7 +62,7 @@ class _Whole:
         self.data = data
         self.origins = origins
         self.ids = set(_operation_ids(data))
-        for key in ("paths", "components"):
+        for key in ("paths", "components", *({"webhooks"} & data.keys())):
             members = self._mapping(data, key)
             data[key] = dict(members)
             origins.copied(members, data[key])
@@ -71,8 +73,12 @@ class _Whole:
         data["tags"] = list(cast("list[object]", data.get("tags") or []))
 
     def add(self, namespace: str, other: Document) -> None:
-        """Add the paths and components of a document."""
+        """Add the paths and components of a document. The whole is of the latest version among them."""
         root = cast(_Node, other.data)
+        self.data["openapi"] = max(
+            (str(data["openapi"]) for data in (self.data, root)),
+            key=lambda version: version.split(".")[:2],
+        )
         renamed = self._renamed(namespace, root)
         led = _Led(renamed, other, self.origins)
         for home, named in self._mapping(root, "components").items():
@@ -85,26 +91,39 @@ class _Whole:
                     pointer = f"#/components/{home}/{escape(name)}"
                     components[new] = led.value(value, pointer)
                     self.origins.note(components, new, led.origin(pointer))
-        for path, item in self._mapping(root, "paths").items():
-            key = path if path not in self.data["paths"] else f"{path}#{namespace}"
-            pointer = f"#/paths/{escape(path)}"
+        for home in ("paths", "webhooks"):
+            self._add_items(home, namespace, root, renamed, led)
+        self._add_tags(namespace, root)
+
+    def _add_items(
+        self,
+        home: str,
+        namespace: str,
+        root: _Node,
+        renamed: dict[tuple[str, str], str],
+        led: _Led,
+    ) -> None:
+        """The paths or webhooks of a document."""
+        items = self._mapping(root, home)
+        here: _Node = self.data.setdefault(home, {}) if items else {}
+        for name, item in items.items():
+            key = name if name not in here else f"{name}#{namespace}"
+            pointer = f"#/{home}/{escape(name)}"
             merged = led.value(item, pointer)
-            if isinstance(merged, dict) and not path.startswith("x-"):
-                merged = self._with_root(
-                    namespace,
-                    dict(cast(_Node, merged)),
-                    root,
-                    renamed,
-                    cast(_Node, merged),
-                )
-            self.data["paths"][key] = merged
-            self.origins.note(self.data["paths"], key, led.origin(pointer))
-        self.data["tags"].append(
-            {
-                "name": namespace,
-                "description": self._mapping(root, "info").get("description"),
-            }
-        )
+            if isinstance(merged, dict) and not name.startswith("x-"):
+                node = cast(_Node, merged)
+                merged = self._with_root(namespace, dict(node), root, renamed, node)
+            here[key] = merged
+            self.origins.note(here, key, led.origin(pointer))
+
+    def _add_tags(self, namespace: str, root: _Node) -> None:
+        """The tag of the namespace, and below it those of its document."""
+        described = self._mapping(root, "info").get("description")
+        self.data["tags"].append({"name": namespace, "description": described})
+        for name, tag in _tags(root).items():
+            rest = {key: value for key, value in tag.items() if key != "parent"}
+            whole = ".".join((namespace, *_line(name, root)))
+            self.data["tags"].append({**rest, "name": whole})
 
     def _renamed(self, namespace: str, root: _Node) -> dict[tuple[str, str], str]:
         """The components whose name another document has for something else. What refers to one of them is
@@ -139,28 +158,50 @@ class _Whole:
         if root.get("servers") and "servers" not in item:
             item["servers"] = root["servers"]
         for key in list(item):
-            if key.lower() not in METHODS or not isinstance(item[key], dict):
-                continue
-            before = cast(_Node, item[key])
-            operation = dict(before)
-            self.origins.copied(before, operation)
-            named = as_items(operation.get("tags")) or []
-            tags = [tag for tag in named if isinstance(tag, str)]
-            operation["tags"] = [f"{namespace}.{tag}" for tag in tags] or [namespace]
-            security = as_items(operation.get("security", root.get("security")))
-            if security is not None:
-                operation["security"] = [
-                    {renamed.get(("securitySchemes", n), n): v for n, v in one.items()}
-                    for one in map(as_node, security)
-                    if one is not None
-                ]
-            name = operation.get("operationId")
-            if isinstance(name, str):
-                if name in self.ids:
-                    operation["operationId"] = name = f"{namespace}_{name}"
-                self.ids.add(name)
-            item[key] = operation
+            if key.lower() in METHODS:
+                item[key] = self._operation(namespace, item[key], root, renamed)
+            elif key == "additionalOperations" and isinstance(item[key], dict):
+                before = cast(_Node, item[key])
+                item[key] = {
+                    method: self._operation(namespace, operation, root, renamed)
+                    for method, operation in before.items()
+                }
+                self.origins.copied(before, item[key])
         return item
+
+    def _operation(
+        self,
+        namespace: str,
+        raw: object,
+        root: _Node,
+        renamed: dict[tuple[str, str], str],
+    ) -> object:
+        """An operation in the group of its namespace, with the security of its own document."""
+        before = as_node(raw)
+        if before is None:
+            return raw
+        operation = dict(before)
+        self.origins.copied(before, operation)
+        named = as_items(operation.get("tags")) or []
+        tags = [tag for tag in named if isinstance(tag, str)]
+        below = [".".join((namespace, *_line(tag, root))) for tag in tags]
+        known = _tags(root)
+        kinds = [known.get(tag, {}).get("kind") for tag in tags]
+        is_grouped = any(kind in (None, "nav") for kind in kinds)
+        operation["tags"] = below if is_grouped else [namespace, *below]
+        security = as_items(operation.get("security", root.get("security")))
+        if security is not None:
+            operation["security"] = [
+                {renamed.get(("securitySchemes", n), n): v for n, v in one.items()}
+                for one in map(as_node, security)
+                if one is not None
+            ]
+        name = operation.get("operationId")
+        if isinstance(name, str):
+            if name in self.ids:
+                operation["operationId"] = name = f"{namespace}_{name}"
+            self.ids.add(name)
+        return operation
 
     @staticmethod
     def _mapping(node: _Node, key: str) -> _Node:
@@ -246,6 +287,20 @@ def _leads_to(value: object, renamed: dict[tuple[str, str], str]) -> bool:
             if len(tokens) > 2 and (tokens[1], tokens[2]) in renamed:
                 return True
     return False
+
+
+def _tags(root: _Node) -> dict[str, _Node]:
+    """The Tag Objects of a document by their names."""
+    tags = map(as_node, as_items(root.get("tags")) or [])
+    return {str(tag["name"]): tag for tag in tags if tag is not None and "name" in tag}
+
+
+def _line(name: str, root: _Node) -> list[str]:
+    """A tag after those that it stands below (OpenAPI 3.2.0 section 4.22.1)."""
+    known, line = _tags(root), [name]
+    while (parent := known.get(line[0], {}).get("parent")) and parent not in line:
+        line.insert(0, str(parent))
+    return line
 
 
 def _operation_ids(root: _Node) -> list[str]:

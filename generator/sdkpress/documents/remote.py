@@ -22,6 +22,7 @@ from typing import Any, Final, cast
 from urllib.parse import urlsplit
 
 from sdkpress.documents.files import Unavailable
+from sdkpress.files import replace_file
 
 LOCK_NAME: Final = "sdkpress.lock"
 _TIMEOUT: Final = 20  # seconds
@@ -127,11 +128,11 @@ class Fetcher:
         locked = self._read_lock()
         locked[url] = digest
         try:
-            self.cache.mkdir(parents=True, exist_ok=True)
-            (self.cache / digest).write_bytes(content)
+            replace_file(self.cache / digest, content)
             entries = {one: {"sha256": locked[one]} for one in sorted(locked)}
             data = {**self._whole_lock(), "remote": entries}
-            self.lock.write_text(json.dumps(data, indent=2, sort_keys=True) + "\n")
+            text = json.dumps(data, indent=2, sort_keys=True) + "\n"
+            replace_file(self.lock, text.encode())
         except OSError as error:
             raise Unavailable(f"'{url}' cannot be recorded: {error.strerror}") from None
 

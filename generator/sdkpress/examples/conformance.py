@@ -6,7 +6,7 @@ documents are often stale; one that does not fit is not shown in code.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final, assert_never
 
 from sdkpress.examples.json_values import as_list, as_mapping
@@ -20,6 +20,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
 )
@@ -36,6 +37,8 @@ _TEXTS: Final = (
     Kind.DECIMAL_TEXT,
     Kind.INTEGER_TEXT,
     Kind.BASE64,
+    Kind.BASE64URL,
+    Kind.HTTP_DATE,
 )
 
 
@@ -53,6 +56,8 @@ def conforms(context: GenerationContext, type_: TypeRef, value: object) -> bool:
         case ListOf(item):
             items = as_list(value)
             return items is not None and all(conforms(context, item, v) for v in items)
+        case TupleOf():
+            return _tuple_fits(context, type_, as_list(value))
         case MapOf(of):
             mapping = as_mapping(value)
             return mapping is not None and all(
@@ -67,6 +72,21 @@ def conforms(context: GenerationContext, type_: TypeRef, value: object) -> bool:
             return _object_fits(context, model, value)
         case _:
             assert_never(type_)
+
+
+def _tuple_fits(
+    context: GenerationContext, type_: TupleOf, items: Sequence[object] | None
+) -> bool:
+    places = len(type_.items)
+    if items is None or len(items) < type_.least:
+        return False
+    if len(items) > places and type_.rest is None:
+        return False
+    rest = () if type_.rest is None else (type_.rest,) * (len(items) - places)
+    return all(
+        conforms(context, one, item)
+        for one, item in zip((*type_.items, *rest), items, strict=False)
+    )
 
 
 def _object_fits(context: GenerationContext, model: ObjectModel, value: object) -> bool:
@@ -150,7 +170,9 @@ def scalar_conforms(kind: Kind, value: object) -> bool:
             if isinstance(value, float):
                 return value.is_integer()
             return isinstance(value, int) and not isinstance(value, bool)
-        case Kind.NUMBER | Kind.DECIMAL:
+        case Kind.UNIX_TIME:
+            return scalar_conforms(Kind.INTEGER, value)
+        case Kind.NUMBER | Kind.DECIMAL | Kind.UNIX_SECONDS:
             return isinstance(value, int | float) and not isinstance(value, bool)
         case Kind.NULL:
             return value is None
@@ -169,7 +191,7 @@ def kind_conforms(context: GenerationContext, type_: TypeRef, value: object) -> 
             return True
         case Nullable(of):
             return value is None or kind_conforms(context, of, value)
-        case ListOf():
+        case ListOf() | TupleOf():
             return as_list(value) is not None
         case MapOf():
             return as_mapping(value) is not None

@@ -81,6 +81,12 @@ def scalar_sample(
             return "1"
         case Kind.BASE64:
             return "aGVsbG8="
+        case Kind.BASE64URL:
+            return "aGVsbG8"
+        case Kind.HTTP_DATE:
+            return "Fri, 31 Jan 2025 12:00:00 GMT"
+        case Kind.UNIX_TIME | Kind.UNIX_SECONDS:
+            return 1738324800 if not limits else _number(limits)
         case Kind.BINARY:
             return UPLOAD
         case Kind.NULL:

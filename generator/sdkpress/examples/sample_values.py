@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import assert_never
 
 from sdkpress.examples.conformance import conforms
-from sdkpress.examples.json_values import as_mapping
+from sdkpress.examples.json_values import as_list, as_mapping
 from sdkpress.examples.required_fields import required_fields
 from sdkpress.examples.sample_scalars import UPLOAD, another, scalar_sample, whole
 from sdkpress.ir.ids import ModelId
@@ -23,6 +23,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
     bare,
@@ -54,6 +55,19 @@ def sample_value(
             return {}
         case ListOf(item):
             return _list(context, item, name, limits, within)
+        case TupleOf():
+            places = as_list(limits.get("prefixItems")) or ()
+            return [
+                sample_value(
+                    context,
+                    item,
+                    name,
+                    (as_mapping(places[place]) if place < len(places) else None)
+                    or _NO_LIMITS,
+                    within,
+                )
+                for place, item in enumerate(type_.items)
+            ]
         case Primitive(kind, format_):
             return scalar_sample(context, kind, format_, name, limits)
         case Ref(id_):

@@ -19,12 +19,16 @@ _INTEGER: Final = re.compile(r"-?\d{1,40}")
 _BASE64: Final = re.compile(
     r"([A-Za-z0-9+/]{4})*([A-Za-z0-9+/]{2}==|[A-Za-z0-9+/]{3}=)?"
 )
+_BASE64URL: Final = re.compile(r"[A-Za-z0-9_-]*={0,2}")
+_HTTP_DATE: Final = re.compile(r"[A-Z][a-z]{2}, \d\d [A-Z][a-z]{2} \d{4} [\d:]{8} GMT")
 _PATTERNS: Final = {
     Kind.DURATION: _DURATION,
     Kind.UUID: _UUID,
     Kind.DECIMAL_TEXT: _DECIMAL,
     Kind.INTEGER_TEXT: _INTEGER,
     Kind.BASE64: _BASE64,
+    Kind.BASE64URL: _BASE64URL,
+    Kind.HTTP_DATE: _HTTP_DATE,
 }
 
 

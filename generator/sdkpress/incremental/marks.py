@@ -7,12 +7,12 @@ else lies there is taken for none.
 from __future__ import annotations
 
 import json
-import os
 from collections.abc import Mapping
 from hashlib import sha256
 from typing import Any, Final, cast
 
 from sdkpress.cache import forget_old, private_folder
+from sdkpress.files import read_regular, replace_file
 from sdkpress.frozen import dataclass
 
 _FORMAT: Final = 1
@@ -44,11 +44,8 @@ def keep_marks(key: str, inputs: Mapping[str, str | None], marks: Marks) -> None
         "surface": marks.surface,
         "files": dict(marks.files),
     }
-    place = folder / f"{key}.json"
-    beside = place.with_suffix(f".{os.getpid()}")
     try:
-        beside.write_text(json.dumps(data), encoding="utf-8")
-        os.replace(beside, place)
+        replace_file(folder / f"{key}.json", json.dumps(data).encode())
         forget_old(folder, _MOST)
     except OSError:
         return
@@ -60,7 +57,7 @@ def kept_marks(key: str, inputs: Mapping[str, str | None]) -> Marks | None:
     if folder is None:
         return None
     try:
-        data: Any = json.loads((folder / f"{key}.json").read_bytes())
+        data: Any = json.loads(read_regular(folder / f"{key}.json"))
         if data["format"] != _FORMAT or data["inputs"] != _digest(inputs):
             return None
         files = cast("Mapping[object, object]", data["files"])

@@ -20,6 +20,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
 )
@@ -37,7 +38,9 @@ def dump(value: object) -> str:
 
 def plain(value: object) -> object:
     """The value as mappings, lists and scalars."""
-    if isinstance(value, (Primitive, Ref, ListOf, MapOf, Const, Nullable, Unknown)):
+    if isinstance(
+        value, (Primitive, Ref, ListOf, TupleOf, MapOf, Const, Nullable, Unknown)
+    ):
         return type_text(value)
     if isinstance(value, Enum):
         return value.value
@@ -72,7 +75,9 @@ def type_text(type_: TypeRef) -> str:
         case Ref():
             return type_.model
         case ListOf():
-            return f"list[{type_text(type_.item)}]"
+            return f"{'set' if type_.is_set else 'list'}[{type_text(type_.item)}]"
+        case TupleOf():
+            return _tuple_text(type_)
         case MapOf():
             return f"map[{type_text(type_.value)}]"
         case Const():
@@ -81,6 +86,17 @@ def type_text(type_: TypeRef) -> str:
             return f"{type_text(type_.of)}?"
         case Unknown():
             return "unknown"
+
+
+def _tuple_text(type_: TupleOf) -> str:
+    """`tuple[a, b=, *c]~`: the second place may be missing, more may follow, and other lengths pass."""
+    items = [
+        type_text(item) + ("" if place < type_.least else "=")
+        for place, item in enumerate(type_.items)
+    ]
+    if type_.rest is not None:
+        items.append(f"*{type_text(type_.rest)}")
+    return f"tuple[{', '.join(items)}]{'' if type_.is_exact else '~'}"
 
 
 def _default(field: Field[object]) -> object:

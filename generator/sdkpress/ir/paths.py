@@ -11,7 +11,7 @@ from sdkpress.frozen import dataclass
 from sdkpress.ir.calls import PathTo
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model, ObjectModel, UnionModel
-from sdkpress.ir.types import ListOf, MapOf, Ref, TypeRef, Unknown, bare
+from sdkpress.ir.types import ListOf, MapOf, Ref, TupleOf, TypeRef, Unknown, bare
 
 __all__ = ["Walk", "walk"]
 
@@ -73,6 +73,9 @@ def _step(
             return None, anything
         case ListOf(item) if isinstance(step, int):
             return None, item
+        case TupleOf(items, rest) if isinstance(step, int):
+            place = items[step] if -len(items) <= step < len(items) else rest
+            return None if place is None else (None, place)
         case MapOf(value) if isinstance(step, str):
             return None, value
         case _:

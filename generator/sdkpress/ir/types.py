@@ -28,6 +28,12 @@ class Kind(StrEnum):
     DECIMAL_TEXT = "decimal-text"  # a decimal that is written as a text
     INTEGER_TEXT = "integer-text"  # an integer that is written as a text
     BASE64 = "base64"  # bytes that are written as a text
+    BASE64URL = (
+        "base64url"  # the same with `-` and `_` for `+` and `/`, without padding
+    )
+    HTTP_DATE = "http-date"  # a time as HTTP headers have it
+    UNIX_TIME = "unix-time"  # a time as whole seconds since 1970
+    UNIX_SECONDS = "unix-seconds"  # the same with fractions of a second
     BINARY = "binary"
     NULL = "null"
 
@@ -49,9 +55,29 @@ class Ref:
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """An array; `prefixItems` lists are lists of their first item's type."""
+    """An array. `is_set`: no item is there twice, and their order says nothing."""
 
     item: TypeRef
+    is_set: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TupleOf:
+    """An array whose items have types by their place (`prefixItems`).
+
+    `rest` is the type of the items after these, None where there are none. `least`: so many places are always
+    filled. `is_exact`: no array of another length is one, else it is only not what is meant.
+    """
+
+    items: tuple[TypeRef, ...]
+    rest: TypeRef | None = None
+    least: int = 0
+    is_exact: bool = False
+
+    @property
+    def types(self) -> tuple[TypeRef, ...]:
+        """The types of all items."""
+        return self.items if self.rest is None else (*self.items, self.rest)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +106,7 @@ class Unknown:
     """Anything: an empty schema, or one that could not be expressed (then reported)."""
 
 
-TypeRef = Primitive | Ref | ListOf | MapOf | Const | Nullable | Unknown
+TypeRef = Primitive | Ref | ListOf | TupleOf | MapOf | Const | Nullable | Unknown
 
 
 class Presence(Enum):

@@ -20,11 +20,14 @@ from sdkpress.ir.types import Const, Ref, TypeRef
 
 
 def tagged_members(
-    union: UnionModel, models: Mapping[ModelId, Model]
+    union: UnionModel,
+    models: Mapping[ModelId, Model],
+    within: tuple[ModelId, ...] = (),
 ) -> tuple[Ref, ...] | None:
-    """The objects that tags lead to, each once; None where a tag does not tell.
+    """The objects, and unions that have tags in turn, that tags lead to, each once; None where a tag does not tell.
 
-    A member that is a union itself cannot be told by its place, and neither can two of one tag.
+    Python takes a member that is a plain union apart, so that it cannot be told by its place, and neither can two of one
+    tag. `within` are the unions around it.
     """
     discriminator = union.discriminator
     if discriminator is None:
@@ -33,11 +36,23 @@ def tagged_members(
     refs = tuple(dict.fromkeys(one for one in targets if isinstance(one, Ref)))
     if len(refs) < len(set(targets)):
         return None
-    if not all(isinstance(models[ref.model], ObjectModel) for ref in refs):
+    around = (*within, union.id)
+    if not all(_keeps_its_place(models[ref.model], models, around) for ref in refs):
         return None
     if len({tag for tag, _ in discriminator.mapping}) < len(set(discriminator.mapping)):
         return None  # one tag for two types: only their other fields tell them apart
     return refs
+
+
+def _keeps_its_place(
+    model: Model, models: Mapping[ModelId, Model], within: tuple[ModelId, ...]
+) -> bool:
+    """Whether a member of a union stays one in Python."""
+    if not isinstance(model, UnionModel):
+        return isinstance(model, ObjectModel)
+    if model.id in within or model.unknown_member:
+        return False
+    return tagged_members(model, models, within) is not None
 
 
 def shown_discriminator(

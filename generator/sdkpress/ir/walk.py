@@ -11,7 +11,7 @@ from typing import TypeVar
 
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
-from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TypeRef
+from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TupleOf, TypeRef
 
 __all__ = [
     "dependencies",
@@ -26,11 +26,17 @@ Node = TypeVar("Node", bound=Hashable)
 
 
 def named_model(type_: TypeRef) -> ModelId | None:
-    """The model that a type names through lists, maps and null; None for scalars."""
+    """The model that a type names through lists, maps and null; of a tuple the first; None for scalars."""
+    inner = _inside(type_)
+    if isinstance(inner, TupleOf):
+        return next(referenced(inner.types), None)
+    return inner.model if isinstance(inner, Ref) else None
+
+
+def _inside(type_: TypeRef) -> TypeRef:
+    """What lists, maps and null are about."""
     while True:
         match type_:
-            case Ref():
-                return type_.model
             case ListOf():
                 type_ = type_.item
             case MapOf():
@@ -38,15 +44,17 @@ def named_model(type_: TypeRef) -> ModelId | None:
             case Nullable():
                 type_ = type_.of
             case _:
-                return None
+                return type_
 
 
 def referenced(types: Iterable[TypeRef]) -> Iterator[ModelId]:
     """The models that types name, in order, repeats included."""
     for type_ in types:
-        model = named_model(type_)
-        if model is not None:
-            yield model
+        inner = _inside(type_)
+        if isinstance(inner, Ref):
+            yield inner.model
+        elif isinstance(inner, TupleOf):
+            yield from referenced(inner.types)
 
 
 def member_types(model: Model) -> Iterator[TypeRef]:

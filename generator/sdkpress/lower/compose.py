@@ -30,6 +30,9 @@ class Merge:
     bases_describe: bool = False  # whether what a base says about itself holds for all
     contradictions: list[str] = field(default_factory=list[str])
     _active: list[str] = field(default_factory=list[str])  # the schemas being merged
+    # What was merged whole: two members may lead to the same base, and that to others in the same way.
+    _known: dict[str, Schema] = field(default_factory=dict[str, Schema])
+    _left_out: int = 0  # members that were not read because of where they stood
 
     def merged(self, schema: Schema) -> Schema:
         """The schema that says what `schema` and all its `all_of` members say.
@@ -52,10 +55,11 @@ class Merge:
         for index, member in enumerate(schema.all_of):
             part = self.follow(member)
             if member.ref is not None and part.at in self._active:
+                self._left_out += 1
                 continue
             part = self._one_of_its_own(part)
             if part.all_of:
-                part = self._one_of_its_own(self.merged(part))
+                part = self._one_of_its_own(self._base(part))
             of_a_base = member.ref is not None and len(schema.all_of) > 1
             if of_a_base and not self.bases_describe:
                 # What a base says about itself is not about what extends it.
@@ -75,10 +79,21 @@ class Merge:
                 result = replace(result, extensions=MappingProxyType(rest))
         return result
 
+    def _base(self, schema: Schema) -> Schema:
+        """A member that is composed itself, merged once unless what it says hangs on where it stands."""
+        known = self._known.get(schema.at)
+        if known is None:
+            before = self._left_out, len(self.contradictions)
+            known = self.merged(schema)
+            if before == (self._left_out, len(self.contradictions)):
+                self._known[schema.at] = known
+        return known
+
     def _one_of_its_own(self, base: Schema) -> Schema:
         """The base without its alternatives, where what is merged is one of them: it was chosen."""
         choices = (*base.one_of, *base.any_of)
         if any(self.follow(choice).at in self._active for choice in choices):
+            self._left_out += 1
             return replace(base, one_of=(), any_of=(), discriminator=None)
         return base
 
@@ -190,7 +205,7 @@ def _both(known: Schema, later: Schema, at: str) -> Schema:
 
     It belongs to the composed schema: another one may join the same member with something else.
     """
-    if known == later:
+    if known is later or known == later:
         return known
     return Schema(at=at, all_of=(later, known), title=later.title)
 

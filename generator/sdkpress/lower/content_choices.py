@@ -16,7 +16,7 @@ from sdkpress.ir.calls import Body, Content, Response
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.media_types import ContentKind, essence
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
-from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TypeRef
+from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TupleOf, TypeRef
 
 _BY_NAME_SENT: Final = (ContentKind.JSON, ContentKind.TEXT, ContentKind.BINARY)
 _BY_NAME_READ: Final = (ContentKind.TEXT, ContentKind.BINARY)
@@ -76,6 +76,14 @@ def _same(
     match one, other:
         case (Nullable(a), Nullable(b)) | (ListOf(a), ListOf(b)) | (MapOf(a), MapOf(b)):
             return _same(a, b, models, above)
+        case TupleOf(), TupleOf():
+            return (one.least, len(one.types)) == (
+                other.least,
+                len(other.types),
+            ) and all(
+                _same(a, b, models, above)
+                for a, b in zip(one.types, other.types, strict=True)
+            )
         case Ref(a), Ref(b):
             pair = (a, b)
             return pair in above or _same_model(

@@ -51,9 +51,9 @@ def _as_kind(kind: Kind, value: object) -> object:
             return _number(value, float)
         case (Kind.INTEGER | Kind.NUMBER, int() | float()):
             return value
-        case (Kind.DECIMAL, int() | float()):
+        case (Kind.DECIMAL | Kind.UNIX_TIME | Kind.UNIX_SECONDS, int() | float()):
             return value
-        case (Kind.DECIMAL, _):
+        case (Kind.DECIMAL | Kind.UNIX_TIME | Kind.UNIX_SECONDS, _):
             return ABSENT
         case (Kind.INTEGER_TEXT, int()):
             return str(value)

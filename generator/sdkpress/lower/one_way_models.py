@@ -15,7 +15,7 @@ from sdkpress.ir.api import Argument, BodyForm, Operation
 from sdkpress.ir.calls import Content, Response
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, Model, Naming, ObjectModel, Origin, UnionModel
-from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TypeRef
+from sdkpress.ir.types import ListOf, MapOf, Nullable, Ref, TupleOf, TypeRef
 from sdkpress.ir.walk import dependency_graph, reachable, referenced
 
 _Side = Literal["input", "output"]
@@ -188,7 +188,10 @@ def _renamer(moved: _Moved) -> Callable[[TypeRef], TypeRef]:
             case Ref():
                 return Ref(moved.get(type_.model, type_.model))
             case ListOf():
-                return ListOf(rename(type_.item))
+                return replace(type_, item=rename(type_.item))
+            case TupleOf():
+                rest = None if type_.rest is None else rename(type_.rest)
+                return replace(type_, items=tuple(map(rename, type_.items)), rest=rest)
             case MapOf():
                 return MapOf(rename(type_.value))
             case Nullable():

@@ -6,7 +6,7 @@ cannot be is reported, once for each place.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Final
@@ -37,6 +37,7 @@ class Resolver:
         self.sink = sink
         self._merged: dict[str, Schema] = {}
         self._reported: set[tuple[str, str]] = set()
+        self._extended: dict[str, Mapping[str, None]] = {}
 
     @cached_property
     def has_xml(self) -> bool:
@@ -72,6 +73,30 @@ class Resolver:
                 firsts.get(holder, (order, operation.at)), (order, operation.at)
             )
         return {holder: at for holder, (_, at) in firsts.items()}
+
+    @cached_property
+    def _members_of(self) -> Mapping[str, Sequence[str]]:
+        """By pointer the schemas that are composed of a schema itself."""
+        direct: dict[str, list[str]] = {}
+        for pointer, schema in self.spec.schemas.items():
+            for member in schema.all_of:
+                if member.ref is not None:
+                    direct.setdefault(member.ref, []).append(pointer)
+        return direct
+
+    def extended(self, base: str) -> Mapping[str, None]:
+        """The schemas that are composed of one, at any level, in the document's order."""
+        known = self._extended.get(base)
+        if known is None:
+            found, pending = set[str](), [base]
+            while pending:
+                more = set(self._members_of.get(pending.pop(), ())) - found
+                found |= more
+                pending += more
+            every = self.spec.schemas if found else ()
+            known = dict.fromkeys(pointer for pointer in every if pointer in found)
+            self._extended[base] = known
+        return known
 
     def follow(self, schema: Schema) -> Schema:
         """The schema at the end of a chain of references (itself if it is none)."""

@@ -17,7 +17,6 @@ from sdkpress.ir.models import FileModel, Naming, Origin
 from sdkpress.ir.types import (
     Const,
     Kind,
-    ListOf,
     MapOf,
     Nullable,
     Primitive,
@@ -25,6 +24,7 @@ from sdkpress.ir.types import (
     Unknown,
     nullable,
 )
+from sdkpress.lower.arrays import lower_array
 from sdkpress.lower.copies import with_own_parts
 from sdkpress.lower.enums import lower_enum
 from sdkpress.lower.inheritance import children, lower_base
@@ -54,8 +54,19 @@ _TYPED: Final = {
     "uint64": Kind.INTEGER_TEXT,
     "byte": Kind.BASE64,
     "base64": Kind.BASE64,
+    "base64url": Kind.BASE64URL,
+    "http-date": Kind.HTTP_DATE,
 }
-_DECIMALS: Final = ("decimal", "decimal128")
+_NUMBERS: Final = {
+    "integer": {"unix-time": Kind.UNIX_TIME, "unixtime": Kind.UNIX_TIME},
+    "number": {
+        "decimal": Kind.DECIMAL,
+        "decimal128": Kind.DECIMAL,
+        "unix-time": Kind.UNIX_SECONDS,
+        "unixtime": Kind.UNIX_SECONDS,
+    },
+}
+_ENCODINGS: Final = {"base64": Kind.BASE64, "base64url": Kind.BASE64URL}
 _SCALARS: Final = {
     "string": Kind.STRING,
     "integer": Kind.INTEGER,
@@ -204,10 +215,12 @@ class SchemaTypes:
         if kind == "object":
             return self._object(schema, context)
         if kind == "array":
-            return self._array(schema, context)
+            return lower_array(self.parts, schema, context)
         typed = self._resolver.config.compatibility.formats == "typed"
-        if kind == "number" and typed and schema.format in _DECIMALS:
-            return Primitive(Kind.DECIMAL, schema.format)
+        if typed and kind in _NUMBERS:
+            formats = _NUMBERS[kind]
+            if schema.format in formats:
+                return Primitive(formats[schema.format], schema.format)
         if kind != "string":
             return Primitive(_SCALARS[kind], schema.format)
         string_kind = _STRINGS.get(schema.format or "", Kind.STRING)
@@ -232,28 +245,13 @@ class SchemaTypes:
         ):
             return self._object(schema, context)
         if schema.items is not None or schema.prefix_items:
-            return self._array(schema, context)
+            return lower_array(self.parts, schema, context)
         if schema.format in _STRINGS:
             return self._single("string", schema, context)
         if context.file and self._resolver.spec.version != "3.0":
             # Since 3.1 a part without a type is bytes (OpenAPI 3.1.2 section 4.8.15.1.1).
             return self._file(schema, context)
         return Unknown()
-
-    def _array(self, schema: Schema, context: SchemaContext) -> TypeRef:
-        item = schema.items
-        if schema.prefix_items:
-            # No list type tells places apart: the items are any of what the places take.
-            if item is None and _takes_more(schema):
-                return ListOf(Unknown())
-            rest = () if item is None or item.boolean is False else (item,)
-            choices = (*schema.prefix_items, *rest)
-            item = choices[0]
-            if len(choices) > 1:
-                item = Schema(at=f"{schema.at}/prefixItems", any_of=choices)
-        if item is None:
-            return ListOf(Unknown())
-        return ListOf(self.type_of(item, context.item()))
 
     def _object(self, schema: Schema, context: SchemaContext) -> TypeRef:
         if not schema.properties:
@@ -290,21 +288,14 @@ def file_model(id_: ModelId, naming: Naming) -> FileModel:
 
 def _text_kind(schema: Schema) -> Kind:
     """What a text stands for by its format or encoding."""
-    if (schema.content_encoding or "").lower() == "base64":
-        return Kind.BASE64
-    return _TYPED.get(schema.format or "", Kind.STRING)
+    encoded = _ENCODINGS.get((schema.content_encoding or "").lower())
+    return encoded or _TYPED.get(schema.format or "", Kind.STRING)
 
 
 def _is_listed(schema: Schema) -> bool:
     """Whether scalars are listed one by one; what stands beside the list allows no more than it."""
     values = schema.enum
     return bool(values) and not any(isinstance(v, (list, dict)) for v in values or ())
-
-
-def _takes_more(schema: Schema) -> bool:
-    """Whether a list may have items beyond those that are described by their place."""
-    most = schema.keywords.get("maxItems")
-    return not isinstance(most, int) or most > len(schema.prefix_items)
 
 
 def _is_any(schema: Schema) -> bool:

@@ -157,8 +157,15 @@ def requirement_models(
 def client_security_models(
     requirements: Requirements, schemes: Mapping[str, SecurityScheme]
 ) -> tuple[ObjectModel, ...]:
-    """The model `Security` of what the whole client is given."""
+    """The model `Security` of what the whole client is given; of one scheme that has parts, its parts."""
     naming = Naming(origin=Origin.SECURITY, name_hint="security")
+    asked = {key for one in requirements for key, _ in one if key in schemes}
+    if len(asked) == 1:
+        scheme = schemes[asked.pop()]
+        parts = _parts_of(scheme)
+        if parts:
+            fields = tuple(replace(part, at=scheme.at) for part in parts)
+            return (ObjectModel(id=_SECURITY, naming=naming, fields=fields),)
     return requirement_models(_SECURITY, naming, requirements, schemes)
 
 
@@ -190,11 +197,10 @@ def _scheme_fields(
     fields: list[Field] = []
     models: list[ObjectModel] = []
     for scheme in schemes:
-        flow = _token_flow(scheme)
+        credentials = _parts_of(scheme)
         type_: TypeRef = Primitive(Kind.STRING)
-        if flow is not None or _is_basic(scheme):
+        if credentials:
             id_ = ModelId(f"{scheme.at}::scheme")
-            credentials = _credentials(flow) if flow is not None else _basic()
             naming = Naming(origin=Origin.SECURITY, name_hint=scheme.key)
             models.append(ObjectModel(id=id_, naming=naming, fields=credentials))
             type_ = Ref(id_)
@@ -209,6 +215,14 @@ def _scheme_fields(
             )
         )
     return tuple(fields), tuple(models)
+
+
+def _parts_of(scheme: SecurityScheme) -> tuple[Field, ...]:
+    """What a credential consists of, where it is more than a text."""
+    flow = _token_flow(scheme)
+    if flow is not None:
+        return _credentials(flow)
+    return _basic() if _is_basic(scheme) else ()
 
 
 def _token_flow(scheme: SecurityScheme) -> OAuthFlow | None:

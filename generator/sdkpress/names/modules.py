@@ -17,6 +17,7 @@ from sdkpress.ir.api import Api
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Model, Origin
 from sdkpress.ir.walk import dependencies, strongly_connected
+from sdkpress.names.deferral import deferred_members
 from sdkpress.names.gather import Candidates
 from sdkpress.names.reserved import MODULES
 from sdkpress.names.scope import Scope
@@ -37,7 +38,8 @@ def module_names(
     for id_, home in homes.items():
         if home not in wanted:
             wanted[home] = _module_name(candidates, classes, home, id_)
-    shared = _merged(api.models, homes, wanted)
+    deferred = deferred_members(api.models, candidates.config)
+    shared = _merged(api.models, homes, wanted, deferred)
     scope = Scope(key=str.lower)
     homes_of_modules = sorted(set(shared.values()))
     names = scope.claim_all((home, wanted[home]) for home in homes_of_modules)
@@ -115,11 +117,15 @@ def _merged(
     models: Mapping[ModelId, Model],
     homes: Mapping[ModelId, str],
     wanted: Mapping[str, str],
+    deferred: Mapping[ModelId, Set[ModelId]],
 ) -> dict[str, str]:
     """Each home with the one whose module it shares: the first by name of its cycle."""
     graph: dict[str, list[str]] = {home: [] for home in wanted}
     for id_, model in models.items():
-        graph[homes[id_]].extend(homes[other] for other in dependencies(model))
+        later = deferred.get(id_, ())
+        graph[homes[id_]].extend(
+            homes[other] for other in dependencies(model) if other not in later
+        )
     shared: dict[str, str] = {}
     for cycle in strongly_connected(graph):
         first = min(cycle, key=lambda home: (wanted[home], home))

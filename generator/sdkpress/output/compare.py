@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 
 from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder, opened
-from sdkpress.output.journal import complete, is_unfinished
+from sdkpress.output.journal import complete
 from sdkpress.output.keep import IGNORE_FILE, kept_by
 from sdkpress.output.lock import held
 from sdkpress.output.manifest import (
@@ -25,9 +25,10 @@ from sdkpress.output.manifest import (
     parse_manifest,
     with_lf,
 )
-from sdkpress.output.path_state import Kind, PathState, Stamp
+from sdkpress.output.path_state import Kind, PathState, Stamp, with_article
 from sdkpress.output.paths import UnsafePath, check_path, check_paths
 from sdkpress.output.regions import carry_over
+from sdkpress.output.staging import staging_folders
 from sdkpress.output.tree import FileTree
 
 Merge = Callable[[PurePosixPath, bytes, bytes], bytes]
@@ -111,7 +112,7 @@ def compare(
     with opened(path) as folder:
         if folder is None:
             return compare_with_nothing(tree, rules)
-        if is_unfinished(folder):
+        if staging_folders(folder):
             with suppress(OSError), held(folder, waiting):
                 complete(folder)
         with held(folder, waiting, to_read=True):
@@ -143,7 +144,7 @@ def _manifest(folder: Folder) -> Manifest:
     if content.kind is Kind.NOTHING:
         return Manifest()
     if content.content is None:
-        raise BrokenManifest(f"it is a {content.kind}")
+        raise BrokenManifest(f"it is {with_article(content.kind)}")
     return parse_manifest(content.content)
 
 

@@ -85,9 +85,10 @@ class Folder:
         finally:
             os.close(file)
 
-    def make(self, path: PurePosixPath) -> list[PurePosixPath]:
-        """Make a folder with its parents; those that were not there."""
-        new_folders: list[PurePosixPath] = []
+    def make(
+        self, path: PurePosixPath, made: list[PurePosixPath] | None = None
+    ) -> None:
+        """Make a folder with its parents; those that were not there are added to `made`, also before a failure."""
         for folder in (*reversed(path.parents), path):
             if folder != HERE and self.kind(folder) is Kind.NOTHING:
                 name, at = self._folders.step_to(folder)
@@ -95,8 +96,8 @@ class Folder:
                     os.mkdir(name, dir_fd=at)
                 except FileExistsError:
                     continue  # another run was faster
-                new_folders.append(folder)
-        return new_folders
+                if made is not None:
+                    made.append(folder)
 
     def move(self, source: PurePosixPath, target: PurePosixPath) -> None:
         """Move a file at once over whatever file is at the target."""

@@ -14,11 +14,11 @@ from typing import Final, cast
 
 from sdkpress.frozen import dataclass
 from sdkpress.output.folder import Folder
-from sdkpress.output.manifest import FOLDER, MANIFEST
+from sdkpress.output.manifest import MANIFEST
 from sdkpress.output.moves import ChangedMeanwhile, Move, check_unchanged, put_in_place
 from sdkpress.output.path_state import Kind, Stamp
 from sdkpress.output.paths import UnsafePath, check_path
-from sdkpress.output.staging import JOURNAL, STAGING
+from sdkpress.output.staging import JOURNAL, staging_folders, sweep
 
 _FORMAT: Final = 1
 _DRAFT: Final = "journal.new"
@@ -62,13 +62,8 @@ def end(folder: Folder, staging: PurePosixPath, journal: Journal) -> None:
         folder.remove_tree(staging)
 
 
-def is_unfinished(folder: Folder) -> bool:
-    """Whether a run is in the middle of its moves, or was."""
-    return any(_begun(folder))
-
-
 def complete(folder: Folder) -> bool:
-    """Make the moves that killed runs left; the folder is held. Whether there were any.
+    """Make the moves that killed runs left, and sweep up after them; the folder is held. Whether there were moves.
 
     A run that had moved nothing is forgotten. So is one where somebody has since changed what would be replaced:
     then the manifest still says which files are ours.
@@ -84,6 +79,7 @@ def complete(folder: Folder) -> bool:
                 is_done = _make_the_rest(folder, journal.moves) or is_done
         unused = tuple(move.target.parent for move in journal.moves)
         end(folder, staging, Journal(journal.moves, (*journal.emptied, *unused)))
+    sweep(folder)
     return is_done
 
 
@@ -107,10 +103,9 @@ def _make_the_rest(folder: Folder, moves: Iterable[Move]) -> bool:
 
 
 def _begun(folder: Folder) -> Iterator[PurePosixPath]:
-    for name in folder.names(FOLDER):
-        if name.startswith(STAGING):
-            if folder.kind(FOLDER / name / JOURNAL) is Kind.FILE:
-                yield FOLDER / name
+    for staging in staging_folders(folder):
+        if folder.kind(staging / JOURNAL) is Kind.FILE:
+            yield staging
 
 
 def _read(folder: Folder, staging: PurePosixPath) -> Journal | None:

@@ -47,32 +47,47 @@ class Move:
 
 def check_unchanged(folder: Folder, moves: Iterable[Move]) -> None:
     """Raise `ChangedMeanwhile` where a place does not hold what was found there; its first move counts."""
-    first = {move.target: move.found for move in reversed(tuple(moves))}
-    for target, found in first.items():
-        if folder.look(target).stamp != found:
-            raise ChangedMeanwhile(str(target))
+    first = {move.target: move for move in reversed(tuple(moves))}
+    for target, move in first.items():
+        _check(folder, target, move)
 
 
 def make_moves(folder: Folder, staging: PurePosixPath, moves: tuple[Move, ...]) -> None:
-    """Make every move. Raises `OSError` with everything as it was, `RollbackFailed` where it is not."""
-    undo: list[tuple[Move, PurePosixPath | None]] = []
+    """Make every move. Raises `OSError` and `ChangedMeanwhile` with everything as it was, `RollbackFailed` where it
+    is not."""
+    undo: list[tuple[Move, PurePosixPath]] = []
     new_folders: list[PurePosixPath] = []
     try:
         for parent in dict.fromkeys(move.target.parent for move in moves):
-            new_folders += folder.make(parent)
+            folder.make(parent, new_folders)
         for number, move in enumerate(moves):
             old = staging / f"old-{number}"
-            there = folder.kind(move.target) is not Kind.NOTHING
-            if there and move.source is None:
-                folder.move(move.target, old)
-            elif there:
-                folder.keep(move.target, old)
-            undo.append((move, old if there else None))
-            if move.source is not None:
-                put_in_place(folder, move.source, move.target)
+            undo.append((move, old))
+            _make(folder, move, old)
     except BaseException as error:
         _take_back(folder, undo, new_folders, error)
         raise
+
+
+def _make(folder: Folder, move: Move, old: PurePosixPath) -> None:
+    """One move. What was in the place is `old` afterwards; written to until the last moment, it must come back."""
+    if move.source is None:
+        folder.move(move.target, old)
+        _check(folder, old, move)
+        return
+    if move.found is None:
+        _check(folder, move.target, move)
+        put_in_place(folder, move.source, move.target)
+        return
+    folder.keep(move.target, old)
+    _check(folder, old, move)
+    put_in_place(folder, move.source, move.target)
+    _check(folder, old, move)
+
+
+def _check(folder: Folder, place: PurePosixPath, move: Move) -> None:
+    if folder.look(place).stamp != move.found:
+        raise ChangedMeanwhile(str(move.target))
 
 
 def put_in_place(folder: Folder, source: PurePosixPath, target: PurePosixPath) -> None:
@@ -82,7 +97,7 @@ def put_in_place(folder: Folder, source: PurePosixPath, target: PurePosixPath) -
 
 def _take_back(
     folder: Folder,
-    undo: list[tuple[Move, PurePosixPath | None]],
+    undo: list[tuple[Move, PurePosixPath]],
     new_folders: list[PurePosixPath],
     error: BaseException,
 ) -> None:
@@ -91,7 +106,7 @@ def _take_back(
         try:
             if move.source is not None and folder.kind(move.source) is Kind.NOTHING:
                 folder.move(move.target, move.source)
-            if old is not None and folder.kind(old) is not Kind.NOTHING:
+            if folder.kind(move.target) is Kind.NOTHING is not folder.kind(old):
                 folder.move(old, move.target)
         except OSError:
             left += 1

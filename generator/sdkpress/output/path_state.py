@@ -26,6 +26,11 @@ class Kind(StrEnum):
     UNREADABLE = "unreadable file"
 
 
+def with_article(kind: Kind) -> str:
+    """The kind in a sentence."""
+    return f"{'an' if kind is Kind.UNREADABLE else 'a'} {kind}"
+
+
 @dataclass(frozen=True, slots=True)
 class PathState:
     """What a path leads to; its bytes where it is a file that can be read; no stamp where nothing is there."""

@@ -61,7 +61,6 @@ def staging_inside(folder: Folder) -> Generator[PurePosixPath]:
     staging: PurePosixPath | None = None
     try:
         folder.make(FOLDER)
-        _sweep(folder)
         staging = FOLDER / f"{STAGING}{os.getpid()}-{secrets.token_hex(4)}"
         folder.make(staging)
         folder.create(staging / ".gitignore", b"*\n")  # should it be left behind
@@ -91,13 +90,18 @@ def _sweep_beside(folder: Path, prefix: str) -> None:
                 shutil.rmtree(place, ignore_errors=True)
 
 
-def _sweep(folder: Folder) -> None:
+def staging_folders(folder: Folder) -> tuple[PurePosixPath, ...]:
+    """Those that are there, of runs at work and of killed ones."""
+    names = folder.names(FOLDER)
+    places = (FOLDER / name for name in names if name.startswith(STAGING))
+    return tuple(place for place in places if folder.kind(place) is Kind.FOLDER)
+
+
+def sweep(folder: Folder) -> None:
     """Remove what killed runs left behind."""
-    for name in folder.names(FOLDER):
-        place = FOLDER / name
-        if folder.kind(place) is Kind.FOLDER:
-            if _is_forgotten(name, STAGING, folder.age(place, time())):
-                folder.remove_tree(place)
+    for place in staging_folders(folder):
+        if _is_forgotten(place.name, STAGING, folder.age(place, time())):
+            folder.remove_tree(place)
 
 
 def _remove_empty(folders: list[Path]) -> None:

@@ -28,7 +28,7 @@ from sdkpress.output.journal import Journal, complete
 from sdkpress.output.lock import FolderInUse, held
 from sdkpress.output.manifest import MANIFEST, Manifest
 from sdkpress.output.moves import ChangedMeanwhile, Move, RollbackFailed
-from sdkpress.output.path_state import Kind
+from sdkpress.output.path_state import Kind, with_article
 from sdkpress.output.staging import staging_beside, staging_inside, write_files
 from sdkpress.output.tree import FileTree
 
@@ -181,17 +181,17 @@ def _check_writable(folder: Folder, new: tuple[Entry, ...]) -> None:
     for parent in dict.fromkeys(entry.path.parent for entry in new):
         for above in (parent, *parent.parents):
             kind = Kind.FOLDER if not above.parts else folder.kind(above)
-            place = str(folder.path / above)
+            place = str(above)
             if kind is Kind.FOLDER:
                 if not folder.writable(above):
                     raise PermissionError(errno.EACCES, "permission denied", place)
                 break
             if kind is not Kind.NOTHING:
-                message = f"it is a {kind}, not a folder"
+                message = f"it is {with_article(kind)}, not a folder"
                 raise NotADirectoryError(errno.ENOTDIR, message, place)
     for entry in new:
         if entry.kind is Kind.FOLDER:
-            place = str(folder.path / entry.path)
+            place = str(entry.path)
             message = "it is a folder, not a file"
             raise IsADirectoryError(errno.EISDIR, message, place)
 
@@ -234,5 +234,6 @@ def _reason(error: OSError | ValueError, path: Path) -> str:
                 return f"cannot write into '{path}': '{place}' is a file"
         except OSError:
             break
-    place = path / os.fsdecode(error.filename) if error.filename else path
+    name = os.fsdecode(error.filename) if error.filename else ""
+    place = Path(name) if Path(name).is_relative_to(path) else path / name
     return f"cannot write '{place}': {(error.strerror or str(error)).lower()}"

@@ -21,7 +21,7 @@ from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import environment_variable
 from sdkpress.python.docstring import docstring
-from sdkpress.python.layout import fits, layout
+from sdkpress.python.layout import assigned, fits, layout
 from sdkpress.python.nodes import Group, Pair, Text
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 from sdkpress.snippets.imports import import_lines
@@ -38,10 +38,14 @@ def present_tests(snippets: OperationSnippets) -> Iterator[FilePlan]:
     """Every file below `tests/`."""
     context = snippets.context
     known: list[str] = []
+    taken = {"test_package"}
     uploads = False
     for group, operations in _by_group(snippets):
         view = _module(snippets, group, operations)
         module = f"test_{_module_name(context, group)}"
+        while module in taken:
+            module = f"{module}_group"
+        taken.add(module)
         known += [
             server_line(
                 context,
@@ -59,6 +63,22 @@ def present_tests(snippets: OperationSnippets) -> Iterator[FilePlan]:
     server = _server(context, uploads)
     yield Rendered(_FOLDER / "conftest.py", "tests/conftest.py.jinja", server)
     yield Rendered(_FOLDER / "test_package.py", "tests/package.py.jinja", server)
+
+
+def _imports(package: str, used: set[str]) -> tuple[str, ...]:
+    """The imports of a module, laid out as black does."""
+    lines: list[str] = []
+    for line in import_lines(package, used)[:-1]:
+        head, _, names = line.partition(" import ")
+        if fits(line) or not names:
+            lines.append(line)
+        else:
+            lines += [
+                f"{head} import (",
+                *(f"    {n}," for n in names.split(", ")),
+                ")",
+            ]
+    return tuple(lines)
 
 
 def _by_group(
@@ -117,7 +137,7 @@ def _module(
     return TestModuleView(
         document=snippets.context.document,
         doc=docstring(f"The calls of {'.'.join(group.path) or client.sync}.", 0),
-        imports=tuple(import_lines(client.package, used)[:-1]),
+        imports=_imports(client.package, used),
         client=client.sync,
         tests=tuple(tests),
     )
@@ -143,11 +163,14 @@ def _server(context: GenerationContext, uploads: bool) -> ServerView:
     names = tuple(Text(literals.text(one)) for one in dict.fromkeys(variables))
     environment = Group("[", names, "]")
     used = writer.used | {client.sync}
+    distribution = Text(literals.text(client.distribution))
     return ServerView(
         document=context.document,
-        imports=tuple(import_lines(client.package, used)[:-1]),
+        imports=_imports(client.package, used),
         package=client.package,
-        distribution=literals.text(client.distribution),
+        installed=assigned(
+            "installed", Group("metadata.version(", (distribution,), ")"), 8
+        ),
         client=client.sync,
         client_arguments=tuple(lines),
         environment=tuple(layout(environment, 0, "ENVIRONMENT = ")),

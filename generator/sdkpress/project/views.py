@@ -41,7 +41,7 @@ class ServerView:
     document: str
     imports: tuple[str, ...]
     package: str
-    distribution: str
+    installed: str
     client: str
     client_arguments: tuple[str, ...]
     environment: tuple[str, ...]

@@ -7,7 +7,7 @@ pass: a model or its `TypedDict`, any sequence, any mapping.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import field
 from typing import Final, assert_never
 
@@ -24,6 +24,7 @@ from sdkpress.ir.types import (
     Presence,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
 )
@@ -31,8 +32,9 @@ from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.fields import FieldSignature
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.nodes import Annotation, Group, Node, Text, subscript
+from sdkpress.python.nodes import Annotation, Group, Node, Symbol, Text, subscript
 from sdkpress.python.symbols import (
+    ABSTRACT_SET,
     ANY,
     DATETIME,
     DECIMAL,
@@ -42,6 +44,7 @@ from sdkpress.python.symbols import (
     MAPPING,
     OPTIONAL,
     SEQUENCE,
+    TUPLE,
     UNION,
     UUID,
 )
@@ -68,6 +71,10 @@ _FORMATS: Final[Mapping[Kind, str]] = {
     Kind.DECIMAL: "DecimalNumber",
     Kind.INTEGER_TEXT: "IntegerText",
     Kind.BASE64: "Base64Bytes",
+    Kind.BASE64URL: "Base64UrlBytes",
+    Kind.HTTP_DATE: "HTTPDate",
+    Kind.UNIX_TIME: "UnixTime",
+    Kind.UNIX_SECONDS: "UnixSeconds",
 }
 # What a caller may give where a value has a type of its own.
 _GIVEN: Final[Mapping[Kind, tuple[Text, ...]]] = {
@@ -78,6 +85,10 @@ _GIVEN: Final[Mapping[Kind, tuple[Text, ...]]] = {
     Kind.DECIMAL_TEXT: (_SCALARS[Kind.DECIMAL_TEXT], STR),
     Kind.INTEGER_TEXT: (Text("int"),),
     Kind.BASE64: (Text("bytes"), STR),
+    Kind.BASE64URL: (Text("bytes"), STR),
+    Kind.HTTP_DATE: (_SCALARS[Kind.DATE_TIME], STR),
+    Kind.UNIX_TIME: (_SCALARS[Kind.DATE_TIME], Text("int")),
+    Kind.UNIX_SECONDS: (_SCALARS[Kind.DATE_TIME], Text("float")),
 }
 _ANYTHING: Final = Text("Any", ANY)
 # A list of these is given as a `List`: a text is a sequence too, of single letters.
@@ -160,8 +171,18 @@ class Annotator:
                 return _SCALARS[kind]
             case Ref(id_):
                 return self.model(id_)
+            case ListOf(item, True):
+                set_ = self.scope.array("ArraySet")
+                return Group(
+                    f"{set_.text}[", (self.read(item),), "]", symbol=set_.symbol
+                )
             case ListOf(item):
                 return subscript(LIST, self.read(item))
+            case TupleOf():
+                whole = TUPLE
+                if not type_.is_exact or type_.rest is not None:
+                    whole = self.scope.array("OpenTuple").symbol or TUPLE
+                return _tuple(type_, self.read, whole)
             case MapOf(value):
                 return subscript(DICT, STR, self.read(value))
             case Nullable(of):
@@ -181,6 +202,10 @@ class Annotator:
                 return self.read(type_)
             case Ref(id_):
                 return self._given_model(id_)
+            case ListOf(item, True):
+                return subscript(ABSTRACT_SET, self.give(item))
+            case TupleOf():
+                return _tuple(type_, self.give, TUPLE)
             case ListOf(item):
                 inner = self.give(item)
                 if isinstance(inner, Text) and inner.text in _NOT_IN_SEQUENCE:
@@ -202,6 +227,22 @@ class Annotator:
         if isinstance(self.context.model(id_), FileModel):
             members.append(self.scope.type("FileInput"))
         return union(members)
+
+
+def _tuple(
+    type_: TupleOf, annotate: Callable[[TypeRef], Annotation], whole: Symbol
+) -> Annotation:
+    """The tuple with all its places, and those that end before it where an array may."""
+    items = [annotate(item) for item in type_.items]
+    more: list[Annotation] = []
+    if type_.rest is not None:
+        rest = (annotate(type_.rest), Text("..."))
+        more.append(Group("*Tuple[", rest, "]", symbol=TUPLE))
+    shorter = (
+        subscript(TUPLE, *(items[:length] or (Text("()"),)))
+        for length in range(len(items) - 1, type_.least - 1, -1)
+    )
+    return union([subscript(whole, *items, *more), *shorter])
 
 
 def _constant(type_: Const | Unknown) -> Annotation:

@@ -40,7 +40,7 @@ from sdkpress.python.group_views import (
     TransportView,
 )
 from sdkpress.python.groups import group_members, module_view, transport
-from sdkpress.python.layout import layout
+from sdkpress.python.layout import assigned, layout
 from sdkpress.python.methods import parameter_lines
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Pair, Symbol, Text, symbols_in
@@ -124,8 +124,14 @@ def client_view(context: GenerationContext) -> GroupView:
         symbols,
         responses=responses,
         doc=docstring(f"The client of {context.api.title}.", 0),
-        user_agent=literals.text(agent),
+        user_agent=assigned("_USER_AGENT: Final", Text(literals.text(agent))),
     )
+
+
+def _assignment(key: str, argument: str) -> str:
+    """The line that takes a server variable."""
+    variable = f"variables[{key}]"
+    return f"{variable} = {assigned(variable, Text(argument), 12)}"
 
 
 def _class_name(names: ClientNames, kind: ClientKind) -> str:
@@ -162,7 +168,7 @@ def _constructor(
         configuration=_configuration(kind, context) if published else None,
         source="configuration." if published else "",
         server_variables=tuple(
-            ServerVariableView(name, literals.text(wire))
+            ServerVariableView(name, _assignment(literals.text(wire), name))
             for wire, name in names.server_variables.items()
         ),
         credential_map=_credential_map(context),

@@ -18,7 +18,8 @@ from sdkpress.ir.calls import Parameter, RetryPolicy
 from sdkpress.ir.ids import ModelId, OperationId, Part
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Const
-from sdkpress.ir.walk import named_model
+from sdkpress.ir.walk import referenced
+from sdkpress.names.deferral import deferred_members
 from sdkpress.names.table import ModelName, NameTable
 
 
@@ -49,7 +50,8 @@ class Reusing(Protocol):
 @dataclass(frozen=True, slots=True)
 class GenerationContext:
     """What is known of a document and its SDK. `errors` are the models that are bodies of error
-    responses, `policies` the retry policies that several operations share, with the constant of each.
+    responses, `policies` the retry policies that several operations share, with the constant of each,
+    `deferred` the members of unions that are loaded when a value needs them.
     """
 
     api: Api
@@ -60,6 +62,7 @@ class GenerationContext:
     operations: Mapping[OperationId, Operation]
     dialect: Dialect
     policies: Mapping[RetryPolicy, str]
+    deferred: Mapping[ModelId, frozenset[ModelId]]
     reuse: Reusing | None = None
 
     def keeps(
@@ -158,6 +161,7 @@ def generation_context(
         operations=operations,
         dialect=dialect_of(config),
         policies=_shared_policies(api),
+        deferred=deferred_members(api.models, config),
         reuse=reuse,
     )
 
@@ -199,10 +203,8 @@ def with_typed_dict(
     holders: dict[ModelId, list[ModelId]] = {}
     for id_, model in models.items():
         if isinstance(model, UnionModel):
-            for member in model.members:
-                held = named_model(member)
-                if held is not None:
-                    holders.setdefault(held, []).append(id_)
+            for held in referenced(model.members):
+                holders.setdefault(held, []).append(id_)
     pending = list(typed_dicts)
     while pending:
         for holder in holders.get(pending.pop(), ()):

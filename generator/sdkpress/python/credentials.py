@@ -78,6 +78,10 @@ def _paths(
 ) -> Iterator[tuple[str, tuple[str, ...]]]:
     schemes = {scheme.at: scheme.key for scheme in context.api.schemes}
     arguments = context.names.credentials
+    whole = scheme_of_parts(model, context)
+    if whole is not None:
+        yield arguments[whole], ()
+        return
     for field in model.fields:
         name = context.names.fields[model.id, field.wire]
         inner = context.model(field.type.model) if isinstance(field.type, Ref) else None
@@ -88,6 +92,16 @@ def _paths(
             if not below and field.at in schemes:
                 below = [(arguments[schemes[field.at]], ())]
             yield from ((argument, (name, *path)) for argument, path in below)
+
+
+def scheme_of_parts(model: ObjectModel, context: GenerationContext) -> str | None:
+    """The only scheme, whose parts are the fields of a model of credentials."""
+    places = {field.at for field in model.fields if not isinstance(field.type, Ref)}
+    if len(model.fields) < 2 or len(places) != 1:
+        return None
+    place = places.pop()
+    keys = (scheme.key for scheme in context.api.schemes if scheme.at == place)
+    return next(keys, None)
 
 
 def environment_variable(context: GenerationContext, argument: str) -> str:

@@ -19,6 +19,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
     bare,
@@ -59,7 +60,7 @@ def scalar_default(annotator: Annotator, type_: TypeRef, value: object) -> Node 
         case Unknown():
             scalar = isinstance(value, str | int | float)
             return _plain(value) if scalar else None
-        case ListOf() | MapOf():
+        case ListOf() | TupleOf() | MapOf():
             return None
 
 
@@ -71,6 +72,9 @@ def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Node |
     inner = bare(type_)
     if not _has_shape(annotator, inner, value):
         return None
+    if isinstance(inner, ListOf) and inner.is_set:
+        items = tuple(map(literals.expression, cast("list[object]", value)))
+        return Group("{", items, "}") if items else Text("set()")
     written = literals.expression(value)
     if not isinstance(inner, Ref):
         return written  # pydantic copies it for each instance
@@ -120,6 +124,8 @@ def _is_plain(annotator: Annotator, type_: TypeRef, value: object) -> bool:
             return True
         case ListOf() | MapOf():
             return _has_shape(annotator, type_, value)
+        case TupleOf():
+            return False
         case Nullable(of):
             return value is None or _is_plain(annotator, of, value)
 

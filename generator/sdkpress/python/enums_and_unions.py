@@ -13,9 +13,10 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.types import Ref
 from sdkpress.ir.unions import tagged_members
-from sdkpress.ir.walk import named_model
+from sdkpress.ir.walk import referenced
 from sdkpress.python import literals
 from sdkpress.python.annotate import Annotator, union, unrecognized
+from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.layout import assigned, declared
 from sdkpress.python.model_views import (
@@ -95,6 +96,10 @@ def union_definitions(
     """The alias of a union and, where a member has a `TypedDict`, the alias of what may be given."""
     class_name, doc = annotator.context.class_name(model.id), model.description
     read = _tagged(model, annotator) or union(_members(model, annotator))
+    later = frozenset(symbols_in(map(annotator.read, _deferred(model, annotator))))
+    if later:
+        mark = Text("DEFERRED", annotator.scope.deferred("DEFERRED"))
+        read = subscript(ANNOTATED, read, mark)
     aliases = [(class_name, read, doc or model.naming.title or "")]
     if model.id in annotator.context.typed_dict_models:
         given = union(map(annotator.give, model.members))
@@ -112,7 +117,8 @@ def union_definitions(
                 for name, node, doc in aliases
             ),
         ),
-        frozenset(symbols) | unknown.symbols,
+        frozenset(symbols - later) | unknown.symbols,
+        later,
     )
 
 
@@ -159,11 +165,16 @@ def _members(model: UnionModel, annotator: Annotator) -> Iterator[Annotation]:
             yield subscript(annotator.scope.stream(name), item)
 
 
-def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
-    """The discriminated form, where the members can be told apart by position.
+def _deferred(model: UnionModel, annotator: Annotator) -> tuple[Ref, ...]:
+    """The members that are loaded when a value needs them."""
+    later = annotator.context.deferred.get(model.id, frozenset())
+    return tuple(
+        one for one in model.members if isinstance(one, Ref) and one.model in later
+    )
 
-    A member that is a union itself would be taken apart by `Union`, which shifts the positions.
-    """
+
+def _tagged(model: UnionModel, annotator: Annotator) -> Annotation | None:
+    """The discriminated form, where the members can be told apart by position."""
     discriminator = model.discriminator
     refs = tagged_members(model, annotator.context.api.models)
     if discriminator is None or refs is None:
@@ -205,12 +216,23 @@ def _attributes(
     context = annotator.context
     attributes: dict[str, None] = {}
     for id_ in models:
-        model = context.model(id_)
-        fields = model.fields if isinstance(model, ObjectModel) else ()
-        attributes |= {
-            context.attribute(id_, f): None for f in fields if f.wire == wire
-        }
+        for model in _objects(context.model(id_), context):
+            attributes |= {
+                context.attribute(model.id, field): None
+                for field in model.fields
+                if field.wire == wire
+            }
     return [Text(literals.text(name)) for name in attributes if name != wire]
+
+
+def _objects(model: Model, context: GenerationContext) -> Iterator[ObjectModel]:
+    """The object, or those that a discriminated union leads to."""
+    if isinstance(model, ObjectModel):
+        yield model
+    elif isinstance(model, UnionModel):
+        for member in model.members:
+            if isinstance(member, Ref):
+                yield from _objects(context.model(member.model), context)
 
 
 def _recursive(name: str, value: Node) -> Node:
@@ -228,13 +250,11 @@ def contains_itself(union_: UnionModel, models: Mapping[ModelId, Model]) -> bool
     seen: set[ModelId] = set()
     pending = list(union_.members)
     while pending:
-        id_ = named_model(pending.pop())
-        if id_ == union_.id:
-            return True
-        if id_ is None or id_ in seen:
-            continue
-        seen.add(id_)
-        target = models[id_]
-        if isinstance(target, UnionModel):
-            pending.extend(target.members)
+        for id_ in referenced((pending.pop(),)):
+            if id_ == union_.id:
+                return True
+            target = models[id_]
+            if id_ not in seen and isinstance(target, UnionModel):
+                pending.extend(target.members)
+            seen.add(id_)
     return False

@@ -68,10 +68,10 @@ class MethodView:
 
 @dataclass(frozen=True, slots=True)
 class ServerVariableView:
-    """A server variable: the constructor's argument and the variable's name, quoted."""
+    """A server variable: the constructor's argument, and the line that takes it."""
 
     argument: str
-    key: str
+    assignment: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -96,12 +96,14 @@ class ContextView:
 
 @dataclass(frozen=True, slots=True)
 class AnsweringView:
-    """An attribute of a client that gives responses in place of values: its name, its class, and whether the head
-    fits on one line."""
+    """An attribute of a client that gives responses in place of values: its name, its class, whether the head
+    fits on one line, what it imports, and what it gives."""
 
     name: str
     class_name: str
     fits: bool
+    imports: tuple[str, ...]
+    instance: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,10 +126,11 @@ class AnsweringMethodView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AnsweringClassView:
-    """A class whose methods give responses. `of` is the class that it is made from."""
+    """A class whose methods give responses. `of` is the parameter that is what it is made from."""
 
     name: str
     of: str
+    fits: bool  # the head on one line
     doc: str
     methods: tuple[AnsweringMethodView, ...]
     subgroups: tuple[AnsweringGroupView, ...]

@@ -23,7 +23,7 @@ from sdkpress.python.context import GenerationContext
 from sdkpress.python.docstring import docstring
 from sdkpress.python.group_views import ClassView, GroupView, MethodView, SubgroupView
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import WIDTH, declaration, layout
+from sdkpress.python.layout import WIDTH, declaration, given_back
 from sdkpress.python.methods import choice_symbols, method_views
 from sdkpress.python.model_views import EnumView, MemberView
 from sdkpress.python.nodes import Declaration, Symbol, Text, symbols_in
@@ -163,7 +163,7 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
         if signatures[0].accept is not None:
             enums.append(_accept_enum(signatures[0].accept, handling))
             symbols |= {ENUM, OPTIONAL, _ACCEPTING}
-        views = method_views(operation, signatures, variants, context)
+        views = method_views(operation, signatures, variants, annotator)
         for listed, wanted in zip(methods, classes, strict=True):
             listed += islice(views, len(wanted))
     return GroupMembers(
@@ -233,7 +233,7 @@ def _subgroup(group: Group, position: int, context: GenerationContext) -> Subgro
     arguments = [Text("self._transport")]
     if context.config.async_mode == "both":
         arguments.append(Text("self._async_transport"))
-    lines = layout(Brackets(f"{made_of}(", tuple(arguments), ")"), 8, "return ")
+    instance = Brackets(f"{made_of}(", tuple(arguments), ")")
     attribute = name.attributes[-1]
     return SubgroupView(
         name=attribute,
@@ -241,5 +241,5 @@ def _subgroup(group: Group, position: int, context: GenerationContext) -> Subgro
         fits=len(f"def {attribute}(self) -> {made_of}:") <= WIDTH - 4,
         doc=docstring(group.description or "", 8),
         imports=import_lines([Symbol(f".{name.module}", made_of)], indent=8),
-        instance="\n".join(lines).lstrip().removeprefix("return "),
+        instance=given_back(instance, 8),
     )

@@ -57,6 +57,15 @@ class ImportScope:
         root = self._root if self.package else "."
         return Text(name, Symbol(f"{root}_runtime.formats", name))
 
+    def deferred(self, name: str) -> Symbol:
+        """A name of the runtime for classes that are loaded when a value needs them."""
+        return Symbol(f"{self._root}_runtime.deferred", name)
+
+    def array(self, name: str) -> Text:
+        """A type of the runtime for arrays that are more than lists."""
+        root = self._root if self.package else "."
+        return Text(name, Symbol(f"{root}_runtime.arrays", name))
+
     @property
     def limits(self) -> Text:
         """The runtime's class of limits of values."""

@@ -187,6 +187,17 @@ def assigned(name: str, value: Node, indent: int = 0) -> str:
     return _after(lines, indent + len(prefix))
 
 
+def given_back(value: Node, indent: int) -> str:
+    """What follows `return `, in as many lines as it takes."""
+    lines = layout(value, indent, "return ")
+    if not fits(lines[0]):
+        pad = " " * indent
+        wrapped = [f"{pad}return (", *layout(value, indent + 4), f"{pad})"]
+        if all(map(fits, wrapped)):
+            lines = wrapped
+    return _after(lines, indent + len("return "))
+
+
 def declared(statement: Declaration, indent: int = 0) -> str:
     """What follows `name: ` in a declaration, in as many lines as it takes."""
     return _after(declaration(statement, indent), indent + len(statement.name) + 2)

@@ -13,7 +13,15 @@ from typing import Final, cast
 from sdkpress.python import literals
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.nodes import Annotation, Group, Node, Pair, Text, subscript
+from sdkpress.python.nodes import (
+    Annotation,
+    Group,
+    Node,
+    Pair,
+    Text,
+    subscript,
+    tuple_of,
+)
 from sdkpress.python.symbols import ANNOTATED
 
 _NUMBERS: Final = (
@@ -69,6 +77,12 @@ def _listed(keywords: Mapping[str, object], scope: ImportScope) -> Iterator[Node
         limits = _limits(cast("Mapping[str, object]", inner), scope)
         if limits is not None:
             yield Pair("items=", limits)
+    places = keywords.get("prefixItems")
+    if isinstance(places, list):
+        each = cast("list[Mapping[str, object]]", places)
+        yield Pair(
+            "places=", tuple_of(_limits(one, scope) or Text("None") for one in each)
+        )
     for name in _NUMBERS:
         value = keywords.get(name)
         if isinstance(value, int | float) and not isinstance(value, bool):

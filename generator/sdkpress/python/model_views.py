@@ -109,9 +109,14 @@ class DefinitionView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ModelsView:
-    """A module of models, made from `document`."""
+    """A module of models, made from `document`.
+
+    `later_imports` are for type checkers alone, `later` what stands for the same names when the SDK runs.
+    """
 
     document: str
     imports: tuple[str, ...]
+    later_imports: tuple[str, ...]
+    later: tuple[str, ...]
     definitions: tuple[DefinitionView, ...]
     constants: tuple[str, ...]

@@ -51,10 +51,11 @@ from sdkpress.python.xml import CLASS_VAR, XML, xml_format
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """Definitions for one model and what they import."""
+    """Definitions for one model and what they import, `deferred` only once a value needs it."""
 
     definitions: tuple[DefinitionView, ...]
     symbols: frozenset[Symbol]
+    deferred: frozenset[Symbol] = frozenset()
 
 
 def object_definitions(model: ObjectModel, annotator: Annotator) -> Definitions:

@@ -47,13 +47,14 @@ class IndexView:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WebhooksView:
-    """The module that reads webhooks. `returns` ends the function's head; `event` is the type, `quoted` as text."""
+    """The module that reads webhooks. `returns` ends the function's head; `event` is the type, `value` what is
+    returned."""
 
     document: str
     imports: tuple[str, ...]
     returns: str
     event: str
-    quoted: str
+    value: str
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

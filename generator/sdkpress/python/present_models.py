@@ -26,12 +26,13 @@ from sdkpress.python.enums_and_unions import (
 )
 from sdkpress.python.error_classes import ERRORS_MODULE, own_errors
 from sdkpress.python.import_scope import ImportScope
-from sdkpress.python.layout import declaration
+from sdkpress.python.layout import assigned, declaration
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.model_views import DefinitionView, ExceptionView, ModelsView
 from sdkpress.python.nodes import Declaration, Group, Symbol, Text
 from sdkpress.python.objects import Definitions, class_head, object_definitions
-from sdkpress.python.symbols import import_lines
+from sdkpress.python.published import http_metadata
+from sdkpress.python.symbols import TYPE_CHECKING, import_lines
 from sdkpress.render.plan import FilePlan, Kept, Rendered
 
 _Module = tuple[str, str]  # namespace and module
@@ -111,6 +112,9 @@ def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
     }
     errors = dict.fromkeys(own_errors(context), ERRORS_MODULE)
     packages[context.config.errors_namespace] |= errors
+    if context.config.compatibility.naming == "speakeasy":
+        metadata = {name: at for at, name in http_metadata(context).items()}
+        packages[context.config.models_namespace] |= metadata
     return packages
 
 
@@ -151,20 +155,37 @@ def _models_view(
 ) -> ModelsView:
     definitions: list[DefinitionView] = []
     symbols: set[Symbol] = set()
+    later: set[Symbol] = set()
     for model in _in_order(models):
         view = _definitions(model, annotator)
         definitions += view.definitions
         symbols |= view.symbols
+        later |= view.deferred
         if model.id in annotator.context.errors:
             exception, base = _exception(model, annotator)
             definitions.append(exception)
             symbols.add(base)
+    later -= symbols
+    if later:
+        symbols |= {TYPE_CHECKING, annotator.scope.deferred("deferred")}
     return ModelsView(
         document=annotator.context.document,
         imports=import_lines(symbols),
+        later_imports=import_lines(later, 4),
+        later=tuple(map(_stand_in, sorted(later))),
         definitions=tuple(definitions),
         constants=tuple("\n".join(declaration(one)) for one in servers),
     )
+
+
+def _stand_in(symbol: Symbol) -> str:
+    """What stands for a class of another module until a value needs it."""
+    module, name = symbol
+    imported, _, local = name.partition(" as ")
+    place = (Text(literals.text(one)) for one in (module, imported))
+    call = Group("deferred(", (Text("__package__"), *place), ")")
+    name = local or imported
+    return f"{name} = {assigned(name, call, 4)}"
 
 
 def _definitions(model: Model, annotator: Annotator) -> Definitions:

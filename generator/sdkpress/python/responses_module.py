@@ -24,7 +24,7 @@ from sdkpress.python.group_views import (
     AnsweringView,
 )
 from sdkpress.python.groups import class_name, groups_below
-from sdkpress.python.layout import WIDTH, assigned, layout
+from sdkpress.python.layout import WIDTH, assigned, given_back
 from sdkpress.python.nodes import Group as Brackets
 from sdkpress.python.nodes import Symbol, Text
 from sdkpress.python.signature import Form, forms
@@ -93,7 +93,18 @@ def answering_view(
 ) -> AnsweringView:
     """The attribute of a client that has these classes."""
     attribute, made_of = _ATTRIBUTES[kind], names[kind, path, position]
-    return AnsweringView(attribute, made_of, _fits(attribute, made_of))
+    wrapped = Text(f'answering(self, "{kind}")')
+    used = {
+        Symbol(f".{RESPONSES_MODULE}", made_of),
+        Symbol("._runtime.answering", "answering"),
+    }
+    return AnsweringView(
+        name=attribute,
+        class_name=made_of,
+        fits=_fits(attribute, made_of),
+        imports=import_lines(used, indent=8),
+        instance=given_back(Brackets(f"{made_of}(", (wrapped,), ")"), 8),
+    )
 
 
 def _fits(attribute: str, made_of: str) -> bool:
@@ -150,7 +161,8 @@ def _class(
     doc = "gives whole responses" if place.kind == "raw" else "gives responses to read"
     return AnsweringClassView(
         name=names[place.kind, place.group.path, place.position],
-        of=of,
+        of=f"of: {of}",
+        fits=len(f"def __init__(self, of: {of}) -> None:") <= WIDTH - 4,
         doc=docstring(f"`{of}` that {doc}.", 4),
         methods=tuple(_methods(place, context)),
         subgroups=tuple(
@@ -179,10 +191,9 @@ def _subgroup(
     attribute = context.names.groups[group.path].attributes[-1]
     made_of = names[place.kind, group.path, place.position]
     inner = Brackets(f"{made_of}(", (Text(f"self._of.{attribute}"),), ")")
-    lines = layout(inner, 8, "return ")
     return AnsweringGroupView(
         name=attribute,
         class_name=made_of,
         fits=_fits(attribute, made_of),
-        instance="\n".join(lines).lstrip().removeprefix("return "),
+        instance=given_back(inner, 8),
     )

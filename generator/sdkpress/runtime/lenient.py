@@ -7,7 +7,7 @@ is missing), and parts that do not fit as they came. Used where `response_valida
 from __future__ import annotations
 
 import types
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Annotated, Any, Literal, TypeAlias, Union, get_args, get_origin
@@ -16,6 +16,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic_core import ValidationError, from_json
 from typing_extensions import TypeAliasType
 
+from .deferred import loaded
 from .model import fields_of
 from .response_spec import LazyType
 from .type_guards import is_array, is_mapping
@@ -73,6 +74,7 @@ def closest(type_: Any, value: object) -> Any:
 
 
 def _built(type_: Any, value: object) -> Any:
+    type_ = loaded(type_)
     origin, arguments = get_origin(type_), get_args(type_)
     if isinstance(type_, TypeAliasType):
         return _built(type_.__value__, value)
@@ -82,6 +84,8 @@ def _built(type_: Any, value: object) -> Any:
         return _built(member or arguments[0], value)
     if origin is list and is_array(value):
         return [closest(arguments[0], item) for item in value]
+    if origin is tuple and is_array(value):
+        return _places(arguments, value)
     if origin is dict and is_mapping(value):
         return {key: closest(arguments[1], item) for key, item in value.items()}
     if origin in (Union, types.UnionType):
@@ -89,6 +93,14 @@ def _built(type_: Any, value: object) -> Any:
     if isinstance(type_, type) and issubclass(type_, BaseModel) and is_mapping(value):
         return _model(type_, dict(value))
     return value
+
+
+def _places(types_: tuple[Any, ...], items: Sequence[object]) -> tuple[Any, ...]:
+    """The items by their places; those without one as they came."""
+    return tuple(
+        closest(types_[place], item) if place < len(types_) else item
+        for place, item in enumerate(items)
+    )
 
 
 def _tagged_member(union: Any, tagged: Tagged, value: object) -> Any:

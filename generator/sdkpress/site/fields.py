@@ -18,7 +18,7 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import ResponseHeader
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import EnumModel, ObjectModel, UnionModel
-from sdkpress.ir.types import ListOf, MapOf, Nullable, Primitive, TypeRef
+from sdkpress.ir.types import ListOf, MapOf, Nullable, Primitive, TupleOf, TypeRef
 from sdkpress.ir.walk import named_model
 from sdkpress.python.fields import FieldSignature
 from sdkpress.python.literals import scalar
@@ -162,7 +162,7 @@ class FieldLists:
         word = "value" if held is None else self.context.class_name(held)
         if held is None and isinstance(type_, Primitive):
             word = str(type_.kind)
-        return f"{word}-list" if isinstance(type_, ListOf) else word
+        return f"{word}-list" if isinstance(type_, (ListOf, TupleOf)) else word
 
     def _link(self, model: ModelId, title: str) -> Link | None:
         page = self.context.model_page(model)

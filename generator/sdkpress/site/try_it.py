@@ -18,7 +18,7 @@ from sdkpress.examples.request_examples import (
 from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Parameter
 from sdkpress.ir.media_types import ContentKind
-from sdkpress.ir.types import ListOf
+from sdkpress.ir.types import ListOf, TupleOf
 from sdkpress.runtime.parameters import scalar_text
 from sdkpress.site.context import SiteContext
 from sdkpress.site.views import TryIt, TryItField
@@ -81,7 +81,7 @@ def _several(parameter: Parameter) -> str:
         return ""
     if parameter.style == "deepObject":
         return "deep"
-    if not isinstance(parameter.type, ListOf):
+    if not isinstance(parameter.type, (ListOf, TupleOf)):
         return ""
     if parameter.location == "query" and parameter.explode:
         return "&"

@@ -16,7 +16,11 @@ from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import Field, ObjectModel
 from sdkpress.ir.types import Ref
 from sdkpress.python.context import GenerationContext
-from sdkpress.python.credentials import environment_variable, takes_security
+from sdkpress.python.credentials import (
+    environment_variable,
+    scheme_of_parts,
+    takes_security,
+)
 from sdkpress.python.literals import scalar, text
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.snippets.value_expressions import ValueWriter
@@ -77,6 +81,8 @@ def _credentials(writer: ValueWriter, operation: Operation) -> list[Node]:
         return []
     model = context.api.security_model
     if model is not None and takes_security(context):
+        if scheme_of_parts(model, context) in keys:
+            keys = [part.wire for part in model.fields]
         return [Pair("security=", security_object(writer, model, keys))]
     examples = {f.wire: f.examples for f in model.fields} if model is not None else {}
     return [

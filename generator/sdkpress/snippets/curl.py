@@ -26,7 +26,7 @@ from sdkpress.ir.api import Operation
 from sdkpress.ir.calls import Content
 from sdkpress.ir.media_types import ContentKind
 from sdkpress.ir.models import FileModel, ObjectModel
-from sdkpress.ir.types import ListOf, Nullable, Ref, TypeRef, is_binary
+from sdkpress.ir.types import ListOf, Nullable, Ref, TupleOf, TypeRef, is_binary
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.credentials import environment_variable
 from sdkpress.runtime.parameters import encode, scalar_text
@@ -201,6 +201,8 @@ def _is_upload(context: GenerationContext, type_: TypeRef) -> bool:
     match type_:
         case Nullable(of) | ListOf(of):
             return _is_upload(context, of)
+        case TupleOf():
+            return any(_is_upload(context, one) for one in type_.types)
         case Ref(model):
             return isinstance(context.model(model), FileModel)
         case _:

@@ -10,7 +10,8 @@ from __future__ import annotations
 import base64
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from typing import assert_never
+from datetime import datetime, timedelta
+from typing import Final, assert_never
 
 from sdkpress.examples.conformance import (
     conforms,
@@ -36,6 +37,7 @@ from sdkpress.ir.types import (
     Nullable,
     Primitive,
     Ref,
+    TupleOf,
     TypeRef,
     Unknown,
 )
@@ -44,6 +46,8 @@ from sdkpress.python.literals import data, expression, text
 from sdkpress.python.nodes import Group, Node, Pair, Text
 from sdkpress.spec.model import ABSENT
 
+_MOMENTS: Final = (Kind.HTTP_DATE, Kind.UNIX_TIME, Kind.UNIX_SECONDS)
+_STANDARD: Final = str.maketrans("-_", "+/")
 _OPENED = f'open("{UPLOAD}", "rb")'
 _FILE = Group(
     "{",
@@ -85,7 +89,15 @@ class ValueWriter:
             case ListOf(item):
                 items = as_list(value) or ()
                 nodes = tuple(self.node(item, v, whole=whole) for v in items)
+                if type_.is_set:
+                    return Group("{", nodes, "}") if nodes else Text("set()")
                 return Group("[", nodes, "]", explode=not self.constructed)
+            case TupleOf():
+                items = as_list(value) or ()
+                rest = (type_.rest or Unknown(),) * (len(items) - len(type_.items))
+                pairs = zip((*type_.items, *rest), items, strict=False)
+                nodes = tuple(self.node(one, v, whole=whole) for one, v in pairs)
+                return Group("(", nodes, ")")
             case MapOf(of):
                 members = tuple(
                     Pair(text(key) + ": ", self.node(of, v, whole=whole))
@@ -108,6 +120,9 @@ class ValueWriter:
         if kind is Kind.DATE_TIME:
             self.used.add("utils.parse_datetime")
             return Text(f"parse_datetime({text(str(value))})")
+        if kind in _MOMENTS:
+            self.used.add("utils.parse_datetime")
+            return Text(f"parse_datetime({text(_moment(kind, value))})")
         if kind is Kind.DATE:
             self.used.add("datetime.date")
             return Text(f"date.fromisoformat({text(str(value))})")
@@ -115,9 +130,11 @@ class ValueWriter:
 
     def _formatted(self, kind: Kind, value: object) -> Node | None:
         """A value with a type of its own; texts and numbers do for an argument, where a model needs the type."""
-        if kind is Kind.BASE64:
+        if kind in (Kind.BASE64, Kind.BASE64URL):
+            standard = str(value).rstrip("=").translate(_STANDARD)
+            padded = standard + "=" * (-len(standard) % 4)
             try:
-                return Text(data(base64.b64decode(str(value), validate=True)))
+                return Text(data(base64.b64decode(padded, validate=True)))
             except ValueError:
                 return Text('b"..."')
         if kind is Kind.INTEGER_TEXT and str(value).lstrip("-").isdecimal():
@@ -236,6 +253,16 @@ class ValueWriter:
             ),
             ")",
         )
+
+
+def _moment(kind: Kind, value: object) -> str:
+    """A time as RFC 3339 writes it."""
+    if kind is Kind.HTTP_DATE:
+        moment = datetime.strptime(str(value), "%a, %d %b %Y %H:%M:%S GMT")
+    else:
+        seconds = value if isinstance(value, int | float) else 0
+        moment = datetime(1970, 1, 1) + timedelta(seconds=seconds)
+    return f"{moment.isoformat()}Z"
 
 
 def _extra(model: ObjectModel, given: Mapping[str, object]) -> tuple[Node, ...]:

@@ -149,11 +149,12 @@ class _Loader:
             from sdkpress.source.json_places import JsonPlaces
 
             places = JsonPlaces(self.text)
-            for pointer in data.repeated:
+            for pointer in dict.fromkeys(data.repeated):
                 *first, last = places.keys_at(pointer)
                 related = tuple(self._place(offset) for offset in first[-1:])
                 at = self._place(last, pointer)
-                self._report_duplicate(parse(pointer)[-1], at, related)
+                key, times = parse(pointer)[-1], len(first) + 1
+                self._report_duplicate(key, at, related, times)
         for pointer in data.halves:
             message = "the text holds half of a surrogate pair; U+FFFD replaces it"
             self.sink.report(codes.INVALID_TEXT, message, Location(self.file, pointer))
@@ -192,9 +193,14 @@ class _Loader:
             self.sink.report(codes.IGNORED_TAG, message, at)
 
     def _report_duplicate(
-        self, key: str, at: Location, related: tuple[Location, ...] = ()
+        self,
+        key: str,
+        at: Location,
+        related: tuple[Location, ...] = (),
+        times: int = 2,
     ) -> None:
-        message = f"key {key!r} is written twice; the last one counts"
+        count = "twice" if times == 2 else f"{times} times"
+        message = f"key {key!r} is written {count}; the last one counts"
         self.sink.report(codes.DUPLICATE_KEY, message, at, related=related)
 
     def _place(self, offset: int | None, pointer: str = "#") -> Location:

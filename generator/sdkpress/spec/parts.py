@@ -224,21 +224,26 @@ class PartReader:
         check_keys(self.reading, "media type", node, at)
         check_examples(self.reading, node, at)
         check_encodings(self.reading, node, at)
-        encoding: dict[str, Encoding] = {}
-        for name, raw in self.reading.child(node, "encoding", at).items():
-            where = f"{at}/encoding/{escape(name)}"
-            encoding[name] = self._encoding(self.reading.mapping(raw, where), where)
         return MediaType(
             at=at,
             schema=self._schema(node, at),
             item_schema=self._schema(node, at, "itemSchema"),
             example=node.get("example", ABSENT),
             examples=self._examples(node, at),
-            encoding=MappingProxyType(encoding),
+            encoding=self._named_encodings(node, at),
             prefix_encoding=self._encodings(node, at),
             item_encoding=self._item_encoding(node, at),
             extensions=self.reading.extensions(node),
         )
+
+    def _named_encodings(
+        self, node: Mapping[str, object], at: str
+    ) -> Mapping[str, Encoding]:
+        encoding: dict[str, Encoding] = {}
+        for name, raw in self.reading.child(node, "encoding", at).items():
+            where = f"{at}/encoding/{escape(name)}"
+            encoding[name] = self._encoding(self.reading.mapping(raw, where), where)
+        return MappingProxyType(encoding)
 
     def _encodings(self, node: Mapping[str, object], at: str) -> tuple[Encoding, ...]:
         items = self.reading.items(node, "prefixEncoding", at)
@@ -251,18 +256,22 @@ class PartReader:
     def _item_encoding(self, node: Mapping[str, object], at: str) -> Encoding | None:
         if "itemEncoding" not in node:
             return None
-        own = self.reading.child(node, "itemEncoding", at)
-        return self._encoding(own, f"{at}/itemEncoding")
+        rest = self.reading.child(node, "itemEncoding", at)
+        return self._encoding(rest, f"{at}/itemEncoding")
 
     def _encoding(self, node: Mapping[str, object], at: str) -> Encoding:
         check_keys(self.reading, "encoding", node, at)
         check_encodings(self.reading, node, at)
         return Encoding(
+            at=at,
             content_type=self.reading.text(node, "contentType", at),
             headers=self._mapped(node, "headers", at, self.header),
             style=self.reading.text(node, "style", at),
             explode=self._optional_flag(node, "explode", at),
             allow_reserved=self.reading.flag(node, "allowReserved", at),
+            encoding=self._named_encodings(node, at),
+            prefix_encoding=self._encodings(node, at),
+            item_encoding=self._item_encoding(node, at),
         )
 
     def _header(self, node: Mapping[str, object], at: str) -> Header:

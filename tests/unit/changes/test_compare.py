@@ -29,6 +29,7 @@ paths:
         - {name: limit, in: query, schema: {type: integer, default: 10}}
         - {name: kind, in: query, schema: {$ref: "#/components/schemas/Kind"}}
         - {name: owner, in: query, schema: {type: integer}}
+        - {name: band, in: query, schema: {type: [string, 'null']}}
         - {name: chip, in: query, schema: {type: string}}
         - {name: born, in: query, schema: {type: string, format: date}}
         - {name: shop, in: query, required: true, schema: {type: string}}
@@ -219,7 +220,25 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     ),
     "response field may be null": (
         [("        tag: {type: string}", "        tag: {type: [string, 'null']}")],
-        ["! retyped models.Pet.tag"],
+        ["retyped models.Pet.tag"],
+    ),
+    "required response field may be null": (
+        [
+            (
+                "name: {type: string}\n        tag",
+                "name: {type: [string, 'null']}\n        tag",
+            )
+        ],
+        ["! retyped models.Pet.name"],
+    ),
+    "argument may be null no more": (
+        [
+            (
+                "name: band, in: query, schema: {type: [string, 'null']}",
+                "name: band, in: query, schema: {type: string}",
+            )
+        ],
+        ["retyped pets.list_pets(band=)"],
     ),
     "response field of fewer values": (
         [("        weight: {type: number}", "        weight: {type: integer}")],

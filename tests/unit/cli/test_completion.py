@@ -50,3 +50,17 @@ def test_the_script_is_one_for_the_shell(shell: str) -> None:
         pytest.skip(f"needs {shell}")
     done = subprocess.run([shell, "-n", "-c", script], capture_output=True, text=True)
     assert done.returncode == 0, done.stderr
+
+
+def test_fish_completes_commands_options_and_values() -> None:
+    if shutil.which("fish") is None:
+        pytest.skip("needs fish")
+
+    def offered(line: str) -> set[str]:
+        script = f"{completion_script('fish')}\ncomplete -C '{line}'"
+        done = subprocess.run(["fish", "-c", script], capture_output=True, text=True)
+        return {one.split("\t")[0] for one in done.stdout.splitlines()}
+
+    assert offered("sdkpress gen") == {"generate"}
+    assert "--package-only" in offered("sdkpress generate --pa")
+    assert offered("sdkpress diff --format m") == {"markdown"}

@@ -129,3 +129,27 @@ def test_a_document_that_cannot_be_read(capsys: pytest.CaptureFixture[str]) -> N
     assert main(["diff", "broken.yaml"]) == 1
     assert "broken.yaml: " in capsys.readouterr().err
     assert not [name for name in os.listdir() if name.startswith("sdkpress-diff")]
+
+
+def test_several_sdks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (folder / "sdkpress.yaml").write_text(
+        "sdks:\n  one: {spec: api/openapi.yaml, output: one}\n"
+        "  two: {spec: api/openapi.yaml, output: two, accept: ['renamed *']}\n"
+    )
+    (folder / "api/openapi.yaml").write_text(OLD)
+    assert main(["generate"]) == 0
+    (folder / "api/openapi.yaml").write_text(NEW)
+    capsys.readouterr()
+    assert main(["diff"]) == 1
+    said = capsys.readouterr().out
+    assert said.startswith("[one]\nBreaking:\n") and "\n\n[two]\nBreaking:" in said
+    assert main(["diff", "--sdk", "two"]) == 0
+    assert capsys.readouterr().out.startswith("Breaking:\n  renamed ")
+    assert main(["diff", "--format", "json"]) == 1
+    assert set(json.loads(capsys.readouterr().out)["sdks"]) == {"one", "two"}
+    assert main(["diff", "HEAD:api/openapi.yaml"]) == 2
+    assert "choose one with --sdk" in capsys.readouterr().err
+    assert main(["diff", "HEAD:api/openapi.yaml", "--sdk", "two"]) == 0
+    assert main(["config"]) == 0
+    shown = capsys.readouterr().out
+    assert "sdkpress.yaml, one\n" in shown and "sdkpress.yaml, two\n" in shown

@@ -39,19 +39,24 @@ def test_init_finds_the_document_and_the_rest_works(
     said = capsys.readouterr().out
     assert "sdkpress.yaml written\n" in said
     config = yaml.safe_load(Path("sdkpress.yaml").read_text())
-    assert config == {"spec": "api/openapi.yaml", "output": "sdk"}
+    assert config == {
+        "spec": "api/openapi.yaml",
+        "output": "sdk",
+        "project": {"ci": "none"},
+    }
     hooks = yaml.safe_load(Path(".pre-commit-config.yaml").read_text())
     assert [hook["id"] for hook in hooks["repos"][0]["hooks"]] == [
         "sdkpress-generate",
         "sdkpress-check",
     ]
     workflow = yaml.safe_load(Path(".github/workflows/sdkpress.yml").read_text())
-    assert (
-        workflow["jobs"]["sdk"]["steps"][-1]["run"] == "sdkpress check --format github"
-    )
+    steps = workflow["jobs"]["sdk"]["steps"]
+    assert steps[-2]["run"] == "sdkpress check --format github"
+    assert steps[-1]["run"].startswith('sdkpress diff "$BASE":api/openapi.yaml ')
     assert main(["generate"]) == 0
     assert main(["check", "--format", "github"]) == 0
     assert Path("sdk/pyproject.toml").is_file()
+    assert not Path("sdk/.github").exists()
 
 
 def test_init_overwrites_nothing(capsys: pytest.CaptureFixture[str]) -> None:
@@ -65,13 +70,67 @@ def test_init_overwrites_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     assert "spec: api/openapi.yaml\n" in said
 
 
+def test_what_ci_runs_is_run_as_it_stands(
+    folder: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The commands of both workflows, by a shell, on a change that breaks and on the same one when it is meant."""
+
+    def git(*words: str) -> str:
+        identity = ("-c", "user.name=a", "-c", "user.email=a@b.example")
+        words = ("git", *identity, *words)
+        done = subprocess.run(words, check=True, capture_output=True, text=True)
+        return done.stdout.strip()
+
+    def ran(command: str) -> int:
+        return subprocess.run(["sh", "-ec", command], check=False).returncode
+
+    scripts = folder / "bin"
+    scripts.mkdir()
+    (scripts / "sdkpress").write_text(
+        f'#!/bin/sh\nexec {sys.executable} -m sdkpress "$@"\n'
+    )
+    (scripts / "sdkpress").chmod(0o755)
+    monkeypatch.setenv("PATH", f"{scripts}{os.pathsep}{os.environ['PATH']}")
+    monkeypatch.setenv("PYTHONPATH", str(REPO / "generator"))
+    assert main(["init", "--yes", "--ci", "github"]) == 0
+    assert main(["init", "--yes", "--ci", "gitlab"]) == 0
+    assert main(["generate"]) == 0
+    git("init", "-q")
+    git("add", ".")
+    git("commit", "-qm", "first")
+    steps = yaml.safe_load(Path(".github/workflows/sdkpress.yml").read_text())
+    steps = steps["jobs"]["sdk"]["steps"]
+    jobs = yaml.safe_load(Path(".gitlab-ci.yml").read_text())
+    commands = [step["run"] for step in steps if "run" in step]
+    commands += jobs["sdkpress"]["script"] + jobs["sdkpress-diff"]["script"]
+    commands = [one for one in commands if not one.startswith("pip ")]
+    assert [one.split()[1] for one in commands] == ["check", "diff", "check", "diff"]
+    for name in ("BASE", "CI_MERGE_REQUEST_DIFF_BASE_SHA"):
+        monkeypatch.setenv(name, git("rev-parse", "HEAD"))
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", str(folder / "summary.md"))
+    document = folder / "api/openapi.yaml"
+    document.write_text(DOCUMENT.replace("override: add", "override: create"))
+    assert [ran(one) for one in commands] == [1, 1, 1, 1]
+    assert "**renamed** `tasks.add()`" in (folder / "summary.md").read_text()
+    assert main(["generate"]) == 0
+    with open("sdkpress.yaml", "a") as config:
+        config.write("accept: ['renamed *', 'removed *']\n")
+    assert main(["generate"]) == 0
+    assert [ran(one) for one in commands] == [0, 0, 0, 0]
+
+
 @pytest.mark.parametrize("ci", ["github", "gitlab", "none"])
 def test_init_with_answers(ci: str, folder: Path) -> None:
     (folder / "my api.yaml").write_text(DOCUMENT)
     words = ["init", "my api.yaml", "--package", "petstore", "-o", "out", "--ci", ci]
     assert main(words) == 0
     config = yaml.safe_load(Path("sdkpress.yaml").read_text())
-    assert config == {"spec": "my api.yaml", "output": "out", "package": "petstore"}
+    assert config == {
+        "spec": "my api.yaml",
+        "output": "out",
+        "package": "petstore",
+        "project": {"ci": "none"},
+    }
     assert main(["generate"]) == 0
     assert Path("out/src/petstore").is_dir()
     assert Path(".github").is_dir() == (ci == "github")

@@ -60,6 +60,7 @@ OTHER: dict[str, str] = {
     "http": "http: httpx",
     "response_validation": "response_validation: strict",
     "constraints": "constraints: checked",
+    "unique_items": "unique_items: sets",
     "idempotency_header": "idempotency_header: Idempotency-Key",
     "allowed_builtins": "{allowed_builtins: [], compatibility: {builtin_names: avoided}}",
     "body_argument": "body_argument: the_body",
@@ -86,10 +87,13 @@ OTHER: dict[str, str] = {
     "compatibility.const_fields": "compatibility: {const_fields: upper}",
     "compatibility.multipart_arrays": "compatibility: {multipart_arrays: brackets}",
     "compatibility.one_way_models": "compatibility: {one_way_models: split}",
+    "compatibility.request_objects": "max_method_params: 0\ncompatibility: {request_objects: many_parameters}",
+    "compatibility.inline_names": "compatibility: {naming: speakeasy, inline_names: first_come}",
     "compatibility.unknown_members": "compatibility: {unknown_members: models}",
     "compatibility.responses": "compatibility: {responses: envelope}",
     "compatibility.accept_argument": "compatibility: {accept_argument: several}",
     "compatibility.formats": "compatibility: {formats: dates}",
+    "compatibility.tuples": "compatibility: {tuples: lists}",
     "docs.dialect": "docs: {dialect: reference}",
     "docs.tables": "docs: {tables: short}",
     "docs.snippet_example_names": "docs: {snippet_example_names: false}",
@@ -175,6 +179,7 @@ components:
         - {type: object, properties: {kind: {description: What., allOf: [{$ref: "#/components/schemas/Kind"}]}}}
         - {properties: {only: {const: one}, made: {type: string, readOnly: true}}}
         - {properties: {key: {type: string, format: uuid}, size: {type: integer, maximum: 9}}}
+        - {properties: {at: {type: array, prefixItems: [{}, {}]}, ids: {type: array, uniqueItems: true, items: {type: integer}}}}
         - {required: [tags], properties: {tags: {type: array, items: {}, default: []}}}
 """
 ON_SMALL = {
@@ -191,6 +196,8 @@ ON_SMALL = {
     "compatibility.const_fields",
     "compatibility.accept_argument",
     "compatibility.formats",
+    "compatibility.tuples",
+    "unique_items",
     "compatibility.one_way_models",
 }
 WITHOUT = {

@@ -176,6 +176,31 @@ def test_what_cannot_be_had_costs_its_use_alone(
     assert reason in found[0].message
 
 
+def test_what_cannot_be_had_is_told_as_it_stands_beside_the_document(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Also after an overlay, for which the whole is put together once more."""
+    monkeypatch.chdir(tmp_path)
+    files = {
+        "api/api.yaml": HEAD + ONE % "parts/pet.yaml",
+        "api/parts/pet.yaml": "properties: {a: {$ref: none.yaml}}",
+        "o.yaml": "overlay: 1.0.0\ninfo: {title: o, version: '1'}\n"
+        "actions: [{target: $.info, update: {summary: s}}]",
+    }
+    root = write(Path(), files)
+    document = load_document(root, Sink())
+    assert document is not None
+    sink = Sink()
+    whole = assemble(document, Config(overlays=("o.yaml",)), sink)
+    assert whole is not None
+    data: Any = whole.data
+    part = data["components"]["schemas"]["pet"]["properties"]["a"]
+    assert part == {"$ref": "parts/none.yaml"}
+    assert whole.unresolved == {
+        "parts/none.yaml": "there is no file 'api/parts/none.yaml'"
+    }
+
+
 def test_a_link_that_leads_outside_is_not_followed(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -207,6 +207,39 @@ def test_documents_are_merged_under_namespaces(tmp_path: Path) -> None:
     }
 
 
+def test_all_of_a_document_is_merged(tmp_path: Path) -> None:
+    """Webhooks, methods of other names, and tags with what they say."""
+    other = """
+openapi: 3.2.0
+info: {title: Bills, version: '1'}
+tags:
+  - {name: money, description: All of it}
+  - {name: bills, parent: money, description: What is owed}
+  - {name: new, kind: badge}
+paths:
+  /bills:
+    additionalOperations:
+      COPY: {operationId: copyBill, tags: [bills], responses: {'204': {description: d}}}
+    get: {operationId: listBills, tags: [new], responses: {'204': {description: d}}}
+webhooks:
+  paid: {post: {requestBody: {content: {application/json: {schema: {$ref: '#/components/schemas/Pet'}}}}, responses: {'200': {description: d}}}}
+components: {schemas: {Pet: {type: object, properties: {bill: {type: string}}}}}
+"""
+    config = "{documents: {billing: b.yaml}, exclude: {tags: [internal]}}"
+    found, sink = made(tmp_path, config, {"b.yaml": other})
+    assert sink.errors == ()
+    groups = {o.operation_id: o.groups for o in found.api.operations}
+    assert groups["copyBill"] == (("billing", "money", "bills"),)
+    assert groups["listBills"] == (("billing",),)
+    told = {group.path: group.description for group in found.api.groups}
+    assert told["billing", "money"] == "All of it"
+    assert told["billing", "money", "bills"] == "What is owed"
+    data: Any = found.document.data
+    body = data["webhooks"]["paid"]["post"]["requestBody"]["content"]
+    billed = {"$ref": "#/components/schemas/billing_Pet"}
+    assert body["application/json"]["schema"] == billed
+
+
 def test_an_overlay_stands_for_the_document_that_it_extends(tmp_path: Path) -> None:
     overlay = "overlay: 1.1.0\ninfo: {title: o, version: '1'}\nextends: ./%s\nactions: [{target: $.info, update: {title: Changed}}]\n"
     (tmp_path / "api.yaml").write_text(API)

@@ -21,8 +21,13 @@ P = f"{S}Pet/properties/x"
         ("{type: string, format: duration}", "duration(duration)"),
         ("{type: string, format: byte}", "base64(byte)"),
         ("{type: string, contentEncoding: base64}", "base64"),
-        ("{type: string, contentEncoding: base64url}", "string"),
+        ("{type: string, contentEncoding: base64url}", "base64url"),
         ("{type: string, format: decimal}", "decimal-text(decimal)"),
+        ("{type: string, format: base64url}", "base64url(base64url)"),
+        ("{type: string, format: http-date}", "http-date(http-date)"),
+        ("{type: integer, format: unix-time}", "unix-time(unix-time)"),
+        ("{type: number, format: unixtime}", "unix-seconds(unixtime)"),
+        ("{type: string, format: unixtime}", "string(unixtime)"),
         ("{type: number, format: decimal}", "decimal(decimal)"),
         ("{type: string, format: int64}", "integer-text(int64)"),
         ("{type: integer, format: int64}", "integer(int64)"),
@@ -42,12 +47,46 @@ P = f"{S}Pet/properties/x"
         ("{items: {type: integer}}", "list[integer]"),
         (
             "{type: array, prefixItems: [{type: string}, {type: string}], items: false}",
-            "list[string]",
+            "tuple[string, string]~",
         ),
         (
             "{type: array, prefixItems: [{type: string}, {type: integer}], maxItems: 2}",
-            f"list[{P}/prefixItems]",
+            "tuple[string, integer]~",
         ),
+        (
+            "{prefixItems: [{type: string}, {type: integer}], minItems: 2, maxItems: 2}",
+            "tuple[string, integer]",
+        ),
+        (
+            "{prefixItems: [{type: string}, {type: integer}], minItems: 2}",
+            "tuple[string, integer]~",
+        ),
+        (
+            "{prefixItems: [{type: string}, {type: integer}], minItems: 1, items: false}",
+            "tuple[string, integer=]",
+        ),
+        (
+            "{prefixItems: [{type: string}], minItems: 1, items: {type: integer}}",
+            "tuple[string, *integer]",
+        ),
+        (
+            "{prefixItems: [{type: string}], items: {type: integer}}",
+            "tuple[string, *integer]~",
+        ),
+        (
+            "{prefixItems: [{type: string}, {type: integer}], minItems: 3}",
+            "tuple[string, integer, *unknown]",
+        ),
+        (
+            "{type: array, items: [{type: string}, {type: integer}], minItems: 2, additionalItems: false}",
+            "tuple[string, integer]",
+        ),
+        (
+            "{prefixItems: [{type: string}, {type: string}, {type: string}, {type: string}], minItems: 0, items: false}",
+            "list[string]",
+        ),
+        ("{prefixItems: [{type: string}], maxItems: 0}", "list[string]"),
+        ("{type: array, uniqueItems: true, items: {type: string}}", "list[string]"),
         ("{type: array, prefixItems: [{type: string}]}", "list[unknown]"),
         ("{type: object, additionalProperties: true}", "map[unknown]"),
         ("{type: object, additionalProperties: {type: integer}}", "map[integer]"),

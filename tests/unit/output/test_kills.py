@@ -10,6 +10,8 @@ import sys
 import threading
 from collections.abc import Callable
 from pathlib import Path, PurePosixPath
+from stat import S_ISREG
+from typing import Any
 
 import pytest
 
@@ -284,20 +286,90 @@ def test_a_file_that_is_changed_during_the_run_is_not_overwritten(
     assert snapshot(tmp_path) == before
 
 
-def test_an_unforeseen_error_of_the_moves_is_told_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize("late", [False, True], ids=["before", "just after"])
+def test_a_file_that_is_saved_while_files_are_moved_comes_back(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, late: bool
 ) -> None:
+    write_tree(OLD, tmp_path)
+    before = _state(tmp_path)
+    put = moves.put_in_place
+
+    def saved(folder: Folder, source: PurePosixPath, target: PurePosixPath) -> None:
+        if str(target) == ("b" if late else "a"):
+            with open(tmp_path / "b", "r+") as file:
+                file.write("my own")
+        put(folder, source, target)
+
+    monkeypatch.setattr(moves, "put_in_place", saved)
+    with pytest.raises(WriteFailed, match="b' was changed while.*\nnothing was wr"):
+        write_tree(NEW, tmp_path)
+    assert _state(tmp_path) == {**before, "b": b"my own"}
+
+
+def _fill_up(room: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let the calls that take room on a disk fail from one of them on."""
+
+    def limited(call: Callable[..., Any]) -> Callable[..., Any]:
+        def called(place: Any, *words: Any, **more: Any) -> Any:
+            nonlocal room
+            is_file = isinstance(place, str) or S_ISREG(os.fstat(place).st_mode)
+            room -= is_file
+            if room < 0 and is_file:
+                raise OSError(28, "No space left on device")
+            return call(place, *words, **more)
+
+        return called
+
+    for name in ("write", "mkdir", "link"):
+        monkeypatch.setattr(os, name, limited(getattr(os, name)))
+
+
+@pytest.mark.parametrize("links", [True, False], ids=["links", "no links"])
+def test_a_disk_that_is_full_at_any_moment(tmp_path: Path, links: bool) -> None:
+    folder = tmp_path / "out"
+    write_tree(OLD, folder)
+    before = _state(folder)
+    for room in range(100):
+        with pytest.MonkeyPatch.context() as monkeypatch:
+            _fill_up(room, monkeypatch)
+            if not links:
+                monkeypatch.setattr(os, "link", _no_links)
+            try:
+                bring(NEW, folder, Rules(merge_after_mark))
+                break
+            except WriteFailed as error:
+                said = str(error)
+        assert "no space left on device\nnothing was written" in said
+        assert _state(folder) == before
+        assert [p.name for p in (folder / ".sdkpress").iterdir()] == ["manifest.json"]
+    assert 10 < room < 99
+    assert not compare_with(NEW, folder).differs
+
+
+def _no_links(*_: object, **__: object) -> None:
+    raise NotImplementedError
+
+
+@pytest.mark.parametrize("sent", [True, False], ids=["as it is", "in words"])
+def test_an_unforeseen_error_of_the_moves_is_told_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: bool
+) -> None:
+    class LocalError(Exception):
+        """What no other process knows."""
+
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     write_tree(OLD, tmp_path)
     before = _state(tmp_path)
 
     def fail(*_: object) -> None:
-        raise ZeroDivisionError("unforeseen")
+        raise ZeroDivisionError if sent else LocalError
 
     monkeypatch.setattr(moves, "put_in_place", fail)
-    with pytest.raises(ZeroDivisionError) as caught:
+    with pytest.raises(ZeroDivisionError if sent else RuntimeError) as caught:
         write_tree(NEW, tmp_path)
-    assert "in fail" in caught.value.__notes__[0]
+    told = caught.value.__notes__[0] if sent else str(caught.value)
+    assert "in fail" in told
+    assert sent or "LocalError" in told
     assert _state(tmp_path) == before
 
 
@@ -310,6 +382,19 @@ def test_without_a_process_to_be_had_all_is_done_here(
     monkeypatch.setattr(os, "fork", none)
     write_tree(OLD, tmp_path)
     write_tree(NEW, tmp_path)
+    assert not compare_with(NEW, tmp_path).differs
+
+
+def test_ended_processes_may_be_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    write_tree(OLD, tmp_path)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        write_tree(NEW, tmp_path)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
     assert not compare_with(NEW, tmp_path).differs
 
 

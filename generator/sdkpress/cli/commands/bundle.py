@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
 from sdkpress.cli.status import DONE, FAULTY, USAGE
+from sdkpress.files import replace_file
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console
@@ -90,8 +91,7 @@ def run(arguments: Arguments, console: Console) -> int:
 
 def _write(output: Path, text: str, console: Console) -> int:
     try:
-        output.parent.mkdir(parents=True, exist_ok=True)
-        output.write_text(text, encoding="utf-8")
+        replace_file(output, text.encode())
     except OSError as error:
         console.complain(f"sdkpress: cannot write '{output}': {error.strerror}")
         return USAGE

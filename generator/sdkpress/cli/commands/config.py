@@ -30,6 +30,13 @@ COMMAND = Command(
 
 
 def run(arguments: Arguments, console: Console) -> int:
+    """Print the config of each SDK that is asked for."""
+    from sdkpress.cli.workspace import for_each_sdk
+
+    return for_each_sdk(arguments, console, _print)
+
+
+def _print(arguments: Arguments, console: Console) -> int:
     """Read the config as `generate` would, and print it."""
     from pathlib import Path
 
@@ -44,7 +51,9 @@ def run(arguments: Arguments, console: Console) -> int:
     report(sink, arguments, console)
     if config is None:
         return USAGE
-    console.result(f"# {path or 'no config: all settings have their defaults'}")
+    of_sdk = f", {arguments.sdk}" if arguments.sdk else ""
+    from_ = path or "no config: all settings have their defaults"
+    console.result(f"# {from_}{of_sdk}")
     defaults = dict(_settings(Config(), ""))
     for name, value in _settings(config, ""):
         mark = " " if defaults.get(name) == value else "*"

@@ -7,6 +7,7 @@ version that follows.
 from __future__ import annotations
 
 import argparse
+from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from sdkpress.cli import options
@@ -60,21 +61,55 @@ COMMAND = Command(
 
 
 def run(arguments: Arguments, console: Console) -> int:
-    """Compare; exit with 1 where a breaking change is not accepted."""
+    """Compare, for each SDK that is asked for; exit with 1 where a breaking change is not accepted."""
+    from sdkpress.cli.workspace import for_each_sdk
+
+    wanted = cast(DiffArguments, arguments)
+    named = wanted.new or wanted.old
+    wanted.spec = None if named is None else Path(named)
+    reports: dict[str, str] = {}
+
+    def one(arguments: Arguments, console: Console) -> int:
+        status, text = _compared(cast(DiffArguments, arguments), console)
+        if text is not None:
+            reports[arguments.sdk or str(arguments.config)] = text
+        return status
+
+    status = for_each_sdk(wanted, console, one)
+    if reports:
+        console.result(_together(reports, wanted.report))
+    return status
+
+
+def _together(reports: dict[str, str], format_: str) -> str:
+    """The reports of all SDKs; that of one stands alone."""
+    if len(reports) == 1:
+        return next(iter(reports.values()))
+    if format_ == "json":
+        import json
+
+        sdks = {name: json.loads(text) for name, text in reports.items()}
+        return json.dumps({"sdks": sdks}, indent=2)
+    head = "## {}\n" if format_ == "markdown" else "[{}]"
+    parts = (f"{head.format(name)}\n{text}\n" for name, text in reports.items())
+    return "\n".join(parts).rstrip("\n")
+
+
+def _compared(wanted: DiffArguments, console: Console) -> tuple[int, str | None]:
+    """The exit status, and the report where there is one."""
     from sdkpress.changes.compare import compare_surfaces
     from sdkpress.changes.report import is_accepted, report
     from sdkpress.changes.version import next_version
     from sdkpress.cli.revisions import NoRevision, Revisions
 
-    wanted = cast(DiffArguments, arguments)
     try:
         revisions = Revisions(wanted, console)
         old, new = revisions.old(), revisions.new()
     except NoRevision as error:
         console.complain(f"sdkpress: {error}")
-        return USAGE
+        return USAGE, None
     if old is None or new is None:
-        return FAULTY
+        return FAULTY, None
     changes = compare_surfaces(old.surface, new.surface)
     accepted = (*new.config.accept, *(wanted.accept or ()))
     version = new.config.version
@@ -83,6 +118,6 @@ def run(arguments: Arguments, console: Console) -> int:
     def place(change: Change) -> str:
         return revisions.place(change, old, new)
 
-    console.result(report(changes, accepted, wanted.report, place, versions))
-    broken = [c for c in changes if c.breaking and not is_accepted(c, accepted)]
-    return FAULTY if broken else DONE
+    broken = any(c.breaking and not is_accepted(c, accepted) for c in changes)
+    text = report(changes, accepted, wanted.report, place, versions)
+    return FAULTY if broken else DONE, text

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
 from sdkpress.cli.status import DONE, USAGE
+from sdkpress.files import replace_file
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -106,8 +107,7 @@ def run(arguments: Arguments, console: Console) -> int:
                 f"{path} is there already; this belongs in it:\n{text.rstrip()}"
             )
         else:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            replace_file(path, text.encode())
             console.tell(f"{path} written")
     console.say("next: sdkpress generate")
     return DONE

@@ -7,6 +7,7 @@ config, beside those that it has.
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -14,6 +15,7 @@ from typing import TYPE_CHECKING, cast
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
 from sdkpress.cli.status import DONE, USAGE
+from sdkpress.files import replace_file
 from sdkpress.source.pointer import parent, parse
 
 if TYPE_CHECKING:
@@ -114,7 +116,7 @@ def _pin(
         text = config.read_text(encoding="utf-8") if config.exists() else ""
         for setting, entries in settings.items():
             text = with_entries(text, setting, entries)
-        config.write_text(text, encoding="utf-8")
+        replace_file(config, text.replace("\n", os.linesep).encode())
     except (OSError, ValueError, YAMLError) as error:
         console.complain(f"sdkpress: '{config}' cannot be changed: {error}")
         return USAGE

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, cast
 from sdkpress.cli import options
 from sdkpress.cli.arguments import Arguments, Command
 from sdkpress.cli.status import DONE, FAULTY, USAGE
+from sdkpress.files import replace_file
 
 if TYPE_CHECKING:
     from sdkpress.cli.console import Console
@@ -111,8 +112,7 @@ def _export(names: list[str], arguments: Arguments, console: Console) -> int:
     for name in names:
         target = folder / name
         try:
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes((template_root() / name).read_bytes())
+            replace_file(target, (template_root() / name).read_bytes())
         except OSError as error:
             console.complain(f"sdkpress: cannot write '{target}': {error.strerror}")
             return USAGE

@@ -11,7 +11,16 @@ from collections.abc import Callable
 from sdkpress.ir.api import Argument, Operation
 from sdkpress.ir.ids import ModelId
 from sdkpress.ir.models import FileModel, UnionModel
-from sdkpress.ir.types import Kind, ListOf, MapOf, Nullable, Primitive, Ref, TypeRef
+from sdkpress.ir.types import (
+    Kind,
+    ListOf,
+    MapOf,
+    Nullable,
+    Primitive,
+    Ref,
+    TupleOf,
+    TypeRef,
+)
 from sdkpress.snippets.operation_snippets import OperationSnippets
 from sdkpress.snippets.result_kinds import ResultKind
 
@@ -153,6 +162,8 @@ def _is_file(
             return kind is Kind.BINARY
         case Nullable(of) | ListOf(of) | MapOf(of):
             return _is_file(snippets, of, within)
+        case TupleOf():
+            return any(_is_file(snippets, one, within) for one in type_.types)
         case Ref(id_):
             model = snippets.context.model(id_)
             if isinstance(model, UnionModel) and id_ not in within:

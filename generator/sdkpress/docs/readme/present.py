@@ -55,6 +55,7 @@ def readme_view(snippets: OperationSnippets, docs: str = "docs/") -> views.Readm
         streaming=sections.streaming(),
         pagination=sections.pagination(),
         uploads=sections.uploads(),
+        content_types=sections.content_types(),
         retries=sections.retries(),
         timeouts=sections.timeouts(),
         client_options=sections.client_options(),
@@ -68,6 +69,8 @@ def readme_view(snippets: OperationSnippets, docs: str = "docs/") -> views.Readm
         resources=sections.resources(),
         debugging=sections.debugging(),
         types=sections.types(),
+        formats=sections.formats(),
+        limits=sections.limits(),
     )
     return _with_contents(view)
 

@@ -22,6 +22,12 @@ from sdkpress.docs.readme.tables import (
     server_table,
     variable_table,
 )
+from sdkpress.docs.readme.value_tables import (
+    choosing,
+    content_table,
+    format_table,
+    has_limits,
+)
 from sdkpress.ir.api import Operation
 from sdkpress.ir.types import Ref
 from sdkpress.python.constructor import constructor_signature
@@ -153,6 +159,24 @@ class Sections:
         if operation is None:
             return None
         return views.Uploads(code=self._snippets.program(operation))
+
+    def content_types(self) -> views.ContentTypes | None:
+        operation = next(choosing(self._snippets), None)
+        if operation is None:
+            return None
+        return views.ContentTypes(
+            table=content_table(self._snippets),
+            code=code.with_content_types(self._snippets, operation),
+        )
+
+    def formats(self) -> views.Formats | None:
+        table = format_table(self._context.api)
+        return views.Formats(table=table) if table else None
+
+    def limits(self) -> views.Limits | None:
+        if self._context.config.constraints == "documented":
+            return None
+        return views.Limits() if has_limits(self._context.api) else None
 
     def retries(self) -> views.Retries | None:
         operation = (

@@ -90,6 +90,17 @@ def with_validation(snippets: OperationSnippets, operation: Operation) -> str:
     return program(snippets.context, parts)
 
 
+def with_content_types(snippets: OperationSnippets, operation: Operation) -> str:
+    """A call that names the content types it is about."""
+    parts = snippets.parts(operation)
+    signature = snippets.signature(operation)
+    names = (signature.choices.content_type, signature.choices.accept)
+    for one in signature.choices.beside:
+        if one.name in names and one.default is not None:
+            parts = parts.with_call_argument(Pair(f"{one.name}=", one.default))
+    return program(snippets.context, parts)
+
+
 def asking_for_token(
     snippets: OperationSnippets, operation: Operation, scheme: SecurityScheme
 ) -> str:

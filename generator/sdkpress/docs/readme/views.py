@@ -162,6 +162,33 @@ class ResponseValidation(Section):
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class ContentTypes(Section):
+    """Bodies and responses of several content types, and a call that names those it is about."""
+
+    table: str
+    code: str
+    title: str = "Content Types"
+    tag: str = "content-types"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Formats(Section):
+    """Values that have a type of Python's."""
+
+    table: str
+    title: str = "Formats"
+    tag: str = "formats"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Limits(Section):
+    """Limits of values, which are checked. `pydantic` raises where one is broken."""
+
+    title: str = "Limits of Values"
+    tag: str = "limits"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Timeouts(Section):
     """How long a call may take."""
 
@@ -284,6 +311,7 @@ class ReadmeView:
     streaming: Streaming | None
     pagination: Pagination | None
     uploads: Uploads | None
+    content_types: ContentTypes | None
     retries: Retries | None
     timeouts: Timeouts | None
     client_options: ClientOptions | None
@@ -297,3 +325,5 @@ class ReadmeView:
     resources: Resources | None
     debugging: Debugging | None
     types: Types | None
+    formats: Formats | None
+    limits: Limits | None

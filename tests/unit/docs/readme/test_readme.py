@@ -101,7 +101,7 @@ def test_every_section_of_a_rich_api() -> None:
             "response-validation",
         ),
         *("server", "http-client", "hooks", "webhooks", "resource-management"),
-        *("debug", "types"),
+        *("debug", "types", "formats"),
     ]
     ends = re.findall(r"<!-- End [^\[]*\[([a-z-]+)\] -->", readme)
     assert ends == tags

@@ -9,7 +9,7 @@ what the document says.
 from __future__ import annotations
 
 import binascii
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from typing import Annotated, Any
 
@@ -18,6 +18,12 @@ from pydantic import BeforeValidator, PlainSerializer, WrapSerializer, WrapValid
 _LARGEST = (
     2**53
 )  # up to here each whole number is a number of JSON (RFC 8259 section 6)
+
+
+_START = datetime(1970, 1, 1, tzinfo=UTC)
+_STANDARD, _URL_SAFE = str.maketrans("-_", "+/"), str.maketrans("+/", "-_")
+_DAYS = "Mon Tue Wed Thu Fri Sat Sun".split()
+_MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
 
 
 class _Encoded(bytes):
@@ -44,6 +50,60 @@ def base64_text(value: bytes) -> str:
     if isinstance(value, _Encoded):
         return value.text
     return binascii.b2a_base64(value, newline=False).decode("ascii")
+
+
+def _url_bytes_of(value: Any) -> Any:
+    """A text of base64url (RFC 4648 section 5), or of base64, as the bytes that it stands for."""
+    if not isinstance(value, str):
+        return value
+    encoded = _bytes_of(value.rstrip("=").translate(_STANDARD))
+    encoded.text = value
+    return encoded
+
+
+def _base64url_text(value: bytes) -> str:
+    """Bytes as a text of base64url, without padding."""
+    if isinstance(value, _Encoded):
+        return value.text
+    return base64_text(value).rstrip("=").translate(_URL_SAFE)
+
+
+def _of_http_date(value: Any) -> Any:
+    """A time as HTTP writes it, in any of its three forms (RFC 9110 section 5.6.7); others as pydantic reads them."""
+    if not isinstance(value, str) or not value[:1].isalpha():
+        return value
+    from email.utils import parsedate_to_datetime  # the HTTP library has it loaded
+
+    moment = parsedate_to_datetime(value)
+    return moment if moment.tzinfo else moment.replace(tzinfo=UTC)
+
+
+def _http_date(value: datetime) -> str:
+    moment = value.astimezone(UTC)
+    day, month = _DAYS[moment.weekday()], _MONTHS[moment.month - 1]
+    return f"{day}, {moment:%d} {month} {moment.year:04} {moment:%H:%M:%S} GMT"
+
+
+def _of_seconds(value: Any) -> Any:
+    """A number of seconds since 1970 as the time that it stands for; others as pydantic reads them."""
+    if isinstance(value, str) and value.strip().lstrip("-").isdecimal():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, (int, float)):
+        return value
+    try:
+        return _START + timedelta(seconds=value)
+    except (OverflowError, ValueError):
+        raise ValueError("this is no time in seconds since 1970") from None
+
+
+def _whole_seconds(value: datetime) -> int:
+    return (value.astimezone(UTC) - _START) // timedelta(seconds=1)
+
+
+def _seconds(value: datetime) -> int | float:
+    passed = value.astimezone(UTC) - _START
+    whole, fraction = divmod(passed, timedelta(seconds=1))
+    return passed.total_seconds() if fraction else whole
 
 
 def _number_of(value: Any) -> Any:
@@ -73,10 +133,40 @@ Base64Bytes = Annotated[
     BeforeValidator(_bytes_of),
     PlainSerializer(base64_text, return_type=str, when_used="json"),
 ]
+Base64UrlBytes = Annotated[
+    bytes,
+    BeforeValidator(_url_bytes_of),
+    PlainSerializer(_base64url_text, return_type=str, when_used="json"),
+]
+HTTPDate = Annotated[
+    datetime,
+    BeforeValidator(_of_http_date),
+    PlainSerializer(_http_date, return_type=str, when_used="json"),
+]
+UnixTime = Annotated[
+    datetime,
+    BeforeValidator(_of_seconds),
+    PlainSerializer(_whole_seconds, return_type=int, when_used="json"),
+]
+UnixSeconds = Annotated[
+    datetime,
+    BeforeValidator(_of_seconds),
+    PlainSerializer(_seconds, when_used="json"),
+]
 DecimalNumber = Annotated[Decimal, PlainSerializer(_number_of, when_used="json")]
 IntegerText = Annotated[int, PlainSerializer(str, return_type=str, when_used="json")]
 ISODuration = Annotated[
     timedelta, WrapValidator(_duration), WrapSerializer(_written_duration)
 ]
 
-__all__ = ["Base64Bytes", "DecimalNumber", "ISODuration", "IntegerText", "base64_text"]
+__all__ = [
+    "Base64Bytes",
+    "Base64UrlBytes",
+    "DecimalNumber",
+    "HTTPDate",
+    "ISODuration",
+    "IntegerText",
+    "UnixSeconds",
+    "UnixTime",
+    "base64_text",
+]

@@ -46,6 +46,7 @@ class Xml:
     fields: Mapping[str, Xml] = field(default_factory=dict[str, "Xml"])
 
 
+_AS_IT_IS: Final = (str, int, float, PydanticBaseModel, type(None))
 _PLAIN: Final = Xml()
 _HEAD: Final = '<?xml version="1.0" encoding="UTF-8"?>'
 
@@ -100,8 +101,9 @@ def _declared(how: Xml) -> str:
 def _parts(model: PydanticBaseModel) -> Iterator[tuple[str, bool]]:
     """What a model's element holds: texts, and whether each is an attribute."""
     format_ = _of_class(type(model))
+    values = _values(model)
     for attribute, info in type(model).model_fields.items():
-        value: object = getattr(model, attribute)
+        value = values[attribute]
         if value is UNSET or value is None:
             continue
         how = format_.fields.get(attribute, _PLAIN)
@@ -117,6 +119,25 @@ def _parts(model: PydanticBaseModel) -> Iterator[tuple[str, bool]]:
             yield "".join(_element(name, value, _nested(value, how))), False
     for name, value in (model.model_extra or {}).items():
         yield "".join(_element(name, value, _PLAIN)), False
+
+
+def _values(model: PydanticBaseModel) -> dict[str, Any]:
+    """The values of a model's fields: those that are written in a form of their own as JSON has them."""
+    values = {name: getattr(model, name) for name in type(model).model_fields}
+    if not all(map(_is_written_as_it_is, values.values())):
+        plain = model.model_dump(mode="json", warnings=False)
+        for name, value in values.items():
+            if not _is_written_as_it_is(value):
+                values[name] = plain.get(name, value)
+    return values
+
+
+def _is_written_as_it_is(value: object) -> bool:
+    if is_array(value):
+        return all(map(_is_written_as_it_is, value))
+    if is_mapping(value):
+        return all(map(_is_written_as_it_is, value.values()))
+    return value is UNSET or isinstance(value, _AS_IT_IS)
 
 
 def _nested(value: object, how: Xml) -> Xml:
@@ -255,8 +276,8 @@ def _shape(type_: Any) -> tuple[str, Any]:
         return "model", class_
     origin: Any = get_origin(type_)
     arguments = get_args(type_)
-    if origin is list:
-        return "list", arguments[0]
+    if origin in (list, set, tuple):
+        return "list", arguments[0] if arguments else None
     if origin is dict:
         return "map", arguments[1]
     if origin is Union:

@@ -9,25 +9,31 @@ value that a caller gives and that breaks them, in words. Answers are not checke
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any
 
 from pydantic_core import CoreSchema, PydanticCustomError, core_schema
 
-from .type_guards import is_array, is_mapping
+from .type_guards import is_array, is_mapping, is_set
 
 if TYPE_CHECKING:
     from pydantic import GetCoreSchemaHandler
 
 
 class Limits:
-    """Annotation of a type whose values have limits. `items` are those of a list's items."""
+    """Annotation of a type whose values have limits. `items` are those of a list's items, `places` those of a tuple's."""
 
     checks_values = True
 
-    def __init__(self, items: Limits | None = None, **keywords: Any) -> None:
+    def __init__(
+        self,
+        items: Limits | None = None,
+        places: tuple[Limits | None, ...] = (),
+        **keywords: Any,
+    ) -> None:
         self._items = items
+        self._places = places
         self._keywords = keywords
 
     def problems(self, value: object) -> Iterator[str]:
@@ -42,15 +48,23 @@ class Limits:
             pattern = limits.get("pattern")
             if pattern is not None and not _matches(pattern, value):
                 yield f"must match the pattern {pattern}"
+        elif is_set(value):
+            yield from _of_size(len(value), limits, "Items", "items")
+            yield from self._in_items(sorted(value, key=repr))
         elif is_array(value):
             yield from _of_size(len(value), limits, "Items", "items")
             if limits.get("uniqueItems") and _has_repeats(value):
                 yield "must not hold an item twice"
-            for position, item in enumerate(value):
-                for problem in self._items.problems(item) if self._items else ():
-                    yield f"item {position} {problem}"
+            yield from self._in_items(value)
         elif is_mapping(value):
             yield from _of_size(len(value), limits, "Properties", "properties")
+
+    def _in_items(self, items: Sequence[object]) -> Iterator[str]:
+        for position, item in enumerate(items):
+            place = position < len(self._places)
+            limits = self._places[position] if place else self._items
+            for problem in limits.problems(item) if limits else ():
+                yield f"item {position} {problem}"
 
     def _checked(self, value: Any, info: Any) -> Any:
         if info.mode == "python":
