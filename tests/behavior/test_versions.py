@@ -147,6 +147,38 @@ paths:
         required: true
         content: {multipart/mixed: {itemSchema: {}, itemEncoding: {contentType: image/jpeg}}}
       responses: {"204": {description: Done}}
+  /nested:
+    post:
+      operationId: sendNested
+      tags: [pets]
+      requestBody:
+        required: true
+        content:
+          multipart/mixed:
+            schema:
+              type: array
+              prefixItems: [{$ref: "#/components/schemas/Pet"}, {type: array, items: {type: string}}, {$ref: "#/components/schemas/Pet"}]
+            prefixEncoding:
+            - headers: {X-Kind: {schema: {const: pet}}, X-Other: {schema: {type: string}}}
+            - {contentType: multipart/mixed, prefixEncoding: [{contentType: text/xml}], itemEncoding: {contentType: text/html}}
+            - {contentType: multipart/form-data, encoding: {name: {contentType: text/csv}}}
+      responses: {"204": {description: Done}}
+  /nestedForm:
+    post:
+      operationId: sendNestedForm
+      tags: [pets]
+      requestBody:
+        required: true
+        content:
+          multipart/form-data:
+            schema:
+              type: object
+              properties: {note: {type: string}, pages: {type: array, items: {type: string}}, pet: {$ref: "#/components/schemas/Pet"}}
+            encoding:
+              note: {headers: {X-Lang: {schema: {type: string, default: en}}}}
+              pages: {contentType: multipart/mixed, itemEncoding: {contentType: text/html}}
+              pet: {contentType: application/x-www-form-urlencoded}
+      responses: {"204": {description: Done}}
   /animal:
     get:
       operationId: animal
@@ -366,6 +398,32 @@ class TestNext:
             client.shop.pets.send_frames(request=[b"one", b"two"])
             assert _parts(seen) == [("image/jpeg", b"one"), ("image/jpeg", b"two")]
 
+    def test_parts_inside_parts(self, new: Build, seen: Seen) -> None:
+        with new.client(server_url=seen.url) as client:
+            pages, rex = ["<a/>", "<p>"], {"name": "Rex"}
+            client.shop.pets.send_nested(request=[rex, pages, rex])
+            pet, inner, form = _message(seen).iter_parts()
+            assert (pet["x-kind"], pet["x-other"]) == ("pet", None)
+            assert inner.get_content_type() == "multipart/mixed"
+            written = [
+                (p.get_content_type(), p.get_content()) for p in inner.iter_parts()
+            ]
+            assert written == [("text/xml", "<a/>"), ("text/html", "<p>")]
+            (name,) = form.iter_parts()
+            assert (name.get_content_type(), name.get_content()) == ("text/csv", "Rex")
+            assert name["content-disposition"] == 'form-data; name="name"'
+
+    def test_parts_inside_fields(self, new: Build, seen: Seen) -> None:
+        with new.client(server_url=seen.url) as client:
+            pages, rex = ["<a/>", "<p>"], {"name": "Rex & Co"}
+            client.shop.pets.send_nested_form(note="hi", pages=pages, pet=rex)
+        note, inner, pet = _message(seen).iter_parts()
+        assert (note["x-lang"], note.get_payload()) == ("en", "hi")
+        kinds = [part.get_content_type() for part in inner.iter_parts()]
+        assert kinds == ["text/html", "text/html"]
+        assert pet.get_content_type() == "application/x-www-form-urlencoded"
+        assert pet.get_payload() == "name=Rex+%26+Co"
+
     @pytest.mark.parametrize(
         ("body", "name"),
         [
@@ -383,12 +441,15 @@ class TestNext:
 
 
 def _parts(seen: Seen) -> list[tuple[str, Any]]:
-    """The media type and the bytes of each part, as the standard library reads them."""
-    head = (seen.headers or {})["content-type"]
-    assert head.startswith("multipart/mixed; boundary=")
-    text = f"content-type: {head}\r\n\r\n".encode() + seen.body
-    message = email.message_from_bytes(text, policy=email.policy.HTTP)
+    """The media type and the bytes of each part."""
+    assert (seen.headers or {})["content-type"].startswith("multipart/mixed; boundary=")
     return [
         (part.get_content_type(), part.get_payload(decode=True))
-        for part in message.iter_parts()
+        for part in _message(seen).iter_parts()
     ]
+
+
+def _message(seen: Seen) -> Any:
+    """The body as the standard library reads it."""
+    text = f"content-type: {(seen.headers or {})['content-type']}\r\n\r\n".encode()
+    return email.message_from_bytes(text + seen.body, policy=email.policy.HTTP)

@@ -63,7 +63,7 @@ class Console:
     def complain(self, text: str) -> None:
         """Something that must be known."""
         self._clear()
-        sys.stderr.write(visible_lines(text) + "\n")
+        sys.stderr.write(visible_lines(text, colourful(sys.stderr)) + "\n")
 
     def announce(self, name: str) -> None:
         """A pass starts."""
@@ -105,7 +105,7 @@ class Console:
         """The text in a style, where the stream (standard error) is a terminal that shows it."""
         if not colourful(stream or sys.stderr):
             return text
-        return f"\x1b[{_CODES[style]}m{text}\x1b[0m"
+        return f"\x1b[{_CODES[style]}m{visible_lines(text)}\x1b[0m"
 
     def _clear(self) -> None:
         if self.shown:

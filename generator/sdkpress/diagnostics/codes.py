@@ -283,6 +283,12 @@ EXTERNAL_PATH_ITEM = Code(
     "A path is defined in another file that cannot be had; its operations are lost.",
     "Correct the reference; a host must be allowed with --allow-remote.",
 )
+WITHOUT_EFFECT = Code(
+    "without-effect",
+    Severity.INFO,
+    "A keyword says nothing where it stands, or nothing that a client could do.",
+    "Nothing needs to be done; remove it, or move it to where it is meant.",
+)
 EXTERNAL_EXAMPLE = Code(
     "external-example",
     Severity.INFO,
@@ -338,6 +344,12 @@ SCHEMA_VIOLATION = Code(
     Severity.ERROR,
     "A value breaks the official JSON Schema of its version of OpenAPI (told by `sdkpress validate`).",
     "Write it as the specification says.",
+)
+PROJECT_INVALID = Code(
+    "project-invalid",
+    Severity.WARNING,
+    "The pyproject.toml of the SDK is no TOML, so nothing in it is read or kept up to date.",
+    "Mend the line that the message names.",
 )
 UNUSED_ALLOWANCE = Code(
     "unused-allowance",

@@ -19,10 +19,12 @@ def visible(text: str) -> str:
     return "".join(c if c.isprintable() else _shown(c) for c in text)
 
 
-def visible_lines(text: str) -> str:
+def visible_lines(text: str, is_styled: bool = False) -> str:
     """Lines of text, which the console may have styled."""
     if text.isprintable():
         return text
+    if not is_styled:
+        return "\n".join(map(visible, text.split("\n")))
     return "\n".join(
         "".join(
             part if _STYLE.fullmatch(part) else visible(part)

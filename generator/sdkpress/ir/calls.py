@@ -27,13 +27,17 @@ class NamedExample:
 @dataclass(frozen=True, slots=True, kw_only=True)
 class PartEncoding:
     """How one property of a form or multipart body is written (Encoding Object); `wire` is empty for a part without
-    a name."""
+    a name. `headers` are sent with it; `parts`, by name or by place, and `rest` say how what is inside it is written.
+    """
 
     wire: str = ""
     content_type: str | None = None
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False
+    headers: tuple[tuple[str, str], ...] = ()
+    parts: tuple["PartEncoding", ...] = ()
+    rest: "PartEncoding | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -10,10 +10,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import (
     Body,
     Content,
-    PartEncoding,
     Response,
     ResponseHeader,
 )
@@ -32,14 +32,16 @@ from sdkpress.ir.types import (
     is_binary,
 )
 from sdkpress.ir.walk import named_model
+from sdkpress.lower.encodings import named_parts, part_behind, placed_parts
 from sdkpress.lower.examples import named_examples, schema_examples
 from sdkpress.lower.extensions import as_text
 from sdkpress.lower.lowering import SchemaLowering
 from sdkpress.lower.references import component_key
 from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.sentinels import EVENTS, without_sentinel
-from sdkpress.spec.model import Encoding, MediaType, RequestBody, Schema
+from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
+from sdkpress.spec.same import says_the_same
 
 _SHARED: Final = re.compile(
     r"#/(?:components/(?:responses|requestBodies)|responses|parameters)/([^/]+)/"
@@ -58,6 +60,10 @@ def lower_content(
     """One media type of a body in a context."""
     kind = content_kind(media_type)
     schema = _item(lowering, media) if kind.is_stream else _whole(lowering, kind, media)
+    if media.item_schema and not (kind.is_stream or kind is ContentKind.MULTIPART):
+        message = "`itemSchema` is for streams and multipart bodies"
+        at = f"{media.at}/itemSchema"
+        lowering.report(codes.WITHOUT_EFFECT, message, at)
     sentinel = as_text(media.extensions.get("x-speakeasy-sse-sentinel"))
     if kind is ContentKind.EVENT_STREAM and schema is not None and sentinel is None:
         schema, sentinel = without_sentinel(lowering, schema)
@@ -87,13 +93,9 @@ def lower_content(
         schema_examples=schema_examples(described),
         component=None if schema.ref is None else component_key(schema.ref),
         sentinel=sentinel,
-        encoding=tuple(
-            _part_encoding(part, wire) for wire, part in media.encoding.items()
-        ),
-        prefix_encoding=tuple(_part_encoding(part) for part in media.prefix_encoding),
-        item_encoding=(
-            None if media.item_encoding is None else _part_encoding(media.item_encoding)
-        ),
+        encoding=named_parts(lowering, media, kind),
+        prefix_encoding=placed_parts(lowering, media, kind),
+        item_encoding=part_behind(lowering, media, kind),
         at=media.at,
     )
 
@@ -123,16 +125,6 @@ def _is_list(lowering: SchemaLowering, schema: Schema) -> bool:
     return plain.types == ("array",) or (not plain.types and listed)
 
 
-def _part_encoding(part: Encoding, wire: str = "") -> PartEncoding:
-    return PartEncoding(
-        wire=wire,
-        content_type=_one_type(part.content_type),
-        style=part.style,
-        explode=part.explode,
-        allow_reserved=part.allow_reserved,
-    )
-
-
 def _item(lowering: SchemaLowering, media: MediaType) -> Schema | None:
     """The schema of one item of a stream. Before 3.2 the schema of the body is that of an item; since
     then it is that of all of them, as a list (OpenAPI 3.2.0 section 4.14.3)."""
@@ -142,13 +134,6 @@ def _item(lowering: SchemaLowering, media: MediaType) -> Schema | None:
     if lowering.spec.version == "3.2" and whole.types == ("array",):
         return whole.items
     return media.schema
-
-
-def _one_type(content_type: str | None) -> str | None:
-    """The media type of a part; None for a range or a list of them, from which the file's own is one."""
-    if content_type is None or "*" in content_type or "," in content_type:
-        return None
-    return content_type
 
 
 def _kind(kind: ContentKind, type_: TypeRef, schema: Schema) -> ContentKind:
@@ -218,10 +203,33 @@ def _contents(
     content: Mapping[str, MediaType],
     context: SchemaContext,
 ) -> tuple[Content, ...]:
-    """Each way in which a body is written."""
+    """Each way in which a body is written. One schema that is written out for several media types is one model."""
+    if len(content) > 1:
+        content = _with_shared_schemas(content)
     return tuple(
         lower_content(lowering, name, media, context) for name, media in content.items()
     )
+
+
+def _with_shared_schemas(content: Mapping[str, MediaType]) -> Mapping[str, MediaType]:
+    """The contents, each with the schema of the first of its kind that says the same."""
+    written: list[tuple[ContentKind, Schema]] = []
+    shared: dict[str, MediaType] = {}
+    for name, media in content.items():
+        kind, schema = content_kind(name), media.schema
+        if schema is not None and schema.ref is None and schema.at:
+            alike = (
+                one
+                for other, one in written
+                if other is kind and says_the_same(one, schema)
+            )
+            first = next(alike, None)
+            if first is None:
+                written.append((kind, schema))
+            else:
+                media = replace(media, schema=first)
+        shared[name] = media
+    return shared
 
 
 def _told_by_schema(

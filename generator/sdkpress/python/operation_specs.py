@@ -6,6 +6,7 @@ constant. What the runtime takes as the default is not written.
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import fields
 from typing import Final
 
@@ -254,10 +255,28 @@ def _parts(content: Content, annotator: Annotator) -> list[Node]:
 
 
 def _unnamed(encoding: PartEncoding) -> Node:
-    """A part that has no name, only its place."""
-    kind = encoding.content_type
-    items = () if kind is None else (_text("content_type", kind),)
-    return Group("op.Part(", items, ")")
+    """A part that has no name, only its place; or one inside another, by the name it is sent under."""
+    items: list[Node] = []
+    if encoding.wire:
+        items.append(_text("name", encoding.wire))
+    if encoding.content_type is not None:
+        items.append(_text("content_type", encoding.content_type))
+    return Group("op.Part(", (*items, *_inside(encoding)), ")")
+
+
+def _inside(encoding: PartEncoding) -> Iterator[Node]:
+    """The headers of a part, and how what is inside it is written."""
+    if encoding.headers:
+        pairs = [
+            Pair(f"{literals.text(name)}: ", Text(literals.text(value)))
+            for name, value in encoding.headers
+        ]
+        yield Pair("headers=", Group("{", tuple(pairs), "}"))
+    if encoding.parts:
+        parts = [_unnamed(part) for part in encoding.parts]
+        yield Pair("parts=", tuple_of(parts))
+    if encoding.rest is not None:
+        yield Pair("rest=", _unnamed(encoding.rest))
 
 
 def _part(
@@ -283,6 +302,7 @@ def _part(
             items.append(Text(f"explode={encoding.explode}"))
         if encoding.allow_reserved:
             items.append(Text("allow_reserved=True"))
+        items += _inside(encoding)
     if brackets:
         items.append(_text("written", f"{field.wire}[]"))
     return Group("op.Part(", tuple(items), ")")

@@ -1,4 +1,4 @@
-"""Form bodies: `multipart/form-data` and `application/x-www-form-urlencoded`.
+"""Bodies of `multipart/form-data`.
 
 Input: `operation.Body` and a valid value. Output: `Content`. Follows the Encoding Object
 (OpenAPI 3.1 section 4.8.15): arrays repeat their name, objects are JSON, scalars are text.
@@ -8,22 +8,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from typing import Any
-from urllib.parse import quote_plus
 
 from pydantic import BaseModel as PydanticBaseModel
 from pydantic_core import to_json, to_jsonable_python
 
-from .content import Content
+from .content import Content, FilePart
 from .files import FileModel, name_of
 from .model import fields_of
 from .operation import Body, Part
-from .parameters import (
-    PLAIN_BRACKETS,
-    Encode,
-    encode_allowing_reserved,
-    scalar_text,
-    write_pairs,
-)
+from .parameters import scalar_text
 from .type_guards import is_array, is_mapping, is_path
 
 
@@ -33,16 +26,35 @@ def write_multipart(body: Body, value: object) -> Content:
         from .multipart_list import write_list
 
         return write_list(body, value)
-    content = Content(files=[])
+    files: list[FilePart] = []
+    content = Content(files=files)
     parts = {part.name: part for part in body.parts}
     for name, one in _fields(body, value):
         part = parts.get(name)
         written = name if part is None else part.written or name
         for item in _repeated(one, part):
-            content_type = part.content_type if part else None
-            is_file = part is not None and part.file
-            _add_part(content, written, item, content_type, is_file)
+            inner = None if part is None else _inside(part, item)
+            if inner is not None:
+                files.append((written, (None, *inner)))
+            else:
+                content_type = part.content_type if part else None
+                is_file = part is not None and part.file
+                _add_part(content, written, item, content_type, is_file)
+            if part is not None and part.headers:
+                _, whole = files[-1]
+                kind = whole[2] if len(whole) > 2 else None
+                files[-1] = (written, (whole[0], whole[1], kind, part.headers))
     return content
+
+
+def _inside(part: Part, value: object) -> tuple[bytes, str] | None:
+    """What a part that holds parts itself is written as; None for any other."""
+    kind = part.content_type or ""
+    if not kind.startswith(("multipart/", "application/x-www-form-urlencoded")):
+        return None
+    from .multipart_list import written_inside
+
+    return written_inside(part, value)
 
 
 def _fields(body: Body, value: object) -> list[tuple[str, object]]:
@@ -77,6 +89,9 @@ def _repeated(value: object, part: Part | None) -> Sequence[object]:
     if not is_array(value):
         return (value,)
     items = [item for item in value if item is not None]
+    if part is not None and (part.content_type or "").startswith("multipart/"):
+        if not all(is_array(item) for item in items):
+            return (items,)  # they are the parts of one
     if part is not None and part.content_type is not None and not part.file:
         if "json" in part.content_type:
             return (items,)
@@ -119,37 +134,4 @@ def _file(content: Content, value: object, content_type: str | None) -> Any:
     return (name, data, content_type) if content_type else (name, data)
 
 
-def write_form(body: Body, value: object) -> Content:
-    """A urlencoded body from JSON-like fields."""
-    if not is_mapping(value):
-        raise TypeError(f"a form needs an object, not {type(value).__name__}")
-    parts = {part.name: part for part in body.parts}
-    pairs: list[str] = []
-    for name, one in value.items():
-        part = parts.get(name)
-        if one is not None:
-            pairs += _form_pairs(name, one, part)
-    data = "&".join(pairs).encode("ascii")
-    return Content(content_type=body.content_type, data=data)
-
-
-def _form_pairs(name: str, value: object, part: Part | None) -> list[str]:
-    reserved = part is not None and part.allow_reserved
-    encode: Encode = encode_allowing_reserved if reserved else quote_plus
-    if part is not None and part.style is not None:
-        explode = part.explode if part.explode is not None else part.style == "form"
-        return write_pairs(name, value, part.style, explode, encode, PLAIN_BRACKETS)
-    if is_array(value):
-        if any(is_array(item) or is_mapping(item) for item in value):
-            return [f"{encode(name)}={encode(_json(item))}" for item in value]
-    elif is_mapping(value):
-        return [f"{encode(name)}={encode(_json(value))}"]
-    explode = part is None or part.explode is not False
-    return write_pairs(name, value, "form", explode, encode)
-
-
-def _json(value: object) -> str:
-    return value if isinstance(value, str) else to_json(value).decode()
-
-
-__all__ = ["write_form", "write_multipart"]
+__all__ = ["write_multipart"]

@@ -8,7 +8,7 @@ callables so that naming one does not import its module before the first call. P
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any, Generic, Literal, Protocol, TypeVar
 
 from .response_spec import LazyType, ResponseSpec, empty, error, json
@@ -76,6 +76,9 @@ class Part:
         "explode",
         "allow_reserved",
         "written",
+        "headers",
+        "parts",
+        "rest",
     )
 
     def __init__(
@@ -88,6 +91,9 @@ class Part:
         explode: bool | None = None,
         allow_reserved: bool = False,
         written: str | None = None,
+        headers: Mapping[str, str] | None = None,
+        parts: tuple[Part, ...] = (),
+        rest: Part | None = None,
     ) -> None:
         self.field = field  # the model's attribute
         self.name = name
@@ -97,6 +103,9 @@ class Part:
         self.explode = explode
         self.allow_reserved = allow_reserved
         self.written = written  # the name that it goes out under, if not its own
+        self.headers = headers
+        self.parts = parts  # of what is inside it, by name or by place
+        self.rest = rest  # of the parts behind those
 
 
 class Body:

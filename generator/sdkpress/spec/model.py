@@ -104,8 +104,10 @@ class Example:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Encoding:
-    """An Encoding Object of one property of a form or multipart body."""
+    """An Encoding Object of one property of a form or multipart body, or of one of its parts; since 3.2 with those of
+    the parts inside it."""
 
+    at: str
     content_type: str | None = None
     headers: Mapping[str, "Header"] = field(
         default_factory=lambda: MappingProxyType({})
@@ -113,6 +115,11 @@ class Encoding:
     style: str | None = None
     explode: bool | None = None
     allow_reserved: bool = False
+    encoding: Mapping[str, "Encoding"] = field(
+        default_factory=lambda: MappingProxyType({})
+    )
+    prefix_encoding: tuple["Encoding", ...] = ()
+    item_encoding: "Encoding | None" = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

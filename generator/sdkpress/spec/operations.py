@@ -93,6 +93,11 @@ class OperationReader:
         reading = self.reading
         node = NOTHING if raw is NOTHING else reading.mapping(raw, at, "an operation")
         check_keys(reading, "operation", node, at)
+        if node.get("callbacks"):
+            message = "callbacks are requests of the API: an SDK makes none of them"
+            hint = "describe them as webhooks, and the SDK reads what comes in"
+            where = f"{at}/callbacks"
+            reading.report(codes.WITHOUT_EFFECT, message, where, hint=hint)
         ignored = item.find(_IGNORE) or (False, "")
         return Operation(
             at=pointer,

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
 from sdkpress.diagnostics import codes
+from sdkpress.source.json_text import JsonFault, read_json
 from sdkpress.source.pointer import escape
 from sdkpress.spec.keys import check_keys
 from sdkpress.spec.model import (
@@ -224,21 +225,26 @@ class PartReader:
         check_keys(self.reading, "media type", node, at)
         check_examples(self.reading, node, at)
         check_encodings(self.reading, node, at)
-        encoding: dict[str, Encoding] = {}
-        for name, raw in self.reading.child(node, "encoding", at).items():
-            where = f"{at}/encoding/{escape(name)}"
-            encoding[name] = self._encoding(self.reading.mapping(raw, where), where)
         return MediaType(
             at=at,
             schema=self._schema(node, at),
             item_schema=self._schema(node, at, "itemSchema"),
             example=node.get("example", ABSENT),
             examples=self._examples(node, at),
-            encoding=MappingProxyType(encoding),
+            encoding=self._named_encodings(node, at),
             prefix_encoding=self._encodings(node, at),
             item_encoding=self._item_encoding(node, at),
             extensions=self.reading.extensions(node),
         )
+
+    def _named_encodings(
+        self, node: Mapping[str, object], at: str
+    ) -> Mapping[str, Encoding]:
+        encoding: dict[str, Encoding] = {}
+        for name, raw in self.reading.child(node, "encoding", at).items():
+            where = f"{at}/encoding/{escape(name)}"
+            encoding[name] = self._encoding(self.reading.mapping(raw, where), where)
+        return MappingProxyType(encoding)
 
     def _encodings(self, node: Mapping[str, object], at: str) -> tuple[Encoding, ...]:
         items = self.reading.items(node, "prefixEncoding", at)
@@ -251,18 +257,22 @@ class PartReader:
     def _item_encoding(self, node: Mapping[str, object], at: str) -> Encoding | None:
         if "itemEncoding" not in node:
             return None
-        own = self.reading.child(node, "itemEncoding", at)
-        return self._encoding(own, f"{at}/itemEncoding")
+        rest = self.reading.child(node, "itemEncoding", at)
+        return self._encoding(rest, f"{at}/itemEncoding")
 
     def _encoding(self, node: Mapping[str, object], at: str) -> Encoding:
         check_keys(self.reading, "encoding", node, at)
         check_encodings(self.reading, node, at)
         return Encoding(
+            at=at,
             content_type=self.reading.text(node, "contentType", at),
             headers=self._mapped(node, "headers", at, self.header),
             style=self.reading.text(node, "style", at),
             explode=self._optional_flag(node, "explode", at),
             allow_reserved=self.reading.flag(node, "allowReserved", at),
+            encoding=self._named_encodings(node, at),
+            prefix_encoding=self._encodings(node, at),
+            item_encoding=self._item_encoding(node, at),
         )
 
     def _header(self, node: Mapping[str, object], at: str) -> Header:
@@ -320,9 +330,20 @@ class PartReader:
             self.reading.report(codes.EXTERNAL_EXAMPLE, message, f"{at}/externalValue")
         return Example(
             at=at,
-            value=node.get("dataValue", node.get("value", ABSENT)),
+            value=node.get("dataValue", node.get("value", _serialized(node))),
             summary=self.reading.text(node, "summary", at),
         )
+
+
+def _serialized(node: Mapping[str, object]) -> object:
+    """An example as it is sent: what JSON it holds, or the text (OpenAPI 3.2.0 section 4.19.1)."""
+    text = node.get("serializedValue", ABSENT)
+    if isinstance(text, str) and text.lstrip()[:1] in ("{", "["):
+        try:
+            return read_json(text).value
+        except JsonFault:
+            return text
+    return text
 
 
 def _can_be_called(name: str, place: str) -> bool:

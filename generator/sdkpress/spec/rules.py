@@ -9,8 +9,7 @@ from collections.abc import Mapping
 from typing import Final
 
 from sdkpress.diagnostics import codes
-from sdkpress.spec.keys import check_keys
-from sdkpress.spec.reading import Reading, as_list, as_mapping
+from sdkpress.spec.reading import Reading, as_mapping
 
 _MAY_BE_RESERVED: Final[Mapping[str, tuple[str, ...]]] = {
     "3.1": ("query",),
@@ -65,13 +64,6 @@ def check_example(reading: Reading, node: Mapping[str, object], at: str) -> None
 def check_encodings(reading: Reading, node: Mapping[str, object], at: str) -> None:
     """Encoding by name and by position exclude each other (OpenAPI 3.2.0 section 4.14.1)."""
     exclude(reading, node, at, "encoding", "prefixEncoding", "itemEncoding")
-    prefix = as_list(node.get("prefixEncoding")) or []
-    places = [(raw, f"{at}/prefixEncoding/{i}") for i, raw in enumerate(prefix)]
-    for raw, where in (*places, (node.get("itemEncoding"), f"{at}/itemEncoding")):
-        inner = as_mapping(raw)
-        if inner is not None:
-            check_keys(reading, "encoding", inner, where)
-            check_encodings(reading, inner, where)
 
 
 def check_xml(reading: Reading, raw: object, at: str) -> None:

@@ -149,7 +149,7 @@ class SwaggerParts(PartReader):
                 required.append(name)
             style, explode = self._style(node, where, "formData")
             if style is not None:
-                encoding[name] = Encoding(style=style, explode=explode)
+                encoding[name] = Encoding(at=where, style=style, explode=explode)
         schema = Schema(
             at=at,
             types=("object",),

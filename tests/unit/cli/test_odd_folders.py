@@ -103,3 +103,14 @@ def test_names_that_are_no_text(folder: Path) -> None:
     assert main(GENERATE) == DONE
     assert main(CHECK) == DONE
     assert os.path.exists(odd)
+
+
+def test_colours_of_a_document_do_not_reach_the_terminal(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    text = DOCUMENT.replace("get: {", 'get: {summary: "a \\e[31mred\\e[2J one", ')
+    Path("openapi.yaml").write_text(text)
+    assert main(CHECK) == FAULTY
+    captured = capsys.readouterr()
+    assert "red" in captured.out
+    assert "\x1b" not in captured.out + captured.err

@@ -8,11 +8,15 @@ Input: what `body` wrote. Output: what the HTTP library takes, anew for each try
 from __future__ import annotations
 
 import os
-from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator
+from collections.abc import AsyncIterable, AsyncIterator, Iterable, Iterator, Mapping
 from typing import IO, Any, cast
 
-FilePart = tuple[str, tuple[str | None, Any, str | None]]
-"""Name, then file name, content (bytes, text or open file) and content type."""
+FilePart = tuple[
+    str,
+    tuple[str | None, Any, str | None]
+    | tuple[str | None, Any, str | None, Mapping[str, str]],
+]
+"""Name, then file name, content (bytes, text or open file), content type and further headers."""
 
 _CHUNK = 65536
 

@@ -52,7 +52,7 @@ def write_body(body: Body, value: object) -> Content | None:
 
         return write_multipart(body, adapter_of(body.type).validate_python(value))
     if media_type == "application/x-www-form-urlencoded":
-        from .multipart import write_form
+        from .form import write_form
 
         return write_form(body, jsonable(value, body.type))
     if is_xml(media_type) and _is_model(value):
