@@ -12,7 +12,7 @@ from typing import Final
 
 from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Group
-from sdkpress.ir.ids import GroupPath
+from sdkpress.ir.ids import GroupPath, Part
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import GroupName
 from sdkpress.names.words import upper
@@ -163,7 +163,7 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
         if signatures[0].accept is not None:
             enums.append(_accept_enum(signatures[0].accept, handling))
             symbols |= {ENUM, OPTIONAL, _ACCEPTING}
-        views = method_views(operation, signatures, variants, context)
+        views = method_views(operation, signatures, variants, annotator)
         for listed, wanted in zip(methods, classes, strict=True):
             listed += islice(views, len(wanted))
     return GroupMembers(
@@ -216,6 +216,15 @@ def _type_symbols(
 def groups_below(path: GroupPath, context: GenerationContext) -> Sequence[Group]:
     """The groups that stand in a group."""
     return [g for g in context.api.groups if g.path and g.path[:-1] == path]
+
+
+def parts_of(group: Group, context: GenerationContext) -> Iterator[Part]:
+    """What the module of a group is about: its operations, and the descriptions of the group and of those in it."""
+    if group in context.api.groups:
+        yield group.path
+    yield from group.operations
+    for below in groups_below(group.path, context):
+        yield below.path
 
 
 def _subgroup(group: Group, position: int, context: GenerationContext) -> SubgroupView:

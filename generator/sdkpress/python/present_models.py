@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from sdkpress.ir.ids import ModelId
+from sdkpress.ir.ids import ModelId, Part
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.walk import dependencies
 from sdkpress.names.modules import operation_module
@@ -31,6 +31,7 @@ from sdkpress.python.lazy_init import index_view
 from sdkpress.python.model_views import DefinitionView, ExceptionView, ModelsView
 from sdkpress.python.nodes import Declaration, Group, Symbol, Text
 from sdkpress.python.objects import Definitions, class_head, object_definitions
+from sdkpress.python.published import http_metadata
 from sdkpress.python.symbols import TYPE_CHECKING, import_lines
 from sdkpress.render.plan import FilePlan, Kept, Rendered
 
@@ -53,7 +54,11 @@ def present_models(
         scope = ImportScope(package=namespace, module=module)
         annotator = Annotator(context, scope)
         path = package / namespace.replace(".", "/") / f"{module}.py"
-        if context.keeps(path):
+        about: list[Part] = [
+            *(model.id for model in models),
+            *(op.id for op in context.api.operations if (namespace, module) in servers),
+        ]
+        if context.keeps(path, about):
             yield Kept(path)
             continue
         view = _models_view(models, annotator, servers.get((namespace, module), ()))
@@ -107,6 +112,9 @@ def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
     }
     errors = dict.fromkeys(own_errors(context), ERRORS_MODULE)
     packages[context.config.errors_namespace] |= errors
+    if context.config.compatibility.naming == "speakeasy":
+        metadata = {name: at for at, name in http_metadata(context).items()}
+        packages[context.config.models_namespace] |= metadata
     return packages
 
 

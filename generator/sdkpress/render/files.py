@@ -102,6 +102,7 @@ def render_tree(
         offered=owned("offered"),
         merged=owned("merged"),
         pages=pages,
+        kept=frozenset(plan.path for plan in plans if isinstance(plan, Kept)),
     )
 
 
