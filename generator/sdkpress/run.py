@@ -7,7 +7,7 @@ Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is pr
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+import re
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -18,10 +18,12 @@ from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.files import read_regular
 from sdkpress.frozen import dataclass
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
+from sdkpress.rebuild import Rebuild
 from sdkpress.remote import Given, Remote, is_remote, read_remote
 
 if TYPE_CHECKING:
     from sdkpress.changes.news import News
+    from sdkpress.incremental.reuse import Reuse
     from sdkpress.output.compare import Comparison, Rules
     from sdkpress.output.tree import FileTree
     from sdkpress.output.write import Changes
@@ -55,10 +57,7 @@ class Build:
     keep: tuple[str, ...] = ()
     news: News | None = None
     is_named: bool = True  # by the config, else after the document's title
-    others: frozenset[str] | None = None  # that were not built, and stay as they are
-    leave_state: Callable[[], None] | None = (
-        None  # for the next run; None: of everything
-    )
+    reuse: Reuse | None = None  # what stays of the last run, and marks for the next
 
 
 def resolve_job(
@@ -112,26 +111,38 @@ def _read_templates(config: Config, sink: Sink) -> None:
 
 
 def build(
-    job: Job, what: What, sink: Sink, announce: Announce, *, release: bool = False
+    job: Job,
+    what: What,
+    sink: Sink,
+    announce: Announce,
+    *,
+    release: bool = False,
+    rebuild: Rebuild | None = None,
 ) -> Build:
     """Everything up to writing. Raises `GenerationFailed` for a document with errors.
 
     A `release` has the version that follows from what changed since the last generation, and an entry in the
-    changelog.
+    changelog. With `rebuild`, files of the last run stay that would be the same.
     """
     analysis = analyze(job.spec, job.config, sink, announce, job.given)
     folder = job.output or _default_folder(analysis, what)
-    config = _with_version(job.config, folder) if what == "sdk" else job.config
+    config = job.config
+    if what == "sdk":
+        config = _with_version(config, folder, sink)
+    config = _with_tables(config, what, folder)
+    reuse = None
+    if rebuild is not None:
+        announce("compare with the last run")
+        reuse = rebuild.reuse(analysis, config, folder)
     news = None
-    if what in ("sdk", "package"):
+    if what in ("sdk", "package") and (reuse is None or not reuse.only_texts):
         announce("diff")
         from sdkpress.changes.news import news_of
 
         news = news_of(analysis.api, analysis.names, config, folder, release)
     if release and news is not None:
         config = replace(config, version=news.version, version_is_set=True)
-    config = _with_tables(config, what, folder)
-    tree = build_tree(analysis, config, what, announce)
+    tree = _tree(analysis, config, what, announce, reuse)
     if release and news is not None:
         tree = tree.with_merged(news.changelog(folder))
     keep = job.config.keep
@@ -142,7 +153,27 @@ def build(
         keep=keep,
         news=news,
         is_named=config.package is not None,
+        reuse=reuse,
     )
+
+
+def _tree(
+    analysis: Analysis,
+    config: Config,
+    what: What,
+    announce: Announce,
+    reuse: Reuse | None,
+) -> FileTree:
+    """The files; all of them, where one that was to stay turns out to be another's."""
+    if reuse is None:
+        return build_tree(analysis, config, what, announce)
+    from sdkpress.incremental.reuse import Unclear
+
+    try:
+        return build_tree(analysis, config, what, announce, reuse)
+    except Unclear:
+        reuse.forget()
+        return build_tree(analysis, config, what, announce, reuse)
 
 
 def _default_folder(analysis: Analysis, what: What) -> Path:
@@ -152,24 +183,32 @@ def _default_folder(analysis: Analysis, what: What) -> Path:
     return Path(client.distribution)
 
 
-def _with_version(config: Config, folder: Path) -> Config:
+def _with_version(config: Config, folder: Path, sink: Sink | None = None) -> Config:
     """The config with the version that the SDK's pyproject.toml has, where the config names none."""
-    if config.version_is_set:
-        return config
     from sdkpress.output.pyproject import project_version
 
+    path = folder / "pyproject.toml"
     try:
-        version = project_version(read_regular(folder / "pyproject.toml"))
-    except (OSError, ValueError):
+        version = project_version(read_regular(path))
+    except OSError:
         return config
-    return config if version is None else replace(config, version=version)
+    except ValueError as error:
+        if sink is not None:
+            _tell_of_broken_project(path, error, sink)
+        return config
+    if version is None or config.version_is_set:
+        return config
+    return replace(config, version=version)
 
 
-def config_of_build(config: Config, what: What, folder: Path) -> Config:
-    """The config with what the folder itself decides."""
-    if what == "sdk":
-        config = _with_version(config, folder)
-    return _with_tables(config, what, folder)
+def _tell_of_broken_project(path: Path, error: ValueError, sink: Sink) -> None:
+    from sdkpress.diagnostics.codes import PROJECT_INVALID
+    from sdkpress.diagnostics.findings import Location
+
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+    message = f"the SDK's pyproject.toml is left as it is: {error}"
+    sink.report(PROJECT_INVALID, message, Location(str(path), line=line, column=column))
 
 
 def _with_tables(config: Config, what: What, folder: Path) -> Config:
@@ -241,8 +280,7 @@ def generate(
 def _rules(build_: Build, what: What) -> Rules:
     from sdkpress.output.compare import Rules
 
-    partial = build_.others is not None
-    return Rules(_merge, what == "docs", keep=build_.keep, partial=partial)
+    return Rules(_merge, what == "docs", keep=build_.keep)
 
 
 def _merge(path: PurePosixPath, existing: bytes, made: bytes) -> bytes:

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Final
 
+from sdkpress.diagnostics import codes
 from sdkpress.ir.calls import (
     Body,
     Content,
@@ -59,6 +60,10 @@ def lower_content(
     """One media type of a body in a context."""
     kind = content_kind(media_type)
     schema = _item(lowering, media) if kind.is_stream else _whole(lowering, kind, media)
+    if media.item_schema and not (kind.is_stream or kind is ContentKind.MULTIPART):
+        message = "`itemSchema` is for streams and multipart bodies"
+        at = f"{media.at}/itemSchema"
+        lowering.report(codes.WITHOUT_EFFECT, message, at)
     sentinel = as_text(media.extensions.get("x-speakeasy-sse-sentinel"))
     if kind is ContentKind.EVENT_STREAM and schema is not None and sentinel is None:
         schema, sentinel = without_sentinel(lowering, schema)

@@ -13,6 +13,7 @@ from types import MappingProxyType
 from typing import Any, Final, TypeVar, cast
 
 from sdkpress.diagnostics import codes
+from sdkpress.source.json_text import JsonFault, read_json
 from sdkpress.source.pointer import escape
 from sdkpress.spec.keys import check_keys
 from sdkpress.spec.model import (
@@ -329,9 +330,20 @@ class PartReader:
             self.reading.report(codes.EXTERNAL_EXAMPLE, message, f"{at}/externalValue")
         return Example(
             at=at,
-            value=node.get("dataValue", node.get("value", ABSENT)),
+            value=node.get("dataValue", node.get("value", _serialized(node))),
             summary=self.reading.text(node, "summary", at),
         )
+
+
+def _serialized(node: Mapping[str, object]) -> object:
+    """An example as it is sent: what JSON it holds, or the text (OpenAPI 3.2.0 section 4.19.1)."""
+    text = node.get("serializedValue", ABSENT)
+    if isinstance(text, str) and text.lstrip()[:1] in ("{", "["):
+        try:
+            return read_json(text).value
+        except JsonFault:
+            return text
+    return text
 
 
 def _can_be_called(name: str, place: str) -> bool:

@@ -88,3 +88,14 @@ def test_callbacks_are_told(tmp_path: Path) -> None:
     sink = Sink()
     analyze(path, Config(), sink, lambda _: None)
     assert [d.at.pointer for d in sink.diagnostics] == ["#/paths/~1a/get/callbacks"]
+
+
+def test_an_example_as_it_is_sent_is_read(tmp_path: Path) -> None:
+    path = tmp_path / "api.yaml"
+    path.write_text(
+        "openapi: 3.2.0\ninfo: {title: T, version: '1'}\npaths: {/a: {get: {operationId: a, responses: {'200': {description: d, "
+        'content: {application/json: {schema: {type: object}, examples: {e: {serializedValue: \'{"a": 1}\'}, f: {serializedValue: "{"}}}}}}}}}'
+    )
+    analysis = analyze(path, Config(), Sink(), lambda _: None)
+    (content,) = analysis.api.operations[0].responses[0].contents
+    assert [one.value for one in content.examples] == [{"a": 1}, "{"]
