@@ -21,7 +21,6 @@ from sdkpress.render.files import render
 from sdkpress.render.plan import FilePlan, Rendered, Verbatim
 
 _NAVIGATION: Final = PurePosixPath("navigation.html")
-_ROOTS: Final = ("", "../")
 # The tree stands in every page while all its copies together are smaller than this; then it is a file of its own.
 _MOST_NAVIGATION: Final = 6_000_000
 _LIBRARIES: Final = ("nh3", "pyromark")
@@ -60,7 +59,7 @@ def build_site(
             ),
             overrides,
         )
-        for base in _ROOTS
+        for base in _roots(config)
     }
     pages = len(api.operations) + len(context.models) + len(api.groups)
     is_shared = len(trees["../"]) * pages > _MOST_NAVIGATION
@@ -126,3 +125,9 @@ def _colours(config: Config) -> str:
         rules += f':root[data-theme="dark"]{{--accent:{dark}}}\n'
         rules += f"@media(prefers-color-scheme:dark){{:root:not([data-theme]){{--accent:{dark}}}}}\n"
     return rules
+
+
+def _roots(config: Config) -> tuple[str, ...]:
+    """What leads from a page to the site's folder; pages of `models.components` lie deeper than those of `models`."""
+    deepest = max(namespace.count(".") for namespace in config.namespaces)
+    return tuple("../" * depth for depth in range(deepest + 2))
