@@ -154,7 +154,9 @@ def _is_taken(was: Member, now: Member, giving: Fit) -> bool:
 def _is_retyped(was: Member, now: Member, side: Side) -> bool:
     """Whether the new type of a field breaks something."""
     if side.given:
-        if not _is_taken(was, now, side.giving) or not _is_taken(was, now, side.making):
+        # In a dict, what may be left out may not be None for that.
+        is_item = side.giving.types(now.shape, was.shape)
+        if not (is_item and _is_taken(was, now, side.making)):
             return True
     if not side.read:
         return False

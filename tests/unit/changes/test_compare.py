@@ -70,6 +70,7 @@ components:
       properties:
         name: {type: string}
         age: {type: integer}
+        nick: {type: [string, 'null']}
         mark: {anyOf: [{type: string}, {type: boolean}]}
         home: {$ref: "#/components/schemas/Home"}
     Home:
@@ -356,6 +357,10 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "a call in another group": (
         [("tags: [pets]\n      requestBody", "tags: [animals]\n      requestBody")],
         ["! renamed pets.add_pet()"],
+    ),
+    "body field may be null no more": (
+        [("        nick: {type: [string, 'null']}", "        nick: {type: string}")],
+        ["retyped pets.add_pet(nick=)", "! retyped models.NewPet.nick"],
     ),
     "body field removed": (
         [("        age: {type: integer}\n", "")],
