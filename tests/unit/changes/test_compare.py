@@ -51,7 +51,7 @@ components:
     Problem: {type: object, properties: {text: {type: string}}}
     Pet:
       type: object
-      required: [id, name, owner]
+      required: [id, name, owner, temper]
       properties:
         id: {type: integer}
         owner: {type: [string, 'null']}
@@ -194,11 +194,16 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ["! retyped models.Pet.tag"],
     ),
     "response field may be missing": (
-        [("required: [id, name, owner]", "required: [id, owner]")],
+        [("required: [id, name, owner", "required: [id, owner")],
         ["! now optional models.Pet.name"],
     ),
     "response field always there": (
-        [("required: [id, name, owner]", "required: [id, name, owner, tag]")],
+        [
+            (
+                "required: [id, name, owner, temper]",
+                "required: [id, name, owner, temper, tag]",
+            )
+        ],
         ["now required models.Pet.tag"],
     ),
     "response field new": (
@@ -270,10 +275,22 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         [("items: {type: number}", "items: {type: integer}")],
         ["! retyped models.Pet.sizes"],
     ),
+    "response enum that is any text, and may be missing": (
+        [
+            ("Temper: {type: string, enum: [mild, wild]}", "Mood: {type: string}"),
+            ("schemas/Temper", "schemas/Mood"),
+            ("required: [id, name, owner, temper]", "required: [id, name, owner]"),
+        ],
+        [
+            "! now optional models.Pet.temper",
+            "! removed models.Temper",
+            "! retyped models.Pet.temper",
+        ],
+    ),
     "response field null no more, but missing": (
         [
             ("owner: {type: [string, 'null']}", "owner: {type: string}"),
-            (", owner]", "]"),
+            (", owner, temper]", ", temper]"),
         ],
         ["now optional models.Pet.owner", "retyped models.Pet.owner"],
     ),
