@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from datetime import datetime
 from typing import Annotated, Any, Dict, List, Optional, Union
@@ -76,6 +77,19 @@ OPERATION: Operation[Any] = Operation(
         ),
     ),
 )
+
+
+class Price(BaseModel):
+    amount: float
+    tax: Optional[float] = None
+
+
+@pytest.mark.parametrize("amount", [None, "much", 2.0, 2.5, [1]])
+def test_what_was_kept_is_written_again(amount: Any) -> None:
+    price = closest(Price, {"amount": amount, "tax": 1.0})
+    written = "2" if amount == 2.0 else json.dumps(amount)
+    text = price.model_dump_json(warnings=False)
+    assert text == f'{{"amount":{written},"tax":1}}'
 
 
 @pytest.mark.parametrize("validation", ["lenient", "off"])
