@@ -7,6 +7,7 @@ Input: what a user gave, or left out. Output: `Job`, then `Build`. Nothing is pr
 from __future__ import annotations
 
 import os
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
@@ -121,7 +122,9 @@ def build(
     """
     analysis = analyze(job.spec, job.config, sink, announce, job.given)
     folder = job.output or _default_folder(analysis, what)
-    config = _with_version(job.config, folder) if what == "sdk" else job.config
+    config = job.config
+    if what == "sdk":
+        config = _with_version(config, folder, sink)
     news = None
     if what in ("sdk", "package"):
         announce("diff")
@@ -152,17 +155,32 @@ def _default_folder(analysis: Analysis, what: What) -> Path:
     return Path(client.distribution)
 
 
-def _with_version(config: Config, folder: Path) -> Config:
+def _with_version(config: Config, folder: Path, sink: Sink | None = None) -> Config:
     """The config with the version that the SDK's pyproject.toml has, where the config names none."""
-    if config.version_is_set:
-        return config
     from sdkpress.output.pyproject import project_version
 
+    path = folder / "pyproject.toml"
     try:
-        version = project_version(read_regular(folder / "pyproject.toml"))
-    except (OSError, ValueError):
+        version = project_version(read_regular(path))
+    except OSError:
         return config
-    return config if version is None else replace(config, version=version)
+    except ValueError as error:
+        if sink is not None:
+            _tell_of_broken_project(path, error, sink)
+        return config
+    if version is None or config.version_is_set:
+        return config
+    return replace(config, version=version)
+
+
+def _tell_of_broken_project(path: Path, error: ValueError, sink: Sink) -> None:
+    from sdkpress.diagnostics.codes import PROJECT_INVALID
+    from sdkpress.diagnostics.findings import Location
+
+    place = re.search(r"\(at line (\d+), column (\d+)\)", str(error))
+    line, column = (int(place[1]), int(place[2])) if place else (1, 1)
+    message = f"the SDK's pyproject.toml is left as it is: {error}"
+    sink.report(PROJECT_INVALID, message, Location(str(path), line=line, column=column))
 
 
 def config_of_build(config: Config, what: What, folder: Path) -> Config:

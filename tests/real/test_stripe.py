@@ -70,3 +70,31 @@ def test_a_checkout_with_two_line_items(sdk: Build, server: Recorder) -> None:
     assert ours.target == theirs.target
     assert ours.headers["content-type"] == theirs.headers["content-type"]
     assert ours.body.decode() == theirs.body.decode()
+
+
+LOADED = """
+import sys
+from {package} import models
+
+charge = models.Charge.model_validate({{
+    "id": "ch_1", "object": "charge", "amount": 1, "amount_captured": 1, "amount_refunded": 0,
+    "billing_details": {{}}, "captured": True, "created": 1, "currency": "eur", "disputed": False,
+    "livemode": False, "metadata": {{}}, "paid": True, "refunded": False, "status": "succeeded",
+    "customer": {customer!r},
+}})
+print(type(charge.customer).__name__, sum(name.startswith("{package}.models.") for name in sys.modules))
+"""
+
+
+def test_an_answer_loads_the_classes_that_it_holds(sdk: Build) -> None:
+    """The objects of the document are one reference cycle of some five hundred models."""
+    whole = {"id": "cus_1", "object": "customer", "created": 1, "livemode": False}
+    counts: list[int] = []
+    for customer, kind in (("cus_1", "str"), (whole, "Customer")):
+        code = LOADED.format(package=sdk.package, customer=customer)
+        done = sdk.python(code, "-W", "error")
+        assert done.returncode == 0, done.stderr
+        name, count = done.stdout.split()
+        assert name == kind
+        counts.append(int(count))
+    assert counts[0] < 100 and counts[0] < counts[1] < 200

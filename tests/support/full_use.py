@@ -119,11 +119,12 @@ class _Maker:
             attributes = self._context.names.groups[path].attributes
             call = ".".join((*attributes, signature.name))
             must = [one for one in signature.arguments if one.required]
-            base = self._add(f"{call}()", self._call(call, must, "object"))
+            any_result = "None" if result == "None" else "object"
+            base = self._add(f"{call}()", self._call(call, must, any_result))
             self._add(f"{call}()", self._call(call, must, result), base)
             for one in signature.arguments:
                 if one not in must:
-                    lines = self._call(call, [*must, one], "object")
+                    lines = self._call(call, [*must, one], any_result)
                     self._add(f"{call}({one.name}=)", lines, base)
 
     def _call(self, call: str, given: list[FieldSignature], gives: str) -> list[str]:

@@ -19,6 +19,10 @@ class CompatibilityConfig:
         "`default`: names that stay as they are when other parts of the document change. `speakeasy`: the classes, attributes and modules of an SDK that was made with a gen.yaml.",
         "default",
     )
+    inline_names: Literal["told_apart", "first_come"] = setting(
+        "With `naming: speakeasy`, what inline models are called that want one name: each has that of its component or operation before it (`told_apart`), or the `first_come` keeps the short one. Then bodies end in `RequestBody` and `ResponseBody` too, and the items of a list are called as the list.",
+        "told_apart",
+    )
     credentials: Literal["arguments", "models"] = setting(
         "What takes credentials: an argument of the client for each (`arguments`), or the `models` `Security` of the client (of one scheme that has parts, as OAuth 2.0 with client credentials, these parts) and of operations that need others.",
         "arguments",
@@ -65,6 +69,10 @@ class CompatibilityConfig:
     one_way_models: Literal["shared", "split"] = setting(
         "A model that is sent and received and has properties of one direction (`readOnly`, `writeOnly`): one class is `shared`, or it is `split` into `Pet`, and `PetInput` or `PetOutput` without those of the other direction.",
         "shared",
+    )
+    request_objects: Literal["none", "many_parameters"] = setting(
+        "How a method takes many parameters: each as an argument (`none`), or, with more of them than `max_method_params`, all in one of the `models`, `<Operation>Request` (`many_parameters`). A body counts as one, unless `flatten_requests` makes its fields arguments: then each is one in any case.",
+        "none",
     )
     unknown_members: Literal["shared", "models"] = setting(
         "What an object is whose tag a union of `open_unions` does not list: `Unrecognized`, which all unions share, or one of the `models`, `UnknownPet` for `Pet`. With the latter a list of values tells members apart too.",

@@ -20,7 +20,7 @@ _VERSION = re.compile(rb"^  speakeasyVersion: v?(\d+)\.(\d+)", re.MULTILINE)
 
 # From which generation on pages have a trait. The exact releases are not known; these bounds part the
 # pages that are.
-_SNIPPET_COMMENT = (1, 600)
+_SNIPPET_COMMENT = (1, 590)
 _ENUM_LIST = (1, 700)
 _EXAMPLE_NAMES = (1, 780)
 _EXAMPLE_SECTIONS = (1, 700)

@@ -31,6 +31,7 @@ class Translation:
 # Our name of each setting that means the same there and here.
 _RENAMED: Final[Mapping[str, str]] = {
     "generation.baseServerUrl": "server_url",
+    "generation.fixes.nameResolutionFeb2025": "compatibility.inline_names",
     "generation.repoUrl": "repository_url",
     "generation.requestBodyFieldName": "body_argument",
     "generation.schemas.allOfMergeStrategy": "all_of",
@@ -61,6 +62,7 @@ _RENAMED: Final[Mapping[str, str]] = {
 # Our words for values. A value that is not listed is kept, and so refused by the schema at its place.
 _VALUES: Final[Mapping[str, Mapping[object, object]]] = {
     "compatibility.const_fields": {"normal": "kept"},
+    "compatibility.inline_names": {True: "told_apart", False: "first_come"},
     "compatibility.multipart_arrays": {"standard": "repeated", "legacy": "brackets"},
     "compatibility.responses": {"flat": "plain", "envelope-http": "envelope_http"},
     "all_of": {"deepMerge": "deep", "shallowMerge": "shallow"},
@@ -76,6 +78,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
     "compatibility": {
         "default_response": "success",
         "naming": "speakeasy",
+        "inline_names": "first_come",
         "credentials": "models",
         "response_headers": "models",
         "optional_bodies": "whole",
@@ -87,6 +90,7 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
         "const_fields": "upper",
         "multipart_arrays": "brackets",
         "one_way_models": "split",
+        "request_objects": "many_parameters",
         "unknown_members": "models",
         "accept_argument": "several",
         "formats": "dates",
@@ -104,7 +108,6 @@ _WHEN_ABSENT: Final[Mapping[str, object]] = {
 _SERVED_AS: Final[Mapping[str, object]] = {
     "generation.auth.hoistGlobalSecurity": True,
     "generation.fixes.nameResolutionDec2023": True,
-    "generation.fixes.nameResolutionFeb2025": True,
     "generation.fixes.parameterOrderingFeb2024": True,
     "generation.fixes.requestResponseComponentNamesFeb2024": True,
     "generation.fixes.securityFeb2025": True,
@@ -224,13 +227,9 @@ def _put(settings: dict[str, object], trail: Trail, value: object) -> None:
 
 
 def _identifier(text: str) -> str:
-    """`Plex-API` → `PlexAPI`."""
+    """`Plex-API` → `PlexAPI`, `dub` → `Dub`, `unstructured_client` → `UnstructuredClient`."""
     words = re.split(r"[^A-Za-z0-9]+", text)
-    return (
-        "".join(word[:1].upper() + word[1:] for word in words)
-        if len(words) > 1
-        else text
-    )
+    return "".join(word[:1].upper() + word[1:] for word in words)
 
 
 def _put_names(

@@ -345,6 +345,12 @@ SCHEMA_VIOLATION = Code(
     "A value breaks the official JSON Schema of its version of OpenAPI (told by `sdkpress validate`).",
     "Write it as the specification says.",
 )
+PROJECT_INVALID = Code(
+    "project-invalid",
+    Severity.WARNING,
+    "The pyproject.toml of the SDK is no TOML, so nothing in it is read or kept up to date.",
+    "Mend the line that the message names.",
+)
 UNUSED_ALLOWANCE = Code(
     "unused-allowance",
     Severity.WARNING,

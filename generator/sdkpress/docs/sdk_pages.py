@@ -135,12 +135,16 @@ def response_text(snippets: OperationSnippets, operation: Operation, base: str) 
 
 
 def errors_table(context: GenerationContext, operation: Operation) -> str:
-    """The error classes with their statuses; one row a class, the default error last."""
+    """The error classes with their statuses; one row a class, the default error last.
+
+    The original pages have a row for each media type.
+    """
+    each = context.dialect.page_models
     codes: dict[tuple[str, str], list[str]] = {}
     for response in operation.responses:
         if not response.is_error:
             continue
-        for content in response.contents[:1]:
+        for content in response.contents if each else response.contents[:1]:
             if isinstance(content.type, Ref):
                 text = context.class_text(content.type.model)
                 codes.setdefault((text, content.media_type), []).append(response.status)

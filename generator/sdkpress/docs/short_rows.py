@@ -99,7 +99,9 @@ def _argument(
     context: GenerationContext, operation: Operation, argument: Argument, base: str
 ) -> FieldRow:
     description = argument.description
-    whole = argument.kind is ArgumentKind.BODY
+    whole = argument.kind in (ArgumentKind.BODY, ArgumentKind.REQUEST)
+    if argument.kind is ArgumentKind.REQUEST:
+        description = _REQUEST
     is_request = whole and context.dialect.request_row and not operation.parameters
     if is_request or (description is None and whole):
         description = None if operation.parameters else _REQUEST

@@ -34,6 +34,7 @@ class ArgumentKind(Enum):
     BODY = "body"  # the whole body
     SECURITY = "security"  # the credentials of this operation alone
     EXTRA = "extra"  # additional properties of a flattened body
+    REQUEST = "request"  # the model of all parameters and the body
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -41,7 +42,7 @@ class Argument:
     """One argument of an operation's method, in declaration order (parameters, then the body).
 
     `key` identifies it inside the operation for the name table: `query:limit`, `body:prompt`,
-    `body` (the whole body) or `body:*` (additional properties).
+    `body` (the whole body), `body:*` (additional properties) or `request` (everything).
     """
 
     key: str

@@ -48,6 +48,7 @@ __all__ = ["lower"]
 def lower(spec: Spec, config: Config, sink: Sink) -> Api:
     """Everything a document says, by id, with wire names."""
     spec = with_forgotten_security(spec, config)
+    naming = config.compatibility.naming
     resolver = Resolver(spec, config, sink)
     kept = tuple(operation for operation in spec.operations if not operation.ignored)
     hooks = tuple(operation for operation in spec.webhooks if not operation.ignored)
@@ -58,7 +59,8 @@ def lower(spec: Spec, config: Config, sink: Sink) -> Api:
         security=security,
         globals=lower_globals(lowering),
         overrides=method_overrides(
-            resolver, (one.operation_id or derived_id(one) for one in (*kept, *hooks))
+            resolver,
+            (one.operation_id or derived_id(one, naming) for one in (*kept, *hooks)),
         ),
     )
     operations = tuple(lower_operation(lowering, one, shared) for one in kept)

@@ -11,7 +11,7 @@ from collections.abc import Mapping, Sequence
 from sdkpress.config.model import Config
 from sdkpress.ir.api import Argument, ArgumentKind
 from sdkpress.ir.calls import Body, Parameter
-from sdkpress.ir.ids import ModelId
+from sdkpress.ir.ids import ModelId, OperationId
 from sdkpress.ir.models import Field, Model, ObjectModel
 from sdkpress.ir.types import MapOf, Ref
 from sdkpress.lower.bodies import body_model
@@ -47,8 +47,44 @@ def flattened_model(
             return None
     if config.flatten_requests:
         return model
+    if config.compatibility.request_objects == "many_parameters":
+        return None
     count = len(visible(parameters)) + len(model.fields)
     return model if limit is not None and count <= limit else None
+
+
+def takes_request_object(
+    config: Config,
+    body: Body | None,
+    parameters: Sequence[Parameter],
+    limit: int | None,
+) -> bool:
+    """Whether a method takes its parameters and body as one model. Those of the client count, and so does a
+    body whose fields are no arguments; a body alone is no more than itself."""
+    if config.compatibility.request_objects == "none" or limit is None:
+        return False
+    if not visible(parameters) or (body is not None and config.flatten_requests):
+        return False
+    return len(parameters) + (body is not None) > limit
+
+
+def request_model_id(operation: OperationId) -> ModelId:
+    """The model of an operation's parameters and body."""
+    return ModelId(f"{operation}::request")
+
+
+def request_argument(
+    operation: OperationId, parameters: Sequence[Parameter], body: Body | None
+) -> Argument:
+    """The argument for everything; needed where some part is."""
+    given = [_of_parameter(parameter) for parameter in visible(parameters)]
+    return Argument(
+        key="request",
+        kind=ArgumentKind.REQUEST,
+        type=Ref(request_model_id(operation)),
+        required=any(argument.required for argument in given)
+        or (body is not None and body.required),
+    )
 
 
 def security_argument(models: Sequence[ObjectModel]) -> tuple[Argument, ...]:

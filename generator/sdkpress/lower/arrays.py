@@ -6,6 +6,7 @@ and `items`; validation, section 6.4: `uniqueItems`, `minItems`, `maxItems`).
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Final
 
 from sdkpress.diagnostics import codes
@@ -32,6 +33,12 @@ def lower_array(
     lowering: SchemaLowering, schema: Schema, context: SchemaContext
 ) -> TypeRef:
     """The type of an array."""
+    compatibility = lowering.config.compatibility
+    if (
+        compatibility.naming == "speakeasy"
+        and compatibility.inline_names == "first_come"
+    ):
+        context = replace(context, keeps_plural=True)
     if schema.prefix_items:
         typed = lowering.config.compatibility.tuples == "typed"
         places = _tuple(lowering, schema, context) if typed else None

@@ -41,6 +41,7 @@ from sdkpress.lower.schema_context import SchemaContext
 from sdkpress.lower.sentinels import EVENTS, without_sentinel
 from sdkpress.spec.model import MediaType, RequestBody, Schema
 from sdkpress.spec.model import Response as ResponseObject
+from sdkpress.spec.same import says_the_same
 
 _SHARED: Final = re.compile(
     r"#/(?:components/(?:responses|requestBodies)|responses|parameters)/([^/]+)/"
@@ -202,10 +203,33 @@ def _contents(
     content: Mapping[str, MediaType],
     context: SchemaContext,
 ) -> tuple[Content, ...]:
-    """Each way in which a body is written."""
+    """Each way in which a body is written. One schema that is written out for several media types is one model."""
+    if len(content) > 1:
+        content = _with_shared_schemas(content)
     return tuple(
         lower_content(lowering, name, media, context) for name, media in content.items()
     )
+
+
+def _with_shared_schemas(content: Mapping[str, MediaType]) -> Mapping[str, MediaType]:
+    """The contents, each with the schema of the first of its kind that says the same."""
+    written: list[tuple[ContentKind, Schema]] = []
+    shared: dict[str, MediaType] = {}
+    for name, media in content.items():
+        kind, schema = content_kind(name), media.schema
+        if schema is not None and schema.ref is None and schema.at:
+            alike = (
+                one
+                for other, one in written
+                if other is kind and says_the_same(one, schema)
+            )
+            first = next(alike, None)
+            if first is None:
+                written.append((kind, schema))
+            else:
+                media = replace(media, schema=first)
+        shared[name] = media
+    return shared
 
 
 def _told_by_schema(

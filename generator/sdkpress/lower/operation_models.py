@@ -24,7 +24,7 @@ from sdkpress.ir.types import (
     Unknown,
     bare,
 )
-from sdkpress.lower.arguments import visible
+from sdkpress.lower.arguments import request_model_id, visible
 from sdkpress.lower.bodies import shared_name
 from sdkpress.lower.lowering import SchemaLowering
 
@@ -39,13 +39,14 @@ def request_model(
     id_: OperationId,
     parameters: Sequence[Parameter],
     body: Body | None,
+    is_taken: bool = False,
 ) -> ModelId | None:
     """The model of an operation's parameters, in order, then its body.
 
-    No method takes it: it exists where the config asks for it, if a parameter is shown, or if all are hidden
-    and there is no body (then it is empty).
+    Unless a method takes it, it exists where the config asks for it, if a parameter is shown, or if all are
+    hidden and there is no body (then it is empty).
     """
-    if lowering.config.compatibility.operation_models == "none":
+    if lowering.config.compatibility.operation_models == "none" and not is_taken:
         return None
     shown = visible(parameters)
     if not shown and (body is not None or not parameters):
@@ -55,7 +56,7 @@ def request_model(
         taken = [field.wire for field in fields]
         chosen = lowering.config.body_argument
         fields.append(_body_field(body, None if chosen in taken else chosen))
-    model = ModelId(f"{id_}::request")
+    model = request_model_id(id_)
     lowering.models[model] = ObjectModel(
         id=model,
         naming=Naming(origin=Origin.REQUEST, parent=id_, name_hint="Request"),

@@ -22,7 +22,9 @@ from sdkpress.ir.models import ObjectModel
 from sdkpress.lower.arguments import (
     flattened_model,
     lower_arguments,
+    request_argument,
     security_argument,
+    takes_request_object,
     visible,
 )
 from sdkpress.lower.bodies import lower_body, lower_response
@@ -82,13 +84,22 @@ def lower_operation(
     body = _body(lowering, operation, bool(shown))
     at, sink = Location(lowering.spec.file, operation.at), lowering.sink
     retries = _extension(lowering, operation, "x-speakeasy-retries")
-    operation_id = operation.operation_id or derived_id(operation)
+    naming = lowering.config.compatibility.naming
+    operation_id = operation.operation_id or derived_id(operation, naming)
     groups = places(operation, lowering.spec.tags, lowering.config.groups)
     paging = _extension(lowering, operation, KEY)
     written = pagination(paging, at, sink)
     responses = _responses(lowering, operation, written is not None)
     own_models = _own_credentials(lowering, operation, shared)
     model = _flattened(lowering, operation, parameters, body)
+    # Where the fields of bodies are arguments, what an operation says for itself is about those.
+    limits = lowering.config
+    limit = (
+        limits.max_method_params
+        if limits.flatten_requests
+        else _limit(lowering, operation)
+    )
+    as_object = takes_request_object(lowering.config, body, parameters, limit)
     # The models are whole now.
     responses = tuple(with_choices(one, lowering.models) for one in responses)
     security, own_security = effective_security(
@@ -106,15 +117,21 @@ def lower_operation(
         groups=groups,
         arguments=(
             *security_argument(own_models),
-            *lower_arguments(lowering.config, parameters, body, model),
+            *(
+                (request_argument(id_, parameters, body),)
+                if as_object
+                else lower_arguments(lowering.config, parameters, body, model)
+            ),
         ),
         parameters=parameters,
         body=body,
-        flattened=None if model is None else model.id,
-        other_bodies=tuple(
-            _other_bodies(lowering, operation, own_models, parameters, body)
+        flattened=None if model is None or as_object else model.id,
+        other_bodies=(
+            ()
+            if as_object
+            else tuple(_other_bodies(lowering, operation, own_models, parameters, body))
         ),
-        request_model=request_model(lowering, id_, parameters, body),
+        request_model=request_model(lowering, id_, parameters, body, as_object),
         response_model=response_model(lowering, id_, responses, pages),
         responses=responses,
         security=security,
@@ -186,8 +203,11 @@ def _short_name(
     return without_stutter(operation.operation_id, groups)
 
 
-def derived_id(operation: OperationObject) -> str:
-    """A name for an operation without one: `get /pets/{petId}` is `get_pets_petId`."""
+def derived_id(operation: OperationObject, naming: str = "default") -> str:
+    """A name for an operation without one: `get /pets/{petId}` is `get_pets_petId`, or `get_/pets/{petId}`
+    with `naming: speakeasy`."""
+    if naming == "speakeasy":
+        return f"{operation.method}_{operation.path}"
     words = (operation.method, *_WORD.findall(operation.path))
     return "_".join(words)
 
@@ -212,11 +232,21 @@ def _body(
     """The request body. Written in place and alone, it is the operation's request."""
     if operation.request_body is None:
         return None
-    short = "RequestBody" if with_parameters else "Request"
+    apart = with_parameters or _names_bodies(lowering)
+    short = "RequestBody" if apart else "Request"
     context = SchemaContext(parent=OperationId(operation.at), name_hint=short)
     body = lower_body(lowering, operation.request_body, context)
     lowering.finish()
     return patch_body(body, lowering.models)
+
+
+def _names_bodies(lowering: SchemaLowering) -> bool:
+    """Whether a body written in place is called one in any case."""
+    compatibility = lowering.config.compatibility
+    return (
+        compatibility.naming == "speakeasy"
+        and compatibility.inline_names == "first_come"
+    )
 
 
 def _pages(
@@ -274,7 +304,9 @@ def _responses(
         len(response.content) > 1 for response in good
     )
     several = len(good) > 1 or in_pages or in_model or enveloped or beside
-    short = "ResponseBody" if several else "Response"
+    named = _names_bodies(lowering)
+    short = "ResponseBody" if several or named else "Response"
+    bad = "ResponseBody" if named else "Error"
     id_ = OperationId(operation.at)
     return tuple(
         lower_response(
@@ -282,7 +314,7 @@ def _responses(
             status,
             response,
             errors[status],
-            SchemaContext(parent=id_, name_hint="Error" if errors[status] else short),
+            SchemaContext(parent=id_, name_hint=bad if errors[status] else short),
         )
         for status, response in operation.responses.items()
     )
@@ -294,10 +326,14 @@ def _flattened(
     parameters: Sequence[Parameter],
     body: Body | None,
 ) -> ObjectModel | None:
-    key = "x-speakeasy-max-method-params"
-    limit = as_integer(_extension(lowering, operation, key))
-    if limit is None:
-        limit = lowering.config.max_method_params
+    limit = _limit(lowering, operation)
     # The body's model must be whole before its fields can be arguments.
     lowering.finish()
     return flattened_model(lowering.config, body, lowering.models, parameters, limit)
+
+
+def _limit(lowering: SchemaLowering, operation: OperationObject) -> int | None:
+    """How many arguments a method may have before some of them become one."""
+    key = "x-speakeasy-max-method-params"
+    limit = as_integer(_extension(lowering, operation, key))
+    return lowering.config.max_method_params if limit is None else limit

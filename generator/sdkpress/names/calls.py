@@ -177,6 +177,8 @@ def _distinct_from_fields(wanted: Mapping[str, str]) -> dict[str, str]:
 
 def _rank(key: str) -> int:
     places = ("security", "path", "query", "header", "cookie", "querystring", "body")
+    if key == "request":
+        return len(places)
     return places.index(key.partition(":")[0])
 
 
@@ -187,6 +189,8 @@ def _argument_name(argument: Argument, operation: Operation, config: Config) -> 
         return "additional_properties"
     if argument.kind is ArgumentKind.SECURITY:
         return "security"
+    if argument.kind is ArgumentKind.REQUEST:
+        return "request"
     if argument.kind is ArgumentKind.BODY:
         return suffixed(_whole_body(operation, config), reserved)
     source = argument.parameter if argument.parameter is not None else argument.field

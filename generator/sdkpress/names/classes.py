@@ -80,10 +80,7 @@ class _Table:
             return group
         best = min(candidates.strength(id_) for id_ in group)
         if best is Strength.INLINE:
-            lowest = min(candidates.level[id_] for id_ in group)
-            # Those that have the name by their context keep it against a newcomer's short name.
-            short = [id_ for id_ in group if candidates.level[id_] == lowest]
-            return candidates.rise_first(short)
+            return candidates.giving_way(group)
         first = min(id_ for id_ in group if candidates.strength(id_) is best)
         return [id_ for id_ in group if id_ != first]
 

@@ -96,18 +96,25 @@ def group_names(
     tops = (namespace.partition(".")[0] for namespace in config.namespaces)
     reserved = PACKAGE_MODULES | frozenset(tops)
     names: dict[GroupPath, GroupName] = {}
-    for group in sorted(api.groups, key=lambda g: g.path):
+    first_come = rooted and config.compatibility.inline_names == "first_come"
+    groups = api.groups if first_come else sorted(api.groups, key=lambda g: g.path)
+    for group in groups:
         path = group.path
         if not path:
             names[path] = _root(client)
             continue
         class_name = pascal(path[-1])
-        if leaves[class_name.lower()] > 1:
+        after = first_come and not taken.is_free(class_name)
+        if after:
+            class_name = f"{client.sync}{class_name}"
+        elif leaves[class_name.lower()] > 1 and not first_come:
             class_name = bounded("".join(pascal(part) for part in path))
         if class_name.lower() in near or class_name in CLASSES | CLIENT_MODULE:
             class_name += "SDK"
         class_name = _class(class_name, taken)
         module = _published_module(path, class_name) if rooted else snake(class_name)
+        if after:
+            module = f"{_NO_LETTER.sub('_', client.sync.lower())}_{module}"
         if module in reserved:
             module = f"{module}_" if rooted else f"{module}_sdk"
         module = modules.claim(module, joint="")

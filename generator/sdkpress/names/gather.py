@@ -83,8 +83,14 @@ class Candidates:
             at = model.naming.parent
         return at is None or at not in self.operation_ids
 
-    def rise_first(self, group: list[ModelId]) -> list[ModelId]:
+    def giving_way(self, group: list[ModelId]) -> list[ModelId]:
         """Which of the inline models that want one name go on to their next candidate."""
+        lowest = min(self.level[id_] for id_ in group)
+        # Those that have the name by their context keep it against a newcomer's short name.
+        return self.rise_first([id_ for id_ in group if self.level[id_] == lowest])
+
+    def rise_first(self, group: list[ModelId]) -> list[ModelId]:
+        """Which of those that want a name as their first go on."""
         return group
 
     def is_numbered_throughout(self, id_: ModelId) -> bool:

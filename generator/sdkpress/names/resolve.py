@@ -19,6 +19,7 @@ from sdkpress.names.attributes import field_names, member_names, suffixed
 from sdkpress.names.calls import argument_names, method_names
 from sdkpress.names.classes import class_names
 from sdkpress.names.clients import client_names, group_names
+from sdkpress.names.first_come import FirstComeCandidates
 from sdkpress.names.gather import Candidates
 from sdkpress.names.modules import module_names
 from sdkpress.names.reserved import CLIENT_ARGUMENTS, DEVICES, ERROR_CLASSES, KEYWORDS
@@ -34,8 +35,7 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
     """All names."""
     naming = config.compatibility.naming
     spell = speller(naming)
-    rooted = naming == "speakeasy"
-    candidates = RootedCandidates(api, config) if rooted else Candidates(api, config)
+    candidates = _candidates(api, config)
     client = client_names(config, api.title)
     errors = ERROR_CLASSES | {client.base_error, client.default_error}
     classes = class_names(candidates, errors, api.file, sink)
@@ -79,6 +79,15 @@ def name(api: Api, config: Config, sink: Sink) -> NameTable:
             _server_variables(api, reserved | frozenset(general.values()))
         ),
     )
+
+
+def _candidates(api: Api, config: Config) -> Candidates:
+    """What the models could be called, as the config has it."""
+    if config.compatibility.naming == "default":
+        return Candidates(api, config)
+    if config.compatibility.inline_names == "first_come":
+        return FirstComeCandidates(api, config)
+    return RootedCandidates(api, config)
 
 
 def _models(

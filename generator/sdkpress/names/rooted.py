@@ -37,10 +37,12 @@ class RootedCandidates(Candidates):
     """Candidates with the root's name before a name that several want."""
 
     is_rooted = True
+    marks_errors = True  # classes of errors end in `Error`
+    counts_from_one = True  # of several alike the first has a number too
 
     def __init__(self, api: Api, config: Config) -> None:
         super().__init__(api, config)
-        self._wishes: dict[ModelId, Wish] = {}
+        self.wishes: dict[ModelId, Wish] = {}
         self.widened: set[ModelId] = set()
         self.place = self._inner_first()
         self.with_members = {
@@ -50,12 +52,16 @@ class RootedCandidates(Candidates):
         }
         for id_, model in api.models.items():
             if self._is_inline(model):
-                self._wishes[id_] = self._wish(id_, model)
+                self.wishes[id_] = self.wish(id_, model)
+        self._fill_ladders()
+
+    def _fill_ladders(self) -> None:
+        """Decide which names each inline model may have, from the shortest."""
         self.widened = set(self._unions_of_their_members())
         for id_ in self.widened:
-            if id_ in self._wishes:
-                self._wishes[id_].own += "Union"
-        Ladders(self.models, self._wishes, self).fill(set(self._firm()))
+            if id_ in self.wishes:
+                self.wishes[id_].own += "Union"
+        Ladders(self.models, self.wishes, self).fill(set(self._firm()))
 
     # --- what the table of names asks ------------------------------------------------------------
 
@@ -68,7 +74,7 @@ class RootedCandidates(Candidates):
         inside = [
             id_
             for id_ in group
-            if (wish := self._wishes.get(id_)) is not None and wish.in_operation
+            if (wish := self.wishes.get(id_)) is not None and wish.in_operation
         ]
         if 0 < len(inside) < len(group):
             return inside
@@ -102,23 +108,24 @@ class RootedCandidates(Candidates):
 
     def can_rise(self, id_: ModelId) -> bool:
         """Whether there is a further candidate."""
-        wish = self._wishes.get(id_)
+        wish = self.wishes.get(id_)
         if wish is None:
             return super().can_rise(id_)
         return self.level[id_] < len(wish.ladder) - 1
 
     def name_hint(self, id_: ModelId) -> str:
         """The first candidate."""
-        wish = self._wishes.get(id_)
+        wish = self.wishes.get(id_)
         return super().name_hint(id_) if wish is None else wish.ladder[0]
 
     def is_numbered_throughout(self, id_: ModelId) -> bool:
         """Whether of several that stay alike the first has a number too."""
         naming = self.models[id_].naming
-        return id_ in self._wishes or naming.name_hint == "ResponseBody"
+        told = id_ in self.wishes or naming.name_hint == "ResponseBody"
+        return self.counts_from_one and told
 
     def _candidate(self, id_: ModelId, level: int) -> str:
-        wish = self._wishes.get(id_)
+        wish = self.wishes.get(id_)
         if wish is not None:
             return wish.ladder[min(level, len(wish.ladder) - 1)]
         name = super()._candidate(id_, level)
@@ -155,6 +162,8 @@ class RootedCandidates(Candidates):
         return name, name + kind_of(model), name + status
 
     def _as_error_class(self, id_: ModelId, name: str) -> str:
+        if not self.marks_errors:
+            return name
         config = self.config
         apart = config.errors_namespace != config.models_namespace
         if not apart or self.namespace(id_) != config.errors_namespace:
@@ -182,9 +191,9 @@ class RootedCandidates(Candidates):
             return False  # its short name is its own
         return naming.parent in self.operation_ids and naming.name_hint in _BODIES
 
-    def _wish(self, id_: ModelId, model: Model) -> Wish:
+    def wish(self, id_: ModelId, model: Model) -> Wish:
         root = self._root(id_)
-        own = self._own(model)
+        own = self.own(model)
         return Wish(
             own=own,
             base=own,
@@ -216,7 +225,7 @@ class RootedCandidates(Candidates):
             return pinned_class(naming, naming.pinned)
         return pascal(naming.component or naming.name_hint)
 
-    def _own(self, model: Model) -> str:
+    def own(self, model: Model) -> str:
         naming = model.naming
         if naming.position is not None:
             return self._member_name(model)
@@ -252,11 +261,11 @@ class RootedCandidates(Candidates):
             return pascal(naming.component or naming.name_hint)
         if self.is_body(model):
             return super()._candidate(model.id, 0)
-        return self._own(model)
+        return self.own(model)
 
     def _unions_of_their_members(self) -> Iterable[ModelId]:
         """Unions whose bare name one of their members wants."""
-        for id_, wish in self._wishes.items():
+        for id_, wish in self.wishes.items():
             naming = self.models[id_].naming
             parent = ModelId(naming.parent or "")
             if naming.position is None or parent not in self.models:
@@ -271,5 +280,5 @@ class RootedCandidates(Candidates):
     def _firm(self) -> Iterable[tuple[str, str]]:
         """The names that others than inline models want, with the package of each."""
         for id_ in self.models:
-            if id_ not in self._wishes:
+            if id_ not in self.wishes:
                 yield self.namespace(id_), super()._candidate(id_, 0).lower()

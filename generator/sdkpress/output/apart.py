@@ -12,9 +12,10 @@ import signal
 import sys
 import threading
 from collections.abc import Callable
+from contextlib import suppress
 from typing import NoReturn
 
-_PIECE = 1 << 16
+_DONE = b"."
 
 
 class Vanished(Exception):
@@ -45,15 +46,13 @@ def run_apart(work: Callable[[], None]) -> bool:
     os.close(sending)
     with open(receiving, "rb") as pipe:
         told = pipe.read()
-    os.waitpid(child, 0)
+    with suppress(ChildProcessError):  # where SIGCHLD is ignored, nobody waits
+        os.waitpid(child, 0)
     if not told:
         raise Vanished
     if told != _DONE:
         _raise(told)
     return True
-
-
-_DONE = b"."
 
 
 def _work_and_exit(work: Callable[[], None], sending: int) -> NoReturn:
@@ -63,6 +62,7 @@ def _work_and_exit(work: Callable[[], None], sending: int) -> NoReturn:
         os.setsid()
         work()
     except BaseException as error:
+        told = b""  # should even that fail
         told = _in_bytes(error)
     finally:
         try:

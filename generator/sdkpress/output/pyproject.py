@@ -61,11 +61,8 @@ def _at(data: object, keys: tuple[str, ...]) -> object:
 
 
 def project_version(content: bytes) -> str | None:
-    """The version that a project says it has."""
-    try:
-        project = tomllib.loads(content.decode()).get("project")
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError):
-        return None
+    """The version that a project says it has. Raises `ValueError` for what is no TOML."""
+    project = tomllib.loads(content.decode()).get("project")
     if not isinstance(project, dict):
         return None
     version = cast(dict[str, Any], project).get("version")

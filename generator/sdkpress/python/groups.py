@@ -163,7 +163,7 @@ def group_members(group: Group, context: GenerationContext) -> GroupMembers:
         if signatures[0].accept is not None:
             enums.append(_accept_enum(signatures[0].accept, handling))
             symbols |= {ENUM, OPTIONAL, _ACCEPTING}
-        views = method_views(operation, signatures, variants, context)
+        views = method_views(operation, signatures, variants, annotator)
         for listed, wanted in zip(methods, classes, strict=True):
             listed += islice(views, len(wanted))
     return GroupMembers(

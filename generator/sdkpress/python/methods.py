@@ -8,9 +8,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from sdkpress.ir.api import Argument, ArgumentKind, Operation
+from sdkpress.ir.ids import ModelId
+from sdkpress.ir.models import ObjectModel
 from sdkpress.names.replacements import replacement_sentence
 from sdkpress.python import literals
-from sdkpress.python.annotate import NONE
+from sdkpress.python.annotate import NONE, Annotator
 from sdkpress.python.call_variants import Variant
 from sdkpress.python.context import GenerationContext
 from sdkpress.python.fields import FieldSignature
@@ -27,15 +29,19 @@ def method_views(
     operation: Operation,
     signatures: Sequence[Signature],
     variants: Sequence[Variant],
-    context: GenerationContext,
+    annotator: Annotator,
 ) -> Iterator[MethodView]:
     """The forms of an operation's method, which makes one of the calls `variants`."""
+    context = annotator.context
     first = signatures[0]
     own = {ACCEPT, *(one.name for one in first.choices.beside)}
     taken = (*first.arguments, *(one for one in first.options if one.name in own))
     parameters = tuple(line for one in taken for line in parameter_lines(one))
     options = [one for one in first.options if one.name not in own]
-    checks = tuple(_checks(operation, first.choices, variants))
+    checks = (
+        *_checks(operation, first.choices, variants),
+        *_taken_apart(operation, annotator),
+    )
     calls = tuple(_call(one, first.choices, context) for one in variants)
     doc = method_doc(operation, first, context)
     for signature in signatures:
@@ -89,6 +95,20 @@ def _checks(
             yield from layout(Group("check_choice(", given, ")"), 8)
 
 
+def _taken_apart(operation: Operation, annotator: Annotator) -> Iterator[str]:
+    """The values of a request object by the names of its attributes."""
+    model = _request_object(operation)
+    if model is not None:
+        given = (annotator.model(model), Text("request"))
+        yield from layout(Group("request_values(", given, ")"), 8, "given = ")
+
+
+def _request_object(operation: Operation) -> ModelId | None:
+    """The model that a method takes in place of its parameters and body."""
+    whole = any(one.kind is ArgumentKind.REQUEST for one in operation.arguments)
+    return operation.request_model if whole else None
+
+
 def _refused(variant: Variant, choices: Choices, inside: int) -> Iterator[str]:
     if not variant.refused or choices.content_type is None:
         return
@@ -99,6 +119,8 @@ def _refused(variant: Variant, choices: Choices, inside: int) -> Iterator[str]:
 
 def choice_symbols(variants: Sequence[Variant], choices: Choices) -> Iterator[Symbol]:
     """What the checks need."""
+    if any(_request_object(variant.operation) is not None for variant in variants):
+        yield Symbol("._runtime.request_object", "request_values")
     if choices.content_type is not None or choices.accept is not None:
         yield Symbol("._runtime.choices", "check_choice")
     if any(variant.refused for variant in variants):
@@ -141,6 +163,10 @@ def _passed(
     operation: Operation, context: GenerationContext, inside: int
 ) -> Iterator[str]:
     """What the transport is given of the method's arguments."""
+    model = _request_object(operation)
+    if model is not None:
+        yield from _passed_on(operation, model, context, inside)
+        return
     parameters = tuple(
         Pair(
             f"{literals.text(context.parameter_key(operation, argument.parameter))}: ",
@@ -158,6 +184,31 @@ def _passed(
         yield f"{' ' * (12 + inside)}security=security,"
 
 
+def _passed_on(
+    operation: Operation, model: ModelId, context: GenerationContext, inside: int
+) -> Iterator[str]:
+    """What the transport is given of a request object."""
+
+    def value(wire: str) -> Text:
+        attribute = context.names.fields[model, wire]
+        return Text(f"given[{literals.text(attribute)}]")
+
+    parameters = tuple(
+        Pair(
+            f"{literals.text(context.parameter_key(operation, parameter))}: ",
+            value(parameter.wire),
+        )
+        for parameter in operation.parameters
+        if not parameter.hidden
+    )
+    yield from layout(Group("{", parameters, "}"), 12 + inside, "parameters=", ",")
+    owner = context.model(model)
+    if operation.body is not None and isinstance(owner, ObjectModel):
+        yield f"{' ' * (12 + inside)}body={value(owner.fields[-1].wire).text},"
+    if operation.security_model is not None:
+        yield f"{' ' * (12 + inside)}security=security,"
+
+
 def _body_value(operation: Operation, context: GenerationContext) -> Node | None:
     fields: list[Node] = []
     for argument in operation.arguments:
@@ -170,7 +221,7 @@ def _body_value(operation: Operation, context: GenerationContext) -> Node | None
                 fields.append(Pair(f"{attribute}: ", Text(name)))
             case ArgumentKind.EXTRA:
                 fields.append(Pair(f"{literals.text(name)}: ", Text(name)))
-            case ArgumentKind.PARAMETER | ArgumentKind.SECURITY:
+            case ArgumentKind.PARAMETER | ArgumentKind.SECURITY | ArgumentKind.REQUEST:
                 continue
     return Group("{", tuple(fields), "}") if fields else None
 

@@ -31,6 +31,7 @@ from sdkpress.python.lazy_init import index_view
 from sdkpress.python.model_views import DefinitionView, ExceptionView, ModelsView
 from sdkpress.python.nodes import Declaration, Group, Symbol, Text
 from sdkpress.python.objects import Definitions, class_head, object_definitions
+from sdkpress.python.published import http_metadata
 from sdkpress.python.symbols import TYPE_CHECKING, import_lines
 from sdkpress.render.plan import FilePlan, Kept, Rendered
 
@@ -107,6 +108,9 @@ def public_names(context: GenerationContext) -> dict[str, dict[str, str]]:
     }
     errors = dict.fromkeys(own_errors(context), ERRORS_MODULE)
     packages[context.config.errors_namespace] |= errors
+    if context.config.compatibility.naming == "speakeasy":
+        metadata = {name: at for at, name in http_metadata(context).items()}
+        packages[context.config.models_namespace] |= metadata
     return packages
 
 

@@ -79,6 +79,11 @@ def present_published(
     for path, imports in _MODULES.items():
         yield Rendered(package / path, template, _view(imports, {}))
     yield Rendered(package / "_version.py", template, _view({}, _facts(context)))
+    for module, name in http_metadata(context).items():
+        home = PurePosixPath(*context.config.models_namespace.split("."))
+        dots = "." * (len(home.parts) + 1)
+        view = _view({f"{dots}_runtime.envelope": (name,)}, {})
+        yield Rendered(package / home / f"{module}.py", template, view)
     errors = PurePosixPath(*context.config.errors_namespace.split("."))
     for module, name in _error_modules(context):
         view = _view({f".{ERRORS_MODULE}": (name,)}, {})
@@ -91,6 +96,16 @@ def present_published(
         _view({}, {}),
         ownership="once",
     )
+
+
+def http_metadata(context: GenerationContext) -> Mapping[str, str]:
+    """The class of what envelopes tell of request and response, by its module beside the models."""
+    config = context.config
+    if config.compatibility.responses != "envelope_http":
+        return {}
+    home = config.models_namespace
+    taken = {n.module for n in context.names.models.values() if n.namespace == home}
+    return {} if "httpmetadata" in taken else {"httpmetadata": "HTTPMetadata"}
 
 
 def _error_modules(context: GenerationContext) -> Iterator[tuple[str, str]]:

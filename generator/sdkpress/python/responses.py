@@ -64,7 +64,7 @@ class ResponseHandling:
     media_type: str | None = None
     others: tuple[ResponseHandling, ...] = ()
     envelope: Annotation | None = None  # the model of the headers and the value
-    media_types: tuple[str, ...] = ()  # of the successes that are read
+    media_types: tuple[str, ...] = ()  # of the successes that are read, else of errors
     streamed: tuple[str, ...] = ()  # those of them that are streams beside another
 
 
@@ -74,7 +74,10 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
     modes: list[Mode] = [_MODES[content_kind(content)] for content in contents]
     whole: Mode | None = next((mode for mode in modes if mode != "stream"), None)
     if whole is None:
-        return _handling(operation, modes[0] if modes else "call", annotator)
+        handling = _handling(operation, modes[0] if modes else "call", annotator)
+        return (
+            handling if modes else replace(handling, media_types=_of_errors(operation))
+        )
     choices: dict[str, Mode] = {
         c.media_type: _MODES[content_kind(c)] for c in contents if c.is_choice
     }
@@ -98,6 +101,12 @@ def response_handling(operation: Operation, annotator: Annotator) -> ResponseHan
         media_types=(*_media_types(operation, whole), *streamed),
         streamed=streamed,
     )
+
+
+def _of_errors(operation: Operation) -> tuple[str, ...]:
+    """The media types of the errors of an operation whose success has no body."""
+    bad = (response for response in operation.responses if response.is_error)
+    return tuple(dict.fromkeys(c.media_type for r in bad for c in r.contents))
 
 
 def _media_types(operation: Operation, mode: Mode) -> tuple[str, ...]:

@@ -160,7 +160,8 @@ def _with_accept(
     several = len(handling.media_types) > 1
     if not several or annotator.context.config.compatibility.accept_argument == "none":
         return signature
-    name = f"{pascal(annotator.context.names.operations[operation.id])}AcceptEnum"
+    called = operation.pinned or annotator.context.names.operations[operation.id]
+    name = f"{pascal(called)}AcceptEnum"
     argument = FieldSignature(
         name=ACCEPT,
         annotation=subscript(OPTIONAL, Text(name)),

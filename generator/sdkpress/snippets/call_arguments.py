@@ -6,6 +6,8 @@ argument is shown if it is required, if the example gives it, or if the document
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from sdkpress.examples.call_examples import CallExample
 from sdkpress.examples.conformance import conforms, kind_conforms
 from sdkpress.examples.json_values import as_mapping
@@ -77,6 +79,8 @@ def _value(
         return _own_security(writer, operation)
     if argument.kind is ArgumentKind.EXTRA:
         return _extra(context, operation, argument, example)
+    if argument.kind is ArgumentKind.REQUEST:
+        return _request(writer, operation, argument, example)
     given = _given(argument, example)
     examples = argument_examples(operation, argument)
     example_value = conforming_example(context, argument.type, examples)
@@ -92,6 +96,37 @@ def _value(
     if example_value is not ABSENT:
         return writer.node(argument.type, example_value)
     return writer.node(argument.type, _made_up(context, argument))
+
+
+def _request(
+    writer: ValueWriter, operation: Operation, argument: Argument, example: CallExample
+) -> Node | None:
+    """A request object: its fields as arguments of their own would be shown."""
+    context = writer.context
+    model = context.model(operation.request_model or ModelId(""))
+    if not isinstance(model, ObjectModel):
+        return None
+    values: dict[str, object] = {}
+    given = {wire: value for (_, wire), value in example.parameters.items()}
+    body = model.fields[-1].wire if operation.body is not None else None
+    for field in model.fields:
+        value = example.body if field.wire == body else given.get(field.wire, ABSENT)
+        example_value = conforming_example(context, field.type, field.examples)
+        as_argument = replace(
+            argument, type=field.type, required=field.required, field=field
+        )
+        if not field.required and not _is_shown(
+            context, as_argument, value, example_value
+        ):
+            continue
+        if value is ABSENT or not conforms(context, field.type, value):
+            value = example_value
+        if value is ABSENT:
+            value = sample_value(context, field.type, field.wire, field.keywords)
+        values[field.wire] = value
+    if not values and not argument.required:
+        return None
+    return writer.node(argument.type, values)
 
 
 def _is_shown(

@@ -59,6 +59,19 @@ def test_init_finds_the_document_and_the_rest_works(
     assert not Path("sdk/.github").exists()
 
 
+def test_a_broken_pyproject_of_the_sdk_is_told(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    assert main(["generate", "api/openapi.yaml", "-o", "sdk"]) == 0
+    project = Path("sdk/pyproject.toml")
+    broken = "# ours\n[project\n" + project.read_text()
+    project.write_text(broken)
+    capsys.readouterr()
+    assert main(["generate", "api/openapi.yaml", "-o", "sdk", "-v"]) == 0
+    assert "sdk/pyproject.toml:2:9 warning project-invalid: " in capsys.readouterr().err
+    assert project.read_text() == broken
+
+
 def test_init_overwrites_nothing(capsys: pytest.CaptureFixture[str]) -> None:
     Path("sdkpress.yaml").write_text("mine")
     Path(".gitlab-ci.yml").write_text("mine")

@@ -87,6 +87,8 @@ OTHER: dict[str, str] = {
     "compatibility.const_fields": "compatibility: {const_fields: upper}",
     "compatibility.multipart_arrays": "compatibility: {multipart_arrays: brackets}",
     "compatibility.one_way_models": "compatibility: {one_way_models: split}",
+    "compatibility.request_objects": "max_method_params: 0\ncompatibility: {request_objects: many_parameters}",
+    "compatibility.inline_names": "compatibility: {naming: speakeasy, inline_names: first_come}",
     "compatibility.unknown_members": "compatibility: {unknown_members: models}",
     "compatibility.responses": "compatibility: {responses: envelope}",
     "compatibility.accept_argument": "compatibility: {accept_argument: several}",

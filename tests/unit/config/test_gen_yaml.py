@@ -44,6 +44,8 @@ def test_what_a_gen_yaml_implies(tmp_path: Path) -> None:
         const_fields="upper",
         multipart_arrays="brackets",
         one_way_models="split",
+        request_objects="many_parameters",
+        inline_names="first_come",
         unknown_members="models",
         accept_argument="several",
         formats="dates",

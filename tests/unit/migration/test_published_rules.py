@@ -12,7 +12,10 @@ from sdkpress.ir.models import ObjectModel
 from support.lowered import Lowered, of_paths
 from support.rendered import Sdk
 
-OPEN = {"open_unions": True, "compatibility": {"unknown_members": "models"}}
+OPEN: dict[str, Any] = {
+    "open_unions": True,
+    "compatibility": {"unknown_members": "models"},
+}
 PATHS = """
     /pets:
       get:
@@ -135,3 +138,238 @@ def _fields(made: Lowered, class_name: str) -> list[str]:
         and isinstance(model, ObjectModel)
         for field in model.fields
     ]
+
+
+MANY = """
+    /pets/{id}:
+      get:
+        operationId: getPet
+        parameters: [{name: id, in: path, required: true, schema: {type: string}}]
+        responses: {'204': {description: ''}}
+      put:
+        operationId: setPet
+        parameters:
+          - {name: id, in: path, required: true, schema: {type: string}}
+          - {name: pet-tag, in: query, schema: {type: [string, 'null']}}
+        requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}
+        responses: {'204': {description: ''}}
+    /pets:
+      get:
+        operationId: listPets
+        parameters:
+          - {name: page, in: query, schema: {type: integer, default: 1}}
+          - {name: kind, in: query, schema: {type: string}}
+          - {name: name, in: query, schema: {type: string}}
+        responses: {'204': {description: ''}}
+      post:
+        operationId: addPet
+        requestBody: {required: true, content: {application/json: {schema: {$ref: '#/components/schemas/Cat'}}}}
+        responses: {'204': {description: ''}}
+    """
+OBJECTS: dict[str, Any] = {
+    "async_mode": "both",
+    "max_method_params": 2,
+    "flatten_requests": False,
+    "compatibility": {
+        "naming": "speakeasy",
+        "operation_models": "all",
+        "request_objects": "many_parameters",
+        "document_defaults": "sent",
+    },
+}
+
+
+@pytest.mark.parametrize(
+    ("flatten", "taken"),
+    [
+        (
+            False,
+            {
+                "getPet": ["id"],
+                "setPet": ["request"],
+                "listPets": ["request"],
+                "addPet": ["body"],
+            },
+        ),
+        (
+            True,
+            {
+                "getPet": ["id"],
+                "setPet": ["id", "pet-tag", "kind", "lives"],
+                "listPets": ["request"],
+                "addPet": ["kind", "lives"],
+            },
+        ),
+    ],
+)
+def test_which_methods_take_one_request_object(
+    flatten: bool, taken: dict[str, list[str]]
+) -> None:
+    config: dict[str, Any] = {**OBJECTS, "flatten_requests": flatten}
+    made = of_paths(MANY, PETS, **config)
+    assert {
+        operation.operation_id: [
+            a.key.partition(":")[2] or a.key for a in operation.arguments
+        ]
+        for operation in made.api.operations
+    } == taken
+
+
+class Recorder:
+    """An HTTP client that keeps what it is given."""
+
+    def __init__(self, sdk: Sdk) -> None:
+        self._httpx = sdk.module("_runtime.http").httpx
+        self.requests: list[Any] = []
+
+    def build_request(self, method: str, url: Any, **rest: Any) -> Any:
+        """A request as the HTTP library makes it."""
+        rest.pop("timeout", None)
+        return self._httpx.Request(method, url, **rest)
+
+    def send(self, request: Any, **rest: Any) -> Any:
+        """Nothing, successfully."""
+        self.requests.append(request)
+        return self._httpx.Response(204, request=request)
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_a_request_object_is_a_model_or_a_dict(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    root = {"servers": [{"url": "https://api.example"}]}
+    config: dict[str, Any] = {**OBJECTS, "http": "httpx"}
+    sdk = Sdk(of_paths(MANY, PETS, root, **config))
+    assert sdk.unstable() == []
+    sdk.imported(tmp_path_factory.mktemp("objects"))
+    models, http = sdk.module("models"), Recorder(sdk)
+    client = sdk.module("sdk").Shop(client=http)
+    cat = models.Cat(lives=9)
+    client.set_pet(request=models.SetPetRequest(id="1", pet_tag="a", cat=cat))
+    client.set_pet(request={"id": "2", "cat": {"kind": "cat", "lives": 7}})
+    client.list_pets(request={"kind": "owl"})
+    client.list_pets()
+    sent = [(str(one.url), one.content) for one in http.requests]
+    at = "https://api.example/pets"
+    assert sent == [
+        (f"{at}/1?pet-tag=a", b'{"kind":"cat","lives":9}'),
+        (f"{at}/2", b'{"kind":"cat","lives":7}'),
+        (f"{at}?page=1&kind=owl", b""),
+        (f"{at}?page=1", b""),
+    ]
+    with pytest.raises(ValidationError, match="id"):
+        client.set_pet(request={"cat": cat})
+
+
+FIRST_COME = """
+    /farms/{farm}:
+      post:
+        operationId: addFarm
+        tags: [farms]
+        parameters:
+          - {name: kind, in: query, schema: {type: string, enum: [big, small]}}
+        requestBody:
+          required: true
+          content: {application/json: {schema: {type: object, required: [kind], properties: {
+            kind: {type: string, enum: [one, two]}, fields: {type: array, items: {type: object, properties: {kind: {type: string, enum: [x, y]}}}}}}}}
+        responses:
+          '200': {description: '', content: {application/json: {schema: {type: object, properties: {kind: {type: string, enum: [c, d]}}}}}}
+          '400': {description: '', content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}
+          '404': {description: '', content: {application/json: {schema: {type: object, properties: {code: {type: integer}}}}}}
+      get:
+        operationId: getFarm
+        tags: [farms]
+        parameters:
+          - {name: kind, in: query, schema: {type: string, enum: [tall, wide]}}
+        responses:
+          '200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Farm'}}}}
+    """
+FARM = """
+    Farm: {type: object, properties: {kind: {type: string, enum: [p, q]}, barn: {type: object, properties: {kind: {type: string, enum: [s, t]}}}}}
+    """
+
+
+def test_the_first_that_wants_a_name_keeps_it() -> None:
+    made = of_paths(
+        FIRST_COME,
+        FARM,
+        compatibility={"naming": "speakeasy", "inline_names": "first_come"},
+    )
+    classes = [name.class_name for name in made.names.models.values()]
+    assert classes == [
+        "Kind",
+        "AddFarmRequestBody",
+        "AddFarmKind",
+        "Fields",
+        "AddFarmFarmsKind",
+        "AddFarmResponseBody",
+        "AddFarmFarmsResponseKind",
+        "AddFarmFarmsResponseBody",
+        "AddFarmFarmsResponseResponseBody",
+        "QueryParamKind",
+        "Farm",
+        "FarmKind",
+        "Barn",
+        "FarmBarnKind",
+    ]
+
+
+def test_groups_that_are_called_alike() -> None:
+    paths = """
+    /a: {get: {operationId: one, tags: [farm.animals], responses: {'204': {description: ''}}}}
+    /b: {get: {operationId: two, tags: [farm.city.animals], responses: {'204': {description: ''}}}}
+    """
+    compatibility = {"naming": "speakeasy", "inline_names": "first_come"}
+    made = of_paths(paths, async_mode="both", compatibility=compatibility)
+    assert [(g.class_name, g.module) for g in made.names.groups.values()] == [
+        ("Farm", "farm"),
+        ("Animals", "animals"),
+        ("City", "city"),
+        ("ShopAnimals", "shop_animals"),
+    ]
+
+
+def test_one_schema_for_several_media_types_is_one_model() -> None:
+    schema = "{type: object, properties: {name: {type: string}}}"
+    paths = f"""
+    /pets:
+      post:
+        operationId: addPet
+        requestBody: {{content: {{application/json: {{schema: {schema}}}, text/json: {{schema: {schema}}}}}}}
+        responses: {{'204': {{description: ''}}}}
+    """
+    assert len(of_paths(paths).api.models) == 1
+    other = paths.replace("{name: {type: string}}", "{name: {type: integer}}", 1)
+    assert len(of_paths(other).api.models) == 2
+
+
+def test_the_media_types_of_errors_where_a_success_has_no_body() -> None:
+    paths = """
+    /pets:
+      get:
+        operationId: listPets
+        tags: [pets]
+        x-speakeasy-name-override: listAPI
+        responses:
+          '204': {description: ''}
+          '400':
+            description: ''
+            content:
+              application/json: {schema: {$ref: '#/components/schemas/Cat'}}
+              text/json: {schema: {$ref: '#/components/schemas/Cat'}}
+    """
+    sdk = Sdk(of_paths(paths, PETS, compatibility={"accept_argument": "several"}))
+    assert "class ListAPIAcceptEnum(str, Enum):" in sdk.text("pets.py")
+    assert 'TEXT_JSON = "text/json"' in sdk.text("pets.py")
+
+
+def test_an_operation_without_an_id_is_called_after_its_method_and_path() -> None:
+    paths = "/pets/{id}: {get: {responses: {'204': {description: ''}}}}"
+    for naming, expected in (
+        ("speakeasy", "get_/pets/{id}"),
+        ("default", "get_pets_id"),
+    ):
+        made = of_paths(paths, compatibility={"naming": naming})
+        assert made.api.operations[0].operation_id == expected

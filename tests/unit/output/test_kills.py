@@ -350,20 +350,26 @@ def _no_links(*_: object, **__: object) -> None:
     raise NotImplementedError
 
 
+@pytest.mark.parametrize("sent", [True, False], ids=["as it is", "in words"])
 def test_an_unforeseen_error_of_the_moves_is_told_whole(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sent: bool
 ) -> None:
+    class LocalError(Exception):
+        """What no other process knows."""
+
     monkeypatch.setattr(threading, "active_count", lambda: 1)
     write_tree(OLD, tmp_path)
     before = _state(tmp_path)
 
     def fail(*_: object) -> None:
-        raise ZeroDivisionError("unforeseen")
+        raise ZeroDivisionError if sent else LocalError
 
     monkeypatch.setattr(moves, "put_in_place", fail)
-    with pytest.raises(ZeroDivisionError) as caught:
+    with pytest.raises(ZeroDivisionError if sent else RuntimeError) as caught:
         write_tree(NEW, tmp_path)
-    assert "in fail" in caught.value.__notes__[0]
+    told = caught.value.__notes__[0] if sent else str(caught.value)
+    assert "in fail" in told
+    assert sent or "LocalError" in told
     assert _state(tmp_path) == before
 
 
@@ -376,6 +382,19 @@ def test_without_a_process_to_be_had_all_is_done_here(
     monkeypatch.setattr(os, "fork", none)
     write_tree(OLD, tmp_path)
     write_tree(NEW, tmp_path)
+    assert not compare_with(NEW, tmp_path).differs
+
+
+def test_ended_processes_may_be_ignored(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(threading, "active_count", lambda: 1)
+    write_tree(OLD, tmp_path)
+    before = signal.signal(signal.SIGCHLD, signal.SIG_IGN)
+    try:
+        write_tree(NEW, tmp_path)
+    finally:
+        signal.signal(signal.SIGCHLD, before)
     assert not compare_with(NEW, tmp_path).differs
 
 

@@ -70,13 +70,18 @@ def test_dynamic_fields_are_left_to_the_build_backend() -> None:
     assert _merged(existing) == existing
 
 
-@pytest.mark.parametrize(
-    "text", ["", "[tool.poetry]\nname = 'x'\n", "[project\n", "project = 3\n", "\xff"]
-)
+@pytest.mark.parametrize("text", ["", "[tool.poetry]\nname = 'x'\n", "project = 3\n"])
 def test_what_is_no_project_is_left_alone(text: str) -> None:
-    raw = text.encode("latin-1")
+    raw = text.encode()
     assert merge_pyproject(raw, MADE) == raw
     assert project_version(raw) is None
+
+
+@pytest.mark.parametrize("raw", [b"[project\n", b"\xff"])
+def test_what_is_no_toml_is_left_alone(raw: bytes) -> None:
+    assert merge_pyproject(raw, MADE) == raw
+    with pytest.raises(ValueError):
+        project_version(raw)
 
 
 def test_missing_dependencies_are_added() -> None:

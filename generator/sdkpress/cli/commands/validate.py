@@ -91,7 +91,7 @@ def _look(job: Job, sink: Sink, console: Console) -> None:
     try:
         check_official_schema(analysis.document, by_schema)
     except ToolRefused as refusal:
-        console.complain(f"note: {refusal}")
+        console.say(f"note: {refusal}")
     places = {(d.at.file, d.at.pointer) for d in analysis_sink.diagnostics}
     by_schema.diagnostics[:] = [
         d for d in by_schema.diagnostics if (d.at.file, d.at.pointer) not in places

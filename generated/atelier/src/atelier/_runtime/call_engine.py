@@ -11,11 +11,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from .call import Call, parsed, same_origin
+from .call import Call
 from .call_options import CallOptions
 from .errors import MissingCredentialError
 from .http import httpx
 from .http_client import AsyncHttpClient, HttpClient, NativeClient, native
+from .http_request import parsed, same_origin
 from .operation import Operation
 from .parameters import encode, write_pairs
 from .plan import raw_header
