@@ -74,7 +74,8 @@ def _sorted(value: AbstractSet[Any], write: Any) -> list[Any]:
         return sorted(items, key=repr)
 
 
-OpenTuple = Annotated[tuple[*Items], _Places()]
+ANY_LENGTH = _Places()
+OpenTuple = Annotated[tuple[*Items], ANY_LENGTH]
 ArraySet = Annotated[set[Item], WrapSerializer(_sorted, when_used="json")]
 
-__all__ = ["ArraySet", "OpenTuple", "unpacked"]
+__all__ = ["ANY_LENGTH", "ArraySet", "OpenTuple", "unpacked"]
