@@ -81,7 +81,7 @@ def test_code_is_copied(atelier: Site, browser: Browser) -> None:
             block.hover()
             block.get_by_role("button", name="Copy").click()
             shown = block.locator("pre").inner_text()
-            page.wait_for_function(COPIED, arg=shown.strip(), timeout=5000)
+            page.wait_for_function(COPIED, arg=shown.strip(), timeout=30_000)
 
 
 def test_a_page_is_copied_as_markdown(atelier: Site, browser: Browser) -> None:
