@@ -185,8 +185,7 @@ def test_a_link_to_a_field_opens_the_lists_it_is_in(
                 anchor = inner.first.get_attribute("id")
                 page.goto("about:blank")
                 page.goto(f"{path.as_uri()}#{anchor}")
-                page.wait_for_timeout(100)
-                assert page.locator(f'[id="{anchor}"]').is_visible()
+                page.locator(f'[id="{anchor}"]').wait_for()  # until it is visible
                 return
     pytest.fail("no list of the site opens in place")
 
