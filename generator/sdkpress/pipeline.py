@@ -133,14 +133,13 @@ def build_tree(
     announce("render")
     from sdkpress.render.files import OverrideFailed, render_tree
 
-    given = {} if reuse is None else {"kept": reuse.read}
     try:
         tree = render_tree(
             plans,
             pages=frozenset(plan.path for plan in pages),
             tidy=config.docs.dialect == "default",
             overrides=overrides,
-            **given,
+            kept=reuse,
         )
     except OverrideFailed as error:
         raise ToolRefused(str(error)) from error

@@ -25,10 +25,6 @@ if TYPE_CHECKING:
     from sdkpress.pipeline import Analysis
 
 
-class Unclear(Exception):
-    """A file that was to stay is not as sdkpress made it."""
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rebuild:
     """A run that leaves marks under `key`, and may go by those of the last one."""
@@ -75,6 +71,7 @@ def _reader(folder: Path) -> Callable[[PurePosixPath], bytes]:
     """What reads a file that stays. It raises `Unclear` where the file is not what the manifest says: a hook, or git, may
     have changed its ends of lines."""
     from sdkpress.files import read_regular
+    from sdkpress.incremental.reuse import Unclear
     from sdkpress.output.manifest import MANIFEST, BrokenManifest, parse_manifest
 
     digests: dict[PurePosixPath, str] = {}

@@ -18,7 +18,7 @@ from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.files import read_regular
 from sdkpress.frozen import dataclass
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
-from sdkpress.rebuild import Rebuild, Unclear
+from sdkpress.rebuild import Rebuild
 from sdkpress.remote import Given, Remote, is_remote, read_remote
 
 if TYPE_CHECKING:
@@ -142,11 +142,7 @@ def build(
         news = news_of(analysis.api, analysis.names, config, folder, release)
     if release and news is not None:
         config = replace(config, version=news.version, version_is_set=True)
-    try:
-        tree = build_tree(analysis, config, what, announce, reuse)
-    except Unclear:
-        reuse = None
-        tree = build_tree(analysis, config, what, announce)
+    tree = _tree(analysis, config, what, announce, reuse)
     if release and news is not None:
         tree = tree.with_merged(news.changelog(folder))
     keep = job.config.keep
@@ -159,6 +155,25 @@ def build(
         is_named=config.package is not None,
         reuse=reuse,
     )
+
+
+def _tree(
+    analysis: Analysis,
+    config: Config,
+    what: What,
+    announce: Announce,
+    reuse: Reuse | None,
+) -> FileTree:
+    """The files; all of them, where one that was to stay turns out to be another's."""
+    if reuse is None:
+        return build_tree(analysis, config, what, announce)
+    from sdkpress.incremental.reuse import Unclear
+
+    try:
+        return build_tree(analysis, config, what, announce, reuse)
+    except Unclear:
+        reuse.forget()
+        return build_tree(analysis, config, what, announce, reuse)
 
 
 def _default_folder(analysis: Analysis, what: What) -> Path:

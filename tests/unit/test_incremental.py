@@ -205,3 +205,14 @@ def test_a_small_document_leaves_nothing(
     monkeypatch.setattr(marks, "_LEAST", 1 << 20)
     _generate()
     assert not (tmp_path / "cache" / "marks").exists()
+
+
+def test_a_file_with_other_line_ends_is_no_reason_to_fail(kept: list[str]) -> None:
+    _generate()
+    whole = Path("sdk/docs/llms-full.txt")
+    whole.write_bytes(whole.read_bytes().replace(b"\n", b"\r\n"))
+    assert main(["generate", "-q", "-o", "sdk"]) == 0  # notes it as it is now
+    _replace("summary: Paint a picture", "summary: Draw a picture")
+    _generate()
+    assert main(["check", "-o", "sdk"]) == 0
+    assert b"Draw a picture" in whole.read_bytes()

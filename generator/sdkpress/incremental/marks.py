@@ -22,10 +22,12 @@ _LEAST: Final = 1 << 20  # bytes of a document for which this pays
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Marks:
-    """`files` are the marks of files and folders by their path, `surface` that of everything but texts."""
+    """`files` are the marks of files and folders by their path, `surface` that of everything but texts. `places` tell for
+    files made of others where in them each of those stands."""
 
     files: Mapping[str, str]
     surface: str
+    places: Mapping[str, Mapping[str, tuple[int, int]]]
 
 
 def worth_marking(document: bytes) -> bool:
@@ -43,6 +45,7 @@ def keep_marks(key: str, inputs: Mapping[str, str | None], marks: Marks) -> None
         "inputs": _digest(inputs),
         "surface": marks.surface,
         "files": dict(marks.files),
+        "places": {whole: dict(places) for whole, places in marks.places.items()},
     }
     try:
         replace_file(folder / f"{key}.json", json.dumps(data).encode())
@@ -64,6 +67,13 @@ def kept_marks(key: str, inputs: Mapping[str, str | None]) -> Marks | None:
         return Marks(
             files={str(path): str(mark) for path, mark in files.items()},
             surface=str(data["surface"]),
+            places={
+                str(whole): {
+                    str(source): (int(start), int(end))
+                    for source, (start, end) in places.items()
+                }
+                for whole, places in data["places"].items()
+            },
         )
     except (OSError, ValueError, KeyError, TypeError, AttributeError, RecursionError):
         return None

@@ -6,12 +6,16 @@ the marks of this run.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import PurePosixPath
 
 from sdkpress.incremental.digests import Digests
 from sdkpress.incremental.marks import Marks
 from sdkpress.ir.ids import Part
+
+
+class Unclear(Exception):
+    """A file that was to stay is not as sdkpress made it."""
 
 
 class Reuse:
@@ -33,16 +37,24 @@ class Reuse:
         self._outputs = outputs
         self._read = read
         self._marks: dict[str, str] = {}
+        self._places: dict[str, Mapping[str, tuple[int, int]]] = {}
+        self._wholes: dict[PurePosixPath, bytes] = {}
 
     @property
     def marks(self) -> Marks:
         """The marks of this run."""
-        return Marks(files=self._marks, surface=self._digests.surface)
+        return Marks(
+            files=self._marks, surface=self._digests.surface, places=self._places
+        )
 
     @property
     def only_texts(self) -> bool:
         """Whether nothing but descriptions has changed since the last run."""
         return self._last is not None and self._last.surface == self._digests.surface
+
+    def forget(self) -> None:
+        """Let nothing stay."""
+        self._last = None
 
     def keeps(
         self, path: PurePosixPath, about: Iterable[Part], *, texts: bool = True
@@ -64,10 +76,20 @@ class Reuse:
             if name == place or name.startswith(below)
         )
 
-    def read(self, path: PurePosixPath) -> bytes:
-        """The bytes of a file that stays."""
-        assert self._read is not None, path
-        return self._read(path)
+    def text(self, whole: PurePosixPath, source: PurePosixPath) -> bytes:
+        """The text of a file that stays, as it stands in one that is made of several."""
+        assert self._read is not None and self._last is not None, source
+        if whole not in self._wholes:
+            self._wholes[whole] = self._read(whole)
+        places = self._last.places.get(str(whole), {})
+        start, end = places.get(str(source), (0, 0))
+        if not 0 < start <= end < len(self._wholes[whole]):
+            raise Unclear
+        return self._wholes[whole][start:end]
+
+    def note(self, whole: PurePosixPath, places: Mapping[str, tuple[int, int]]) -> None:
+        """Where the texts of others stand in a file that is made of them."""
+        self._places[str(whole)] = places
 
     def _is_same(self, name: str, about: Iterable[Part], texts: bool) -> bool:
         mark = self._digests.mark(about, texts=texts)
