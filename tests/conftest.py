@@ -6,12 +6,20 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from support.once import Once
 from support.snapshots import Snapshots
 
 REPO = Path(__file__).resolve().parent.parent
 SHARED = Path(os.environ.get("SDKPRESS_SHARED") or REPO.parent / "shared")
+
+
+# How long an example takes says how busy the machine is.
+settings.register_profile(
+    "busy", deadline=None, suppress_health_check=[HealthCheck.too_slow]
+)
+settings.load_profile("busy")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:

@@ -24,6 +24,15 @@ def cache_folder() -> Path:
     return Path(base).expanduser() / "sdkpress"
 
 
+def forget_old(folder: Path, most: int) -> None:
+    """Remove the older half of what lies in a folder of the cache, where it is more than so many files."""
+    entries = list(os.scandir(folder))
+    if len(entries) > most:
+        entries.sort(key=lambda entry: entry.stat().st_mtime)
+        for entry in entries[: len(entries) // 2]:
+            os.unlink(entry.path)
+
+
 def private_folder(name: str) -> Path | None:
     """A folder of the cache that only this user can write, for what is run or trusted; None where there can be none."""
     try:

@@ -17,7 +17,9 @@ from sdkpress.frozen import dataclass
 
 if TYPE_CHECKING:
     from sdkpress.config.model import Config
+    from sdkpress.incremental.reuse import Reuse
     from sdkpress.ir.api import Api
+    from sdkpress.ir.ids import Part
     from sdkpress.names.table import NameTable
     from sdkpress.output.tree import FileTree
     from sdkpress.remote import Given
@@ -40,14 +42,6 @@ class Analysis:
     document: Document
     api: Api
     names: NameTable
-
-
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Partial:
-    """Which files of a folder are made anew, and what stands in those that are kept."""
-
-    wanted: frozenset[PurePosixPath]
-    kept: Callable[[PurePosixPath], bytes]
 
 
 def analyze(
@@ -116,9 +110,9 @@ def build_tree(
     config: Config,
     what: What,
     announce: Announce,
-    partial: Partial | None = None,
+    reuse: Reuse | None = None,
 ) -> FileTree:
-    """Present, render and check: every file that belongs in the output folder, or those that are wanted of it.
+    """Present, render and check every file that belongs in the output folder, but those that stay by `reuse`.
 
     Raises `ToolRefused` where a site is asked for and its generator is missing or fails, or where templates or plugins
     of the user's fail.
@@ -130,7 +124,7 @@ def build_tree(
         api, names = analysis.api, analysis.names
         return build_site(api, names, config, announce, overrides)
     announce("present")
-    package, pages = _plans(analysis, config, what, partial)
+    package, pages = _plans(analysis, config, what, reuse)
     plans = (*package, *pages)
     if config.plugins:
         from sdkpress.plugins import load_plugins
@@ -139,14 +133,13 @@ def build_tree(
     announce("render")
     from sdkpress.render.files import OverrideFailed, render_tree
 
-    given = {} if partial is None else {"kept": partial.kept}
     try:
         tree = render_tree(
             plans,
             pages=frozenset(plan.path for plan in pages),
             tidy=config.docs.dialect == "default",
             overrides=overrides,
-            **given,
+            kept=reuse,
         )
     except OverrideFailed as error:
         raise ToolRefused(str(error)) from error
@@ -158,14 +151,13 @@ def build_tree(
 
 
 def _plans(
-    analysis: Analysis, config: Config, what: What, partial: Partial | None
+    analysis: Analysis, config: Config, what: What, reuse: Reuse | None
 ) -> tuple[tuple[FilePlan, ...], tuple[FilePlan, ...]]:
     """The plans of the package with its project files, and those of the pages."""
     from sdkpress.python.context import generation_context
     from sdkpress.snippets.operation_snippets import OperationSnippets
 
-    wanted = None if partial is None else partial.wanted.__contains__
-    context = generation_context(analysis.api, analysis.names, config, wanted)
+    context = generation_context(analysis.api, analysis.names, config, reuse)
     snippets = OperationSnippets(context)
     pages = present_docs(analysis, snippets) if what != "package" else ()
     package: tuple[FilePlan, ...] = ()
@@ -173,15 +165,11 @@ def _plans(
         package = present_package(snippets)
     if what == "package":
         package = _package_alone(package, analysis)
-    elif what == "sdk" and (partial is None or _wants_tests(partial)):
+    elif what == "sdk":
         from sdkpress.project.present import present_surroundings
 
         package += tuple(present_surroundings(snippets))
     return package, pages
-
-
-def _wants_tests(partial: Partial) -> bool:
-    return any(path.parts[0] == "tests" for path in partial.wanted)
 
 
 def _overrides(config: Config) -> Path | None:
@@ -225,10 +213,14 @@ def present_package(snippets: OperationSnippets) -> tuple[FilePlan, ...]:
     """The SDK with its project files and its README."""
     from sdkpress.docs.readme.present import README, USAGE, present_readme
     from sdkpress.python.present import present_sdk
+    from sdkpress.render.plan import Kept
 
-    plans = present_sdk(snippets.context)
-    if all(map(snippets.context.keeps, (README, USAGE))):
-        return plans
+    context = snippets.context
+    plans = present_sdk(context)
+    groups = (group.path for group in context.api.groups)
+    about: tuple[Part, ...] = (*context.operations, *groups)
+    if all([context.keeps(path, about) for path in (README, USAGE)]):
+        return (*plans, Kept(README), Kept(USAGE))
     return plans + present_readme(snippets)
 
 

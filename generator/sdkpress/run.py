@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING
@@ -19,10 +18,12 @@ from sdkpress.diagnostics.findings import GenerationFailed, Sink
 from sdkpress.files import read_regular
 from sdkpress.frozen import dataclass
 from sdkpress.pipeline import Analysis, Announce, What, analyze, build_tree
+from sdkpress.rebuild import Rebuild
 from sdkpress.remote import Given, Remote, is_remote, read_remote
 
 if TYPE_CHECKING:
     from sdkpress.changes.news import News
+    from sdkpress.incremental.reuse import Reuse
     from sdkpress.output.compare import Comparison, Rules
     from sdkpress.output.tree import FileTree
     from sdkpress.output.write import Changes
@@ -56,10 +57,7 @@ class Build:
     keep: tuple[str, ...] = ()
     news: News | None = None
     is_named: bool = True  # by the config, else after the document's title
-    others: frozenset[str] | None = None  # that were not built, and stay as they are
-    leave_state: Callable[[], None] | None = (
-        None  # for the next run; None: of everything
-    )
+    reuse: Reuse | None = None  # what stays of the last run, and marks for the next
 
 
 def resolve_job(
@@ -113,28 +111,38 @@ def _read_templates(config: Config, sink: Sink) -> None:
 
 
 def build(
-    job: Job, what: What, sink: Sink, announce: Announce, *, release: bool = False
+    job: Job,
+    what: What,
+    sink: Sink,
+    announce: Announce,
+    *,
+    release: bool = False,
+    rebuild: Rebuild | None = None,
 ) -> Build:
     """Everything up to writing. Raises `GenerationFailed` for a document with errors.
 
     A `release` has the version that follows from what changed since the last generation, and an entry in the
-    changelog.
+    changelog. With `rebuild`, files of the last run stay that would be the same.
     """
     analysis = analyze(job.spec, job.config, sink, announce, job.given)
     folder = job.output or _default_folder(analysis, what)
     config = job.config
     if what == "sdk":
         config = _with_version(config, folder, sink)
+    config = _with_tables(config, what, folder)
+    reuse = None
+    if rebuild is not None:
+        announce("compare with the last run")
+        reuse = rebuild.reuse(analysis, config, folder)
     news = None
-    if what in ("sdk", "package"):
+    if what in ("sdk", "package") and (reuse is None or not reuse.only_texts):
         announce("diff")
         from sdkpress.changes.news import news_of
 
         news = news_of(analysis.api, analysis.names, config, folder, release)
     if release and news is not None:
         config = replace(config, version=news.version, version_is_set=True)
-    config = _with_tables(config, what, folder)
-    tree = build_tree(analysis, config, what, announce)
+    tree = _tree(analysis, config, what, announce, reuse)
     if release and news is not None:
         tree = tree.with_merged(news.changelog(folder))
     keep = job.config.keep
@@ -145,7 +153,27 @@ def build(
         keep=keep,
         news=news,
         is_named=config.package is not None,
+        reuse=reuse,
     )
+
+
+def _tree(
+    analysis: Analysis,
+    config: Config,
+    what: What,
+    announce: Announce,
+    reuse: Reuse | None,
+) -> FileTree:
+    """The files; all of them, where one that was to stay turns out to be another's."""
+    if reuse is None:
+        return build_tree(analysis, config, what, announce)
+    from sdkpress.incremental.reuse import Unclear
+
+    try:
+        return build_tree(analysis, config, what, announce, reuse)
+    except Unclear:
+        reuse.forget()
+        return build_tree(analysis, config, what, announce, reuse)
 
 
 def _default_folder(analysis: Analysis, what: What) -> Path:
@@ -181,13 +209,6 @@ def _tell_of_broken_project(path: Path, error: ValueError, sink: Sink) -> None:
     line, column = (int(place[1]), int(place[2])) if place else (1, 1)
     message = f"the SDK's pyproject.toml is left as it is: {error}"
     sink.report(PROJECT_INVALID, message, Location(str(path), line=line, column=column))
-
-
-def config_of_build(config: Config, what: What, folder: Path) -> Config:
-    """The config with what the folder itself decides."""
-    if what == "sdk":
-        config = _with_version(config, folder)
-    return _with_tables(config, what, folder)
 
 
 def _with_tables(config: Config, what: What, folder: Path) -> Config:
@@ -259,8 +280,7 @@ def generate(
 def _rules(build_: Build, what: What) -> Rules:
     from sdkpress.output.compare import Rules
 
-    partial = build_.others is not None
-    return Rules(_merge, what == "docs", keep=build_.keep, partial=partial)
+    return Rules(_merge, what == "docs", keep=build_.keep)
 
 
 def _merge(path: PurePosixPath, existing: bytes, made: bytes) -> bytes:

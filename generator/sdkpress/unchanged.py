@@ -22,7 +22,7 @@ from time import time_ns
 from typing import Any, Final
 
 from sdkpress import __version__
-from sdkpress.cache import cache_folder
+from sdkpress.cache import cache_folder, forget_old
 from sdkpress.files import read_regular, replace_file
 from sdkpress.frozen import dataclass
 
@@ -72,13 +72,9 @@ class LastRun:
     key: str
     sdkpress: str
     folder: str
-    inputs: Mapping[str, Any]
+    inputs: Mapping[str, str | None]  # with their digests
     outputs: tuple[str, ...]
     changed: frozenset[str]
-
-    def digest_of(self, path: str) -> str:
-        """The digest of a file that the run read."""
-        return str(self.inputs[path][1]) if path in self.inputs else ""
 
 
 def unchanged(question: Question) -> Record | None:
@@ -112,7 +108,7 @@ def last_run(question: Question) -> LastRun | None:
             key=question.key(),
             sdkpress=data["sdkpress"],
             folder=data["folder"],
-            inputs=inputs,
+            inputs={path: noted[1] for path, noted in inputs.items()},
             outputs=tuple(data["files"]),
             changed=frozenset(changed),
         )
@@ -132,14 +128,15 @@ def _data_of(question: Question) -> dict[str, Any] | None:
 
 def remember(
     question: Question, record: Record, inputs: Iterable[str], outputs: Iterable[str]
-) -> None:
-    """Note what holds after a run; a cache that cannot be written is done without."""
+) -> Mapping[str, str | None]:
+    """Note what holds after a run; the digests of the inputs. A cache that cannot be written is done without."""
     folder = Path(question.folder) / record.folder
+    noted = _noted(Path(question.folder), inputs, with_digest=True)
     data: Mapping[str, object] = {
         "format": _FORMAT,
         "sdkpress": own_stamp(),
         "folder": record.folder,
-        "inputs": _noted(Path(question.folder), inputs, with_digest=True),
+        "inputs": noted,
         "files": _noted(folder, outputs),
         "count": record.files,
         "summary": record.summary,
@@ -148,21 +145,14 @@ def remember(
     place = _place(question)
     try:
         replace_file(place, json.dumps(data).encode(), 0o700)
-        _forget_old(place.parent)
+        forget_old(place.parent, _MOST_RECORDS)
     except OSError:
-        return
+        pass
+    return {path: digest for path, (_, digest) in noted.items()}
 
 
 def _place(question: Question) -> Path:
     return cache_folder() / "runs" / f"{question.key()}.json"
-
-
-def _forget_old(folder: Path) -> None:
-    records = list(os.scandir(folder))
-    if len(records) > _MOST_RECORDS:
-        records.sort(key=lambda entry: entry.stat().st_mtime)
-        for entry in records[: len(records) // 2]:
-            os.unlink(entry.path)
 
 
 def _noted(

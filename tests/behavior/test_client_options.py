@@ -149,15 +149,38 @@ def test_how_strictly_responses_are_read(note: Any, server: Loopback) -> None:
     assert note(strict, {"response_validation": "lenient"}).size == "big"
 
 
+@pytest.mark.parametrize("status", [201, 202, 203, 206])
+def test_a_success_that_the_document_does_not_list(
+    note: Any, server: Loopback, status: int
+) -> None:
+    server.script("note", *[Answer.json({"text": "Hi"}, status)] * 3)
+    assert note({}, {}).text == "Hi"
+    assert note({}, {"response_validation": "off"}).text == "Hi"
+    with pytest.raises(errors().SDKError, match=f"{status}.*the document lists 200"):
+        note({}, {"response_validation": "strict"})
+
+
+@pytest.mark.parametrize("status", [202, 204, 205])
+def test_one_without_content(note: Any, server: Loopback, status: int) -> None:
+    server.script("note", *[Answer(status=status)] * 2)
+    assert note({}, {}) is None
+    with pytest.raises(errors().SDKError, match=str(status)):
+        note({}, {"response_validation": "strict"})
+
+
 def test_what_was_bent_is_told_to_the_logger(
     note: Any, server: Loopback, caplog: pytest.LogCaptureFixture
 ) -> None:
-    server.script("note", ODD, ODD)
+    server.script("note", ODD)
     options = {"debug_logger": logging.getLogger("options-test")}
     with caplog.at_level(logging.DEBUG, "options-test"):
         note(options, {})
         assert "taken as it came: size" in caplog.text
+        server.script("note", Answer.json({"text": "Hi"}, 201))
+        note(options, {})
+        assert "taken as it came: 201: the status is not documented" in caplog.text
         caplog.clear()
+        server.script("note", ODD)
         note(options, {"response_validation": "off"})
         assert "taken as it came" not in caplog.text
 

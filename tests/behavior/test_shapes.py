@@ -179,6 +179,39 @@ def test_sets_and_tuples_in_forms(call: Call, server: Recorder) -> None:
     assert [part for part in parts if part in (b"a", b"b", b"x")] == [b"a", b"b", b"x"]
 
 
+def test_files_by_their_places(call: Call, server: Recorder) -> None:
+    call("send_both", sides=((b"front"), ("back.png", b"back")))
+    body = server.received[-1].body
+    assert body.count(b'name="sides"') == 2
+    assert b'filename="back.png"' in body
+    assert body.index(b"front") < body.index(b"\r\n\r\nback")
+
+
+def test_parts_by_their_places(call: Call, server: Recorder) -> None:
+    call("send_mixed", request=({"name": "Kim"}, b"one", b"two", b"three"))
+    parts = server.received[-1].body.split(b"--" + _boundary(server))[1:-1]
+    sent = [part.strip().split(b"\r\n\r\n") for part in parts]
+    assert sent == [
+        [b"Content-Type: application/json", b'{"name":"Kim"}'],
+        [b"Content-Type: image/png", b"one"],
+        [b"Content-Type: image/png", b"two"],
+        [b"Content-Type: image/png", b"three"],
+    ]
+
+
+def _boundary(server: Recorder) -> bytes:
+    return (
+        server.received[-1].headers["content-type"].partition("boundary=")[2].encode()
+    )
+
+
+def test_whole_bodies(call: Call, server: Recorder) -> None:
+    assert call("put_numbers", request=("a", 1, 2)) == ("a", 1, 2)
+    assert server.received[-1].body == b'["a",1,2]'
+    assert call("put_labels", request={"b", "a"}) == {"a", "b"}
+    assert server.received[-1].body == b'["a","b"]'
+
+
 # --- unions in unions ---------------------------------------------------------------------------
 
 

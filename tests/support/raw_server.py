@@ -25,6 +25,7 @@ class Connection:
     socket: socket.socket
     number: int
     _rest: bytes = b""
+    is_closed: bool = False
 
     def read(self) -> Request | None:
         """The next request, None when the client has gone."""
@@ -85,7 +86,9 @@ class Connection:
         self.close()
 
     def close(self) -> None:
+        """Close, and say so afterwards: until then the client does not see the end."""
         self.socket.close()
+        self.is_closed = True
 
 
 Speaker = Callable[[Connection], None]
@@ -99,7 +102,7 @@ class RawServer:
     @property
     def open(self) -> int:
         """How many connections the server has not seen the end of."""
-        return sum(1 for c in self.connections if c.socket.fileno() >= 0)
+        return sum(1 for c in self.connections if not c.is_closed)
 
 
 @contextmanager

@@ -12,17 +12,19 @@ from pathlib import Path
 import pytest
 
 from support.apis import (
+    FORMATS,
     FRIENDLI,
     OPTIONS,
     OTHERS,
     OURS,
     PAGED,
+    SHAPES,
     STREAMED,
     ApiUnderTest,
     pressed,
 )
 
-ALL = (*OURS, OPTIONS, PAGED, STREAMED, FRIENDLI, *OTHERS)
+ALL = (*OURS, OPTIONS, PAGED, STREAMED, SHAPES, FORMATS, FRIENDLI, *OTHERS)
 APIS = tuple(api for api in ALL if api.present)
 every_api = pytest.mark.parametrize(
     "api", [pytest.param(api, id=api.name, marks=api.needed) for api in ALL]

@@ -53,12 +53,13 @@ LAYERS: dict[str, set[str]] = {
     "runtime": set(),
     "incremental": {"cache", *FACTS, *BASE},
     "rebuild": {
-        *("incremental", "run", "pipeline", "source", "config.model", "output"),
-        *("unchanged", *BASE),
+        *("incremental", "pipeline", "config.model", "output.manifest", "unchanged"),
+        "python.context",
     },
     "plugins": {*FACTS, "render.plan", "diagnostics.findings"},
     "pipeline": {
         "plugins",
+        "incremental",
         *(
             "source",
             "documents",
@@ -83,6 +84,8 @@ LAYERS: dict[str, set[str]] = {
     },
     "run": {
         "pipeline",
+        "rebuild",
+        "incremental",
         "remote",
         "changes",
         "config",
@@ -109,6 +112,7 @@ LAYERS: dict[str, set[str]] = {
         "config.model",
         "unchanged",
         "rebuild",
+        "incremental",
         "render",
         "",
     },

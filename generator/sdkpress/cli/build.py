@@ -157,7 +157,7 @@ def _build(
     job: Job, asked: What, arguments: Arguments, console: Console, config_sink: Sink
 ) -> int:
     from sdkpress.cli.report import bent, has_warnings, report
-    from sdkpress.cli.shortcut import note, texts_alone
+    from sdkpress.cli.shortcut import note, rebuilding
     from sdkpress.cli.writing import compare_or_write
     from sdkpress.diagnostics.findings import GenerationFailed, Sink, ToolRefused
     from sdkpress.run import build
@@ -168,10 +168,14 @@ def _build(
     if job.given is not None and not _as_locked(job, arguments, console):
         return FAULTY
     try:
-        build_ = texts_alone(job, asked, what, arguments, sink, console)
-        if build_ is None:
-            sink = Sink()
-            build_ = build(job, what, sink, console.announce, release=arguments.release)
+        build_ = build(
+            job,
+            what,
+            sink,
+            console.announce,
+            release=arguments.release,
+            rebuild=rebuilding(job, asked, what, arguments, config_sink),
+        )
     except GenerationFailed:
         return stopped(sink, arguments, console)
     except ToolRefused as refusal:
@@ -192,7 +196,7 @@ def _build(
             diagnostics=config_sink.diagnostics + sink.diagnostics,
             inputs=config_sink.inputs + sink.inputs,
         )
-        note(asked, arguments, build_, both, sink, comparison)
+        note(asked, arguments, build_, both, comparison)
     if status == DONE and (summary_of_bent := bent(sink)):
         console.say(summary_of_bent)
     return status

@@ -5,7 +5,7 @@ Input: the arguments. Output: what the last run said, where every file is as it 
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
 from sdkpress.cli.arguments import Arguments
 from sdkpress.cli.console import Console
@@ -14,7 +14,6 @@ from sdkpress.unchanged import (
     Question,
     Record,
     last_run,
-    own_stamp,
     remember,
     unchanged,
 )
@@ -23,9 +22,8 @@ if TYPE_CHECKING:
     from sdkpress.diagnostics.findings import Sink
     from sdkpress.output.compare import Comparison
     from sdkpress.pipeline import What
+    from sdkpress.rebuild import Rebuild
     from sdkpress.run import Build, Job
-
-_OURS: Final = frozenset({".sdkpress/manifest.json", ".sdkpressignore"})
 
 
 def as_before(what: What, arguments: Arguments, console: Console) -> bool:
@@ -61,23 +59,21 @@ def as_before(what: What, arguments: Arguments, console: Console) -> bool:
     return True
 
 
-def texts_alone(
-    job: Job,
-    asked: What,
-    what: What,
-    arguments: Arguments,
-    sink: Sink,
-    console: Console,
-) -> Build | None:
-    """What is to be written where only texts of the document have changed; None where everything is to be built."""
-    if arguments.force or arguments.release or arguments.check or arguments.verbose:
+def rebuilding(
+    job: Job, asked: What, what: What, arguments: Arguments, config_sink: Sink
+) -> Rebuild | None:
+    """How a run goes by the last one; None for one that leaves nothing for the next."""
+    if arguments.check or job.given is not None or what not in ("sdk", "docs"):
         return None
-    last = last_run(_question(asked, arguments))
-    if last is None or not last.changed <= {str(job.spec)}:
-        return None
-    from sdkpress.rebuild import rebuild
+    from sdkpress.rebuild import Rebuild
 
-    return rebuild(job, what, last, sink, console.announce)
+    question = _question(asked, arguments)
+    last = None
+    if not (arguments.force or arguments.release or arguments.verbose):
+        last = last_run(question)
+        if last is not None and not last.changed.isdisjoint(config_sink.inputs):
+            last = None
+    return Rebuild(key=question.key(), last=last)
 
 
 def note(
@@ -85,7 +81,6 @@ def note(
     arguments: Arguments,
     build_: Build,
     sink: Sink,
-    document_sink: Sink,
     comparison: Comparison,
 ) -> None:
     """Note what holds after a run that found, or left, everything as it should be."""
@@ -94,22 +89,22 @@ def note(
     from sdkpress.output.keep import IGNORE_FILE
     from sdkpress.output.manifest import MANIFEST
 
-    others = build_.others or frozenset[str]()
+    kept = {str(path) for path in build_.tree.kept}
     loud = [d for d in sink.diagnostics if d.severity != "info"][:MAX_FINDINGS]
     record = Record(
         folder=str(build_.folder),
-        files=len(comparison.entries) + len(others - _OURS),
+        files=len(comparison.entries) + len(kept),
         summary=contents(build_),
         findings=as_data(listed(loud)),
     )
     paths = (MANIFEST, IGNORE_FILE, *(entry.path for entry in comparison.entries))
-    outputs = {*map(str, paths), *others}
+    outputs = {*map(str, paths), *kept}
     question = _question(what, arguments)
-    remember(question, record, sink.inputs, outputs)
-    if what != "site" and not arguments.check:
-        from sdkpress.rebuild import remember_state
+    inputs = remember(question, record, sink.inputs, outputs)
+    if build_.reuse is not None:
+        from sdkpress.incremental.marks import keep_marks
 
-        remember_state(question.key(), own_stamp(), build_, document_sink)
+        keep_marks(question.key(), inputs, build_.reuse.marks)
 
 
 def _question(what: What, arguments: Arguments) -> Question:

@@ -93,8 +93,7 @@ def _tell(
         created=[str(path) for path in changes.created],
     )
     if not arguments.quiet:
-        others = len(build_.others or ())
-        unchanged = changes.unchanged + others
+        unchanged = changes.unchanged + len(build_.tree.kept)
         counts = (len(changes.written), unchanged, len(changes.removed))
         line = summary(build_.folder, contents(build_), counts, console.elapsed())
         console.tell(line)

@@ -5,10 +5,10 @@ Input: nothing. Output: `CompatibilityConfig`, a section of `config.model.Config
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
 
 from sdkpress.config.declaration import setting
+from sdkpress.frozen import dataclass
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Final, cast
 
 from sdkpress.docs.mdx import to_mdx
 from sdkpress.frozen import dataclass
-from sdkpress.render.plan import FilePlan, Kept, Rendered
+from sdkpress.render.plan import FilePlan, Rendered
 
 if TYPE_CHECKING:
     from sdkpress.config.model import Config
@@ -58,9 +58,6 @@ def present_operation_pages(
     plans: list[FilePlan] = []
     for operation in api.operations:
         path = PurePosixPath("docs") / files[operation.id]
-        if context.keeps(path):
-            plans.append(Kept(path))
-            continue
         excerpt = documents.text(operation.path, operation.method)
         view = _page(operation, excerpt, config)
         loose = context.dialect.loose_ends

@@ -11,6 +11,7 @@ from sdkpress.docs.model_pages import model_page
 from sdkpress.docs.retry_page import RETRY_PAGE, retry_page
 from sdkpress.docs.sdk_pages import sdk_page
 from sdkpress.docs.views import EnumPage, ObjectPage, UnionPage
+from sdkpress.ir.ids import Part
 from sdkpress.render.plan import FilePlan, Kept, Rendered
 from sdkpress.snippets.operation_snippets import OperationSnippets
 
@@ -28,7 +29,7 @@ def _models(snippets: OperationSnippets) -> list[FilePlan]:
     plans: list[FilePlan] = []
     for model in context.api.models.values():
         path = _DOCS / context.name(model.id).page
-        if context.keeps(path):
+        if context.keeps(path, (model.id,)):
             plans.append(Kept(path))
             continue
         view = model_page(snippets.annotator, model)
@@ -56,7 +57,8 @@ def _groups(snippets: OperationSnippets) -> list[FilePlan]:
     plans: list[FilePlan] = []
     for group in context.api.groups:
         path = _DOCS / context.names.groups[group.path].page
-        if group.operations and context.keeps(path):
+        about: tuple[Part, ...] = (group.path, *group.operations)
+        if group.operations and context.keeps(path, about):
             plans.append(Kept(path))
         elif group.operations:
             view = sdk_page(

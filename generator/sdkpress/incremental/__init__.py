@@ -1,1 +1,1 @@
-"""A document in which only texts have changed: what shows them is made anew, the rest stays."""
+"""A document of which a part has changed: what shows that part is made anew, the rest stays."""

@@ -17,3 +17,6 @@ OperationId = NewType(
 GroupPath = tuple[
     str, ...
 ]  # wire segments: ("Dedicated", "Image"); () is the root client
+
+Part = OperationId | ModelId | GroupPath
+"""A part of an API that a file can be about."""

@@ -92,9 +92,6 @@ class Rules:
     merge: Merge
     pages_only: bool = False
     keep: tuple[str, ...] = ()
-    partial: bool = (
-        False  # the tree holds what is made anew; all other files of ours stay
-    )
 
 
 def _nothing() -> None:
@@ -129,7 +126,7 @@ def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
     kept = kept_by((*rules.keep, *listed.decode(errors="replace").splitlines()))
     tree = tree.without(kept)
     before = _manifest(folder)
-    leftovers = () if rules.partial else _leftovers(tree, before, rules.pages_only)
+    leftovers = _leftovers(tree, before, rules.pages_only)
     contents = {path: folder.read(path) for path in leftovers if not kept(path)}
     entries = (
         *_generated(tree, folder, before),
@@ -138,12 +135,8 @@ def compare_open(tree: FileTree, folder: Folder, rules: Rules) -> Comparison:
     )
     vanished = tuple(p for p, what in contents.items() if what.kind is Kind.NOTHING)
     after = _manifest_after(tree, before, rules.pages_only)
-    after = after.including(before, _every if rules.partial else kept)
+    after = after.including(before, lambda path: path in tree.kept or kept(path))
     return Comparison(entries, before, after, vanished)
-
-
-def _every(_: PurePosixPath) -> bool:
-    return True
 
 
 def _manifest(folder: Folder) -> Manifest:
@@ -241,7 +234,7 @@ def _leftovers(
     tree: FileTree, before: Manifest, pages_only: bool
 ) -> tuple[PurePosixPath, ...]:
     ours = before.pages if pages_only else before.files
-    generated = set(tree.paths)
+    generated = {*tree.paths, *tree.kept}
     leftovers = tuple(path for path in ours if path not in generated)
     try:
         for path in leftovers:

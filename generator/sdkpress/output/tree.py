@@ -24,13 +24,15 @@ class FileTree:
     """`generated` files are ours at every run; `once` files are written if missing and then the user's;
     `offered` files too, but they may be removed for good;
     `merged` files hold something of ours among a user's own (README.md, pyproject.toml).
-    `pages` are the paths among them that `sdkpress docs` writes too."""
+    `pages` are the paths among them that `sdkpress docs` writes too. `kept` are further files of ours, which stay as
+    they are in the folder."""
 
     generated: Mapping[PurePosixPath, bytes]
     once: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
     merged: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
     pages: frozenset[PurePosixPath] = frozenset()
     offered: Mapping[PurePosixPath, bytes] = field(default_factory=_none)
+    kept: frozenset[PurePosixPath] = frozenset()
 
     @property
     def paths(self) -> tuple[PurePosixPath, ...]:
@@ -60,4 +62,5 @@ class FileTree:
             merged=rest(self.merged),
             offered=rest(self.offered),
             pages=frozenset(path for path in self.pages if not left_out(path)),
+            kept=frozenset(path for path in self.kept if not left_out(path)),
         )

@@ -12,7 +12,7 @@ from typing import Final
 
 from sdkpress.project.tests import present_tests
 from sdkpress.project.views import WorkflowView
-from sdkpress.render.plan import FilePlan, Rendered, Verbatim
+from sdkpress.render.plan import FilePlan, Kept, Rendered, Verbatim
 from sdkpress.snippets.operation_snippets import OperationSnippets
 
 _WORKFLOWS: Final = {
@@ -30,7 +30,11 @@ def present_surroundings(snippets: OperationSnippets) -> Iterator[FilePlan]:
         return  # pages alone are compared with those of others
     with_tests = config.project.tests
     if with_tests:
-        yield from present_tests(snippets)
+        kept = context.kept_in("tests/", context.operations)
+        if kept is not None:
+            yield from map(Kept, kept)
+        else:
+            yield from present_tests(snippets)
     if config.project.ci != "none":
         path, template = _WORKFLOWS[config.project.ci]
         view = WorkflowView(document=context.document, tests=with_tests)

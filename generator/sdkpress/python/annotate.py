@@ -35,6 +35,7 @@ from sdkpress.python.import_scope import ImportScope
 from sdkpress.python.nodes import Annotation, Group, Node, Symbol, Text, subscript
 from sdkpress.python.symbols import (
     ABSTRACT_SET,
+    ANNOTATED,
     ANY,
     DATETIME,
     DECIMAL,
@@ -46,6 +47,7 @@ from sdkpress.python.symbols import (
     SEQUENCE,
     TUPLE,
     UNION,
+    UNPACK,
     UUID,
 )
 
@@ -254,7 +256,7 @@ def _constant(type_: Const | Unknown) -> Annotation:
 
 
 def as_value(annotation: Annotation) -> Annotation:
-    """An annotation for use as an expression: mypy takes no alias of `Optional` there."""
+    """An annotation for use as an expression: mypy takes no alias of `Optional` or of a tuple there, and no star."""
     if isinstance(annotation, Text):
         return annotation
     items = tuple(
@@ -262,6 +264,12 @@ def as_value(annotation: Annotation) -> Annotation:
     )
     if annotation.open == "Nullable[":
         return subscript(OPTIONAL, *items)
+    if annotation.open == "*Tuple[":
+        return subscript(UNPACK, subscript(TUPLE, *items))
+    if annotation.open == "OpenTuple[" and annotation.symbol is not None:
+        metadata = Symbol(annotation.symbol.module, "ANY_LENGTH")
+        of = Text(metadata.name, metadata)
+        return subscript(ANNOTATED, subscript(TUPLE, *items), of)
     return Group(annotation.open, items, annotation.close, symbol=annotation.symbol)
 
 

@@ -6,20 +6,45 @@ Input: `Api`, `NameTable`, `Config`. Output: `GenerationContext`: the same, with
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import PurePath, PurePosixPath
+from typing import Protocol
 
 from sdkpress.config.dialect import Dialect, dialect_of
 from sdkpress.config.model import Config
 from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Api, Argument, Operation
 from sdkpress.ir.calls import Parameter, RetryPolicy
-from sdkpress.ir.ids import ModelId, OperationId
+from sdkpress.ir.ids import ModelId, OperationId, Part
 from sdkpress.ir.models import EnumModel, Field, Model, ObjectModel, UnionModel, Usage
 from sdkpress.ir.types import Const
 from sdkpress.ir.walk import referenced
 from sdkpress.names.deferral import deferred_members
 from sdkpress.names.table import ModelName, NameTable
+
+
+class Reusing(Protocol):
+    """Tells which files of the last run stay."""
+
+    def keeps(
+        self,
+        path: PurePosixPath,
+        about: Iterable[Part],
+        *,
+        texts: bool = True,
+    ) -> bool:
+        """Whether a file stays that is about these parts."""
+        ...
+
+    def kept_in(
+        self,
+        place: str,
+        about: Iterable[Part],
+        *,
+        texts: bool = True,
+    ) -> tuple[PurePosixPath, ...] | None:
+        """The files at a place, where all of them stay."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +63,29 @@ class GenerationContext:
     dialect: Dialect
     policies: Mapping[RetryPolicy, str]
     deferred: Mapping[ModelId, frozenset[ModelId]]
-    wanted: Callable[[PurePosixPath], bool] | None = None
+    reuse: Reusing | None = None
 
-    def keeps(self, path: PurePosixPath) -> bool:
-        """Whether a file stays as it is, since nothing that it shows has changed."""
-        return self.wanted is not None and not self.wanted(path)
+    def keeps(
+        self,
+        path: PurePosixPath,
+        about: Iterable[Part],
+        *,
+        texts: bool = True,
+    ) -> bool:
+        """Whether a file stays as it is, since nothing has changed that it is about.
+
+        It may depend on what these parts say, on what they refer to, and on what holds for the whole SDK. Without
+        `texts` it shows no descriptions.
+        """
+        return self.reuse is not None and self.reuse.keeps(path, about, texts=texts)
+
+    def kept_in(
+        self, place: str, about: Iterable[Part]
+    ) -> tuple[PurePosixPath, ...] | None:
+        """The files at a place that shows no descriptions, where all of them stay."""
+        if self.reuse is None:
+            return None
+        return self.reuse.kept_in(place, about, texts=False)
 
     @property
     def document(self) -> str:
@@ -104,7 +147,7 @@ def generation_context(
     api: Api,
     names: NameTable,
     config: Config,
-    wanted: Callable[[PurePosixPath], bool] | None = None,
+    reuse: Reusing | None = None,
 ) -> GenerationContext:
     """The context of one run."""
     errors = frozenset(id_ for id_, model in api.models.items() if model.is_error)
@@ -119,7 +162,7 @@ def generation_context(
         dialect=dialect_of(config),
         policies=_shared_policies(api),
         deferred=deferred_members(api.models, config),
-        wanted=wanted,
+        reuse=reuse,
     )
 
 

@@ -70,6 +70,8 @@ def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Node |
     if scalar is not None:
         return scalar
     inner = bare(type_)
+    if isinstance(inner, TupleOf):
+        return _tuple_default(annotator, inner, value)
     if not _has_shape(annotator, inner, value):
         return None
     if isinstance(inner, ListOf) and inner.is_set:
@@ -84,6 +86,17 @@ def field_default(annotator: Annotator, type_: TypeRef, value: object) -> Node |
     instance = Group(opening, (written,), ")", symbol=class_.symbol)
     factory = Pair("default_factory=lambda: ", instance)
     return Group("pydantic.Field(", (factory,), ")", symbol=PYDANTIC)
+
+
+def _tuple_default(annotator: Annotator, type_: TupleOf, value: object) -> Node | None:
+    """The places, where each has a value that is written as it is."""
+    items = cast("list[object]", value) if isinstance(value, list) else []
+    if len(items) != len(type_.items):
+        return None
+    pairs = zip(type_.items, items, strict=True)
+    if not all(_is_plain(annotator, one, item) for one, item in pairs):
+        return None
+    return Group("(", tuple(map(literals.expression, items)), ")")
 
 
 def _has_shape(annotator: Annotator, type_: TypeRef, value: object) -> bool:

@@ -12,7 +12,7 @@ from typing import Final
 
 from sdkpress.frozen import dataclass
 from sdkpress.ir.api import Group
-from sdkpress.ir.ids import GroupPath
+from sdkpress.ir.ids import GroupPath, Part
 from sdkpress.names.scope import Scope
 from sdkpress.names.table import GroupName
 from sdkpress.names.words import upper
@@ -216,6 +216,15 @@ def _type_symbols(
 def groups_below(path: GroupPath, context: GenerationContext) -> Sequence[Group]:
     """The groups that stand in a group."""
     return [g for g in context.api.groups if g.path and g.path[:-1] == path]
+
+
+def parts_of(group: Group, context: GenerationContext) -> Iterator[Part]:
+    """What the module of a group is about: its operations, and the descriptions of the group and of those in it."""
+    if group in context.api.groups:
+        yield group.path
+    yield from group.operations
+    for below in groups_below(group.path, context):
+        yield below.path
 
 
 def _subgroup(group: Group, position: int, context: GenerationContext) -> SubgroupView:

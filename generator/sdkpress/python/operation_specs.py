@@ -314,6 +314,8 @@ def _is_file(type_: TypeRef, annotator: Annotator) -> bool:
             return _is_file(of, annotator)
         case ListOf(item):
             return _is_file(item, annotator)
+        case TupleOf():
+            return all(_is_file(item, annotator) for item in type_.types)
         case Primitive(kind):
             return kind is Kind.BINARY
         case Ref(id_):

@@ -6,10 +6,11 @@ decided in the templates that these plans name, and nothing is reported.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import PurePosixPath
 from typing import Final
 
+from sdkpress.ir.api import Group
 from sdkpress.python import literals, webhooks
 from sdkpress.python.client import client_view
 from sdkpress.python.constructor import is_published
@@ -18,7 +19,7 @@ from sdkpress.python.credentials import asks_for_tokens
 from sdkpress.python.docstring import paragraphs
 from sdkpress.python.document import DOCUMENT, document_view
 from sdkpress.python.error_classes import ERRORS_MODULE, status_errors
-from sdkpress.python.groups import group_view
+from sdkpress.python.groups import group_view, parts_of
 from sdkpress.python.lazy_init import index_view
 from sdkpress.python.objects import class_head
 from sdkpress.python.package_views import IndexView, PackageView, StatusErrorView
@@ -45,7 +46,7 @@ def present_sdk(known: GenerationContext) -> tuple[FilePlan, ...]:
         *_group_files(known, package),
         *present_models(known, package),
         *present_published(known, package),
-        *(() if known.wanted else runtime_files(known.config, package / "_runtime")),
+        *_runtime(known, package / "_runtime"),
         *present_project(known),
     )
 
@@ -55,11 +56,15 @@ def _package_files(
 ) -> Iterator[FilePlan]:
     index = "python/index.py.jinja"
     module = package / "__init__.py"
-    yield _unless_kept(known, module, index, _package_index)
+    yield Rendered(module, index, _package_index(known))
     module = package / f"{DOCUMENT}.py"
-    yield _unless_kept(known, module, "python/document.py.jinja", document_view)
+    template = "python/document.py.jinja"
+    yield Rendered(module, template, document_view(known))
     module = package / f"{RESPONSES_MODULE}.py"
-    yield _unless_kept(known, module, "python/responses.py.jinja", responses_view)
+    if known.keeps(module, known.operations, texts=False):
+        yield Kept(module)
+    else:
+        yield Rendered(module, "python/responses.py.jinja", responses_view(known))
     view = _package_view(known)
     errors = f"{known.config.errors_namespace.replace('.', '/')}/{ERRORS_MODULE}.py"
     for path, template in (
@@ -81,13 +86,12 @@ def _package_files(
     yield Verbatim(package / "py.typed", b"")
 
 
-def _unless_kept(
-    known: GenerationContext,
-    path: PurePosixPath,
-    template: str,
-    view: Callable[[GenerationContext], object],
-) -> FilePlan:
-    return Kept(path) if known.keeps(path) else Rendered(path, template, view(known))
+def _runtime(known: GenerationContext, folder: PurePosixPath) -> Iterable[FilePlan]:
+    """The runtime, which is the same with every document."""
+    kept = known.kept_in(f"{folder}/", ())
+    if kept is not None:
+        return map(Kept, kept)
+    return runtime_files(known.config, folder)
 
 
 def _package_index(known: GenerationContext) -> IndexView:
@@ -148,12 +152,17 @@ def _group_files(
     known: GenerationContext, package: PurePosixPath
 ) -> Iterator[FilePlan]:
     template = "python/group.py.jinja"
-    yield _unless_kept(known, package / "sdk.py", template, client_view)
+    root = next((group for group in known.api.groups if not group.path), None)
+    path = package / "sdk.py"
+    if known.keeps(path, parts_of(root or Group(path=(), operations=()), known)):
+        yield Kept(path)
+    else:
+        yield Rendered(path, template, client_view(known))
     for group in known.api.groups:
         if group.path:
             module = known.names.groups[group.path].module
             path = package / f"{module}.py"
-            if known.keeps(path):
+            if known.keeps(path, parts_of(group, known)):
                 yield Kept(path)
             else:
                 yield Rendered(path, template, group_view(group, known))

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from pathlib import PurePosixPath
 
-from sdkpress.ir.ids import ModelId
+from sdkpress.ir.ids import ModelId, Part
 from sdkpress.ir.models import EnumModel, Model, ObjectModel, UnionModel
 from sdkpress.ir.walk import dependencies
 from sdkpress.names.modules import operation_module
@@ -54,7 +54,11 @@ def present_models(
         scope = ImportScope(package=namespace, module=module)
         annotator = Annotator(context, scope)
         path = package / namespace.replace(".", "/") / f"{module}.py"
-        if context.keeps(path):
+        about: list[Part] = [
+            *(model.id for model in models),
+            *(op.id for op in context.api.operations if (namespace, module) in servers),
+        ]
+        if context.keeps(path, about):
             yield Kept(path)
             continue
         view = _models_view(models, annotator, servers.get((namespace, module), ()))

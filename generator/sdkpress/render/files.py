@@ -10,12 +10,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path, PurePosixPath
 from traceback import extract_tb
 from types import MappingProxyType
-from typing import Final
+from typing import Final, Protocol
 
 from jinja2 import Environment, Template
 
 from sdkpress.output.tree import FileTree
-from sdkpress.render.concatenated import join
+from sdkpress.render.concatenated import Span, condensed, join
 from sdkpress.render.environment import environment, environment_with
 from sdkpress.render.plan import Concatenated, FilePlan, Kept, Ownership, Rendered
 from sdkpress.render.tidy import tidied
@@ -38,8 +38,16 @@ def _as_it_is(_: PurePosixPath, content: bytes) -> bytes:
     return content
 
 
-def _nothing_kept(path: PurePosixPath) -> bytes:
-    raise RenderingFailed(f"{path} is kept where there is nothing yet")
+class KeptTexts(Protocol):
+    """The texts of files that stay, inside a file that is made of several; and a note of where each stands."""
+
+    def text(self, whole: PurePosixPath, source: PurePosixPath) -> bytes:
+        """The text of a source, as it stands in the whole."""
+        ...
+
+    def note(self, whole: PurePosixPath, places: Mapping[str, Span]) -> None:
+        """Where the text of each source stands now."""
+        ...
 
 
 def render(
@@ -47,11 +55,11 @@ def render(
     overrides: Path | None = None,
     *,
     finish: Callable[[PurePosixPath, bytes], bytes] = _as_it_is,
-    kept: Callable[[PurePosixPath], bytes] = _nothing_kept,
+    kept: KeptTexts | None = None,
 ) -> Mapping[PurePosixPath, bytes]:
     """The bytes of every planned file that is not kept. Two plans for one path are a bug.
 
-    `finish` is what becomes of each file in the end, `kept` reads one that stays.
+    `finish` is what becomes of each file in the end, `kept` has the texts of those that stay.
 
     Raises `OverrideFailed` where a template in the folder of `overrides` cannot lay out its view.
     """
@@ -67,12 +75,28 @@ def render(
         if isinstance(plan, Rendered):
             content = _lay_out(plan, jinja, templates, overrides)
         elif isinstance(plan, Concatenated):
-            sources = (files[p] if p in files else kept(p) for p in plan.sources)
-            content = join(plan.head, sources)
+            content, places = _concatenated(plan, files, kept)
+            if kept is not None and finish(path, content) == content:
+                kept.note(path, places)
         else:
             content = plan.content
         files[path] = finish(path, content)
     return MappingProxyType(files)
+
+
+def _concatenated(
+    plan: Concatenated, files: Mapping[PurePosixPath, bytes], kept: KeptTexts | None
+) -> tuple[bytes, dict[str, Span]]:
+    texts: list[bytes] = []
+    for source in plan.sources:
+        if source in files:
+            texts.append(condensed(files[source]))
+        elif kept is not None:
+            texts.append(kept.text(plan.path, source))
+        else:
+            raise RenderingFailed(f"{source} is kept where there is nothing yet")
+    content, spans = join(plan.head, texts)
+    return content, dict(zip(map(str, plan.sources), spans, strict=True))
 
 
 def render_tree(
@@ -81,7 +105,7 @@ def render_tree(
     pages: frozenset[PurePosixPath] = frozenset(),
     tidy: bool = False,
     overrides: Path | None = None,
-    kept: Callable[[PurePosixPath], bytes] = _nothing_kept,
+    kept: KeptTexts | None = None,
 ) -> FileTree:
     """The bytes of every planned file, sorted by who owns the file afterwards.
 
@@ -102,6 +126,7 @@ def render_tree(
         offered=owned("offered"),
         merged=owned("merged"),
         pages=pages,
+        kept=frozenset(plan.path for plan in plans if isinstance(plan, Kept)),
     )
 
 

@@ -1,22 +1,29 @@
-"""Responses: which documented one it is, and its value. Reads no network: the body is there already.
+"""The value of a response. Reads no network: the body is there already.
 
-Input: an operation's responses, a status and a content type, then the body's bytes. Output: the
-parsed value, or the error to raise.
+Input: an operation's responses and the response. Output: the parsed value, or the error to raise.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from functools import lru_cache
 from typing import TYPE_CHECKING, Any, cast
 
-from pydantic_core import ValidationError, from_json, to_json
+from pydantic_core import PydanticCustomError, ValidationError, to_json
 
 from .errors import APIError, ErrorClasses, ResponseValidationError
 from .http import httpx
-from .media import essence, fitness, is_json, utf8
+from .media import essence, is_json, utf8
 from .operation import Operation
 from .plan import plan_of
+from .response_choice import (
+    carried,
+    content_type_of,
+    despite_its_type,
+    find_response_spec,
+    is_documented,
+    names_no_success,
+    read_as,
+)
 from .response_spec import ResponseSpec
 from .security import mask
 from .values import adapter_of
@@ -29,90 +36,16 @@ _OPTIONAL_CODINGS = ("br", "zstd")
 _WITHOUT_CONTENT = (204, 205)
 
 
-@lru_cache(maxsize=1024)
-def find_response_spec(
-    operation: Operation[Any], status: int, content_type: str
-) -> ResponseSpec | None:
-    """The documented response: exact status, then range, then `default`; among those the best media type.
-
-    Where a response is documented for the status but none for the content type, there is none; an
-    response without a `Content-Type` is taken for the first one.
+def _may_be_empty(
+    operation: Operation[Any], spec: ResponseSpec, response: httpx.Response
+) -> bool:
+    """Whether there need not be a value: by the status (RFC 9110 sections 15.3.5 and 15.3.6), whatever the document
+    says, or as the document does not know the status.
     """
-    return _best(_of_status(operation, status), content_type)
-
-
-def _of_status(operation: Operation[Any], status: int) -> list[ResponseSpec]:
-    """The responses that are documented for a status."""
-    for key in (str(status), f"{status // 100}XX", "DEFAULT"):
-        group = [spec for spec in operation.responses if spec.status.upper() == key]
-        if group:
-            return group
-    return []
-
-
-def _best(group: list[ResponseSpec], content_type: str) -> ResponseSpec | None:
-    received = essence(content_type)
-    best: ResponseSpec | None = None
-    best_fitness = 0
-    for spec in group:
-        if spec.kind == "none" or spec.media_type is None:
-            fit = 1
-        else:
-            fit = fitness(essence(spec.media_type), received) if received else 1
-        if fit > best_fitness:
-            best, best_fitness = spec, fit
-    return best
-
-
-_CARRIED_AS: dict[str, tuple[str, ...]] = {
-    "stream": ("",),
-    "text": ("text/",),
-    "sse": ("text/plain", "application/octet-stream"),
-    "jsonl": ("text/plain", "application/octet-stream", "application/json"),
-}
-"""Media types, or how they begin, under which servers also send a kind of body."""
-
-
-@lru_cache(maxsize=256)
-def _carried(
-    operation: Operation[Any], status: int, content_type: str
-) -> ResponseSpec | None:
-    """The documented response that is likely sent under another media type than its own."""
-    received = essence(content_type)
-    group = _of_status(operation, status)
-    if any(spec.kind == "json" for spec in group):
-        return None
-    for spec in group:
-        if received.startswith(_CARRIED_AS.get(spec.kind, ())):
-            return spec
-    return None
-
-
-def _despite_its_type(
-    operation: Operation[Any], response: httpx.Response
-) -> ResponseSpec | None:
-    """The documented JSON response for the status, if JSON came under another media type."""
-    specs = _of_status(operation, response.status_code)
-    spec = next((spec for spec in specs if spec.kind == "json"), None)
-    if spec is None:
-        return None
-    try:
-        from_json(utf8(response.content, content_type_of(response)))
-    except ValueError:
-        return None
-    return spec
-
-
-@lru_cache(maxsize=256)
-def _names_no_success(operation: Operation[Any]) -> bool:
-    """Whether the document lists errors alone: then every success is one that says nothing."""
-    return all(spec.is_error for spec in operation.responses)
-
-
-def content_type_of(response: httpx.Response) -> str:
-    """The `Content-Type`, "" if there is none."""
-    content_type: str = response.headers.get("content-type", "")
-    return content_type
+    status = response.status_code
+    if status in _WITHOUT_CONTENT:
+        return True
+    return spec.kind in ("json", "xml") and read_as(operation, status) != status
 
 
 class Reader:
@@ -142,7 +75,10 @@ class Reader:
         content_type = content_type_of(response)
         spec = find_response_spec(operation, response.status_code, content_type)
         if spec is None and self.validation != "strict":
-            return _carried(operation, response.status_code, content_type)
+            status = read_as(operation, response.status_code)
+            if status != response.status_code:
+                spec = find_response_spec(operation, status, content_type)
+            return spec or carried(operation, status, content_type)
         return spec
 
     def value(
@@ -154,20 +90,28 @@ class Reader:
         """The parsed body of a success; raises the error that the response is otherwise."""
         spec = self.spec(operation, response)
         if spec is None and self.validation != "strict":
-            spec = _despite_its_type(operation, response)
+            spec = despite_its_type(operation, response)
         if spec is None:
-            if response.is_success and _names_no_success(operation):
+            if response.is_success and names_no_success(operation):
                 return None
             raise self.unexpected(operation, response, secrets)
         if spec.is_error:
             raise self.error(spec, response, secrets)
         if response.request.method == "HEAD":
             return None
-        if response.status_code in _WITHOUT_CONTENT and not response.content:
-            return (
-                None  # RFC 9110 sections 15.3.5 and 15.3.6, whatever the document says
-            )
+        if read_as(operation, response.status_code) != response.status_code:
+            self._tell_of_status(response)
+        if not response.content and _may_be_empty(operation, spec, response):
+            return None
         return self._parse(spec, response)
+
+    def _tell_of_status(self, response: httpx.Response) -> None:
+        """Report a success whose status the document does not list."""
+        if self.report is not None and self.validation == "lenient":
+            status = response.status_code
+            said = PydanticCustomError("status", "the status is not documented")
+            fault: Any = {"type": said, "loc": (str(status),), "input": status}
+            self.report(ValidationError.from_exception_data("response", [fault]))
 
     def unexpected(
         self,
@@ -182,6 +126,9 @@ class Reader:
             received = content_type_of(response) or "nothing"
             body = response.text.strip()
             detail = f"expected {expected}, received {received}"
+            if not is_documented(operation, response.status_code):
+                known = dict.fromkeys(spec.status for spec in operation.responses)
+                detail = f"the document lists {', '.join(known)}, not this status"
             detail = f"{detail}: {body}" if body else detail
         return self._undocumented(response, detail, secrets)
 
