@@ -90,9 +90,9 @@ class Revisions:
 
     def version(self, new: Revision) -> str:
         """The version that the changes come after: of the config, else of the SDK that was written."""
-        from sdkpress.run import config_of_build
+        from sdkpress.run import with_version
 
-        return config_of_build(new.config, "sdk", self._folder(new)).version
+        return with_version(new.config, self._folder(new)).version
 
     def _folder(self, new: Revision) -> Path:
         return self._job.output or Path(new.surface.distribution)
