@@ -6,6 +6,7 @@ Input: two `Surface`s. Output: `Loss`es, by kind and name.
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Final
 
 from sdkpress.frozen import dataclass
 from sdkpress.migration.source import Parameter
@@ -14,19 +15,41 @@ from sdkpress.migration.surface import Surface
 
 @dataclass(frozen=True, slots=True)
 class Loss:
-    """One thing that code written for the old SDK would not find; `kind` is a heading of the report."""
+    """One thing that code written for the old SDK would not find; `kind` is a heading of the report.
+
+    `is_tool`: it is there for the old SDK's own code, which the new one has in its own way.
+    """
 
     kind: str
     name: str
+    is_tool: bool = False
+
+
+# Packages and modules of an SDK in which its own code has its tools.
+_TOOLS: Final = frozenset(("utils", "types", "basesdk"))
+_TOOL_NAMES: Final = "names of `utils` and `types`, as the old SDK's own code uses them"
 
 
 def losses(old: Surface, new: Surface) -> Iterator[Loss]:
-    """What the new SDK lacks or changes, in the order of the report."""
+    """What the new SDK lacks or changes, in the order of the report; tools come last."""
     yield from _constructors(old, new)
     yield from _calls(old, new)
-    yield from _names(old, new)
-    for name in sorted(old.modules - new.modules):
-        yield Loss("modules to import from", name)
+    names = tuple(_names(old, new))
+    yield from (loss for loss in names if not loss.is_tool)
+    modules = sorted(old.modules - new.modules)
+    yield from (
+        Loss("modules to import from", name) for name in modules if not _is_tool(name)
+    )
+    yield from (loss for loss in names if loss.is_tool)
+    yield from (
+        Loss("modules of such tools", name, is_tool=True)
+        for name in modules
+        if _is_tool(name)
+    )
+
+
+def _is_tool(name: str) -> bool:
+    return name.partition(".")[0] in _TOOLS
 
 
 def _constructors(old: Surface, new: Surface) -> Iterator[Loss]:
@@ -64,6 +87,9 @@ def _parameters(
 def _names(old: Surface, new: Surface) -> Iterator[Loss]:
     for path, class_ in sorted(old.exports.items()):
         if path not in new.exports:
+            if _is_tool(path):
+                yield Loss(_TOOL_NAMES, path, is_tool=True)
+                continue
             is_error = class_ is not None and class_.is_error
             yield Loss("exceptions" if is_error else "classes and other names", path)
             continue

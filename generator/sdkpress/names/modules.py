@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Mapping, Set
+from dataclasses import dataclass
 from typing import Final
 
 from sdkpress.config.model import Config
@@ -27,9 +28,17 @@ _MANY: Final = 16
 _NO_LETTER: Final = re.compile(r"[^a-z0-9]+")
 
 
+@dataclass(frozen=True, slots=True)
+class ModuleNames:
+    """The module of each model, and the one that it would have if no cycle of references held it elsewhere."""
+
+    own: Mapping[ModelId, str]
+    alone: Mapping[ModelId, str]
+
+
 def module_names(
     api: Api, candidates: Candidates, classes: Mapping[ModelId, str]
-) -> dict[ModelId, str]:
+) -> ModuleNames:
     """The module of each model, unique without regard to case."""
     merged = Counter(m.naming.parent for m in api.models.values() if m.naming.base)
     crowded = {parent for parent, count in merged.items() if count > _MANY}
@@ -43,7 +52,12 @@ def module_names(
     scope = Scope(key=str.lower)
     homes_of_modules = sorted(set(shared.values()))
     names = scope.claim_all((home, wanted[home]) for home in homes_of_modules)
-    return {id_: names[shared[homes[id_]]] for id_ in api.models}
+    return ModuleNames(
+        own={id_: names[shared[homes[id_]]] for id_ in api.models},
+        alone={
+            id_: wanted[home] for id_, home in homes.items() if shared[home] != home
+        },
+    )
 
 
 def _home(

@@ -116,7 +116,8 @@ def _models(
         names[id_] = ModelName(
             class_name=class_name,
             typed_dict=beside(namespace, f"{class_name}TypedDict"),
-            module=modules[id_],
+            module=modules.own[id_],
+            published_module=modules.alone.get(id_) if candidates.is_rooted else None,
             namespace=namespace,
             page=f"{folder}/{_file(class_name)}.md",
             data=beside(namespace, f"{class_name}{data}") if is_error else None,

@@ -19,6 +19,7 @@ class ModelName:
     `namespace` is `models`, or `errors` where the config splits error classes off.
     `page` is the page's path under `docs/`: `models/pet.md`.
     The class of an error model is its exception; `data` is then the class of the body itself.
+    `published_module` is where code written for an SDK with a gen.yaml finds the class, if not in `module`.
     `unknown` is the class of a union's member that the document does not list.
     """
 
@@ -29,6 +30,7 @@ class ModelName:
     page: str
     data: str | None = None
     unknown: str | None = None
+    published_module: str | None = None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

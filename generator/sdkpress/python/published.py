@@ -88,6 +88,8 @@ def present_published(
     for module, name in _error_modules(context):
         view = _view({f".{ERRORS_MODULE}": (name,)}, {})
         yield Rendered(package / errors / f"{module}.py", template, view)
+    for place, imports in _deep_modules(context).items():
+        yield Rendered(package / place, template, _view(imports, {}))
     hooks = package / "_hooks"
     yield Rendered(hooks / "sdkhooks.py", "python/sdkhooks.py.jinja", _view({}, {}))
     yield Rendered(
@@ -96,6 +98,30 @@ def present_published(
         _view({}, {}),
         ownership="once",
     )
+
+
+def _deep_modules(
+    context: GenerationContext,
+) -> Mapping[PurePosixPath, Mapping[str, tuple[str, ...]]]:
+    """The modules of models that a cycle of references keeps in another's, where no other model is in them."""
+    models = context.names.models
+    taken = {(name.namespace, name.module) for name in models.values()}
+    names: dict[tuple[str, str], dict[str, list[str]]] = {}
+    for id_, name in models.items():
+        module = name.published_module
+        if module is None or (name.namespace, module) in taken:
+            continue
+        offered = [name.class_name, context.class_name(id_)]
+        offered += [name.typed_dict] if id_ in context.typed_dict_models else []
+        offered += [name.unknown] if name.unknown is not None else []
+        listed = names.setdefault((name.namespace, module), {})
+        listed.setdefault(f".{name.module}", []).extend(offered)
+    return {
+        PurePosixPath(*namespace.split("."), f"{module}.py"): {
+            home: tuple(dict.fromkeys(offered)) for home, offered in listed.items()
+        }
+        for (namespace, module), listed in names.items()
+    }
 
 
 def http_metadata(context: GenerationContext) -> Mapping[str, str]:

@@ -152,6 +152,22 @@ def test_the_command(old: Path, new: Path, capsys: pytest.CaptureFixture[str]) -
     assert "no-such-distribution" in capsys.readouterr().err
 
 
+def test_tools_of_the_old_sdks_own_code_are_told_apart(
+    old: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    tools = {
+        "basesdk.py": "class BaseSDK: ...\n",
+        "utils/__init__.py": "from .forms import serialize\n__all__ = ['serialize']\n",
+        "utils/forms.py": "def serialize(): ...\n",
+    }
+    with_tools = _package(tmp_path / "with_tools", OLD | tools)
+    assert main(["compare", str(with_tools), str(old)]) == 0
+    told = capsys.readouterr().out
+    assert "  utils.serialize\n" in told and "  basesdk\n" in told
+    assert told.endswith("nothing is missing but these tools\n")
+    assert main(["compare", str(with_tools), str(old), "--all"]) == 0
+
+
 def test_an_installed_distribution_is_found_by_its_name() -> None:
     assert locate("pytest") is None  # it is no SDK
     assert locate("..") is None or locate("..") != Path("..")

@@ -373,3 +373,28 @@ def test_an_operation_without_an_id_is_called_after_its_method_and_path() -> Non
     ):
         made = of_paths(paths, compatibility={"naming": naming})
         assert made.api.operations[0].operation_id == expected
+
+
+CYCLE = """
+    Filter: {anyOf: [{$ref: '#/components/schemas/Not'}, {$ref: '#/components/schemas/Is'}]}
+    Not: {type: object, required: [not], properties: {not: {$ref: '#/components/schemas/Filter'}}}
+    Is: {type: object, required: [is], properties: {is: {type: string}}}
+    """
+
+
+def test_each_model_of_a_cycle_is_found_in_its_own_module(
+    tmp_path_factory: pytest.TempPathFactory,
+) -> None:
+    paths = """
+    /pets:
+      get:
+        operationId: listPets
+        responses: {'200': {description: '', content: {application/json: {schema: {$ref: '#/components/schemas/Filter'}}}}}
+    """
+    sdk = Sdk(of_paths(paths, CYCLE, compatibility={"naming": "speakeasy"}))
+    assert sdk.unstable() == []
+    sdk.imported(tmp_path_factory.mktemp("cycle"))
+    models = sdk.module("models")
+    for module, name in (("filter", "Filter"), ("not", "Not"), ("is", "Is")):
+        module += "_" if module in ("not", "is") else ""
+        assert getattr(sdk.module(f"models.{module}"), name) is getattr(models, name)

@@ -40,7 +40,8 @@ COMMAND = Command(
     description=(
         "Tell which public names and calls of a published SDK another one lacks or changes:\n"
         "clients, calls, arguments, classes, exceptions, fields, modules. Both are read as\n"
-        "text and never imported. The exit status is 1 if anything is missing."
+        "text and never imported. The exit status is 1 if anything is missing but tools\n"
+        "that the old SDK's own code has in `utils`, `types` and `basesdk`."
     ),
     examples=(
         "sdkpress compare ../published-sdk sdk\nsdkpress compare petshop sdk --all"
@@ -70,8 +71,10 @@ def run(arguments: Arguments, console: Console) -> int:
         surfaces.append(read_surface(folder))
     old, new = surfaces
     names_by_kind: dict[str, list[str]] = {}
+    missed = False
     for loss in losses(old, new):
         names_by_kind.setdefault(loss.kind, []).append(loss.name)
+        missed = missed or not loss.is_tool
     known = len(old.calls)
     console.result(f"{old.package}: {known} calls, {len(old.exports)} names to import")
     for kind, names in names_by_kind.items():
@@ -81,6 +84,7 @@ def run(arguments: Arguments, console: Console) -> int:
             console.result(f"  {name}")
         if len(shown) < len(names):
             console.result(f"  … {len(names) - len(shown)} more (--all lists them)")
-    if not names_by_kind:
-        console.result("nothing is missing")
-    return FAULTY if names_by_kind else DONE
+    if not missed:
+        beside = " but these tools" if names_by_kind else ""
+        console.result(f"nothing is missing{beside}")
+    return FAULTY if missed else DONE
