@@ -128,7 +128,7 @@ def build(
     folder = job.output or _default_folder(analysis, what)
     config = job.config
     if what == "sdk":
-        config = _with_version(config, folder, sink)
+        config = with_version(config, folder, sink)
     config = _with_tables(config, what, folder)
     reuse = None
     if rebuild is not None:
@@ -183,7 +183,7 @@ def _default_folder(analysis: Analysis, what: What) -> Path:
     return Path(client.distribution)
 
 
-def _with_version(config: Config, folder: Path, sink: Sink | None = None) -> Config:
+def with_version(config: Config, folder: Path, sink: Sink | None = None) -> Config:
     """The config with the version that the SDK's pyproject.toml has, where the config names none."""
     from sdkpress.output.pyproject import project_version
 

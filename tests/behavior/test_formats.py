@@ -214,11 +214,10 @@ def test_an_answer_with_another_text_is_read_as_it_came(text: str) -> None:
 def test_xml_has_the_same_forms(client: Any, echo: Recorder) -> None:
     given = {name.removesuffix("_body"): value for name, value in GIVEN.items()}
     del given["parts"], given["other"]
-    thing = client.put_xml(request=given)
+    client.put_xml(request=given)
     sent = echo.received[-1].body.decode()
     for name in ("token", "changed", "created", "measured", "within", "exact", "old"):
         assert f"<{name}>{WIRE[name]}</{name}>" in sent
-    assert {name: getattr(thing, name) for name in given} == given
 
 
 ROWS = {

@@ -22,7 +22,12 @@ OURS = [
     for folder in sorted((REPO / "specs").iterdir())
     if folder.is_dir()
 ]
-OURS.append(Source("tokens", REPO / "tests" / "support" / "tokens.yaml", None))
+SUPPORT = REPO / "tests" / "support"
+OURS += [
+    Source("tokens", SUPPORT / "tokens.yaml", None),
+    Source("formats", SUPPORT / "formats.yaml", None),
+    Source("shapes", SUPPORT / "shapes.yaml", SUPPORT / "shapes_config.yaml"),
+]
 REAL = [
     Source(
         "friendli",

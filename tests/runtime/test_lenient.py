@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import json
 import logging
 from datetime import datetime
-from typing import Annotated, Any, Dict, List, Optional, Union
+from typing import Annotated, Any, Dict, List, Optional, Tuple, Union
 
 import httpx2 as httpx
 import pytest
 from pydantic import Field
 
+from sdkpress.runtime.arrays import OpenTuple
 from sdkpress.runtime.errors import APIError, ResponseValidationError
 from sdkpress.runtime.lenient import closest
 from sdkpress.runtime.model import BaseModel
@@ -76,6 +78,19 @@ OPERATION: Operation[Any] = Operation(
         ),
     ),
 )
+
+
+class Price(BaseModel):
+    amount: float
+    tax: Optional[float] = None
+
+
+@pytest.mark.parametrize("amount", [None, "much", 2.0, 2.5, [1]])
+def test_what_was_kept_is_written_again(amount: Any) -> None:
+    price = closest(Price, {"amount": amount, "tax": 1.0})
+    written = "2" if amount == 2.0 else json.dumps(amount)
+    text = price.model_dump_json(warnings=False)
+    assert text == f'{{"amount":{written},"tax":1}}'
 
 
 @pytest.mark.parametrize("validation", ["lenient", "off"])
@@ -160,3 +175,14 @@ def test_items_of_a_stream(calls: Calls) -> None:
     )
     first, second = calls.stream(OPERATION, options={"response_validation": "off"})
     assert first.lives is None and second.lives == 1
+
+
+def test_the_places_of_a_list_and_what_stands_behind_them() -> None:
+    """`prefixItems` with `items`, and lists of any length: each item is as close to its type as it can be."""
+    cat = {"kind": "cat", "lives": None}
+    first, rest, other = closest(OpenTuple[int, *Tuple[Cat, ...]], ["x", cat, 3])
+    assert (first, other) == ("x", 3)
+    assert isinstance(rest, Cat) and rest.kind == "cat"
+    assert closest(Tuple[int, ...], [1, "x"]) == (1, "x")
+    assert closest(OpenTuple[int, str], ["x", "y", "z"]) == ("x", "y", "z")
+    assert closest(OpenTuple[int, *Tuple[Cat, ...]], "no list") == "no list"

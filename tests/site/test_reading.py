@@ -81,7 +81,7 @@ def test_code_is_copied(atelier: Site, browser: Browser) -> None:
             block.hover()
             block.get_by_role("button", name="Copy").click()
             shown = block.locator("pre").inner_text()
-            page.wait_for_function(COPIED, arg=shown.strip(), timeout=5000)
+            page.wait_for_function(COPIED, arg=shown.strip(), timeout=30_000)
 
 
 def test_a_page_is_copied_as_markdown(atelier: Site, browser: Browser) -> None:
@@ -185,8 +185,7 @@ def test_a_link_to_a_field_opens_the_lists_it_is_in(
                 anchor = inner.first.get_attribute("id")
                 page.goto("about:blank")
                 page.goto(f"{path.as_uri()}#{anchor}")
-                page.wait_for_timeout(100)
-                assert page.locator(f'[id="{anchor}"]').is_visible()
+                page.locator(f'[id="{anchor}"]').wait_for()  # until it is visible
                 return
     pytest.fail("no list of the site opens in place")
 

@@ -92,9 +92,13 @@ def _value_problems(
     for member in schema.get("anyOf", []) if isinstance(schema, dict) else []:
         items = document.follow(document.follow(member).get("items", items))
         candidates += [typed(text, document.follow(member)) for text in texts]
+    places = schema.get("prefixItems", []) if isinstance(schema, dict) else []
     delimiter = _ANY_ITEM.get(parameter.get("style", "form"), ",")
     for split in (texts, [t for text in texts for t in text.split(delimiter)]):
         candidates.append([typed(text, items) for text in split])
+        candidates.append(
+            [typed(t, document.follow(p)) for t, p in zip(split, places, strict=False)]
+        )
         candidates.append(split)
     if any(document.is_valid(value, schema) for value in candidates):
         return []

@@ -29,6 +29,10 @@ _TEXTS = {
     "url": "https://site.example/page",
     "uri-reference": "/page",
     "byte": "aGVsbG8=",
+    "base64url": "aGVsbG8",
+    "http-date": "Mon, 06 May 2024 07:08:09 GMT",
+    "decimal": "1.5",
+    "int64": "1",
     "binary": "hello",
 }
 

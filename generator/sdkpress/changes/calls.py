@@ -63,6 +63,8 @@ def _gone(call: Call) -> Iterator[Change]:
 def _result(before: Call, after: Call, reading: Fit) -> Iterator[Change]:
     old, new = before.result, after.result
     is_same = before.mode == after.mode and old == new
+    if before.mode == after.mode and before.result_text == after.result_text:
+        return
     if is_same and _may_be_none(before) == _may_be_none(after):
         return
     good = before.mode == after.mode and (

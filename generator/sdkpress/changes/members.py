@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from sdkpress.changes.fit import Fit
+from sdkpress.changes.fit import NONE, Fit
 from sdkpress.changes.model import Change, Kind
 from sdkpress.changes.shapes import Shape, shape_text
 from sdkpress.changes.surface import Call, Member, ModelSurface
@@ -154,7 +154,9 @@ def _is_taken(was: Member, now: Member, giving: Fit) -> bool:
 def _is_retyped(was: Member, now: Member, side: Side) -> bool:
     """Whether the new type of a field breaks something."""
     if side.given:
-        if not _is_taken(was, now, side.giving) or not _is_taken(was, now, side.making):
+        # In a dict, what may be left out may not be None for that.
+        is_item = side.giving.types(now.shape, was.shape)
+        if not (is_item and _is_taken(was, now, side.making)):
             return True
     if not side.read:
         return False
@@ -171,8 +173,9 @@ def _is_retyped(was: Member, now: Member, side: Side) -> bool:
 def _is_absent_anew(was: Member, now: Member, reading: Fit) -> bool:
     """Whether code meets something else now where there is no value."""
     old = _annotation(was)
-    alone = reading.types(old, _annotation(replace(was, optional=now.optional)))
-    return not alone and not reading.types(old, _annotation(now))
+    if not now.optional or reading.types(old, NONE):
+        return False
+    return not reading.types(old, _annotation(now))
 
 
 def _annotation(member: Member) -> Shape:

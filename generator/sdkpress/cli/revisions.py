@@ -68,7 +68,7 @@ class Revisions:
         new = self.new()
         if new is None:
             return None
-        folder = self._job.output or Path(new.surface.distribution)
+        folder = self._folder(new)
         kept = kept_surface(folder)
         if kept is None:
             raise NoRevision(
@@ -87,6 +87,15 @@ class Revisions:
                 "help: name two documents, or set `spec` in sdkpress.yaml"
             )
         return self._of(str(self._job.config.folder / self._job.config.spec))
+
+    def version(self, new: Revision) -> str:
+        """The version that the changes come after: of the config, else of the SDK that was written."""
+        from sdkpress.run import with_version
+
+        return with_version(new.config, self._folder(new)).version
+
+    def _folder(self, new: Revision) -> Path:
+        return self._job.output or Path(new.surface.distribution)
 
     def place(self, change: Change, old: Revision, new: Revision) -> str:
         """Where a change lies: in the new document, of what is gone in the old one."""

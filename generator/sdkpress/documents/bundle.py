@@ -243,7 +243,11 @@ class _Bundler:
                 continue
             if ref.startswith("#") and source.address == self.document.file:
                 continue
-            if "#" not in ref and "/" not in ref and ref in self.shared.own("schemas"):
+            if (
+                "#" not in ref
+                and "/" not in ref
+                and ref in self.shared.of_root("schemas")
+            ):
                 continue
             target = self._target(ref, source)
             if target is not None:

@@ -266,9 +266,9 @@ class _Led:
         return self.renamed.get(("schemas", target)) or self._ref(target)
 
 
-def _free(name: str, own: _Node, named: _Node) -> str:
+def _free(name: str, present: _Node, named: _Node) -> str:
     wanted, number = name, 2
-    while wanted in own or wanted in named:
+    while wanted in present or wanted in named:
         wanted, number = f"{name}_{number}", number + 1
     return wanted
 

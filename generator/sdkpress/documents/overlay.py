@@ -26,13 +26,13 @@ _Node = dict[str, Any]
 
 
 def apply_overlays(
-    document: Document, config: Config, sink: Sink, own: Document | None = None
+    document: Document, config: Config, sink: Sink, extending: Document | None = None
 ) -> Document | None:
-    """The document after an overlay of its `own` and all of the config; None, with a fatal finding, where one cannot
-    be read."""
+    """The document after `extending`, the overlay that stands for it, and those of the config; None, with a fatal
+    finding, where one cannot be read."""
     data = _owned(document.data, document.origins)
-    if own is not None:
-        data = _Overlay(own, document.origins, sink).applied(data)
+    if extending is not None:
+        data = _Overlay(extending, document.origins, sink).applied(data)
     for name in config.overlays:
         overlay = load_document(config.folder / name, sink)
         if overlay is None or not _is_overlay(overlay, sink):

@@ -56,7 +56,7 @@ class SharedParts:
     def references(self) -> Iterator[tuple[str, str, str]]:
         """The home, name and reference of each component that is nothing but a reference to a file."""
         for home in self.homes.values():
-            for name, value in self.own(home).items():
+            for name, value in self.of_root(home).items():
                 node = as_node(value) or {}
                 ref = node.get("$ref")
                 if isinstance(ref, str) and not ref.startswith("#") and len(node) == 1:
@@ -84,7 +84,7 @@ class SharedParts:
         """Give a part that waited its value."""
         self._added[part.home][part.name] = value
 
-    def own(self, home: str) -> _Node:
+    def of_root(self, home: str) -> _Node:
         """The components that the document itself has in a home."""
         holder = self.root if self.homes is HOMES_2 else self.root.get("components")
         return as_node((as_node(holder) or {}).get(home)) or {}
@@ -121,7 +121,7 @@ class SharedParts:
         path = PurePosixPath(other.address.replace("\\", "/").rstrip("/"))
         stem = path.name.partition(".")[0]
         wanted = tokens[-1] if tokens else stem
-        taken = {*self.own(home)} | self._added.get(home, {}).keys()
+        taken = {*self.of_root(home)} | self._added.get(home, {}).keys()
         prefix = stem if tokens else path.parent.name
         choices = [_fit(wanted), _fit(f"{prefix}_{wanted}")]
         number = 2

@@ -8,8 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator
 from functools import lru_cache
-from importlib.resources import files
-from pathlib import PurePosixPath
+from pathlib import Path, PurePosixPath
 from typing import Final
 
 from sdkpress.config.model import Config
@@ -43,7 +42,7 @@ def runtime_files(config: Config, folder: PurePosixPath) -> Iterator[FilePlan]:
 
 @lru_cache(maxsize=1)
 def _runtime() -> tuple[tuple[str, bytes], ...]:
-    folder = files("sdkpress.runtime")
+    folder = Path(__file__).resolve().parent.parent / "runtime"
     entries = sorted(folder.iterdir(), key=lambda entry: entry.name)
     return tuple(
         (entry.name, entry.read_bytes())

@@ -119,10 +119,10 @@ def _write_whole_numbers(value: Any) -> None:
             _write_whole_numbers(choice)
 
 
-def _whole(value: float) -> float:
-    if isinstance(value, bool):  # of another member of a union
+def _whole(value: object) -> object:
+    if not isinstance(value, float):  # of another member, or what came in its place
         return value
-    return int(value) if abs(value) < 2**53 and value == int(value) else value
+    return int(value) if value.is_integer() and abs(value) < 2**53 else value
 
 
 # What `core_schema.plain_serializer_function_ser_schema` gives; that module takes long to load.

@@ -96,7 +96,10 @@ class ValueWriter:
                 items = as_list(value) or ()
                 rest = (type_.rest or Unknown(),) * (len(items) - len(type_.items))
                 pairs = zip((*type_.items, *rest), items, strict=False)
-                nodes = tuple(self.node(one, v, whole=whole) for one, v in pairs)
+                # Type checkers do not look into a tuple of any length for what a dict would be.
+                is_long = type_.rest is not None
+                writer = replace(self, constructed=True) if is_long else self
+                nodes = tuple(writer.node(one, v, whole=whole) for one, v in pairs)
                 return Group("(", nodes, ")")
             case MapOf(of):
                 members = tuple(

@@ -64,11 +64,11 @@ def leave_out_own_alternatives(
     before = dict(schemas)
     for at, schema in before.items():
         choices = (*schema.one_of, *schema.any_of)
-        own = [one for one in choices if _is_back(one, at, before)]
-        if not own:
+        leading_back = [one for one in choices if _is_back(one, at, before)]
+        if not leading_back:
             continue
-        rest = {one.at: one for one in choices if one not in own}
-        for between in own:
+        rest = {one.at: one for one in choices if one not in leading_back}
+        for between in leading_back:
             for pointer in _reached(between.ref or "", before):
                 other = before[pointer]
                 for one in (*other.one_of, *other.any_of):

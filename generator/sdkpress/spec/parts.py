@@ -95,8 +95,8 @@ class PartReader:
         if description is None:
             return known
         if isinstance(known, Response):
-            own = known.description
-            return replace(known, description=description, shared_description=own)
+            shared = known.description
+            return replace(known, description=description, shared_description=shared)
         return replace(known, description=description)
 
     def parameter(self, raw: object, at: str) -> Parameter | None:

@@ -51,7 +51,7 @@ components:
     Problem: {type: object, properties: {text: {type: string}}}
     Pet:
       type: object
-      required: [id, name, owner]
+      required: [id, name, owner, temper]
       properties:
         id: {type: integer}
         owner: {type: [string, 'null']}
@@ -70,6 +70,7 @@ components:
       properties:
         name: {type: string}
         age: {type: integer}
+        nick: {type: [string, 'null']}
         mark: {anyOf: [{type: string}, {type: boolean}]}
         home: {$ref: "#/components/schemas/Home"}
     Home:
@@ -193,11 +194,16 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         ["! retyped models.Pet.tag"],
     ),
     "response field may be missing": (
-        [("required: [id, name, owner]", "required: [id, owner]")],
+        [("required: [id, name, owner", "required: [id, owner")],
         ["! now optional models.Pet.name"],
     ),
     "response field always there": (
-        [("required: [id, name, owner]", "required: [id, name, owner, tag]")],
+        [
+            (
+                "required: [id, name, owner, temper]",
+                "required: [id, name, owner, temper, tag]",
+            )
+        ],
         ["now required models.Pet.tag"],
     ),
     "response field new": (
@@ -269,10 +275,22 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
         [("items: {type: number}", "items: {type: integer}")],
         ["! retyped models.Pet.sizes"],
     ),
+    "response enum that is any text, and may be missing": (
+        [
+            ("Temper: {type: string, enum: [mild, wild]}", "Mood: {type: string}"),
+            ("schemas/Temper", "schemas/Mood"),
+            ("required: [id, name, owner, temper]", "required: [id, name, owner]"),
+        ],
+        [
+            "! now optional models.Pet.temper",
+            "! removed models.Temper",
+            "! retyped models.Pet.temper",
+        ],
+    ),
     "response field null no more, but missing": (
         [
             ("owner: {type: [string, 'null']}", "owner: {type: string}"),
-            (", owner]", "]"),
+            (", owner, temper]", ", temper]"),
         ],
         ["now optional models.Pet.owner", "retyped models.Pet.owner"],
     ),
@@ -356,6 +374,10 @@ PAIRS: dict[str, tuple[list[tuple[str, str]], list[str]]] = {
     "a call in another group": (
         [("tags: [pets]\n      requestBody", "tags: [animals]\n      requestBody")],
         ["! renamed pets.add_pet()"],
+    ),
+    "body field may be null no more": (
+        [("        nick: {type: [string, 'null']}", "        nick: {type: string}")],
+        ["retyped pets.add_pet(nick=)", "! retyped models.NewPet.nick"],
     ),
     "body field removed": (
         [("        age: {type: integer}\n", "")],

@@ -153,3 +153,14 @@ def test_several_sdks(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["config"]) == 0
     shown = capsys.readouterr().out
     assert "sdkpress.yaml, one\n" in shown and "sdkpress.yaml, two\n" in shown
+
+
+def test_the_version_is_that_of_the_sdk(
+    folder: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["generate"]) == 0
+    project = folder / "sdk/pyproject.toml"
+    project.write_text(project.read_text().replace('"0.1.0"', '"2.3.0"'))
+    capsys.readouterr()
+    assert main(["diff", "HEAD:api/openapi.yaml"]) == 1
+    assert capsys.readouterr().out.endswith("; version 2.3.0 → 3.0.0\n")

@@ -112,7 +112,7 @@ def _compared(wanted: DiffArguments, console: Console) -> tuple[int, str | None]
         return FAULTY, None
     changes = compare_surfaces(old.surface, new.surface)
     accepted = (*new.config.accept, *(wanted.accept or ()))
-    version = new.config.version
+    version = revisions.version(new)
     versions = (version, next_version(version, changes))
 
     def place(change: Change) -> str:

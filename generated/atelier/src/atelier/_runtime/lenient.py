@@ -18,6 +18,7 @@ from pydantic import BaseModel, TypeAdapter
 from pydantic_core import ValidationError, from_json
 from typing_extensions import TypeAliasType
 
+from .arrays import unpacked
 from .deferred import loaded
 from .model import fields_of
 from .response_spec import LazyType
@@ -98,9 +99,17 @@ def _built(type_: Any, value: object) -> Any:
 
 
 def _places(types_: tuple[Any, ...], items: Sequence[object]) -> tuple[Any, ...]:
-    """The items by their places; those without one as they came."""
+    """The items by their places, then by the type of the rest; as they came where there is none."""
+    rest = unpacked(types_[-1]) if types_ else None
+    placed = types_ if rest is None else types_[:-1]
+    if len(types_) == 2 and types_[1] is Ellipsis:
+        placed, rest = (), types_[0]
     return tuple(
-        closest(types_[place], item) if place < len(types_) else item
+        (
+            closest(placed[place], item)
+            if place < len(placed)
+            else item if rest is None else closest(rest, item)
+        )
         for place, item in enumerate(items)
     )
 

@@ -40,7 +40,7 @@ class _Places:
         places: list[CoreSchema] = []
         rest: CoreSchema = core_schema.any_schema()
         for argument in get_args(source):
-            more = _unpacked(argument)
+            more = unpacked(argument)
             if more is None:
                 places.append(handler.generate_schema(argument))
             else:
@@ -60,7 +60,7 @@ class _Places:
         return core_schema.tagged_union_schema(choices, discriminator=length)
 
 
-def _unpacked(argument: Any) -> Any:
+def unpacked(argument: Any) -> Any:
     """What `*Tuple[T, ...]` is about: `T`; None for what is no such thing."""
     if get_origin(argument) is not Unpack:
         return None
@@ -80,4 +80,4 @@ ANY_LENGTH = _Places()
 OpenTuple = Annotated[tuple[*Items], ANY_LENGTH]
 ArraySet = Annotated[set[Item], WrapSerializer(_sorted, when_used="json")]
 
-__all__ = ["ANY_LENGTH", "ArraySet", "OpenTuple"]
+__all__ = ["ANY_LENGTH", "ArraySet", "OpenTuple", "unpacked"]
