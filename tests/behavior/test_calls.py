@@ -297,3 +297,27 @@ def test_a_deprecated_method_names_what_to_call_instead() -> None:
     told = "stop is deprecated. Use `job.start` instead."
     assert type(client.job).stop.__deprecated__ == told
     client.close()
+
+
+@pytest.mark.parametrize(
+    ("limit", "words"),
+    [
+        ("many", "limit\n  Input should be a valid integer, unable to parse"),
+        (2.5, "limit\n  Input should be a valid integer, got a number with a"),
+        ([5], "limit\n  Input should be a valid integer"),
+    ],
+)
+def test_a_number_that_is_none_is_told_before_a_request(
+    limit: Any, words: str, atelier: Any, server: Loopback
+) -> None:
+    with pytest.raises(ValueError, match=words):
+        atelier.library.collection.list(limit=limit)
+    assert server.seen == []
+
+
+@pytest.mark.parametrize("limit", [5, "5", 5.0])
+def test_a_number_may_be_given_as_a_text(
+    limit: Any, atelier: Any, server: Loopback
+) -> None:
+    atelier.library.collection.list(limit=limit)
+    assert ("limit", "5") in server.last.query

@@ -174,7 +174,23 @@ def _parameter(
     checked = limited(type_, parameter.keywords, annotator.scope, annotator.context)
     if not _is_plain(parameter.type) or checked is not type_:
         items.append(Pair("type=lambda: ", checked))
+    elif class_ := _class_of(parameter.type):
+        items.append(Text(f"type={class_}"))
     return Group(f"op.{parameter.location}(", tuple(items), ")")
+
+
+_CLASSES: Final = {Kind.INTEGER: "int", Kind.NUMBER: "float", Kind.BOOLEAN: "bool"}
+"""Scalars that a call may be given as something else: any text is a text."""
+
+
+def _class_of(type_: TypeRef) -> str | None:
+    match type_:
+        case Nullable(of):
+            return _class_of(of)
+        case Primitive(kind):
+            return _CLASSES.get(kind)
+        case _:
+            return None
 
 
 _WRITTEN: Final = (

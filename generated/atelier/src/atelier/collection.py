@@ -20,7 +20,7 @@ _LIST: op.Operation[models.CollectionPage] = op.Operation(
     parameters=(
         op.header("X-Workspace", argument="x_workspace"),
         op.query("cursor"),
-        op.query("limit"),
+        op.query("limit", type=int),
         op.query("label"),
         op.query("kinds", explode=False, type=lambda: List[models.ItemKind]),
     ),
@@ -104,7 +104,7 @@ _TREE: op.Operation[models.Folder] = op.Operation(
     id="libraryCollectionTree",
     method="GET",
     path="/v2/library/collections/{collection_id}/tree",
-    parameters=(op.path("collection_id"), op.query("depth", nullable=True)),
+    parameters=(op.path("collection_id"), op.query("depth", nullable=True, type=int)),
     responses=(op.json("200", lambda: models.Folder),),
     security=(("token",),),
     retry=RETRY,

@@ -30,12 +30,12 @@ _SEARCH: op.Operation[List[models.Item]] = op.Operation(
     path="/v2/library/items",
     parameters=(
         op.query("q"),
-        op.query("page"),
+        op.query("page", type=int),
         op.query("made_after", type=lambda: datetime.datetime),
         op.query("made_on", type=lambda: datetime.date),
         op.query("order", type=lambda: models.LibraryItemSearchOrder),
         op.query("in", argument="in_"),
-        op.query("only_mine"),
+        op.query("only_mine", type=bool),
     ),
     responses=(
         op.json("200", lambda: List[models.Item]),

@@ -17,7 +17,7 @@ _LIST: op.Operation[List[models.Task]] = op.Operation(
     id="listTasks",
     method="GET",
     path="/tasks",
-    parameters=(op.query("done"), op.query("limit")),
+    parameters=(op.query("done", type=bool), op.query("limit", type=int)),
     responses=(op.json("200", lambda: List[models.Task]),),
     security=(("token",),),
 )
@@ -38,7 +38,7 @@ _GET: op.Operation[models.Task] = op.Operation(
     id="getTask",
     method="GET",
     path="/tasks/{task_id}",
-    parameters=(op.path("task_id"),),
+    parameters=(op.path("task_id", type=int),),
     responses=(
         op.json("200", lambda: models.Task),
         op.error("404", lambda: models.ProblemData, lambda: models.Problem),
@@ -50,7 +50,7 @@ _CHANGE: op.Operation[models.Task] = op.Operation(
     id="changeTask",
     method="PATCH",
     path="/tasks/{task_id}",
-    parameters=(op.path("task_id"),),
+    parameters=(op.path("task_id", type=int),),
     body=op.Body("application/json", lambda: models.TaskChange, flattened=True),
     responses=(
         op.json("200", lambda: models.Task),
@@ -63,7 +63,7 @@ _REMOVE: op.Operation[None] = op.Operation(
     id="removeTask",
     method="DELETE",
     path="/tasks/{task_id}",
-    parameters=(op.path("task_id"),),
+    parameters=(op.path("task_id", type=int),),
     responses=(op.empty("204"),),
     security=(("token",),),
 )

@@ -8,14 +8,15 @@ Adapters are made once for each `LazyType`, at the first call that needs them.
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
+from typing import Any, Final
 
 from pydantic import TypeAdapter
 from pydantic_core import to_jsonable_python
 
 from .response_spec import LazyType
 
-_PLAIN = frozenset((str, int, float, bool))
+_PLAIN: Final = frozenset((str, int, float, bool))
+_SCALARS: Final = frozenset[object]((int, float, bool))
 
 
 @cache
@@ -32,9 +33,24 @@ def _has_limits(type_: LazyType) -> bool:
     return any(getattr(one, "checks_values", False) for one in metadata)
 
 
+@cache
+def _adapter_of_scalar(class_: Any) -> TypeAdapter[Any]:
+    return TypeAdapter(class_)
+
+
 def jsonable(value: object, type_: LazyType | None) -> object:
-    """The value as JSON would hold it, by wire names. ValidationError if it does not fit."""
+    """The value as JSON would hold it, by wire names. ValidationError if it does not fit.
+
+    A number or a boolean is declared by its class, in place of a callable that names its type; it may be given as a
+    text, which is written as it is.
+    """
     plain = type(value) in _PLAIN
+    if type_ in _SCALARS:
+        if type(value) is not type_:
+            valid = _adapter_of_scalar(type_).validate_python(value)
+            if type(value) is float:  # 5.0 where an integer is declared
+                return valid
+        type_ = None
     if type_ is None:
         return value if plain else to_jsonable_python(value, by_alias=True)
     if plain and not _has_limits(type_):

@@ -63,7 +63,7 @@ class Parameter:
         self.allow_reserved = allow_reserved
         self.content_type = content_type
         self.nullable = nullable
-        self.type = type  # to validate models and dicts before they are written
+        self.type = type  # to validate what is given before it is written
 
 
 class Part:
