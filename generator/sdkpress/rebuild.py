@@ -32,13 +32,16 @@ class Rebuild:
     key: str
     last: LastRun | None
 
-    def reuse(self, analysis: Analysis, config: Config, folder: Path) -> Reuse | None:
-        """What stays in the folder; None where that is not worth finding out, or cannot be."""
-        from sdkpress.incremental.marks import kept_marks, worth_marking
+    def pays(self, analysis: Analysis, config: Config) -> bool:
+        """Whether it is worth finding out what stays."""
+        from sdkpress.incremental.marks import worth_marking
 
-        if not worth_marking(analysis.document.text) or not _is_plain(config):
-            return None
+        return worth_marking(analysis.document.text) and _is_plain(config)
+
+    def reuse(self, analysis: Analysis, config: Config, folder: Path) -> Reuse | None:
+        """What stays in the folder; None where that cannot be found out."""
         from sdkpress.incremental.digests import digests_of
+        from sdkpress.incremental.marks import kept_marks
         from sdkpress.incremental.reuse import Reuse
         from sdkpress.python.context import generation_context
 

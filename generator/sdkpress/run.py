@@ -131,7 +131,7 @@ def build(
         config = with_version(config, folder, sink)
     config = _with_tables(config, what, folder)
     reuse = None
-    if rebuild is not None:
+    if rebuild is not None and rebuild.pays(analysis, config):
         announce("compare with the last run")
         reuse = rebuild.reuse(analysis, config, folder)
     news = None

@@ -104,13 +104,10 @@ def _places(types_: tuple[Any, ...], items: Sequence[object]) -> tuple[Any, ...]
     placed = types_ if rest is None else types_[:-1]
     if len(types_) == 2 and types_[1] is Ellipsis:
         placed, rest = (), types_[0]
-    return tuple(
-        (
-            closest(placed[place], item)
-            if place < len(placed)
-            else item if rest is None else closest(rest, item)
-        )
-        for place, item in enumerate(items)
+    behind = items[len(placed) :]
+    return (
+        *map(closest, placed, items),
+        *(behind if rest is None else (closest(rest, item) for item in behind)),
     )
 
 
