@@ -41,7 +41,7 @@ _FIND_PET: op.Operation[models.Pet] = op.Operation(
     id="findPet",
     method="GET",
     path="/find",
-    parameters=(op.query("age"),),
+    parameters=(op.query("age", type=int),),
     responses=(op.json("200", lambda: models.Pet),),
 )
 

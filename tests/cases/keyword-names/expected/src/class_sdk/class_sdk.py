@@ -18,7 +18,7 @@ _IMPORT_: op.Operation[models.NoneModel] = op.Operation(
     path="/import/{from}",
     parameters=(
         op.path("from", argument="from_"),
-        op.query("lambda", argument="lambda_"),
+        op.query("lambda", argument="lambda_", type=int),
         op.query("self", argument="self_"),
     ),
     responses=(op.json("200", lambda: models.NoneModel),),

@@ -16,7 +16,7 @@ _A: op.Operation[models.AResponse] = op.Operation(
     id="a",
     method="GET",
     path="/a",
-    parameters=(op.query("page"),),
+    parameters=(op.query("page", type=int),),
     responses=(op.json("200", lambda: models.AResponse),),
     security=(("key",),),
 )
