@@ -131,7 +131,7 @@ def test_arguments_reach_the_transport_under_their_keys(sdk: Sdk) -> None:
     assert '{"cat_id": cat_id, "dry": dry, "x_trace": x_trace}' in text
     assert '"mates": mates' in text
     assert 'op.path("cat-id", argument="cat_id")' in text
-    assert 'op.query("dry")' in text
+    assert 'op.query("dry", type=bool)' in text
     assert 'op.header("X-Trace", argument="x_trace", nullable=True)' in text
 
 
