@@ -54,10 +54,9 @@ def present_models(
         scope = ImportScope(package=namespace, module=module)
         annotator = Annotator(context, scope)
         path = package / namespace.replace(".", "/") / f"{module}.py"
-        about: list[Part] = [
-            *(model.id for model in models),
-            *(op.id for op in context.api.operations if (namespace, module) in servers),
-        ]
+        about: list[Part] = [model.id for model in models]
+        if (namespace, module) in servers:
+            about += (operation.id for operation in api.operations)
         if context.keeps(path, about):
             yield Kept(path)
             continue
